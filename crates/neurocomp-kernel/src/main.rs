@@ -1,0 +1,48 @@
+//! One binary, four roles (DESIGN.md tells why):
+//!
+//! 1. `neurocomp-kernel --control_file FILE` is what Jupyter starts. It makes a private directory for the session
+//!    and starts itself again in it ([`session`]).
+//! 2. That second start is the kernel: evcxr's Jupyter server.
+//! 3. Called as `cargo` or `rustup` by evcxr and rust-analyzer, it answers for them from what was compiled and
+//!    recorded at installation ([`stand_in`]).
+//! 4. Started by evcxr to run cells, it is the supervisor of the process that really runs them ([`supervisor`]).
+//!
+//! During installation it is also cargo's wrapper of rustc ([`wrapper`]). With `--plain` it is evcxr and nothing else, for comparison.
+
+mod language;
+mod library;
+mod panic_text;
+mod relay;
+mod session;
+mod stand_in;
+mod supervisor;
+mod wrapper;
+
+use anyhow::{Context, Result, bail};
+use std::env;
+
+fn main() -> Result<()> {
+    if wrapper::is_asked_for() {
+        std::process::exit(wrapper::run()?);
+    }
+    if let Some(tool) = stand_in::Tool::called_as() {
+        std::process::exit(tool.run());
+    }
+    if env::var_os("EVCXR_IS_RUNTIME").is_some() {
+        supervisor::run_if_supervised()?;
+        return evcxr_jupyter::main(); // does not return: evcxr finds that it is the runtime
+    }
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("--control_file") if arguments.get(2).is_some_and(|word| word == "--plain") => session::run_plain(),
+        Some("--control_file") => {
+            let control_file = arguments.get(1).context("--control_file needs the path of Jupyter's connection file")?;
+            session::run(control_file)
+        }
+        Some("--version") => {
+            println!("neurocomp-kernel {}", env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
+        _ => bail!("this program is started by Jupyter; to install it, run `cargo xtask setup` in the neurocomp checkout"),
+    }
+}

@@ -1,0 +1,158 @@
+//! The private directory of one running kernel, and the environment that makes evcxr use it.
+
+use crate::language::LANGUAGE_FILE;
+use crate::library::Library;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, File};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, symlink};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+/// Names the session's directory for every process that belongs to it.
+pub const SESSION: &str = "NEUROCOMP_SESSION";
+/// The user's own `CARGO_HOME` and `PATH`, which the real tools get back.
+pub const USER_CARGO_HOME: &str = "NEUROCOMP_USER_CARGO_HOME";
+/// See [`USER_CARGO_HOME`].
+pub const USER_PATH: &str = "NEUROCOMP_USER_PATH";
+
+const LOCK: &str = "lock";
+
+/// Runs the kernel in a directory of its own. The environment is set by starting this program anew in place of
+/// itself: a variable must not be set in a program that runs already.
+pub fn run(control_file: &str) -> Result<()> {
+    if env::var_os(SESSION).is_none() {
+        let library = Library::find()?.with_usable_toolchain()?;
+        let directory = create(&library)?;
+        let error = restart(control_file, &library, &directory);
+        fs::remove_dir_all(&directory).ok();
+        return Err(error).context("cannot start the kernel");
+    }
+    let directory = directory()?;
+    let lock = File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
+    lock.lock().context("cannot lock the session's directory")?;
+    let result = evcxr_jupyter::main();
+    fs::remove_dir_all(&directory).ok();
+    result
+}
+
+/// Runs evcxr without anything of ours.
+pub fn run_plain() -> Result<()> {
+    if env::var_os("JUPYTER_PATH").is_none_or(|path| path != NO_FOLDER) {
+        return Err(this_program()?.args(env::args_os().skip(1)).env("JUPYTER_PATH", NO_FOLDER).exec()).context("cannot start");
+    }
+    evcxr_jupyter::main()
+}
+
+/// The directory of the session that this process belongs to.
+pub fn directory() -> Result<PathBuf> {
+    env::var_os(SESSION).map(PathBuf::from).context("this process belongs to no session")
+}
+
+/// evcxr renews an installation of its own kernel when it finds one of another version in `JUPYTER_PATH`, and would
+/// put this program in its place: it is to find none.
+const NO_FOLDER: &str = "/nonexistent/neurocomp";
+
+fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::Error {
+    let Ok(mut command) = this_program() else { return anyhow::anyhow!("cannot find this program") };
+    let path = env::var_os("PATH").unwrap_or_default();
+    let mut ours = OsString::from(directory.join("bin"));
+    ours.push(":");
+    ours.push(&path);
+    command
+        .args(["--control_file", control_file])
+        .env(SESSION, directory)
+        .env("EVCXR_TMPDIR", directory)
+        .env(LANGUAGE_FILE, directory.join("language"))
+        .env(USER_PATH, &path)
+        .env("PATH", ours)
+        .env("CARGO_HOME", directory.join("cargo"))
+        .env("CARGO", directory.join("bin/cargo"))
+        .env("RUSTC", &library.rustc)
+        .env("RUST_SRC_PATH", &library.std_source)
+        .env("JUPYTER_PATH", NO_FOLDER)
+        .env_remove("RUSTUP_TOOLCHAIN");
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        command.env(USER_CARGO_HOME, home);
+    }
+    command.exec().into()
+}
+
+fn this_program() -> Result<Command> {
+    Ok(Command::new(env::current_exe()?))
+}
+
+fn create(library: &Library) -> Result<PathBuf> {
+    let base = base()?;
+    sweep(&base);
+    let directory = base.join(format!("{}-{:x}", std::process::id(), clock()));
+    let mut builder = DirBuilder::new();
+    builder.mode(0o700).recursive(true);
+    for folder in ["bin", "cargo/bin", "src"] {
+        builder.create(directory.join(folder))?;
+    }
+    let program = env::current_exe()?;
+    for name in ["bin/cargo", "bin/rustup", "cargo/bin/cargo", "cargo/bin/rustup"] {
+        symlink(&program, directory.join(name))?;
+    }
+    fs::write(directory.join("library.json"), serde_json::to_vec(library)?)?;
+    rustix::fs::mkfifoat(rustix::fs::CWD, directory.join(crate::supervisor::NOTICES), rustix::fs::Mode::from_raw_mode(0o600))?;
+    File::create(directory.join(LOCK))?;
+    Ok(directory)
+}
+
+/// The folder of this user's sessions. evcxr sends the path of a compiled cell on a line where words are separated by
+/// spaces, so a folder with a space in its path cannot serve.
+fn base() -> Result<PathBuf> {
+    let user = rustix::process::getuid().as_raw();
+    let candidates = [env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp"), PathBuf::from("/dev/shm")];
+    let mut reasons = Vec::new();
+    for folder in candidates {
+        if folder.to_string_lossy().contains(char::is_whitespace) {
+            reasons.push(format!("{}: has a space in its path", folder.display()));
+            continue;
+        }
+        let base = folder.join(format!("neurocomp-{user}"));
+        match DirBuilder::new().mode(0o700).recursive(true).create(&base).and_then(|()| fs::metadata(&base)) {
+            Ok(found) if found.uid() == user => return Ok(base),
+            Ok(_) => reasons.push(format!("{}: belongs to another user", base.display())),
+            Err(error) => reasons.push(format!("{}: {error}", base.display())),
+        }
+    }
+    bail!("no temporary folder can be used:\n{}", reasons.join("\n"))
+}
+
+/// Removes what kernels left that were killed: a directory whose lock nobody holds. The first minute belongs to a
+/// kernel that has made its directory and not yet locked it.
+fn sweep(base: &Path) {
+    let Ok(entries) = fs::read_dir(base) else { return };
+    for directory in entries.flatten().map(|entry| entry.path()) {
+        let lock = directory.join(LOCK);
+        let is_new = fs::metadata(&directory).and_then(|found| found.modified()).is_ok_and(|made| age(made) < Duration::from_secs(60));
+        let is_held = File::open(&lock).is_ok_and(|file| file.try_lock().is_err());
+        let is_starting = is_new && !was_killed(&directory);
+        if !is_held && !is_starting {
+            fs::remove_dir_all(&directory).ok();
+        }
+    }
+}
+
+fn was_killed(directory: &Path) -> bool {
+    let name = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let process = name.split('-').next().and_then(|number| number.parse().ok());
+    match process.and_then(rustix::process::Pid::from_raw) {
+        Some(process) => rustix::process::test_kill_process(process).is_err(),
+        None => true,
+    }
+}
+
+fn age(made: SystemTime) -> Duration {
+    SystemTime::now().duration_since(made).unwrap_or_default()
+}
+
+fn clock() -> u128 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_nanos())
+}

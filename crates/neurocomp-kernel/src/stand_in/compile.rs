@@ -1,0 +1,76 @@
+//! Compiles a cell by calling rustc, with nothing to look up and nothing to compare.
+
+use super::{Call, added, added_dependencies};
+use anyhow::{Context, Result};
+use std::env;
+use std::fs;
+use std::process::{Command, Stdio};
+
+/// The name that evcxr gives to the crate of a cell.
+const CRATE: &str = "ctx";
+
+/// `cargo build`: the cell as a shared object, whose path evcxr reads in a file that it names.
+pub fn build(call: &Call) -> Result<i32> {
+    let folder = call.session.join("target/debug/deps");
+    fs::create_dir_all(&folder)?;
+    let object = folder.join(format!("lib{CRATE}.so"));
+    let mut rustc = rustc(call)?;
+    rustc
+        .args(["--emit=link", "--crate-type", "cdylib", "-Ccodegen-units=16", "-Cstrip=debuginfo"])
+        .arg(format!("-Copt-level={}", opt_level(call)?))
+        .arg("-o")
+        .arg(&object);
+    let code = run(&mut rustc)?;
+    if code == 0
+        && let Some(file) = env::var_os("EVCXR_EXECUTION_SO_PATH")
+    {
+        fs::write(file, object.as_os_str().as_encoded_bytes())?;
+    }
+    Ok(code)
+}
+
+/// `cargo check`: only the messages.
+pub fn check(call: &Call) -> Result<i32> {
+    let mut rustc = rustc(call)?;
+    let metadata = call.session.join(format!("target/lib{CRATE}.rmeta"));
+    fs::create_dir_all(call.session.join("target"))?;
+    rustc.args(["--emit=metadata", "--crate-type", "lib", "-o"]).arg(metadata);
+    run(&mut rustc)
+}
+
+fn rustc(call: &Call) -> Result<Command> {
+    let library = &call.library;
+    let mut command = Command::new(&library.rustc);
+    command
+        .current_dir(&call.session)
+        .env("CARGO_MANIFEST_DIR", &call.session)
+        .env("CARGO_PKG_NAME", CRATE)
+        .args(["--crate-name", CRATE, "--edition=2024", "--error-format=json", "src/lib.rs"])
+        .args(["-Cdebug-assertions=on", "-Coverflow-checks=on", "-Cdebuginfo=0", "-Cembed-bitcode=no"])
+        .arg(format!("-Cincremental={}", call.session.join("target/incremental").display()));
+    command.args(env::var("RUSTFLAGS").unwrap_or_default().split_whitespace());
+    let added_crates = added_dependencies(&call.manifest)?;
+    if added_crates.is_empty() {
+        command.arg(format!("-Ldependency={}", library.deps.display()));
+        command.arg("--extern").arg(format!("neurocomp={}", library.dylib.display()));
+    } else {
+        command.args(added::compiled(call, &added_crates)?);
+    }
+    Ok(command)
+}
+
+fn run(rustc: &mut Command) -> Result<i32> {
+    let status = rustc.stdin(Stdio::null()).status().context("the Rust compiler cannot be started")?;
+    Ok(status.code().unwrap_or(101))
+}
+
+/// `:opt 0` and its like arrive in the manifest that evcxr writes.
+fn opt_level(call: &Call) -> Result<String> {
+    let manifest: toml::Table = fs::read_to_string(&call.manifest)?.parse()?;
+    let level = manifest.get("profile").and_then(|profiles| profiles.get("dev")).and_then(|dev| dev.get("opt-level"));
+    Ok(match level {
+        Some(toml::Value::String(level)) => level.clone(),
+        Some(level) => level.to_string(),
+        None => "2".to_owned(),
+    })
+}

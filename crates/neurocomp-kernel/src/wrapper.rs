@@ -1,0 +1,32 @@
+//! Cargo's wrapper of rustc while the library is built.
+//!
+//! The library and the cells must share one standard library, which rustc does only where it is told to prefer shared
+//! objects. Told to cargo as a flag, this would make every dependency another one than the tests use; told here, it
+//! reaches the one crate that it matters for.
+
+use anyhow::{Context, Result};
+use std::env;
+use std::ffi::OsString;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+/// Set by those who name this program in `RUSTC_WRAPPER`.
+pub const WRAP: &str = "NEUROCOMP_WRAP_RUSTC";
+
+/// Whether cargo called this program as its wrapper of rustc.
+pub fn is_asked_for() -> bool {
+    env::var_os(WRAP).is_some()
+}
+
+/// Becomes rustc.
+pub fn run() -> Result<i32> {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let (rustc, arguments) = arguments.split_first().context("a wrapper of rustc is called with the path of rustc")?;
+    let mut command = Command::new(rustc);
+    command.args(arguments).env_remove(WRAP);
+    let is_library = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == "neurocomp";
+    if arguments.windows(2).any(is_library) && arguments.iter().any(|word| word == "dylib") {
+        command.arg("-Cprefer-dynamic");
+    }
+    Err(command.exec()).context("rustc cannot be started")
+}

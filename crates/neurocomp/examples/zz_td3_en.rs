@@ -1,0 +1,465 @@
+//! temporary
+#![allow(warnings)]
+enum Shown { F(Figure), V(neurocomp::check::Verdict) }
+impl From<Figure> for Shown { fn from(f: Figure) -> Self { Shown::F(f) } }
+impl From<neurocomp::check::Verdict> for Shown { fn from(f: neurocomp::check::Verdict) -> Self { Shown::V(f) } }
+fn show(i: usize, start: std::time::Instant, x: Shown) {
+    match x {
+        Shown::F(f) => { println!("[cell {i}] {}", f.summary()); for p in f.problems() { println!("PROBLEM {p}"); }
+            if std::env::var("FIGS").is_ok() { f.evcxr_display(); } }
+        Shown::V(v) => { println!("[cell {i}] {v}"); assert!(v.passed); }
+    }
+    eprintln!("cell {i}: {:?}", start.elapsed());
+}
+use neurocomp::prelude::*;
+use neurocomp::plot::{self, Figure};
+fn steady_state(p: LifParams, current: f64) -> f64 {
+    p.resistance * current
+}
+fn subthreshold(p: LifParams, v0: f64, current: f64, t: f64) -> f64 {
+    // BEGIN SOLUTION
+    let target = p.resistance * current;
+    target + (v0 - target) * (-t / p.tau_m).exp()
+    // END SOLUTION
+}
+fn climb_time(p: LifParams, current: f64) -> Option<f64> {
+    // BEGIN SOLUTION
+    let target = p.resistance * current;
+    if target <= p.v_thresh {
+        return None;
+    }
+    Some(p.tau_m * ((target - p.v_reset) / (target - p.v_thresh)).ln())
+    // END SOLUTION
+}
+fn firing_rate(p: LifParams, current: f64) -> f64 {
+    // BEGIN SOLUTION
+    match climb_time(p, current) {
+        Some(climb) => 1000.0 / (p.t_ref + climb),
+        None => 0.0,
+    }
+    // END SOLUTION
+}
+fn euler_step(p: LifParams, v: f64, current: f64, dt: f64) -> f64 {
+    // BEGIN SOLUTION
+    let slope = (-v + p.resistance * current) / p.tau_m;
+    v + dt * slope
+    // END SOLUTION
+}
+fn relax(p: LifParams, current: f64, dt: f64, duration: f64) -> Array1<f64> {
+    let n = (duration / dt).round() as usize;
+    let mut v = Array1::zeros(n + 1);
+    for k in 0..n {
+        v[k + 1] = euler_step(p, v[k], current, dt);
+    }
+    v
+}
+fn simulate(p: LifParams, current: f64, dt: f64, duration: f64) -> (Array1<f64>, Vec<f64>) {
+    let n = (duration / dt).round() as usize;
+    let refractory = (p.t_ref / dt).round() as usize;
+    let mut v = Array1::from_elem(n + 1, p.v_reset);
+    let mut spikes = Vec::new();
+    let mut wait = 0;
+    for k in 0..n {
+        // BEGIN SOLUTION
+        if wait > 0 {
+            wait -= 1;
+        } else {
+            let next = euler_step(p, v[k], current, dt);
+            if next >= p.v_thresh {
+                spikes.push((k + 1) as f64 * dt);
+                wait = refractory;
+            } else {
+                v[k + 1] = next;
+            }
+        }
+        // END SOLUTION
+    }
+    (v, spikes)
+}
+fn intervals(times: &[f64]) -> Vec<f64> {
+    // BEGIN SOLUTION
+    times.windows(2).map(|pair| pair[1] - pair[0]).collect()
+    // END SOLUTION
+}
+fn cv(isi: &[f64]) -> f64 {
+    // BEGIN SOLUTION
+    let n = isi.len() as f64;
+    let mean = isi.iter().sum::<f64>() / n;
+    let variance = isi.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n;
+    variance.sqrt() / mean
+    // END SOLUTION
+}
+fn input_mean_sd(n: usize, rate: f64, weight: f64, dt: f64) -> (f64, f64) {
+    // BEGIN SOLUTION
+    let per_ms = n as f64 * rate / 1000.0;
+    let mean = weight * per_ms;
+    let sd = weight * (per_ms * dt).sqrt() / dt;
+    (mean, sd)
+    // END SOLUTION
+}
+fn noisy_step(p: LifParams, v: f64, current: f64, sigma: f64, dt: f64, xi: f64) -> f64 {
+    // BEGIN SOLUTION
+    euler_step(p, v, current, dt) + sigma * (dt / p.tau_m).sqrt() * xi
+    // END SOLUTION
+}
+use neurocomp::ndarray_rand::RandomExt;
+use neurocomp::ndarray_rand::rand::{SeedableRng, rngs::StdRng};
+use neurocomp::ndarray_rand::rand_distr::StandardNormal;
+fn wander(p: LifParams, current: f64, sigma: f64, dt: f64, n: usize, seed: u64) -> Array1<f64> {
+    let mut rng = StdRng::seed_from_u64(seed);
+    let xi: Array1<f64> = Array1::random_using(n, StandardNormal, &mut rng);
+    let mut v = Array1::from_elem(n + 1, p.resistance * current);
+    for k in 0..n {
+        v[k + 1] = noisy_step(p, v[k], current, sigma, dt, xi[k]);
+    }
+    v
+}
+fn sigma_for_rate(p: LifParams, current: f64, target: f64) -> f64 {
+    let neuron = Lif::new(p).unwrap();
+    // BEGIN SOLUTION
+    let mut low = 0.0;
+    let mut high = 100.0;
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if neuron.siegert_rate(current, middle).unwrap() < target {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+    // END SOLUTION
+}
+fn zero_crossings(x: &Array1<f64>, y: &Array1<f64>) -> Vec<f64> {
+    // BEGIN SOLUTION
+    let mut zeros = Vec::new();
+    for k in 1..x.len() {
+        if y[k - 1] * y[k] < 0.0 {
+            let fraction = y[k - 1] / (y[k - 1] - y[k]);
+            zeros.push(x[k - 1] + fraction * (x[k] - x[k - 1]));
+        }
+    }
+    zeros
+    // END SOLUTION
+}
+fn measured_rates(p: LifParams, current: f64, dt: f64, duration: f64) -> (f64, f64) {
+    let (_, spikes) = simulate(p, current, dt, duration);
+    // BEGIN SOLUTION
+    let counted = 1000.0 * spikes.len() as f64 / duration;
+    let gaps = intervals(&spikes);
+    if gaps.is_empty() {
+        return (counted, 0.0);
+    }
+    let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
+    (counted, 1000.0 / mean)
+    // END SOLUTION
+}
+fn main() {
+    let __all = std::time::Instant::now(); let __start = __all;
+    // cell 0
+// The library of the course, its figures, and the language of its messages.
+language("en");
+    eprintln!("cell 0: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 1
+let p = LifParams::default();
+println!("{p:#?}");
+    eprintln!("cell 1: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 2
+let half = LifParams { resistance: 0.5, ..p };
+println!("R = {} MΩ: {} mV", p.resistance, steady_state(p, 15.0));
+println!("R = {} MΩ: {} mV", half.resistance, steady_state(half, 15.0));
+    eprintln!("cell 2: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 4
+
+    let shown = { check::lif::subthreshold(subthreshold) };
+    show(4, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 5
+let t = Array1::linspace(0.0, 100.0, 201);
+let mut figure = Figure::new("The membrane forgets where it came from");
+for v0 in [-10.0, 0.0, 10.0, 30.0] {
+    let v = t.mapv(|t| subthreshold(p, v0, 15.0, t));
+    figure = figure.line(&t, &v, &format!("V₀ = {v0} mV"));
+}
+    let shown = { figure.hline(steady_state(p, 15.0), "RI").vline(p.tau_m, "τ").x_label("time t (ms)").y_label("potential V (mV)") };
+    show(5, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 7
+
+    let shown = { check::lif::climb_time(climb_time) };
+    show(7, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 8
+for current in [15.0, 20.0, 20.1, 20.5, 25.0, 40.0] {
+    println!("I = {current:4} nA   T = {:?} ms", climb_time(p, current));
+}
+    eprintln!("cell 8: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 10
+
+    let shown = { check::lif::firing_rate(firing_rate) };
+    show(10, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 11
+let weak = Array1::linspace(10.0, 60.0, 501);
+let mut figure = Figure::new("f–I curve for four refractory periods");
+for t_ref in [0.0, 2.0, 5.0, 10.0] {
+    let rate = weak.mapv(|current| firing_rate(LifParams { t_ref, ..p }, current));
+    figure = figure.line(&weak, &rate, &format!("D = {t_ref} ms"));
+}
+    let shown = { figure.vline(20.0, "rheobase").x_label("current I (nA)").y_label("firing rate f (Hz)") };
+    show(11, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 12
+let strong = Array1::logspace(10.0, 1.0, 4.0, 400);
+let mut figure = Figure::new("Far from the rheobase, f tends to 1/D");
+for t_ref in [0.0, 2.0, 5.0, 10.0] {
+    let rate = strong.mapv(|current| firing_rate(LifParams { t_ref, ..p }, current));
+    figure = figure.line(&strong, &rate, &format!("D = {t_ref} ms"));
+}
+    let shown = { figure.hline(500.0, "1/D, D = 2 ms").hline(200.0, "1/D, D = 5 ms").hline(100.0, "1/D, D = 10 ms")
+    .log_x().y_range(0.0, 600.0).x_label("current I (nA)").y_label("firing rate f (Hz)") };
+    show(12, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 14
+
+    let shown = { check::lif::euler_step(euler_step) };
+    show(14, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 16
+let exact = t.mapv(|t| subthreshold(p, 0.0, 15.0, t));
+let mut figure = Figure::new("Euler and the exact solution").line(&t, &exact, "exact");
+for dt in [20.0, 10.0, 2.0] {
+    let v = relax(p, 15.0, dt, 100.0);
+    let steps = Array1::linspace(0.0, 100.0, v.len());
+    figure = figure.line(&steps, &v, &format!("dt = {dt} ms"));
+}
+    let shown = { figure.x_label("time t (ms)").y_label("potential V (mV)") };
+    show(16, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 17
+let truth = subthreshold(p, 0.0, 15.0, 20.0);
+for dt in [2.0, 1.0, 0.5, 0.1, 0.05] {
+    let v = relax(p, 15.0, dt, 20.0);
+    let error = v[v.len() - 1] - truth;
+    println!("dt = {dt:4} ms   ΔV = {error:.5} mV   ΔV/dt = {:.4}", error / dt);
+}
+    eprintln!("cell 17: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 19
+
+    let shown = { check::lif::simulate(simulate) };
+    show(19, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 20
+let (v, spikes) = simulate(p, 20.5, 0.1, 1000.0);
+let time = Array1::linspace(0.0, 1000.0, v.len());
+    let shown = { Figure::new("I = 20.5 nA").line(&time, &v, "V").hline(p.v_thresh, "threshold").spikes(&spikes, 20.0, 32.0, "spikes")
+    .x_label("time t (ms)").y_label("potential V (mV)") };
+    show(20, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 21
+println!("T(I) = {:?} ms", climb_time(p, 20.5));
+for dt in [1.0, 0.5, 0.1, 0.01] {
+    let times = simulate(p, 20.5, dt, 1000.0).1;
+    println!("dt = {dt:4} ms   n = {}   T = {:.2} ms", times.len(), times[1] - times[0]);
+}
+    eprintln!("cell 21: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 22
+let neuron = Lif::new(p).unwrap();
+let currents = Array1::linspace(15.0, 40.0, 51);
+let frames: Vec<Figure> = currents
+    .iter()
+    .map(|&current| plot::trace(&neuron.simulate(current, 0.1, 300.0).unwrap(), p.v_thresh))
+    .collect();
+    let shown = { plot::slider("I (nA)", &currents, frames) };
+    show(22, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 24
+
+    let shown = { check::lif::intervals(intervals) };
+    show(24, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 26
+
+    let shown = { check::lif::cv(cv) };
+    show(26, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 27
+let isi = intervals(&spikes);
+let seconds = 1.0;
+println!("n = {}   r = {} Hz   CV = {:.4}", spikes.len(), spikes.len() as f64 / seconds, cv(&isi));
+    eprintln!("cell 27: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 28
+let bars = histogram(&isi, 50, 0.0, 100.0).unwrap();
+    let shown = { Figure::new("Intervals without noise, I = 20.5 nA").histogram(&bars, "simulation").vline(climb_time(p, 20.5).unwrap(), "T(I)")
+    .x_label("interval (ms)").y_label("density (1/ms)") };
+    show(28, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 29
+let numbers = array![30.0, 100.0, 300.0, 1000.0, 3000.0, 10_000.0];
+let bin = Array1::linspace(0.0, 299.0, 300);
+let frames: Vec<Figure> = numbers
+    .iter()
+    .map(|&n| {
+        let weight = 18.0 / (n * 0.005);
+        let current = poisson_input(n as usize, 5.0, weight, 1.0, 300.0, 1).unwrap();
+        Figure::new("Sum of n synapses").steps(&bin, &current, "current").hline(18.0, "mean, theory")
+            .x_label("time t (ms)").y_label("current I (nA)")
+    })
+    .collect();
+    let shown = { plot::slider("n", &numbers, frames) };
+    show(29, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 31
+
+    let shown = { check::lif::input_mean_sd(input_mean_sd) };
+    show(31, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 32
+for dt in [0.1, 1.0, 20.0] {
+    let current = poisson_input(1000, 5.0, 3.6, dt, 100_000.0, 1).unwrap();
+    let (mean, sd) = input_mean_sd(1000, 5.0, 3.6, dt);
+    println!("dt = {dt:4} ms   {:.2} ≈ {mean:.2} nA   {:.2} ≈ {sd:.2} nA", current.mean().unwrap(), current.std(0.0));
+}
+    eprintln!("cell 32: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 33
+let (mean, sd) = input_mean_sd(1000, 5.0, 3.6, 20.0);
+let current = poisson_input(1000, 5.0, 3.6, 20.0, 400_000.0, 2).unwrap();
+// The edges fall between whole numbers of spikes, from 60.5 to 138.5.
+let bars = histogram(&current.to_vec(), 39, 10.89, 24.93).unwrap();
+let x = Array1::linspace(10.0, 26.0, 200);
+let gauss = x.mapv(|x| (-0.5 * ((x - mean) / sd).powi(2)).exp() / (sd * (2.0 * std::f64::consts::PI).sqrt()));
+    let shown = { Figure::new("A hundred spikes per time constant").histogram(&bars, "1000 synapses").line(&x, &gauss, "Gaussian")
+    .x_label("current averaged over 20 ms (nA)").y_label("density (1/nA)") };
+    show(33, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 35
+
+    let shown = { check::lif::noisy_step(noisy_step) };
+    show(35, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 37
+println!("σ/√2 = {:.3} mV", 4.0 / 2.0_f64.sqrt());
+for dt in [1.0, 0.2, 0.1] {
+    let n = (200_000.0 / dt) as usize;
+    println!("dt = {dt} ms   {:.3} mV", wander(p, 15.0, 4.0, dt, n, 1).std(0.0));
+}
+    eprintln!("cell 37: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 38
+let v = wander(p, 15.0, 4.0, 0.1, 5000, 1);
+let time = Array1::linspace(0.0, 500.0, v.len());
+let spread = 4.0 / 2.0_f64.sqrt();
+    let shown = { Figure::new("Potential with noise, without a threshold").line(&time, &v, "V").hline(15.0, "RI").hline(15.0 - spread, "RI − σ/√2")
+    .hline(15.0 + spread, "RI + σ/√2").x_label("time t (ms)").y_label("potential V (mV)") };
+    show(38, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 39
+let sigmas = Array1::linspace(0.0, 8.0, 33);
+let frames: Vec<Figure> = sigmas
+    .iter()
+    .map(|&sigma| plot::trace(&neuron.simulate_noisy(18.0, sigma, 0.1, 1000.0, 1).unwrap(), p.v_thresh))
+    .collect();
+    let shown = { plot::slider("σ (mV)", &sigmas, frames) };
+    show(39, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 40
+let drive = Array1::linspace(0.0, 40.0, 41);
+let noise = Array1::linspace(0.0, 10.0, 21);
+let map = neuron.rate_cv_map(&drive, &noise, 0.1, 20_000.0, 1).unwrap();
+    eprintln!("cell 40: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 41
+
+    let shown = { plot::rate_map(&drive, &noise, &map.rate).vline(neuron.rheobase(), "rheobase") };
+    show(41, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 42
+
+    let shown = { plot::cv_map(&drive, &noise, &map.cv).vline(neuron.rheobase(), "rheobase") };
+    show(42, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 43
+let fine = Array1::linspace(8.0, 30.0, 221);
+let few = Array1::linspace(8.0, 30.0, 12);
+let levels = array![0.0, 2.0, 4.0, 8.0];
+let simulated = neuron.rate_cv_map(&few, &levels, 0.02, 20_000.0, 3).unwrap();
+let mut figure = Figure::new("Firing rate with noise");
+for (row, &sigma) in levels.iter().enumerate() {
+    let theory = fine.mapv(|current| neuron.siegert_rate(current, sigma).unwrap());
+    figure = figure.line(&fine, &theory, &format!("Siegert, σ = {sigma} mV"));
+    figure = figure.points(&few, &simulated.rate.row(row), &format!("simulation, σ = {sigma} mV"));
+}
+    let shown = { figure.x_label("mean current I (nA)").y_label("firing rate f (Hz)") };
+    show(43, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 44
+let theory = neuron.siegert_rate(18.0, 4.0).unwrap();
+for dt in [1.0, 0.25, 0.0625] {
+    let rate = neuron.spikes_noisy(18.0, 4.0, dt, 500_000.0, 1).unwrap().rate();
+    println!("dt = {dt:6} ms   f = {rate:.2} Hz   Siegert: {theory:.2} Hz   {:+.1} %", 100.0 * (rate / theory - 1.0));
+}
+    eprintln!("cell 44: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 45
+let pulses = poisson_input(1000, 5.0, 3.6, 0.05, 200_000.0, 4).unwrap();
+let rate = neuron.simulate_input(&pulses, 0.05).unwrap().spikes.rate();
+let limit = diffusion_limit(1000, 5.0, 3.6).unwrap();
+let sigma = limit.sigma(p);
+println!("I = {} nA   σ = {sigma:.2} mV", limit.mean);
+println!("{rate:.2} Hz   Siegert: {:.2} Hz", neuron.siegert_rate(limit.mean, sigma).unwrap());
+    eprintln!("cell 45: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 47
+
+    let shown = { check::lif::sigma_for_rate(sigma_for_rate) };
+    show(47, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 48
+let sigma = sigma_for_rate(p, 15.0, 1.0);
+let train = neuron.spikes_noisy(15.0, sigma, 0.02, 1_000_000.0, 1).unwrap();
+println!("σ = {sigma:.3} mV   n = {}   r = {:.3} Hz   CV = {:.3}", train.len(), train.rate(), train.cv().unwrap());
+    eprintln!("cell 48: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 49
+let per_ms = train.rate() / 1000.0;
+let duration = Array1::linspace(0.0, 5000.0, 200);
+let poisson = duration.mapv(|t| per_ms * (-per_ms * t).exp());
+let bars = histogram(&train.isi().to_vec(), 50, 0.0, 5000.0).unwrap();
+    let shown = { Figure::new("Intervals at 1 Hz, driven by fluctuations").histogram(&bars, "simulation").line(&duration, &poisson, "Poisson")
+    .x_label("interval (ms)").y_label("density (1/ms)") };
+    show(49, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 50
+let sigmas = Array1::linspace(0.25, 8.0, 32);
+let mut frames: Vec<Figure> = Vec::new();
+for k in progress("ISI", sigmas.len()) {
+    let milliseconds = 1000.0 * 1000.0 / neuron.siegert_rate(21.0, sigmas[k]).unwrap();
+    let train = neuron.spikes_noisy(21.0, sigmas[k], 0.05, milliseconds, 1).unwrap();
+    let bars = histogram(&train.isi().to_vec(), 75, 0.0, 300.0).unwrap();
+    let title = format!("I = 21 nA, CV = {:.2}", train.cv().unwrap());
+    frames.push(Figure::new(&title).histogram(&bars, "simulation").x_label("interval (ms)").y_label("density (1/ms)"));
+}
+    let shown = { plot::slider("σ (mV)", &sigmas, frames) };
+    show(50, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 51
+let membrane = SodiumThreshold::new(SodiumParams::default()).unwrap();
+let near = Array1::linspace(-5.0, 8.0, 300);
+let slope = near.mapv(|v| membrane.dv_dt(v));
+    let shown = { Figure::new("Slope of the potential near rest").line(&near, &slope, "dV/dt").hline(0.0, "0")
+    .x_label("potential V (mV)").y_label("dV/dt (mV/ms)") };
+    show(51, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 53
+
+    let shown = { check::lif::zero_crossings(zero_crossings) };
+    show(53, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 54
+let wide = Array1::linspace(-10.0, 120.0, 1300);
+println!("{:.2?}", zero_crossings(&wide, &wide.mapv(|v| membrane.dv_dt(v))));
+for point in membrane.fixed_points() {
+    println!("{point:.2?}");
+}
+    eprintln!("cell 54: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 55
+let v2 = membrane.threshold().unwrap();
+let mut figure = Figure::new("On either side of V₂");
+for offset in [-1.0, -0.1, 0.1, 1.0] {
+    let run = membrane.simulate(v2 + offset, 0.01, 20.0).unwrap();
+    figure = figure.line(&run.t, &run.v, &format!("start: V₂ {offset:+} mV"));
+}
+    let shown = { figure.hline(v2, "V₂").x_label("time t (ms)").y_label("potential V (mV)") };
+    show(55, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 57
+
+    let shown = { check::lif::measured_rates(measured_rates) };
+    show(57, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 58
+let inputs = Array1::linspace(10.0, 30.0, 201);
+let mut counted = Array1::<f64>::zeros(inputs.len());
+let mut by_interval = Array1::<f64>::zeros(inputs.len());
+for k in progress("f(I)", inputs.len()) {
+    (counted[k], by_interval[k]) = measured_rates(p, inputs[k], 0.1, 5000.0);
+}
+    eprintln!("cell 58: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 59
+let theory = inputs.mapv(|current| firing_rate(p, current));
+    let shown = { Figure::new("f–I curve, measured and calculated").line(&inputs, &theory, "theory").points(&inputs, &counted, "from counts")
+    .points(&inputs, &by_interval, "from intervals").x_label("current I (nA)").y_label("firing rate f (Hz)") };
+    show(59, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 60
+let count_error = &counted - &theory;
+let interval_error = &by_interval - &theory;
+    let shown = { Figure::new("Measurement minus theory").points(&inputs, &count_error, "from counts").points(&inputs, &interval_error, "from intervals")
+    .hline(0.0, "0").x_range(19.5, 30.0).x_label("current I (nA)").y_label("deviation (Hz)") };
+    show(60, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    eprintln!("total {:?}", __all.elapsed());
+}

@@ -1,0 +1,55 @@
+//! Checks of TD3, the leaky integrate-and-fire neuron.
+//!
+//! The notebook writes `check::lif::subthreshold(subthreshold)`: the check has the name of the exercise, and takes the
+//! student's function as a plain `fn`.
+//!
+//! | exercise | function to write | unit of the answer |
+//! | --- | --- | --- |
+//! | 1 | [`subthreshold`]`(p, v0, current, t)` | mV |
+//! | 2 | [`climb_time`]`(p, current)` | ms, or `None` |
+//! | 3 | [`firing_rate`]`(p, current)` | Hz |
+//! | 4 | [`euler_step`]`(p, v, current, dt)` | mV |
+//! | 5 | [`simulate`]`(p, current, dt, duration)` | mV and ms |
+//! | 6 | [`intervals`]`(times)` | ms |
+//! | 7 | [`cv`]`(isi)` | none |
+//! | 8 | [`input_mean_sd`]`(n, rate, weight, dt)` | nA |
+//! | 9 | [`noisy_step`]`(p, v, current, sigma, dt, xi)` | mV |
+//! | 10 | [`sigma_for_rate`]`(p, current, target)` | mV |
+//! | 11 | [`zero_crossings`]`(x, y)` | that of x |
+//! | 12 | [`measured_rates`]`(p, current, dt, duration)` | Hz |
+//!
+//! In all of them `p` is a [`LifParams`], currents are in nA, potentials in mV, times in ms, rates in Hz.
+
+use crate::neuron::lif::{Lif, LifParams};
+
+mod formula;
+mod noise;
+mod simulation;
+mod train;
+
+pub use formula::{climb_time, euler_step, firing_rate, subthreshold};
+pub use noise::{input_mean_sd, noisy_step, sigma_for_rate};
+pub use simulation::{measured_rates, simulate};
+pub use train::{cv, intervals, zero_crossings};
+
+/// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase
+/// is the threshold without any rounding, so that a student who writes `<=` and one who writes `>` are both judged fairly.
+fn unseen_neurons() -> [LifParams; 3] {
+    let neuron = |tau_m, resistance, v_thresh, v_reset, t_ref| LifParams {
+        tau_m,
+        resistance,
+        v_thresh,
+        v_reset,
+        t_ref,
+    };
+    [
+        neuron(12.0, 0.75, 15.0, 3.0, 0.0),
+        neuron(35.0, 2.5, 22.5, -5.0, 4.0),
+        neuron(8.0, 1.5, 18.0, 2.0, 1.25),
+    ]
+}
+
+/// The library's neuron with these parameters, which are those above and therefore valid.
+fn neuron(p: LifParams) -> Lif {
+    Lif::new(p).expect("the parameters of the checks are valid")
+}

@@ -1,0 +1,12 @@
+//! Computational neuroscience, learned by programming it.
+#![warn(missing_docs)]
+
+pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
+
+pub mod check;
+pub mod language;
+pub mod neuron;
+pub mod plot;
+pub mod prelude;
+pub mod progress;
+pub mod spike_train;

@@ -1,0 +1,136 @@
+//! What can be wrong with a neuron or with what is asked of it.
+
+use crate::language::{choose, debug_as_display};
+use crate::neuron::time_step::TimeStepError;
+use crate::spike_train::SpikeTrainError;
+
+/// What can be wrong with a neuron or with what is asked of it. The message names the allowed range and the value
+/// received, in the language of [`crate::language`].
+#[derive(Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LifError {
+    /// A time constant or a resistance that is not a positive number.
+    #[error("{}", choose(
+        format!("{name} must be finite and > 0 {unit}, received {received}"),
+        format!("{name} doit être fini et > 0 {unit}, reçu {received}"),
+    ))]
+    NotPositive {
+        /// Its name in the code.
+        name: &'static str,
+        /// Its unit.
+        unit: &'static str,
+        /// The value received.
+        received: f64,
+    },
+    /// A refractory time or a noise amplitude below zero.
+    #[error("{}", choose(
+        format!("{name} must be finite and >= 0 {unit}, received {received}"),
+        format!("{name} doit être fini et >= 0 {unit}, reçu {received}"),
+    ))]
+    Negative {
+        /// Its name in the code.
+        name: &'static str,
+        /// Its unit.
+        unit: &'static str,
+        /// The value received.
+        received: f64,
+    },
+    /// NaN or an infinite number.
+    #[error("{}", choose(
+        format!("{name} must be finite ({unit}), received {received}"),
+        format!("{name} doit être fini ({unit}), reçu {received}"),
+    ))]
+    NotFinite {
+        /// Its name in the code, with the index if it is one of many.
+        name: String,
+        /// Its unit.
+        unit: &'static str,
+        /// The value received.
+        received: f64,
+    },
+    /// A neuron that would fire again at once, for ever.
+    #[error("{}", choose(
+        format!("v_reset must be finite and < v_thresh ({v_thresh} mV), received {received}"),
+        format!("v_reset doit être fini et < v_thresh ({v_thresh} mV), reçu {received}"),
+    ))]
+    ResetAboveThreshold {
+        /// The threshold, mV.
+        v_thresh: f64,
+        /// The reset potential received, mV.
+        received: f64,
+    },
+    /// An array without any element.
+    #[error("{}", choose(
+        format!("{name} must have at least 1 element, received 0"),
+        format!("{name} doit avoir au moins 1 élément, reçu 0"),
+    ))]
+    Empty {
+        /// Its name in the code.
+        name: &'static str,
+    },
+    /// A neuron driven so hard that the list of its spikes fills the memory.
+    #[error("{}", choose(
+        format!(
+            "a simulation may have at most {limit} spikes and reached them after {after} ms: is the current in nA?"
+        ),
+        format!(
+            "une simulation peut avoir au plus {limit} potentiels d’action, atteints après {after} ms : le courant \
+             est-il en nA ?"
+        ),
+    ))]
+    TooManySpikes {
+        /// The largest number allowed.
+        limit: usize,
+        /// Simulated time at which it was reached, ms.
+        after: f64,
+    },
+    /// A time step or a duration out of range.
+    #[error(transparent)]
+    TimeStep(#[from] TimeStepError),
+    /// Spike times that are no spike train.
+    #[error(transparent)]
+    SpikeTrain(#[from] SpikeTrainError),
+}
+
+debug_as_display!(LifError);
+
+pub(super) fn check_positive(
+    name: &'static str,
+    unit: &'static str,
+    received: f64,
+) -> Result<(), LifError> {
+    if received.is_finite() && received > 0.0 {
+        return Ok(());
+    }
+    Err(LifError::NotPositive {
+        name,
+        unit,
+        received,
+    })
+}
+
+pub(super) fn check_not_negative(
+    name: &'static str,
+    unit: &'static str,
+    received: f64,
+) -> Result<(), LifError> {
+    if received.is_finite() && received >= 0.0 {
+        return Ok(());
+    }
+    Err(LifError::Negative {
+        name,
+        unit,
+        received,
+    })
+}
+
+pub(super) fn check_finite(name: &str, unit: &'static str, received: f64) -> Result<(), LifError> {
+    if received.is_finite() {
+        return Ok(());
+    }
+    Err(LifError::NotFinite {
+        name: name.into(),
+        unit,
+        received,
+    })
+}

@@ -1,0 +1,63 @@
+//! Figures.
+//!
+//! A figure is described by calls that follow one another and shows itself at the end of a cell:
+//!
+//! ```
+//! use neurocomp::ndarray::Array1;
+//! use neurocomp::plot::Figure;
+//!
+//! let current = Array1::linspace(20.1, 40.0, 200);
+//! let rate = current.mapv(|i| 1000.0 / (20.0 * f64::ln(i / (i - 20.0))));
+//! Figure::new("Leaky integrate-and-fire neuron")
+//!     .line(&current, &rate, "theory")
+//!     .vline(20.0, "rheobase")
+//!     .x_label("input current I (nA)")
+//!     .y_label("firing rate f (Hz)");
+//! ```
+//!
+//! | to draw | call |
+//! | --- | --- |
+//! | one curve, axes labelled | [`line`](line()) |
+//! | V(t) with threshold and spikes | [`trace`] |
+//! | rate against current | [`f_i_curve`] |
+//! | intervals of a spike train | [`isi_histogram`] |
+//! | rate or CV over the (I, σ) plane | [`rate_map`], [`cv_map`] |
+//! | anything with a slider | [`slider`] |
+//! | anything else | [`Figure`] and its methods |
+//!
+//! Labels carry the unit: `"time (ms)"`, `"V (mV)"`. Arrays go in by reference and stay yours.
+//!
+//! # What is shown
+//! Three forms go to the notebook together: an interactive Plotly figure, a static SVG picture for exported pages
+//! and GitHub, and one line of text ([`Figure::summary`]), which is also the picture's description for screen readers.
+//! None of them needs a network.
+//!
+//! # What is left out
+//! Long curves are thinned to about 4,000 points for display, in such a way that the extremes stay: no spike is lost,
+//! and the picture is the same to the pixel; see U. Jugel et al., PVLDB 7 (2014) 797–808,
+//! doi:10.14778/2732951.2732953. Clouds of points lose those that hide one another, heatmaps beyond 250 × 250
+//! cells are averaged over blocks. The summary tells how many points were given and how many are drawn. Numbers in the
+//! interactive figure have seven significant digits.
+//!
+//! # Errors
+//! Nothing panics and nothing vanishes silently. Arrays of different lengths, empty arrays, ranges upside down are named
+//! inside the figure with what was expected and what was received; the rest is drawn. Single NaN or infinite values
+//! are gaps, and the summary counts them.
+
+mod axis;
+mod display;
+mod figure;
+mod interactive;
+mod mark;
+mod path;
+mod ready;
+mod slider;
+mod style;
+mod summary;
+mod svg;
+mod thin;
+mod words;
+
+pub use figure::Figure;
+pub use ready::{cv_map, f_i_curve, isi_histogram, line, rate_map, trace};
+pub use slider::slider;

@@ -1,0 +1,256 @@
+//! Axes: label, range, linear or logarithmic, and where the ticks are.
+
+use super::words;
+
+/// One axis as the figure's author described it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Axis {
+    pub(crate) label: String,
+    pub(crate) range: Option<(f64, f64)>,
+    pub(crate) log: bool,
+}
+
+/// The range of an axis, ready to draw: `low < high`, both finite, both positive on a logarithmic axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Span {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    pub(crate) log: bool,
+}
+
+impl Span {
+    /// The range that shows all of `values` (those that the axis can show), widened by the fraction `margin` of itself.
+    pub(crate) fn around(values: &[f64], log: bool, margin: f64) -> Span {
+        let shown = || values.iter().copied().filter(|v| v.is_finite() && (!log || *v > 0.0));
+        let low = shown().fold(f64::INFINITY, f64::min);
+        let high = shown().fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = match (low.is_finite(), log) {
+            (true, _) => (low, high),
+            (false, true) => (0.1, 10.0),
+            (false, false) => (0.0, 1.0),
+        };
+        let (a, b) = if log { (low.log10(), high.log10()) } else { (low, high) };
+        // One value alone gets a range around it that does not pretend to be a scale.
+        let half = if b - a > 1e-12 * a.abs().max(b.abs()) {
+            margin * (b - a)
+        } else if log {
+            0.5
+        } else {
+            (0.1 * a.abs()).max(0.5)
+        };
+        let (a, b) = (a - half, b + half);
+        if log {
+            Span { low: rounded(10f64.powf(a)), high: rounded(10f64.powf(b)), log }
+        } else {
+            Span { low: rounded(a), high: rounded(b), log }
+        }
+    }
+
+    /// Whether `value` can be drawn on this axis at all.
+    pub(crate) fn can_show(self, value: f64) -> bool {
+        value.is_finite() && (!self.log || value > 0.0)
+    }
+
+    /// Position of `value`: 0 at the low end, 1 at the high end, beyond them outside the range.
+    pub(crate) fn fraction(self, value: f64) -> f64 {
+        if self.log {
+            (value.log10() - self.low.log10()) / (self.high.log10() - self.low.log10())
+        } else {
+            (value - self.low) / (self.high - self.low)
+        }
+    }
+
+    /// Plotly counts a logarithmic axis in decades.
+    pub(crate) fn in_plotly_units(self) -> (f64, f64) {
+        if self.log {
+            (rounded(self.low.log10()), rounded(self.high.log10()))
+        } else {
+            (self.low, self.high)
+        }
+    }
+
+    /// Values to mark and their text, about `wanted` of them.
+    pub(crate) fn ticks(self, wanted: usize) -> Vec<(f64, String)> {
+        if self.log && (self.high / self.low).log10() >= 1.0 {
+            return self.decade_ticks(wanted);
+        }
+        let step = nice_step(self.high - self.low, wanted);
+        let first = (self.low / step - 1e-9).ceil() as i64;
+        let last = (self.high / step + 1e-9).floor() as i64;
+        (first..=last).map(|k| k as f64 * step).map(|v| (v, number(v, step))).collect()
+    }
+
+    fn decade_ticks(self, wanted: usize) -> Vec<(f64, String)> {
+        let first = (self.low.log10() - 1e-9).ceil() as i32;
+        let last = (self.high.log10() + 1e-9).floor() as i32;
+        let every = (((last - first + 1) as usize).div_ceil(wanted.max(1))).max(1);
+        let mut ticks: Vec<(f64, String)> =
+            (first..=last).step_by(every).map(|k| (10f64.powi(k), decade(k))).collect();
+        if last - first < 2 {
+            for k in first - 1..=last {
+                for m in [2.0, 5.0] {
+                    let value = m * 10f64.powi(k);
+                    if value >= self.low && value <= self.high {
+                        ticks.push((value, number(value, 10f64.powi(k))));
+                    }
+                }
+            }
+        }
+        ticks
+    }
+}
+
+impl Axis {
+    /// The range to draw, from the author's wish or else from the data, and what is wrong with the wish if something is.
+    pub(crate) fn span(&self, letter: &str, values: &[f64], margin: f64) -> (Span, Option<String>) {
+        let automatic = Span::around(values, self.log, margin);
+        let Some((low, high)) = self.range else {
+            return (automatic, None);
+        };
+        if !(low.is_finite() && high.is_finite() && low < high) {
+            return (automatic, Some(words::range_refused(letter, low, high)));
+        }
+        if self.log && low <= 0.0 {
+            return (automatic, Some(words::log_range_refused(letter, low, high)));
+        }
+        (Span { low, high, log: self.log }, None)
+    }
+}
+
+/// 1, 2 or 5 times a power of ten, so that about `wanted` steps fit into `length`.
+fn nice_step(length: f64, wanted: usize) -> f64 {
+    let raw = length / wanted.max(1) as f64;
+    let power = 10f64.powf(raw.log10().floor());
+    let lead = raw / power;
+    power * if lead < 1.5 { 1.0 } else if lead < 3.5 { 2.0 } else if lead < 7.5 { 5.0 } else { 10.0 }
+}
+
+/// `value` with as many decimals as a scale in steps of `step` needs.
+pub(crate) fn number(value: f64, step: f64) -> String {
+    if value == 0.0 || (value.abs() < 1e-9 * step) {
+        return "0".into();
+    }
+    let scale = value.abs().max(step);
+    if scale >= 1e6 || step < 1e-4 {
+        let power = scale.log10().floor() as i32;
+        let lead = value / 10f64.powi(power);
+        let decimals = (power - step.log10().floor() as i32).clamp(0, 6) as usize;
+        return minus(&format!("{lead:.decimals$}·{}", decade(power)));
+    }
+    let decimals = (-(step.log10() + 1e-9).floor()).clamp(0.0, 8.0) as usize;
+    minus(&format!("{value:.decimals$}"))
+}
+
+/// `value` with four significant digits and no superfluous zeros, for sentences and sliders.
+pub(crate) fn short(value: f64) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    if value == 0.0 {
+        return "0".into();
+    }
+    let power = value.abs().log10().floor() as i32;
+    if !(-4..6).contains(&power) {
+        return minus(&format!("{value:.3e}"));
+    }
+    let text = format!("{value:.*}", (3 - power).max(0) as usize);
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    minus(text)
+}
+
+/// Seven significant digits: more than any figure shows, and half the length of the full number.
+pub(crate) fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let shift = 6 - value.abs().log10().floor() as i32;
+    // Powers of ten are exact up to 10^22, so that the quotient is the nearest number to its short decimal form.
+    match shift {
+        0..=22 => (value * 10f64.powi(shift)).round() / 10f64.powi(shift),
+        -22..0 => (value / 10f64.powi(-shift)).round() * 10f64.powi(-shift),
+        _ => value,
+    }
+}
+
+fn decade(power: i32) -> String {
+    match power {
+        0..=3 => 10_i32.pow(power as u32).to_string(),
+        -3..0 => format!("{:.*}", -power as usize, 10f64.powi(power)),
+        _ => {
+            let digits = power.to_string();
+            let raised = digits.chars().map(|c| match c {
+                '-' => '⁻',
+                '1' => '¹',
+                '2' => '²',
+                '3' => '³',
+                // ⁴ to ⁹ and ⁰ follow one another in Unicode, ¹²³ are older and stand elsewhere.
+                _ => char::from_u32(0x2070 + c as u32 - '0' as u32).unwrap_or(c),
+            });
+            format!("10{}", raised.collect::<String>())
+        }
+    }
+}
+
+/// The minus sign of print, as wide as a digit.
+fn minus(text: &str) -> String {
+    text.replace('-', "−")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(low: f64, high: f64, log: bool) -> Vec<String> {
+        Span { low, high, log }.ticks(6).into_iter().map(|tick| tick.1).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_numbers_inside_the_range() {
+        assert_eq!(texts(0.0, 1000.0, false), ["0", "200", "400", "600", "800", "1000"]);
+        assert_eq!(texts(-1.2, 1.2, false), ["−1.0", "−0.5", "0", "0.5", "1.0"]);
+        assert_eq!(texts(0.0, 0.03, false), ["0", "0.005", "0.010", "0.015", "0.020", "0.025", "0.030"]);
+        assert_eq!(texts(0.01, 1000.0, true), ["0.01", "0.1", "1", "10", "100", "1000"]);
+    }
+
+    #[test]
+    fn powers_of_ten_are_raised() {
+        assert_eq!([decade(-12), decade(4), decade(15)], ["10⁻¹²", "10⁴", "10¹⁵"]);
+        assert_eq!(number(2.5e7, 5e6), "2.5·10⁷");
+    }
+
+    #[test]
+    fn ranges_hold_their_data_whatever_it_is() {
+        let hard: [&[f64]; 6] =
+            [&[], &[f64::NAN], &[3.0], &[0.0, 0.0], &[1e-300, 2e-300], &[-1e12, f64::INFINITY, 1e12]];
+        for values in hard {
+            for log in [false, true] {
+                let span = Span::around(values, log, 0.05);
+                assert!(span.low < span.high, "{values:?}: {span:?}");
+                assert!(!log || span.low > 0.0, "{values:?}: {span:?}");
+                for &value in values.iter().filter(|&&v| span.can_show(v)) {
+                    assert!((0.0..=1.0).contains(&span.fraction(value)), "{values:?}: {span:?}");
+                }
+                assert!(span.ticks(6).len() < 30);
+            }
+        }
+    }
+
+    #[test]
+    fn a_logarithmic_axis_counts_decades() {
+        let span = Span { low: 0.01, high: 100.0, log: true };
+        assert!((span.fraction(1.0) - 0.5).abs() < 1e-12);
+        assert_eq!(span.in_plotly_units(), (-2.0, 2.0));
+    }
+
+    #[test]
+    fn numbers_are_short_and_lose_nothing_visible() {
+        assert_eq!(rounded(20.123_456_789), 20.12346);
+        assert_eq!(rounded(1.0 / 3.0).to_string(), "0.3333333");
+        for value in [1e-9, 0.1, 19.999_999_99, 12_345_678.9, -3.3e15, 1e300] {
+            assert!((rounded(value) - value).abs() <= 1e-6 * f64::abs(value), "{value}");
+        }
+        assert_eq!(short(-20.5), "−20.5");
+        assert_eq!(short(1000.0), "1000");
+        assert_eq!(short(0.1 + 0.2), "0.3");
+    }
+}

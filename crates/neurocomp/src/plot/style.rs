@@ -1,0 +1,184 @@
+//! Colours, dashes and markers, the same for the interactive figure and the static picture.
+//!
+//! The reader's page may be white (a printed page, GitHub) or dark (a theme of JupyterLab), and a stored figure does not
+//! know which. So the background is transparent, text and axes are a grey that both can carry, and curves use the
+//! palette of Okabe and Ito (distinguishable with the common forms of colour blindness) without its black and its yellow,
+//! which vanish on one of the two. Curves differ also by dash or marker, so that colour is never the only difference.
+//!
+//! M. Okabe, K. Ito, "Color Universal Design" (2008), <https://jfly.uni-koeln.de/color/>; viridis: S. van der Walt,
+//! N. Smith (2015), <https://bids.github.io/colormap/>. The contrast ratio is WCAG 2.2's, 1.4.3.
+
+/// Text and axis lines: about 4.3 to 1 on white and on #111.
+pub(crate) const TEXT: &str = "#797979";
+/// Grid lines: visible, but behind the data.
+pub(crate) const GRID: &str = "rgba(128,128,128,0.25)";
+/// The part of the grid colour that SVG wants apart from its opacity.
+pub(crate) const GRID_SOLID: &str = "#808080";
+/// Opacity of the grid in the SVG picture.
+pub(crate) const GRID_OPACITY: &str = "0.25";
+/// The border of messages about wrong input.
+pub(crate) const WARNING: &str = "#D55E00";
+
+/// Around lines and points on a heatmap, whose own colours range from dark to light.
+pub(crate) const HALO: &str = "#FFFFFF";
+/// Background and text of a message: a note stuck on the figure, the same on every page.
+pub(crate) const NOTE: (&str, &str) = ("#FFFFFF", "#333333");
+
+/// Okabe–Ito, strongest contrast on both backgrounds first.
+pub(crate) const COLOURS: [&str; 6] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+
+/// A dash pattern in both worlds; the SVG numbers are pixels for a line 1.6 px wide.
+pub(crate) const DASHES: [Dash; 6] =
+    [Dash::Solid, Dash::Dash, Dash::Dot, Dash::DashDot, Dash::LongDash, Dash::LongDashDot];
+
+/// How a line is interrupted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Dash {
+    Solid,
+    Dash,
+    Dot,
+    DashDot,
+    LongDash,
+    LongDashDot,
+}
+
+impl Dash {
+    /// The value of SVG's `stroke-dasharray`, or nothing for a solid line.
+    pub(crate) fn svg(self) -> Option<&'static str> {
+        match self {
+            Dash::Solid => None,
+            Dash::Dash => Some("7 4"),
+            Dash::Dot => Some("2 2.5"),
+            Dash::DashDot => Some("7 3 2 3"),
+            Dash::LongDash => Some("12 5"),
+            Dash::LongDashDot => Some("12 4 2 4"),
+        }
+    }
+}
+
+/// Shapes of points, in the order of use. Each is a path around its centre for SVG, about 7 px wide.
+pub(crate) const MARKERS: [&str; 6] = [
+    "m-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z",
+    "m-4 0l4-4 4 4-4 4z",
+    "m-2.9-2.9h5.8v5.8h-5.8z",
+    "m0-3.8l3.8 6.5h-7.6z",
+    "m-3.8-1.2h2.6v-2.6h2.4v2.6h2.6v2.4h-2.6v2.6h-2.4v-2.6h-2.6z",
+    "m0 3.8l-3.8-6.5h7.6z",
+];
+
+/// Colour of the `i`-th curve.
+pub(crate) fn colour(i: usize) -> &'static str {
+    COLOURS[i % COLOURS.len()]
+}
+
+/// Dash of the `i`-th line. After six lines the colours return with other dashes: 36 differ.
+pub(crate) fn dash(i: usize) -> Dash {
+    DASHES[(i + i / DASHES.len()) % DASHES.len()]
+}
+
+/// Which marker the `i`-th set of points gets; after six they return with other colours.
+pub(crate) fn marker(i: usize) -> usize {
+    (i + i / MARKERS.len()) % MARKERS.len()
+}
+
+/// Eleven stops of viridis, from low to high.
+pub(crate) const VIRIDIS: [[u8; 3]; 11] = [
+    [0x44, 0x01, 0x54],
+    [0x48, 0x25, 0x76],
+    [0x41, 0x44, 0x87],
+    [0x35, 0x5f, 0x8d],
+    [0x2a, 0x78, 0x8e],
+    [0x21, 0x91, 0x8c],
+    [0x22, 0xa8, 0x84],
+    [0x44, 0xbf, 0x70],
+    [0x7a, 0xd1, 0x51],
+    [0xbd, 0xdf, 0x26],
+    [0xfd, 0xe7, 0x25],
+];
+
+/// The colour of `fraction` (0 low, 1 high) as `#rrggbb`.
+pub(crate) fn viridis(fraction: f64) -> String {
+    let position = fraction.clamp(0.0, 1.0) * (VIRIDIS.len() - 1) as f64;
+    let lower = (position.floor() as usize).min(VIRIDIS.len() - 2);
+    let part = position - lower as f64;
+    let channel = |c: usize| {
+        let (a, b) = (f64::from(VIRIDIS[lower][c]), f64::from(VIRIDIS[lower + 1][c]));
+        (a + part * (b - a)).round() as u8
+    };
+    format!("#{:02x}{:02x}{:02x}", channel(0), channel(1), channel(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(hex: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn contrast_of_black_and_white_is_21() {
+        assert!((contrast("#000000", "#FFFFFF") - 21.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn text_is_legible_on_white_and_on_dark() {
+        for background in ["#FFFFFF", "#111111"] {
+            let ratio = contrast(TEXT, background);
+            assert!(ratio >= 4.0, "text on {background}: {ratio:.2}");
+            let ratio = contrast(WARNING, background);
+            assert!(ratio >= 3.0, "border of messages on {background}: {ratio:.2}");
+        }
+        assert!(contrast(NOTE.0, NOTE.1) >= 7.0);
+    }
+
+    #[test]
+    fn curves_stand_out_on_white_and_on_dark() {
+        // 3 to 1 is what WCAG asks of a graphical object; orange and sky blue come last because they miss it on white,
+        // where their dash or marker has to help.
+        for background in ["#FFFFFF", "#111111"] {
+            for (i, colour) in COLOURS.iter().enumerate() {
+                let ratio = contrast(colour, background);
+                let floor = if i < 4 { 3.0 } else { 2.1 };
+                assert!(ratio >= floor, "{colour} on {background}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_with_its_halo_stands_out_on_every_colour_of_a_map() {
+        for i in 0..=20 {
+            let map = viridis(f64::from(i) / 20.0);
+            let best = contrast(&map, TEXT).max(contrast(&map, HALO));
+            assert!(best >= 2.9, "on {map}: {best:.2}");
+        }
+        assert!(contrast(TEXT, HALO) >= 4.0);
+    }
+
+    #[test]
+    fn thirty_six_lines_differ() {
+        let mut seen: Vec<(&str, Dash)> = Vec::new();
+        for i in 0..36 {
+            let look = (colour(i), dash(i));
+            assert!(!seen.contains(&look), "line {i} looks like an earlier one: {look:?}");
+            seen.push(look);
+        }
+    }
+
+    #[test]
+    fn viridis_grows_lighter() {
+        assert_eq!(viridis(0.0), "#440154");
+        assert_eq!(viridis(1.0), "#fde725");
+        let steps: Vec<f64> = (0..=100).map(|i| luminance(&viridis(f64::from(i) / 100.0))).collect();
+        assert!(steps.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

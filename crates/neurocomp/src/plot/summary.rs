@@ -1,0 +1,107 @@
+//! The figure in one line of text: what a screen reader says, and what is left where no picture can be shown.
+
+use super::axis::{Span, short};
+use super::figure::{Figure, View};
+use super::mark::{Kind, Mark};
+use super::words::{self, either};
+
+impl Figure {
+    /// The figure in one line: what is plotted, the axes with their units and ranges, how many points are missing, and
+    /// what was wrong with the input if something was.
+    ///
+    /// ```
+    /// use neurocomp::{ndarray::array, plot};
+    ///
+    /// let figure = plot::line(&array![0.0, 1.0, 2.0], &array![0.0, 3.0, 5.0], "time (ms)", "V (mV)");
+    /// assert!(figure.summary().contains("time (ms)"));
+    /// ```
+    pub fn summary(&self) -> String {
+        let scenes = self.scenes();
+        let view = self.view(&scenes);
+        let shown = &scenes[0];
+        let mut sentences = vec![format!("Figure{}.", words::quoted(&one_line(&shown.title)))];
+        if let Some(slider) = &self.slider {
+            let (low, high) = (slider.lowest(), slider.highest());
+            let (label, count, range) = (one_line(&slider.label), slider.frames.len(), words::from_to(low, high));
+            sentences.push(format!(
+                "{}{label}, {} {range}.",
+                either("Slider: ", "Curseur : "),
+                words::counted(count, "frame", "image")
+            ));
+        }
+        sentences.push(format!("{}; {}.", axis("x", &self.x.label, view.x), axis("y", &self.y.label, view.y)));
+        let marks: Vec<String> = shown.marks.iter().map(|mark| describe(mark, &view)).collect();
+        if !marks.is_empty() {
+            sentences.push(format!("{}.", marks.join("; ")));
+        }
+        for note in &view.notes {
+            sentences.push(format!("{}{note}.", either("Problem: ", "Problème : ")));
+        }
+        sentences.join(" ")
+    }
+}
+
+/// Text without line breaks or control characters.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn axis(letter: &str, label: &str, span: Span) -> String {
+    let label = if label.is_empty() { String::new() } else { format!(" {}", one_line(label)) };
+    let log = if span.log { either(", logarithmic", ", logarithmique") } else { String::new() };
+    format!("{letter}{}{label}, {}{log}", words::colon(), words::from_to(span.low, span.high))
+}
+
+fn describe(mark: &Mark, view: &View) -> String {
+    let name = words::quoted(&one_line(&mark.name));
+    let points = |english: &str, french: &str| {
+        let mut text = words::counted(mark.given, english, french);
+        let off_scale = off_logarithm(mark, view);
+        if mark.gaps > 0 {
+            text += &either(", NaN or ∞ (gaps): ", ", NaN ou ∞ (lacunes) : ");
+            text += &mark.gaps.to_string();
+        }
+        if off_scale > 0 {
+            text += &either(", not positive (no place on a logarithmic axis): ", ", non positifs (hors d’un axe logarithmique) : ");
+            text += &off_scale.to_string();
+        }
+        if mark.drawn() + mark.gaps < mark.given {
+            text += &either(", drawn with ", ", dessinés par ");
+            text += &mark.drawn().to_string();
+        }
+        text
+    };
+    match &mark.kind {
+        Kind::Line { .. } => format!("{}{name} ({})", either("line", "courbe"), points("point", "point")),
+        Kind::Steps { .. } => format!("{}{name} ({})", either("steps", "escalier"), points("point", "point")),
+        Kind::Points { .. } => format!("points{name} ({})", points("point", "point")),
+        Kind::Dots { .. } | Kind::Ticks { .. } => {
+            format!("{}{name} ({})", either("spike times", "instants des spikes"), points("spike", "spike"))
+        }
+        Kind::Bars { .. } => format!("{}{name} ({})", either("bars", "barres"), points("bar", "barre")),
+        Kind::Horizontal { y } => format!("{}{name} y = {}", either("horizontal line", "droite horizontale"), short(*y)),
+        Kind::Vertical { x } => format!("{}{name} x = {}", either("vertical line", "droite verticale"), short(*x)),
+        Kind::Text { x, y, text } => format!("“{}” ({}, {})", one_line(text), short(*x), short(*y)),
+        Kind::Heatmap(map) => format!(
+            "{}{} ({} × {}, {}, {})",
+            either("heatmap", "carte"),
+            words::quoted(&one_line(&map.label)),
+            map.z.len(),
+            map.x.len(),
+            words::from_to(map.low, map.high),
+            words::counted(mark.gaps, "gap", "lacune"),
+        ),
+    }
+}
+
+/// Finite points that a logarithmic axis has no place for.
+fn off_logarithm(mark: &Mark, view: &View) -> usize {
+    match &mark.kind {
+        Kind::Line { x, y } | Kind::Steps { x, y } | Kind::Points { x, y } | Kind::Dots { x, y } => x
+            .iter()
+            .zip(y)
+            .filter(|(x, y)| x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && view.y.can_show(**y)))
+            .count(),
+        _ => 0,
+    }
+}

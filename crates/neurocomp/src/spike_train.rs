@@ -1,0 +1,356 @@
+//! Spike trains: when a neuron fired, how fast and how regularly.
+//!
+//! A spike train is the list of times t¹ < t² < … of the spikes seen between `t_start` and `t_stop`. As a signal it is
+//!
+//! ```text
+//! S(t) = Σ_k δ(t − t^k)
+//! ```
+//!
+//! and everything below is read off the times:
+//!
+//! | quantity | equation | unit | regular | Poisson |
+//! | --- | --- | --- | --- | --- |
+//! | interspike interval, [`SpikeTrain::isi`] | T_k = t^(k+1) − t^k | ms | all equal | exponential |
+//! | firing rate, [`SpikeTrain::rate`] | r = ⟨S⟩ = number of spikes / duration | Hz | | |
+//! | rate from intervals, [`SpikeTrain::mean_isi_rate`] | 1 / ⟨T⟩ | Hz | | |
+//! | coefficient of variation, [`SpikeTrain::cv`] | CV = sd(T) / ⟨T⟩ | none | 0 | 1 |
+//!
+//! [`threshold_crossings`] finds the spikes in a recorded potential, [`histogram`] shows how intervals are distributed.
+//!
+//! # Example
+//!
+//! ```
+//! use neurocomp::spike_train::SpikeTrain;
+//!
+//! // Four spikes in a second of recording, times in ms.
+//! let train = SpikeTrain::new(vec![100.0, 300.0, 500.0, 900.0], 0.0, 1000.0)?;
+//! assert_eq!(train.rate(), 4.0);
+//! assert_eq!(train.isi().to_vec(), [200.0, 200.0, 400.0]);
+//! // Mean interval 800/3 ms, standard deviation (over N intervals) √(80000/9) ms: their ratio is √(1/8).
+//! assert!((train.cv().unwrap() - (1.0_f64 / 8.0).sqrt()).abs() < 1e-12);
+//! # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+//! ```
+//!
+//! # Sources
+//!
+//! P. Dayan & L. F. Abbott, *Theoretical Neuroscience*, MIT Press 2001, chapter 1. W. Gerstner, W. M. Kistler, R. Naud &
+//! L. Paninski, *Neuronal Dynamics*, Cambridge University Press 2014, chapter 7, doi:10.1017/CBO9781107447615.
+
+use std::fmt;
+
+use ndarray::{Array1, ArrayRef1};
+
+use crate::language::{choose, debug_as_display};
+
+mod histogram;
+
+pub use histogram::{Histogram, histogram};
+
+/// Spike times in ms, in order, inside the interval [`t_start`, `t_stop`] in which the neuron was observed.
+///
+/// The interval belongs to the data: two spikes in a second are another rate than two spikes in an hour.
+#[derive(Clone, PartialEq)]
+pub struct SpikeTrain {
+    times: Vec<f64>,
+    t_start: f64,
+    t_stop: f64,
+}
+
+impl SpikeTrain {
+    /// Checks and keeps spike times (ms) observed from `t_start` to `t_stop` (ms). Times may be equal, as in data whose
+    /// clock is coarse, but never go back.
+    ///
+    /// # Errors
+    ///
+    /// If the interval is empty or not finite, if a time is not finite or lies outside, or if times are not in order.
+    pub fn new(times: Vec<f64>, t_start: f64, t_stop: f64) -> Result<SpikeTrain, SpikeTrainError> {
+        let duration = t_stop - t_start;
+        if !(duration.is_finite() && duration > 0.0) {
+            return Err(SpikeTrainError::Interval { t_start, t_stop });
+        }
+        for (k, &time) in times.iter().enumerate() {
+            // Written so that NaN fails.
+            if !(time >= t_start && time <= t_stop) {
+                return Err(SpikeTrainError::Outside {
+                    index: k,
+                    received: time,
+                    t_start,
+                    t_stop,
+                });
+            }
+            if k > 0 && time < times[k - 1] {
+                return Err(SpikeTrainError::Order {
+                    index: k,
+                    before: times[k - 1],
+                    received: time,
+                });
+            }
+        }
+        Ok(SpikeTrain {
+            times,
+            t_start,
+            t_stop,
+        })
+    }
+
+    /// The spike times, ms.
+    pub fn times(&self) -> &[f64] {
+        &self.times
+    }
+
+    /// The number of spikes.
+    pub fn len(&self) -> usize {
+        self.times.len()
+    }
+
+    /// Whether the neuron stayed silent.
+    pub fn is_empty(&self) -> bool {
+        self.times.is_empty()
+    }
+
+    /// The beginning of the observation, ms.
+    pub fn t_start(&self) -> f64 {
+        self.t_start
+    }
+
+    /// The end of the observation, ms.
+    pub fn t_stop(&self) -> f64 {
+        self.t_stop
+    }
+
+    /// The length of the observation t_stop − t_start, ms; always positive.
+    pub fn duration(&self) -> f64 {
+        self.t_stop - self.t_start
+    }
+
+    /// Interspike intervals T_k = t^(k+1) − t^k, ms: one fewer than spikes, none if there are fewer than two spikes.
+    pub fn isi(&self) -> Array1<f64> {
+        self.times.windows(2).map(|pair| pair[1] - pair[0]).collect()
+    }
+
+    /// Firing rate, Hz: number of spikes over duration. The error of this estimate is about one spike over the duration
+    /// even for a perfectly regular train.
+    pub fn rate(&self) -> f64 {
+        self.len() as f64 / self.duration() * 1000.0
+    }
+
+    /// Firing rate 1/⟨T⟩ from the mean interval, Hz: exact for a regular train, whatever the duration. `None` with fewer
+    /// than two spikes, or if all of them are simultaneous.
+    pub fn mean_isi_rate(&self) -> Option<f64> {
+        let (first, last) = (self.times.first()?, self.times.last()?);
+        let span = last - first;
+        (span > 0.0).then(|| (self.len() - 1) as f64 / span * 1000.0)
+    }
+
+    /// Coefficient of variation CV = sd(T)/⟨T⟩ of the intervals: 0 for a clock, 1 for a Poisson process. The standard
+    /// deviation is √(Σ (T_k − ⟨T⟩)² / N) over the N intervals. `None` with fewer than two intervals (three spikes),
+    /// where there is nothing to vary, or if all spikes are simultaneous.
+    pub fn cv(&self) -> Option<f64> {
+        if self.len() < 3 {
+            return None;
+        }
+        let isi = self.isi();
+        let mean = isi.mean()?;
+        (mean > 0.0).then(|| isi.std(0.0) / mean)
+    }
+}
+
+/// A summary: a train of thousands of spikes must not fill the page.
+impl fmt::Debug for SpikeTrain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown: Vec<String> = self.times.iter().take(5).map(|t| format!("{t:.2}")).collect();
+        let more = if self.len() > shown.len() { ", …" } else { "" };
+        write!(
+            f,
+            "SpikeTrain {{ {} {}, t = {} … {} ms, {:.2} Hz, times: [{}{more}] }}",
+            self.len(),
+            choose("spikes", "potentiels d’action"),
+            self.t_start,
+            self.t_stop,
+            self.rate(),
+            shown.join(", "),
+        )
+    }
+}
+
+/// The times at which the potential `v` (mV) crosses `threshold` (mV) upwards, as a spike train over the whole of `t`
+/// (ms, increasing; one value of `v` for each).
+///
+/// Sample k is the last below and sample k + 1 the first at or above the threshold; between them the potential is taken
+/// as a straight line:
+///
+/// ```text
+/// t* = t_k + (t_(k+1) − t_k) · (threshold − v_k) / (v_(k+1) − v_k)
+/// ```
+///
+/// A potential that begins above the threshold has not crossed it. For a smooth potential the error of t* shrinks as the
+/// square of the sampling step.
+///
+/// ```
+/// use neurocomp::ndarray::array;
+/// use neurocomp::spike_train::threshold_crossings;
+///
+/// let t = array![0.0, 1.0, 2.0, 3.0, 4.0];
+/// let v = array![0.0, -1.0, 3.0, -1.0, 1.0];
+/// assert_eq!(threshold_crossings(&t, &v, 0.0)?.times(), [1.25, 3.5]);
+/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// ```
+///
+/// # Errors
+///
+/// If `t` and `v` differ in length, have fewer than two samples, are not finite, or if `t` does not increase.
+pub fn threshold_crossings(
+    t: &ArrayRef1<f64>,
+    v: &ArrayRef1<f64>,
+    threshold: f64,
+) -> Result<SpikeTrain, SpikeTrainError> {
+    if t.len() != v.len() || t.len() < 2 {
+        return Err(SpikeTrainError::Lengths {
+            t: t.len(),
+            v: v.len(),
+        });
+    }
+    check_samples(t, v, threshold)?;
+    let mut times = Vec::new();
+    for k in 0..t.len() - 1 {
+        if v[k] < threshold && v[k + 1] >= threshold {
+            let fraction = (threshold - v[k]) / (v[k + 1] - v[k]);
+            // Rounding must not carry the crossing beyond the samples that enclose it.
+            times.push((t[k] + fraction * (t[k + 1] - t[k])).clamp(t[k], t[k + 1]));
+        }
+    }
+    SpikeTrain::new(times, t[0], t[t.len() - 1])
+}
+
+fn check_samples(
+    t: &ArrayRef1<f64>,
+    v: &ArrayRef1<f64>,
+    threshold: f64,
+) -> Result<(), SpikeTrainError> {
+    if !threshold.is_finite() {
+        return Err(SpikeTrainError::NotFinite {
+            name: "threshold".into(),
+            received: threshold,
+        });
+    }
+    for (name, values) in [("t", t), ("v", v)] {
+        if let Some(k) = values.iter().position(|x| !x.is_finite()) {
+            return Err(SpikeTrainError::NotFinite {
+                name: format!("{name}[{k}]"),
+                received: values[k],
+            });
+        }
+    }
+    for k in 1..t.len() {
+        if t[k] <= t[k - 1] {
+            return Err(SpikeTrainError::Order {
+                index: k,
+                before: t[k - 1],
+                received: t[k],
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What can be wrong with spike times, with samples of a potential, or with the bins of a histogram.
+#[derive(Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SpikeTrainError {
+    /// An observation without duration.
+    #[error("{}", choose(
+        format!("t_start and t_stop must be finite with t_start < t_stop, received {t_start} and {t_stop} ms"),
+        format!("t_start et t_stop doivent être finis avec t_start < t_stop, reçu {t_start} et {t_stop} ms"),
+    ))]
+    Interval {
+        /// Beginning, ms.
+        t_start: f64,
+        /// End, ms.
+        t_stop: f64,
+    },
+    /// A spike that cannot have been observed.
+    #[error("{}", choose(
+        format!("spike times must be in [{t_start}, {t_stop}] ms, received {received} at index {index}"),
+        format!(
+            "les temps des potentiels d’action doivent être dans [{t_start}, {t_stop}] ms, reçu {received} à l’indice \
+             {index}"
+        ),
+    ))]
+    Outside {
+        /// Its place in the list.
+        index: usize,
+        /// The time received, ms.
+        received: f64,
+        /// Beginning of the observation, ms.
+        t_start: f64,
+        /// End of the observation, ms.
+        t_stop: f64,
+    },
+    /// A time that comes before its predecessor.
+    #[error("{}", choose(
+        format!("times must increase, received {received} ms at index {index}, after {before} ms: sort them first"),
+        format!(
+            "les temps doivent croître, reçu {received} ms à l’indice {index}, après {before} ms : triez-les d’abord"
+        ),
+    ))]
+    Order {
+        /// Its place in the list.
+        index: usize,
+        /// The time before it, ms.
+        before: f64,
+        /// The time received, ms.
+        received: f64,
+    },
+    /// Samples that do not belong together.
+    #[error("{}", choose(
+        format!("t and v must have the same length, at least 2; received {t} and {v} values"),
+        format!("t et v doivent avoir la même longueur, au moins 2 ; reçu {t} et {v} valeurs"),
+    ))]
+    Lengths {
+        /// Length of `t`.
+        t: usize,
+        /// Length of `v`.
+        v: usize,
+    },
+    /// NaN or an infinite number.
+    #[error("{}", choose(
+        format!("{name} must be finite, received {received}"),
+        format!("{name} doit être fini, reçu {received}"),
+    ))]
+    NotFinite {
+        /// Its name in the code.
+        name: String,
+        /// The value received.
+        received: f64,
+    },
+    /// No bin, or more than [`MAX_BINS`](SpikeTrainError::MAX_BINS).
+    #[error("{}", choose(
+        format!("bins must be from 1 to {}, received {received}", SpikeTrainError::MAX_BINS),
+        format!("bins doit être entre 1 et {}, reçu {received}", SpikeTrainError::MAX_BINS),
+    ))]
+    Bins {
+        /// The number received.
+        received: usize,
+    },
+    /// A histogram without width.
+    #[error("{}", choose(
+        format!("low and high must be finite with low < high, received {low} and {high}"),
+        format!("low et high doivent être finis avec low < high, reçu {low} et {high}"),
+    ))]
+    Range {
+        /// Lower edge.
+        low: f64,
+        /// Upper edge.
+        high: f64,
+    },
+}
+
+impl SpikeTrainError {
+    /// The largest number of bins of a histogram: a million.
+    pub const MAX_BINS: usize = 1_000_000;
+}
+
+debug_as_display!(SpikeTrainError);
+
+#[cfg(test)]
+mod tests;

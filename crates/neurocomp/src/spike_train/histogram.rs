@@ -1,0 +1,116 @@
+//! How values are distributed.
+
+use std::fmt;
+
+use ndarray::{Array1, s};
+
+use super::SpikeTrainError;
+
+/// How many values fall into each of several bins of equal width.
+#[derive(Clone, PartialEq)]
+pub struct Histogram {
+    /// The edges of the bins, in the unit of the values: one more than there are bins.
+    pub edges: Array1<f64>,
+    /// The number of values in each bin.
+    pub counts: Array1<usize>,
+    /// The number of values given that fell outside of all bins.
+    pub outside: usize,
+}
+
+impl Histogram {
+    /// The middle of each bin, in the unit of the values.
+    pub fn centres(&self) -> Array1<f64> {
+        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+    }
+
+    /// Estimated probability density in each bin, per unit of the values:
+    ///
+    /// ```text
+    /// density = count / (number of values · bin width)
+    /// ```
+    ///
+    /// The number of values includes those outside, so that the histogram can be compared with a theoretical density
+    /// that also extends beyond the bins; its integral is the fraction of values inside. All zeros if no value was given.
+    pub fn density(&self) -> Array1<f64> {
+        let total = (self.counts.sum() + self.outside).max(1) as f64;
+        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
+        self.counts.mapv(|count| count as f64) / (widths * total)
+    }
+}
+
+/// A summary of one line.
+impl fmt::Debug for Histogram {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (low, high) = (self.edges.first(), self.edges.last());
+        write!(
+            f,
+            "Histogram {{ bins: {}, low: {}, high: {}, inside: {}, outside: {} }}",
+            self.counts.len(),
+            low.unwrap_or(&f64::NAN),
+            high.unwrap_or(&f64::NAN),
+            self.counts.sum(),
+            self.outside,
+        )
+    }
+}
+
+/// Counts `values` in `bins` bins of equal width between `low` and `high`. A value on an edge belongs to the bin above
+/// it, and `high` itself to the last bin. Values outside are counted apart.
+///
+/// ```
+/// use neurocomp::spike_train::histogram;
+///
+/// let intervals = [12.0, 14.0, 17.0, 33.0]; // ms
+/// let h = histogram(&intervals, 2, 10.0, 20.0)?;
+/// assert_eq!(h.edges.to_vec(), [10.0, 15.0, 20.0]);
+/// assert_eq!((h.counts.to_vec(), h.outside), (vec![2, 1], 1));
+/// assert_eq!(h.density().to_vec(), [0.1, 0.05]); // per ms
+/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// ```
+///
+/// # Errors
+///
+/// If there is no bin or more than a million, if not `low` < `high`, or if a value is not finite.
+pub fn histogram(
+    values: &[f64],
+    bins: usize,
+    low: f64,
+    high: f64,
+) -> Result<Histogram, SpikeTrainError> {
+    if !(1..=SpikeTrainError::MAX_BINS).contains(&bins) {
+        return Err(SpikeTrainError::Bins { received: bins });
+    }
+    let width = (high - low) / bins as f64;
+    // A width that rounds away leaves edges that are all the same.
+    if !(width.is_finite() && low < high && low + width > low && high - width < high) {
+        return Err(SpikeTrainError::Range { low, high });
+    }
+    if let Some(k) = values.iter().position(|x| !x.is_finite()) {
+        return Err(SpikeTrainError::NotFinite {
+            name: format!("values[{k}]"),
+            received: values[k],
+        });
+    }
+    let edge = |k: usize| if k == bins { high } else { low + k as f64 * width };
+    let mut counts = Array1::<usize>::zeros(bins);
+    let mut outside = 0;
+    for &x in values {
+        if x < low || x > high {
+            outside += 1;
+            continue;
+        }
+        // The quotient may be rounded across an edge; the edges as given back decide.
+        let mut bin = (((x - low) / width) as usize).min(bins - 1);
+        if x < edge(bin) {
+            bin -= 1;
+        } else if bin + 1 < bins && x >= edge(bin + 1) {
+            bin += 1;
+        }
+        counts[bin] += 1;
+    }
+    Ok(Histogram {
+        edges: Array1::from_shape_fn(bins + 1, edge),
+        counts,
+        outside,
+    })
+}

@@ -1,0 +1,274 @@
+"""The kernel's promises, each against the real kernel through jupyter_client."""
+
+import json
+import os
+import pathlib
+import signal
+import time
+
+import psutil
+import pytest
+from kernel import SHARE, Kernel, wait_until
+
+PRELUDE = "use neurocomp::prelude::*;"
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    with Kernel() as kernel:
+        kernel.good(PRELUDE)
+        yield kernel
+
+
+# --- The library is there -------------------------------------------------------------------------------------------
+
+
+def test_the_prelude_works_as_the_very_first_cell():
+    with Kernel() as kernel:
+        kernel.good(PRELUDE)
+        assert "20" in kernel.good("println!(\"{}\", LifParams::default().tau_m);").stdout
+
+
+def test_a_dep_line_for_the_checkout_is_accepted():
+    source = json.loads((SHARE / "library.json").read_text())["source"]
+    with Kernel() as kernel:
+        kernel.good(f':dep neurocomp = {{ path = "{source}" }}\n{PRELUDE}', timeout=60)
+        kernel.good("let run = Lif::new(LifParams::default()).unwrap().simulate(20.5, 0.1, 100.0).unwrap();")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "shown"),
+    [
+        ("ndarray", "let a = neurocomp::ndarray::array![[1.0, 2.0], [3.0, 4.0]];\nprintln!(\"{}\", a.slice(neurocomp::ndarray::s![.., 1]).sum());", "6"),
+        ("ndarray_rand", "use neurocomp::ndarray_rand::RandomExt;\nlet z = neurocomp::ndarray::Array1::<f64>::random(1000, neurocomp::ndarray_rand::rand_distr::Normal::new(0.0, 1.0).unwrap());\nprintln!(\"{}\", z.len());", "1000"),
+        ("nalgebra", "let m = neurocomp::nalgebra::DMatrix::from_row_slice(2, 2, &[0.0, 1.0, -1.0, 0.0]);\nprintln!(\"{:.1}\", m.complex_eigenvalues()[0].im.abs());", "1.0"),
+        ("plotly", "let mut p = neurocomp::plotly::Plot::new();\np.add_trace(neurocomp::plotly::Scatter::new(vec![0.0, 1.0], vec![1.0, 2.0]));\nprintln!(\"{}\", p.to_json().contains(\"scatter\"));", "true"),
+        ("polars", "let df = neurocomp::polars::df!(\"trial\" => [1i32, 2, 3], \"rate\" => [10.0, 12.0, 9.5]).unwrap();\nprintln!(\"{}\", df.height());", "3"),
+        ("mnist", "let builder = neurocomp::mnist::MnistBuilder::new();\nprintln!(\"{}\", std::any::type_name_of_val(&builder));", "mnist"),
+    ],
+)
+def test_a_reexported_crate_is_usable(kernel, name, code, shown):
+    assert shown in kernel.good(code).stdout, name
+
+
+def test_variables_of_the_reexported_types_are_kept(kernel):
+    kernel.good("let kept = neurocomp::ndarray::Array2::<f64>::zeros((2, 3));")
+    kernel.good("let matrix = neurocomp::nalgebra::DMatrix::<f64>::identity(3, 3);")
+    kernel.good("let frame = neurocomp::polars::df!(\"a\" => [1i32, 2]).unwrap();")
+    kernel.good("let plot = neurocomp::plotly::Plot::new();")
+    output = kernel.good("println!(\"{} {} {} {}\", kept.len(), matrix.trace(), frame.width(), plot.data().len());")
+    assert output.stdout.strip() == "6 3 1 0"
+
+
+def test_a_figure_shows_as_plotly_and_as_a_still_picture(kernel):
+    kernel.good("let x = Array1::linspace(0.0, 1.0, 50); let y = x.mapv(|t: f64| (6.28 * t).sin());")
+    data = kernel.good('plot::line(&x, &y, "time (s)", "V (mV)")').data
+    assert data["application/vnd.plotly.v1+json"]["data"], data.keys()
+    assert "time (s)" in data["text/plain"]
+    assert any(kind in data for kind in ("image/svg+xml", "image/png")), data.keys()
+
+
+def test_completion_and_documentation(kernel):
+    assert "simulate_noisy" in " ".join(kernel.complete("Lif::new(LifParams::default()).unwrap().simu"))
+    assert any(match.startswith("rheobase") for match in kernel.complete("Lif::new(LifParams::default()).unwrap().rheo"))
+    documentation = kernel.inspect("Lif::new")
+    assert "LifParams" in documentation and "LifError" in documentation, documentation
+
+
+# --- When a cell goes wrong -----------------------------------------------------------------------------------------
+
+
+def test_a_typo_is_pointed_out_and_costs_nothing(kernel):
+    kernel.good("let length = 3;")
+    output = kernel.run("let doubled = lenght * 2;")
+    assert output.status == "error" and "lenght" in output.error and "length" in output.error, output
+    assert output.seconds < 5
+    assert "3" in kernel.good("println!(\"{length}\");").stdout
+
+
+def test_a_panic_says_what_and_where_and_keeps_the_variables(kernel):
+    kernel.good("let spikes = vec![1.0, 2.5, 4.0]; let index = 7;")
+    output = kernel.run("let third = spikes[index];\nprintln!(\"{third}\");")
+    assert "panicked" in output.stderr and "the len is 3 but the index is 7" in output.stderr, output
+    assert "let third = spikes[index];" in output.stderr, "the student's line is shown"
+    assert "backtrace" not in output.stderr and len(output.stderr.splitlines()) < 6, output.stderr
+    assert "3" in kernel.good("println!(\"{}\", spikes.len());").stdout
+
+
+def test_an_open_exercise_is_told_in_one_line(kernel):
+    kernel.good("fn steady_state(resistance: f64, current: f64) -> f64 {\n    todo!()\n}")
+    output = kernel.run("println!(\"{}\", steady_state(1.0, 20.5));")
+    assert "not done yet" in output.stderr and len(output.stderr.splitlines()) == 1, output.stderr
+
+
+def test_an_error_that_leaves_a_cell_is_shown(kernel):
+    output = kernel.run('let number: f64 = "abc".parse::<f64>()?;')
+    assert "invalid float literal" in output.stderr.lower() or "ParseFloatError" in output.stderr, output
+
+
+FATAL = {
+    "stack": ("fn forever(n: u64) -> u64 { if n == u64::MAX { 0 } else { 1 + forever(n + 1) } }\nprintln!(\"{}\", forever(0));", "overflowed the stack"),
+    "abort": ("std::process::abort();", "aborted"),
+    "memory": ("let much: Vec<u8> = vec![1; 1 << 46];\nprintln!(\"{}\", much.len());", "memory"),
+    "memory_slowly": ("let mut much = Vec::new();\nloop { much.push(vec![1u8; 1 << 26]); }", "memory"),
+    "exit": ("std::process::exit(3);", "ended the whole program"),
+}
+
+
+@pytest.mark.parametrize("fault", FATAL)
+def test_a_fatal_cell_says_what_happened_and_the_next_cell_runs(fault):
+    code, words = FATAL[fault]
+    with Kernel() as kernel:
+        kernel.good("let before = 1;\nfn kept() -> i32 { 42 }")
+        output = kernel.run(code, timeout=120)
+        assert output.status == "error", output
+        assert words in output.stderr and "All variables are lost" in output.stderr, output
+        assert "42" in kernel.good("println!(\"{}\", kept());").stdout
+
+
+def test_an_interrupt_gives_the_kernel_back_within_two_seconds():
+    with Kernel() as kernel:
+        kernel.good("fn kept() -> i32 { 42 }")
+        cell = kernel.send("let mut n = 0u64; loop { n = std::hint::black_box(n.wrapping_add(1)); }")
+        time.sleep(3)  # it compiles, and runs
+        interrupted = time.perf_counter()
+        kernel.interrupt()
+        output = kernel.receive(cell, timeout=10)
+        assert "42" in kernel.good("println!(\"{}\", kept());").stdout
+        assert time.perf_counter() - interrupted < 2, "the next cell was done by then"
+        assert output.status == "error" and "interrupted" in output.stderr and "variables are lost" in output.stderr, output
+
+
+def test_messages_are_in_the_notebook_s_language():
+    with Kernel() as kernel:
+        kernel.good(f'{PRELUDE}\nlanguage("fr");')
+        assert "pas encore fait" in kernel.run("let x: f64 = todo!();").stderr
+        assert "Toutes les variables sont perdues" in kernel.run("std::process::abort();").stderr
+
+
+# --- Output ---------------------------------------------------------------------------------------------------------
+
+
+def test_print_without_a_newline_does_not_hang(kernel):
+    output = kernel.run("use std::io::Write;\nprint!(\"no newline\");\nstd::io::stdout().flush().unwrap();", timeout=20)
+    assert output.stdout.strip() == "no newline" and output.status == "ok"
+
+
+def test_a_flood_of_output_is_cut(kernel):
+    output = kernel.run("for i in 0..200_000 { println!(\"{i} and some more words\"); }", timeout=120)
+    assert len(output.stdout) < 1_100_000 and "not shown" in output.stdout
+    assert kernel.good("println!(\"next\");").stdout == "next\n"
+
+
+def test_errors_come_before_the_cell_ends(kernel):
+    for repeat in range(20):
+        output = kernel.run(f"eprintln!(\"line {repeat}\");")
+        assert output.stderr == f"line {repeat}\n", "what the cell wrote belongs to the cell"
+
+
+def test_bytes_that_are_no_text_do_not_hang(kernel):
+    output = kernel.run("use std::io::Write;\nstd::io::stdout().write_all(b\"caf\\xe9\\n\").unwrap();", timeout=20)
+    assert output.stdout == "caf\ufffd\n", output
+
+
+# --- Living together ------------------------------------------------------------------------------------------------
+
+
+def test_two_kernels_in_one_folder_do_not_disturb_each_other(tmp_path):
+    with Kernel(cwd=tmp_path) as one, Kernel(cwd=tmp_path) as other:
+        cells = [(one, one.send("let who = 1;")), (other, other.send("let who = 2;"))]
+        for kernel, cell in cells:
+            assert kernel.receive(cell).status == "ok"
+        cells = [(one, one.send("println!(\"{who}\");"), "1"), (other, other.send("println!(\"{who}\");"), "2")]
+        for kernel, cell, answer in cells:
+            assert kernel.receive(cell).stdout.strip() == answer
+        assert not list(tmp_path.iterdir()), "the notebook's folder stays clean"
+
+
+def test_the_disk_used_by_a_kernel_is_small_and_given_back():
+    with Kernel() as kernel:
+        kernel.good(PRELUDE)
+        kernel.good("let a = Array1::linspace(0.0, 1.0, 10);")
+        session = kernel.session()
+        used = sum(file.stat().st_blocks * 512 for file in session.rglob("*") if file.is_file() and not file.is_symlink())
+        assert used < 30e6, f"{used / 1e6:.0f} MB"
+        processes = kernel.processes()
+    wait_until(lambda: not session.exists(), 5, "cleaned up")
+    wait_until(lambda: not any(process.is_running() for process in processes), 5, "ended")
+
+
+def test_a_killed_kernel_leaves_nothing_behind():
+    kernel = Kernel()
+    kernel.good("let x = 1;")
+    kernel.send("loop {}")
+    time.sleep(2)
+    session, processes = kernel.session(), kernel.processes()
+    os.kill(kernel.pid, signal.SIGKILL)
+    kernel.manager.provisioner.process.wait()
+    wait_until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in processes), 5, "ended")
+    kernel.client.stop_channels()
+    assert session.exists(), "nobody was there to clean up"
+    with Kernel():
+        assert not session.exists(), "the next kernel cleans up"
+
+
+# --- Unusual places -------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_with_spaces_and_accents(tmp_path):
+    folder = tmp_path / "Mes études de l'été"
+    folder.mkdir()
+    with Kernel(cwd=folder, env={"TMPDIR": str(folder)}) as kernel:
+        kernel.good(PRELUDE)
+        kernel.good("let y = Array1::linspace(0.0, 1.0, 5);")
+        assert "Mes études" in kernel.good("println!(\"{}\", std::env::current_dir().unwrap().display());").stdout
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    tmp_path.chmod(0o555)
+    with Kernel(cwd=tmp_path) as kernel:
+        kernel.good(PRELUDE)
+        kernel.good("let y = Array1::linspace(0.0, 1.0, 5);")
+
+
+def test_evcxr_s_own_kernel_is_left_alone(tmp_path):
+    spec = tmp_path / "jupyter/kernels/rust"
+    spec.mkdir(parents=True)
+    (spec / "kernel.json").write_text("theirs")
+    with Kernel(env={"XDG_DATA_HOME": str(tmp_path)}) as kernel:
+        kernel.good("let x = 1;")
+    assert (spec / "kernel.json").read_text() == "theirs" and len(list(spec.iterdir())) == 1
+
+
+# --- Other crates ---------------------------------------------------------------------------------------------------
+
+
+def test_another_crate_can_be_added(kernel):
+    output = kernel.run(':dep itoa = "1"\nprintln!("{}", itoa::Buffer::new().format(4711));', timeout=600)
+    assert "4711" in output.stdout and output.status == "ok", output
+    assert "Compiling" in output.stderr, "the student is told why it takes time"
+    again = kernel.good("let text = itoa::Buffer::new().format(12).to_string();\nprintln!(\"{}\", text);")
+    assert again.seconds < 5, "once compiled, it costs nothing"
+
+
+def test_an_added_crate_meets_the_same_ndarray():
+    with Kernel() as kernel:
+        kernel.good(PRELUDE)
+        output = kernel.run(':dep ndarray-stats = "0.7"', timeout=900)
+        assert output.status == "ok", output
+        kernel.good("use ndarray_stats::QuantileExt;\nlet values = Array1::from(vec![3.0, 1.0, 2.0]);\nprintln!(\"{}\", values.max().unwrap());", timeout=120)
+
+
+def test_without_a_network_an_added_crate_gives_a_clear_message():
+    nowhere = {"CARGO_HTTP_PROXY": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
+    with Kernel(env=nowhere) as kernel:
+        kernel.good(PRELUDE)
+        output = kernel.run(':dep a-crate-nobody-has = "1"', timeout=120)
+        assert output.status == "error" and "network" in output.error, output
+        kernel.good("println!(\"{}\", LifParams::default().tau_m);")
+
+
+def test_a_crate_that_does_not_exist_is_named():
+    with Kernel() as kernel:
+        output = kernel.run(':dep neurocomp-has-no-such-crate = "1"', timeout=120)
+        assert output.status == "error" and "neurocomp-has-no-such-crate" in output.error, output

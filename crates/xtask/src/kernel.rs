@@ -1,0 +1,140 @@
+//! Builds the kernel and the library that it uses, and installs both in the Python environment.
+//!
+//! What stands in `<environment>/share/neurocomp` afterwards, and why, is told in DESIGN.md:
+//!
+//! ```text
+//! bin/neurocomp-kernel   the kernel
+//! library.json           where everything is, read by the kernel
+//! project/               a cargo project that builds exactly the library
+//! target/                what it built: neurocomp and its dependencies as one shared object, and their metadata
+//! outline/               source without function bodies, for rust-analyzer
+//! ```
+
+mod project;
+mod record;
+mod std_outline;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use crate::environment::Environment;
+use crate::progress::{self, Weights};
+use crate::toolchain;
+
+/// The kernelspecs that [`install`] writes: ours, and evcxr alone, for comparison.
+pub const SPECS: [&str; 2] = ["neurocomp", "rust"];
+
+/// Builds the kernel and the library with `jobs` compilers at once and installs them in the environment.
+pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()> {
+    let share = environment.prefix.join("share/neurocomp");
+    let program = share.join("bin/neurocomp-kernel");
+    replace_file(&build_kernel(root, jobs)?, &program)?;
+
+    let compiler = Compiler::query(root)?;
+    let project = project::write(root, &share)?;
+    let target = target_directory(root)?;
+    let artifacts = build_library(&project, &target, &program, jobs)?;
+    let kept = record::copy_target(&target, &share.join("target"), &artifacts)?;
+    println!("Preparing the sources for completion and documentation …");
+    let metadata = record::write_outlines(&project, &compiler, &share.join("outline"))?;
+    record::write_library(&share, &compiler, &metadata, &kept, root)?;
+
+    write_spec(environment, "neurocomp", "Rust (neurocomp)", &program, &[])?;
+    write_spec(environment, "rust", "Rust", &program, &["--plain"])
+}
+
+/// The compiler that builds the library, and what the kernel must know of it.
+pub struct Compiler {
+    rustc: PathBuf,
+    cargo: PathBuf,
+    version: String,
+    target: String,
+    std_dir: PathBuf,
+    std_source: PathBuf,
+    target_spec: String,
+}
+
+impl Compiler {
+    fn query(root: &Path) -> Result<Compiler> {
+        let ask = |arguments: &[&str]| {
+            let mut command = Command::new("rustc");
+            command.current_dir(root).env("RUSTC_BOOTSTRAP", "1").args(arguments);
+            output(&mut command)
+        };
+        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
+        let version = ask(&["-vV"])?;
+        let target = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV names no host")?;
+        Ok(Compiler {
+            rustc: sysroot.join("bin/rustc"),
+            cargo: sysroot.join("bin/cargo"),
+            target: target.to_owned(),
+            std_dir: PathBuf::from(ask(&["--print", "target-libdir"])?.trim()),
+            std_source: sysroot.join("lib/rustlib/src/rust/library"),
+            target_spec: ask(&["-Zunstable-options", "--print", "target-spec-json"])?,
+            version,
+        })
+    }
+}
+
+fn build_kernel(root: &Path, jobs: usize) -> Result<PathBuf> {
+    let mut command = toolchain::cargo(root);
+    command.args(["build", "--release", "--package", "neurocomp-kernel"]);
+    let messages = progress::build("kernel", &mut command, Weights::kernel(), jobs)?;
+    progress::executable(&messages, "neurocomp-kernel").context("cargo named no executable neurocomp-kernel")
+}
+
+/// Builds in the checkout's own target directory, where the tests find the dependencies compiled, and the other way
+/// round. The kernel, as a wrapper of rustc, has neurocomp share the standard library with the cells.
+fn build_library(project: &Path, target: &Path, kernel: &Path, jobs: usize) -> Result<Vec<serde_json::Value>> {
+    let mut command = toolchain::cargo(project);
+    command
+        .args(["build", "--target-dir"])
+        .arg(target)
+        .env("RUSTC_WRAPPER", kernel)
+        .env("NEUROCOMP_WRAP_RUSTC", "1");
+    progress::build("library", &mut command, Weights::library(), jobs)
+}
+
+fn target_directory(root: &Path) -> Result<PathBuf> {
+    let text = output(toolchain::cargo(root).args(["metadata", "--no-deps", "--format-version=1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&text)?;
+    Ok(metadata["target_directory"].as_str().context("cargo metadata names no target directory")?.into())
+}
+
+/// A kernel that runs keeps the file it has: the new one takes its name, not its place on the disk.
+fn replace_file(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
+    let new = to.with_extension("new");
+    fs::copy(from, &new).with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
+    let times = fs::FileTimes::new().set_modified(fs::metadata(from)?.modified()?);
+    fs::File::options().write(true).open(&new)?.set_times(times)?;
+    fs::rename(&new, to).with_context(|| format!("replacing {}", to.display()))
+}
+
+fn output(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("starting {command:?}"))?;
+    if !output.status.success() {
+        bail!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+fn write_spec(environment: &Environment, name: &str, display: &str, program: &Path, options: &[&str]) -> Result<()> {
+    let folder = environment.prefix.join("share/jupyter/kernels").join(name);
+    fs::create_dir_all(&folder)?;
+    let program = program.to_str().context("the environment's path is not Unicode")?;
+    let mut argv = vec![program, "--control_file", "{connection_file}"];
+    argv.extend(options);
+    let spec = json!({
+        "argv": argv,
+        "display_name": display,
+        "language": "rust",
+        "interrupt_mode": "message",
+    });
+    fs::write(folder.join("kernel.json"), serde_json::to_string_pretty(&spec)? + "\n")?;
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! The small cargo project that builds the library for the kernel: a copy of `crates/neurocomp` as a shared object, and
+//! a crate that depends on it, as a cell does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use toml::{Table, Value};
+
+/// Writes the project into the installation, touching only what changed, so that cargo rebuilds only that.
+pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
+    let project = share.join("project");
+    let workspace = read_manifest(&root.join("Cargo.toml"))?;
+    let library = root.join("crates/neurocomp");
+    let manifest = standalone(read_manifest(&library.join("Cargo.toml"))?, &workspace)?;
+    write_if_changed(&project.join("neurocomp/Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
+    copy_tree(&library.join("src"), &project.join("neurocomp/src"))?;
+    write_if_changed(&project.join("Cargo.toml"), toml::to_string(&cell_manifest(&workspace)?)?.as_bytes())?;
+    write_if_changed(&project.join("src/lib.rs"), b"")?;
+    // Cargo takes from it what the project needs and drops the rest, so it is written only when the original is newer.
+    let lock = fs::read(root.join("Cargo.lock"))?;
+    let copied = share.join("Cargo.lock.copied");
+    if fs::read(&copied).ok().as_ref() != Some(&lock) {
+        fs::write(project.join("Cargo.lock"), &lock)?;
+        fs::write(copied, &lock)?;
+    }
+    Ok(project)
+}
+
+/// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
+fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
+    let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
+    for part in ["lints", "dev-dependencies", "bench", "test", "example"] {
+        manifest.remove(part);
+    }
+    let package = manifest.get_mut("package").and_then(Value::as_table_mut).context("no [package]")?;
+    inherit(package, inherited.get("package").and_then(Value::as_table).context("no [workspace.package]")?);
+    package.remove("readme");
+    let shared = inherited.get("dependencies").and_then(Value::as_table).context("no [workspace.dependencies]")?;
+    let dependencies = manifest.get_mut("dependencies").and_then(Value::as_table_mut).context("no [dependencies]")?;
+    inherit(dependencies, shared);
+    let lib = manifest.entry("lib").or_insert_with(|| Value::Table(Table::new()));
+    lib.as_table_mut().context("[lib] is no table")?.insert("crate-type".into(), vec!["dylib"].into());
+    Ok(manifest)
+}
+
+/// Replaces `{ workspace = true, … }` by what the workspace says, with what the crate adds to it.
+fn inherit(table: &mut Table, shared: &Table) {
+    for (key, value) in table.iter_mut() {
+        let is_inherited = value.as_table().is_some_and(|own| own.get("workspace") == Some(&Value::Boolean(true)));
+        let (true, Some(from)) = (is_inherited, shared.get(key)) else { continue };
+        let mut own = value.as_table().cloned().unwrap_or_default();
+        own.remove("workspace");
+        *value = if own.is_empty() { from.clone() } else { joined(from, own) };
+    }
+}
+
+fn joined(from: &Value, own: Table) -> Value {
+    let mut whole = match from {
+        Value::Table(table) => table.clone(),
+        version => Table::from_iter([("version".to_owned(), version.clone())]),
+    };
+    for (key, value) in own {
+        match (whole.get_mut(&key), value) {
+            (Some(Value::Array(list)), Value::Array(more)) => list.extend(more), // features add up
+            (_, value) => drop(whole.insert(key, value)),
+        }
+    }
+    Value::Table(whole)
+}
+
+fn cell_manifest(workspace: &Table) -> Result<Table> {
+    let dev = workspace.get("profile").and_then(|profiles| profiles.get("dev")).context("no [profile.dev]")?;
+    let mut manifest: Table = r#"
+        [package]
+        name = "ctx"
+        version = "1.0.0"
+        edition = "2024"
+        [dependencies]
+        neurocomp = { path = "neurocomp" }
+        [workspace]
+        "#
+    .parse()?;
+    let mut profiles = Table::new();
+    profiles.insert("dev".into(), dev.clone());
+    manifest.insert("profile".into(), profiles.into());
+    Ok(manifest)
+}
+
+fn read_manifest(file: &Path) -> Result<Table> {
+    fs::read_to_string(file)
+        .with_context(|| format!("reading {}", file.display()))?
+        .parse()
+        .with_context(|| format!("{} is no manifest", file.display()))
+}
+
+/// Makes `to` hold what `from` holds, and no more.
+fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(to)? {
+        let old = entry?;
+        if !from.join(old.file_name()).exists() {
+            let path = old.path();
+            if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+        }
+    }
+    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_tree(&entry.path(), &copy)?;
+        } else {
+            write_if_changed(&copy, &fs::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    fs::create_dir_all(file.parent().context("a file stands in a folder")?)?;
+    fs::write(file, content).with_context(|| format!("writing {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inherited_dependencies_are_written_out() {
+        let workspace: Table = r#"
+            workspace.package = { version = "0.1.0", edition = "2024" }
+            workspace.dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv"] } }
+        "#
+        .parse()
+        .unwrap();
+        let manifest: Table = r#"
+            package = { name = "neurocomp", version.workspace = true, edition = { workspace = true } }
+            dependencies = { rayon.workspace = true, polars = { workspace = true, features = ["fmt"] } }
+            lints.workspace = true
+        "#
+        .parse()
+        .unwrap();
+        let alone = standalone(manifest, &workspace).unwrap();
+        let expected: Table = r#"
+            package = { name = "neurocomp", version = "0.1.0", edition = "2024" }
+            dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv", "fmt"] } }
+            lib.crate-type = ["dylib"]
+        "#
+        .parse()
+        .unwrap();
+        assert_eq!(alone, expected);
+    }
+}

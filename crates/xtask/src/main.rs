@@ -1,0 +1,71 @@
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! | command | what it does |
+//! | --- | --- |
+//! | `setup` | makes what is missing: rust-src, a Python environment, the kernel |
+//! | `lab` | `setup`, then JupyterLab on `notebooks/` |
+//! | `notebooks build` | writes `notebooks/fr` and `notebooks/en` from `notebooks/source` |
+//! | `notebooks check` | the built notebooks are current, both languages agree, no solution leaks |
+//! | `notebooks run` | runs built notebooks in the real kernel |
+//! | `test` | everything, ending in one line of counts |
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand};
+
+mod counts;
+mod environment;
+mod kernel;
+mod lab;
+mod machine;
+mod notebooks;
+mod outline;
+mod progress;
+mod setup;
+mod stamp;
+mod test;
+mod toolchain;
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make what is missing: rust-src, a Python environment with JupyterLab, the kernel
+    Setup(setup::Args),
+    /// Set up, then open JupyterLab on the notebooks
+    Lab(lab::Args),
+    /// Build, check or run the notebooks
+    #[command(subcommand)]
+    Notebooks(notebooks::Command),
+    /// Run every test there is; the last line is "N passed, N failed, N skipped"
+    Test,
+}
+
+fn main() -> anyhow::Result<()> {
+    let root = repo_root();
+    match Cli::parse().command {
+        Command::Setup(args) => setup::run(&root, &args).map(|_| ()),
+        Command::Lab(args) => lab::run(&root, &args),
+        Command::Notebooks(command) => notebooks::run(&root, &command),
+        Command::Test => test::run(&root),
+    }
+}
+
+/// The checkout. Cargo says where at run time; the compiled-in path would be wrong after the checkout was moved.
+fn repo_root() -> PathBuf {
+    let crate_dir = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .filter(|dir| dir.ends_with("crates/xtask"))
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    crate_dir
+        .ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .expect("crates/xtask lies two folders below the root")
+}

@@ -1,0 +1,267 @@
+//! `cargo xtask test`: everything, in one order, with one line of counts at the end.
+//!
+//! No step stops the others. The builds use the profiles that `setup` uses, so that nothing is compiled twice: the
+//! library in the dev profile, the kernel in release, this program in its own.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::counts::Counts;
+use crate::environment::{Environment, TEST_REQUIREMENTS};
+use crate::notebooks::{self, Kinds, Languages, Selection};
+use crate::toolchain::cargo;
+use crate::{progress, setup};
+
+/// Runs every step and ends the process: 0 if nothing failed, else 1.
+pub fn run(root: &Path) -> Result<()> {
+    let mut report = Report::default();
+    rust_steps(root, &mut report);
+    let environment = report.step("setup", || {
+        let environment = setup::run(root, &setup::Args::default())?;
+        environment.require(root, TEST_REQUIREMENTS)?;
+        Ok((Counts::default(), Some(environment)))
+    });
+    report.step("notebooks check", || {
+        Ok((notebooks::check(root, &[])?, None::<()>))
+    });
+    match environment {
+        Some(environment) => notebook_steps(root, &environment, &mut report),
+        None => report.skip("notebooks, kernel and JupyterLab", "setup failed"),
+    }
+    let total = report.close();
+    std::process::exit(i32::from(total.failed > 0));
+}
+
+fn rust_steps(root: &Path, report: &mut Report) {
+    let steps: [(&str, &str, Reading); 7] = [
+        ("cargo fmt", "fmt --all --check", Reading::ExitCode),
+        (
+            "clippy of the library",
+            "clippy -p neurocomp --all-targets -- -D warnings",
+            Reading::ExitCode,
+        ),
+        (
+            "clippy of the kernel",
+            "clippy --release -p neurocomp-kernel --all-targets -- -D warnings",
+            Reading::ExitCode,
+        ),
+        (
+            "clippy of xtask",
+            "clippy --profile xtask -p xtask --all-targets -- -D warnings",
+            Reading::ExitCode,
+        ),
+        (
+            "tests and doctests of the library",
+            "test -p neurocomp --no-fail-fast",
+            Reading::EveryLine,
+        ),
+        (
+            "tests of the kernel",
+            "test --release -p neurocomp-kernel --no-fail-fast",
+            Reading::EveryLine,
+        ),
+        (
+            "tests of xtask",
+            "test --profile xtask -p xtask --no-fail-fast",
+            Reading::EveryLine,
+        ),
+    ];
+    for (name, arguments, reading) in steps {
+        let mut command = cargo(root);
+        command.args(arguments.split(' '));
+        report.command(name, command, reading);
+    }
+}
+
+fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
+    // One language of each kind: the languages differ in comments and strings only, as the check made sure.
+    for (name, kinds, languages) in [
+        ("solution notebooks", Kinds::Solution, Languages::Fr),
+        ("student notebooks", Kinds::Student, Languages::En),
+    ] {
+        let selection = Selection {
+            names: &[],
+            languages,
+            kinds,
+        };
+        match notebooks::execute(root, environment, &selection) {
+            Ok(command) => report.command(name, command, Reading::LastLine),
+            Err(error) => report.fail(name, &error),
+        }
+    }
+    for (name, file) in [
+        ("faults in the kernel", "test_kernel.py"),
+        ("JupyterLab in a browser", "test_lab.py"),
+    ] {
+        let mut command = environment.command(root);
+        command
+            .args(["-m", "pytest", "-p", "no:cacheprovider", "-v", "-rs"])
+            .arg(Path::new("crates/xtask/python/tests").join(file))
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env(
+                "NEUROCOMP_XTASK",
+                std::env::current_exe().unwrap_or_default(),
+            );
+        report.command(name, command, Reading::LastLine);
+    }
+}
+
+/// Where a program's counts stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    /// It prints none: the step is one test.
+    ExitCode,
+    /// Cargo: in each "test result:" line.
+    EveryLine,
+    /// In the last line that has counts.
+    LastLine,
+}
+
+#[derive(Default)]
+struct Report {
+    steps: Vec<(String, Counts)>,
+}
+
+impl Report {
+    /// Runs a program, shows what it prints, and counts.
+    fn command(&mut self, name: &str, command: Command, reading: Reading) {
+        self.step(name, || Ok((counted(command, reading)?, None::<()>)));
+    }
+
+    /// Runs one step under its heading. An error counts as one failure.
+    fn step<T>(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Result<(Counts, Option<T>)>,
+    ) -> Option<T> {
+        println!("\n── {name}");
+        let started = Instant::now();
+        match work() {
+            Ok((counts, value)) => {
+                println!(
+                    "── {name}: {counts} ({})",
+                    progress::duration(started.elapsed())
+                );
+                self.steps.push((name.to_string(), counts));
+                value
+            }
+            Err(error) => {
+                self.fail(name, &error);
+                None
+            }
+        }
+    }
+
+    fn fail(&mut self, name: &str, error: &anyhow::Error) {
+        println!("── {name}: failed: {error:#}");
+        let failed = Counts {
+            failed: 1,
+            ..Counts::default()
+        };
+        self.steps.push((name.to_string(), failed));
+    }
+
+    fn skip(&mut self, name: &str, why: &str) {
+        println!("\n── {name}: skipped, because {why}");
+        let skipped = Counts {
+            skipped: 1,
+            ..Counts::default()
+        };
+        self.steps.push((name.to_string(), skipped));
+    }
+
+    /// Prints the table and, as the very last line, the sum.
+    fn close(&self) -> Counts {
+        println!("\n── all steps");
+        let mut total = Counts::default();
+        for (name, counts) in &self.steps {
+            println!("{name:36} {counts}");
+            total += *counts;
+        }
+        println!("{total}");
+        let _ = std::io::stdout().flush();
+        total
+    }
+}
+
+/// Runs a program with its output passed on, and reads its counts. A program that fails without counting a failure
+/// counts as one.
+fn counted(mut command: Command, reading: Reading) -> Result<Counts> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("starting {}", command.get_program().to_string_lossy()))?;
+    let mut counts = Counts::default();
+    let output = child.stdout.take().context("the output is piped")?;
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        match (reading, Counts::parse(&line)) {
+            (Reading::EveryLine, Some(found)) if line.starts_with("test result:") => {
+                counts += found
+            }
+            (Reading::LastLine, Some(found)) => counts = found,
+            _ => {}
+        }
+    }
+    let success = child.wait()?.success();
+    if reading == Reading::ExitCode && success {
+        counts.passed = 1;
+    }
+    if !success && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn of(script: &str, reading: Reading) -> String {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        counted(command, reading).unwrap().to_string()
+    }
+
+    #[test]
+    fn cargo_s_lines_are_summed_and_pytest_s_last_one_counts() {
+        let cargo = "echo 'test result: ok. 2 passed; 0 failed'; echo 'test result: ok. 3 passed; 0 failed; 1 ignored'";
+        assert_eq!(
+            of(cargo, Reading::EveryLine),
+            "5 passed, 0 failed, 1 skipped"
+        );
+        let pytest = "echo '9 passed so far'; echo '=== 4 passed, 2 skipped in 1.2s ==='";
+        assert_eq!(
+            of(pytest, Reading::LastLine),
+            "4 passed, 0 failed, 2 skipped"
+        );
+    }
+
+    #[test]
+    fn a_program_that_only_fails_counts_as_one_failure() {
+        assert_eq!(
+            of("exit 2", Reading::LastLine),
+            "0 passed, 1 failed, 0 skipped"
+        );
+        assert_eq!(
+            of("exit 1", Reading::ExitCode),
+            "0 passed, 1 failed, 0 skipped"
+        );
+        assert_eq!(
+            of("exit 0", Reading::ExitCode),
+            "1 passed, 0 failed, 0 skipped"
+        );
+        let counted = "echo 'test result: FAILED. 1 passed; 2 failed'; exit 101";
+        assert_eq!(
+            of(counted, Reading::EveryLine),
+            "1 passed, 2 failed, 0 skipped"
+        );
+    }
+}
