@@ -7,6 +7,7 @@
 mod added;
 mod compile;
 mod metadata;
+mod store;
 
 use crate::library::Library;
 use crate::session;

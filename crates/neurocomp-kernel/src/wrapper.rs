@@ -1,8 +1,9 @@
 //! Cargo's wrapper of rustc while the library is built.
 //!
 //! The library and the cells must share one standard library, which rustc does only where it is told to prefer shared
-//! objects. Told to cargo as a flag, this would make every dependency another one than the tests use; told here, it
-//! reaches the one crate that it matters for.
+//! objects. And generic code that the library compiled for itself is to be used by cells, not compiled again in them:
+//! `-Zshare-generics`, which rustc does by itself only in less optimised builds. Told to cargo as flags, these would make
+//! every dependency another one than the tests use; told here, they reach the one crate that they matter for.
 
 use anyhow::{Context, Result};
 use std::env;
@@ -12,6 +13,9 @@ use std::process::Command;
 
 /// Set by those who name this program in `RUSTC_WRAPPER`.
 pub const WRAP: &str = "NEUROCOMP_WRAP_RUSTC";
+
+/// An unstable flag: rustc takes it only for the crates named in `RUSTC_BOOTSTRAP`. The toolchain is pinned.
+pub const SHARE_GENERICS: &str = "-Zshare-generics=y";
 
 /// Whether cargo called this program as its wrapper of rustc.
 pub fn is_asked_for() -> bool {
@@ -26,7 +30,7 @@ pub fn run() -> Result<i32> {
     command.args(arguments).env_remove(WRAP);
     let is_library = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == "neurocomp";
     if arguments.windows(2).any(is_library) && arguments.iter().any(|word| word == "dylib") {
-        command.arg("-Cprefer-dynamic");
+        command.args(["-Cprefer-dynamic", SHARE_GENERICS]).env("RUSTC_BOOTSTRAP", "neurocomp");
     }
     Err(command.exec()).context("rustc cannot be started")
 }

@@ -154,6 +154,14 @@ fn measured_rates(p: LifParams, current: f64, dt: f64, duration: f64) -> (f64, f
     (counted, 1000.0 / mean)
     // END SOLUTION
 }
+fn sweep(p: LifParams, currents: &Array1<f64>) -> (Array1<f64>, Array1<f64>) {
+    let mut counted = Array1::zeros(currents.len());
+    let mut by_interval = Array1::zeros(currents.len());
+    for k in progress("f(I)", currents.len()) {
+        (counted[k], by_interval[k]) = measured_rates(p, currents[k], 0.1, 5000.0);
+    }
+    (counted, by_interval)
+}
 fn main() {
     let __all = std::time::Instant::now(); let __start = __all;
     // cell 0
@@ -188,7 +196,7 @@ for v0 in [-10.0, 0.0, 10.0, 30.0] {
     show(7, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 8
 for current in [15.0, 20.0, 20.1, 20.5, 25.0, 40.0] {
-    println!("I = {current:4} nA   T = {:?} ms", climb_time(p, current));
+    println!("I = {current:4} nA   T = {:.2?} ms", climb_time(p, current));
 }
     eprintln!("cell 8: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
     // cell 10
@@ -219,6 +227,7 @@ for t_ref in [0.0, 2.0, 5.0, 10.0] {
     let shown = { check::lif::euler_step(euler_step) };
     show(14, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 16
+let t = Array1::linspace(0.0, 100.0, 201);
 let exact = t.mapv(|t| subthreshold(p, 0.0, 15.0, t));
 let mut figure = Figure::new("Euler et la solution exacte").line(&t, &exact, "exacte");
 for dt in [20.0, 10.0, 2.0] {
@@ -247,7 +256,7 @@ let time = Array1::linspace(0.0, 1000.0, v.len());
     .x_label("temps t (ms)").y_label("potentiel V (mV)") };
     show(20, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 21
-println!("T(I) = {:?} ms", climb_time(p, 20.5));
+println!("T(I) = {:.2?} ms", climb_time(p, 20.5));
 for dt in [1.0, 0.5, 0.1, 0.01] {
     let times = simulate(p, 20.5, dt, 1000.0).1;
     println!("dt = {dt:4} ms   n = {}   T = {:.2} ms", times.len(), times[1] - times[0]);
@@ -255,32 +264,35 @@ for dt in [1.0, 0.5, 0.1, 0.01] {
     eprintln!("cell 21: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
     // cell 22
 let neuron = Lif::new(p).unwrap();
-let currents = Array1::linspace(15.0, 40.0, 51);
+let currents = Array1::linspace(18.0, 30.0, 25);
 let frames: Vec<Figure> = currents
     .iter()
     .map(|&current| plot::trace(&neuron.simulate(current, 0.1, 300.0).unwrap(), p.v_thresh))
     .collect();
     let shown = { plot::slider("I (nA)", &currents, frames) };
     show(22, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 24
+    // cell 23
+let regular = neuron.simulate(20.5, 0.1, 1000.0).unwrap().spikes;
+println!("{regular:?}");
+    eprintln!("cell 23: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 25
 
     let shown = { check::lif::intervals(intervals) };
-    show(24, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 26
+    show(25, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 27
 
     let shown = { check::lif::cv(cv) };
-    show(26, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 27
-let isi = intervals(&spikes);
-let seconds = 1.0;
-println!("n = {}   r = {} Hz   CV = {:.4}", spikes.len(), spikes.len() as f64 / seconds, cv(&isi));
-    eprintln!("cell 27: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    show(27, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 28
-let bars = histogram(&isi, 50, 0.0, 100.0).unwrap();
+let isi = intervals(regular.times());
+println!("CV = {:.4}   {:.2?}", cv(&isi), &isi[..3]);
+    eprintln!("cell 28: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 29
+let bars = histogram(&regular.isi().to_vec(), 50, 0.0, 100.0).unwrap();
     let shown = { Figure::new("Intervalles sans bruit, I = 20,5 nA").histogram(&bars, "simulation").vline(climb_time(p, 20.5).unwrap(), "T(I)")
     .x_label("intervalle (ms)").y_label("densité (1/ms)") };
-    show(28, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 29
+    show(29, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 30
 let numbers = array![30.0, 100.0, 300.0, 1000.0, 3000.0, 10_000.0];
 let bin = Array1::linspace(0.0, 299.0, 300);
 let frames: Vec<Figure> = numbers
@@ -293,19 +305,19 @@ let frames: Vec<Figure> = numbers
     })
     .collect();
     let shown = { plot::slider("n", &numbers, frames) };
-    show(29, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 31
+    show(30, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 32
 
     let shown = { check::lif::input_mean_sd(input_mean_sd) };
-    show(31, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 32
+    show(32, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 33
 for dt in [0.1, 1.0, 20.0] {
     let current = poisson_input(1000, 5.0, 3.6, dt, 100_000.0, 1).unwrap();
     let (mean, sd) = input_mean_sd(1000, 5.0, 3.6, dt);
     println!("dt = {dt:4} ms   {:.2} ≈ {mean:.2} nA   {:.2} ≈ {sd:.2} nA", current.mean().unwrap(), current.std(0.0));
 }
-    eprintln!("cell 32: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
-    // cell 33
+    eprintln!("cell 33: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 34
 let (mean, sd) = input_mean_sd(1000, 5.0, 3.6, 20.0);
 let current = poisson_input(1000, 5.0, 3.6, 20.0, 400_000.0, 2).unwrap();
 // Les bords tombent entre deux nombres entiers de potentiels d’action, de 60,5 à 138,5.
@@ -314,84 +326,83 @@ let x = Array1::linspace(10.0, 26.0, 200);
 let gauss = x.mapv(|x| (-0.5 * ((x - mean) / sd).powi(2)).exp() / (sd * (2.0 * std::f64::consts::PI).sqrt()));
     let shown = { Figure::new("Cent potentiels d’action par constante de temps").histogram(&bars, "1000 synapses").line(&x, &gauss, "gaussienne")
     .x_label("courant moyen sur 20 ms (nA)").y_label("densité (1/nA)") };
-    show(33, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 35
+    show(34, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 36
 
     let shown = { check::lif::noisy_step(noisy_step) };
-    show(35, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 37
+    show(36, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 38
 println!("σ/√2 = {:.3} mV", 4.0 / 2.0_f64.sqrt());
-for dt in [1.0, 0.2, 0.1] {
-    let n = (200_000.0 / dt) as usize;
+for dt in [1.0, 0.5, 0.2] {
+    let n = (1_000_000.0 / dt) as usize;
     println!("dt = {dt} ms   {:.3} mV", wander(p, 15.0, 4.0, dt, n, 1).std(0.0));
 }
-    eprintln!("cell 37: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
-    // cell 38
+    eprintln!("cell 38: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 39
 let v = wander(p, 15.0, 4.0, 0.1, 5000, 1);
 let time = Array1::linspace(0.0, 500.0, v.len());
 let spread = 4.0 / 2.0_f64.sqrt();
     let shown = { Figure::new("Potentiel avec bruit, sans seuil").line(&time, &v, "V").hline(15.0, "RI").hline(15.0 - spread, "RI − σ/√2")
     .hline(15.0 + spread, "RI + σ/√2").x_label("temps t (ms)").y_label("potentiel V (mV)") };
-    show(38, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 39
-let sigmas = Array1::linspace(0.0, 8.0, 33);
-let frames: Vec<Figure> = sigmas
-    .iter()
-    .map(|&sigma| plot::trace(&neuron.simulate_noisy(18.0, sigma, 0.1, 1000.0, 1).unwrap(), p.v_thresh))
-    .collect();
-    let shown = { plot::slider("σ (mV)", &sigmas, frames) };
     show(39, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 40
-let drive = Array1::linspace(0.0, 40.0, 41);
+let sigmas = Array1::linspace(0.0, 8.0, 17);
+let frames: Vec<Figure> = sigmas
+    .iter()
+    .map(|&sigma| plot::trace(&neuron.simulate_noisy(18.0, sigma, 0.1, 500.0, 1).unwrap(), p.v_thresh))
+    .collect();
+    let shown = { plot::slider("σ (mV)", &sigmas, frames) };
+    show(40, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 41
+let drive = Array1::linspace(0.0, 40.0, 21);
 let noise = Array1::linspace(0.0, 10.0, 21);
 let map = neuron.rate_cv_map(&drive, &noise, 0.1, 20_000.0, 1).unwrap();
-    eprintln!("cell 40: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
-    // cell 41
-
-    let shown = { plot::rate_map(&drive, &noise, &map.rate).vline(neuron.rheobase(), "rhéobase") };
-    show(41, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    eprintln!("cell 41: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
     // cell 42
 
-    let shown = { plot::cv_map(&drive, &noise, &map.cv).vline(neuron.rheobase(), "rhéobase") };
+    let shown = { plot::rate_map(&drive, &noise, &map.rate).vline(neuron.rheobase(), "rhéobase") };
     show(42, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 43
+
+    let shown = { plot::cv_map(&drive, &noise, &map.cv).vline(neuron.rheobase(), "rhéobase") };
+    show(43, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 44
 let fine = Array1::linspace(8.0, 30.0, 221);
 let few = Array1::linspace(8.0, 30.0, 12);
 let levels = array![0.0, 2.0, 4.0, 8.0];
 let simulated = neuron.rate_cv_map(&few, &levels, 0.02, 20_000.0, 3).unwrap();
 let mut figure = Figure::new("Taux de décharge avec bruit");
-for (row, &sigma) in levels.iter().enumerate() {
+for &sigma in &levels {
     let theory = fine.mapv(|current| neuron.siegert_rate(current, sigma).unwrap());
     figure = figure.line(&fine, &theory, &format!("Siegert, σ = {sigma} mV"));
-    figure = figure.points(&few, &simulated.rate.row(row), &format!("simulation, σ = {sigma} mV"));
 }
-    let shown = { figure.x_label("courant moyen I (nA)").y_label("taux de décharge f (Hz)") };
-    show(43, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 44
+let at = Array1::from_iter((0..simulated.rate.len()).map(|k| few[k % few.len()]));
+let rates = Array1::from_iter(simulated.rate.iter().copied());
+    let shown = { figure.points(&at, &rates, "simulations").x_label("courant moyen I (nA)").y_label("taux de décharge f (Hz)") };
+    show(44, __start, Shown::from(shown)); let __start = std::time::Instant::now();
+    // cell 45
 let theory = neuron.siegert_rate(18.0, 4.0).unwrap();
 for dt in [1.0, 0.25, 0.0625] {
     let rate = neuron.spikes_noisy(18.0, 4.0, dt, 500_000.0, 1).unwrap().rate();
     println!("dt = {dt:6} ms   f = {rate:.2} Hz   Siegert: {theory:.2} Hz   {:+.1} %", 100.0 * (rate / theory - 1.0));
 }
-    eprintln!("cell 44: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
-    // cell 45
+    eprintln!("cell 45: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 46
 let pulses = poisson_input(1000, 5.0, 3.6, 0.05, 200_000.0, 4).unwrap();
 let rate = neuron.simulate_input(&pulses, 0.05).unwrap().spikes.rate();
 let limit = diffusion_limit(1000, 5.0, 3.6).unwrap();
 let sigma = limit.sigma(p);
 println!("I = {} nA   σ = {sigma:.2} mV", limit.mean);
 println!("{rate:.2} Hz   Siegert: {:.2} Hz", neuron.siegert_rate(limit.mean, sigma).unwrap());
-    eprintln!("cell 45: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
-    // cell 47
+    eprintln!("cell 46: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    // cell 48
 
     let shown = { check::lif::sigma_for_rate(sigma_for_rate) };
-    show(47, __start, Shown::from(shown)); let __start = std::time::Instant::now();
-    // cell 48
-let sigma = sigma_for_rate(p, 15.0, 1.0);
-let train = neuron.spikes_noisy(15.0, sigma, 0.02, 1_000_000.0, 1).unwrap();
-println!("σ = {sigma:.3} mV   n = {}   r = {:.3} Hz   CV = {:.3}", train.len(), train.rate(), train.cv().unwrap());
-    eprintln!("cell 48: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
+    show(48, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 49
+let sigma = sigma_for_rate(p, 15.0, 1.0);
+let train = neuron.spikes_noisy(15.0, sigma, 0.02, 1_000_000.0, 5).unwrap();
+println!("σ = {sigma:.3} mV   n = {}   r = {:.3} Hz   CV = {:.3}", train.len(), train.rate(), train.cv().unwrap());
 let per_ms = train.rate() / 1000.0;
 let duration = Array1::linspace(0.0, 5000.0, 200);
 let poisson = duration.mapv(|t| per_ms * (-per_ms * t).exp());
@@ -413,7 +424,7 @@ for k in progress("ISI", sigmas.len()) {
     show(50, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 51
 let membrane = SodiumThreshold::new(SodiumParams::default()).unwrap();
-let near = Array1::linspace(-5.0, 8.0, 300);
+let near = Array1::linspace(-3.0, 5.0, 300);
 let slope = near.mapv(|v| membrane.dv_dt(v));
     let shown = { Figure::new("Pente du potentiel près du repos").line(&near, &slope, "dV/dt").hline(0.0, "0")
     .x_label("potentiel V (mV)").y_label("dV/dt (mV/ms)") };
@@ -426,7 +437,7 @@ let slope = near.mapv(|v| membrane.dv_dt(v));
 let wide = Array1::linspace(-10.0, 120.0, 1300);
 println!("{:.2?}", zero_crossings(&wide, &wide.mapv(|v| membrane.dv_dt(v))));
 for point in membrane.fixed_points() {
-    println!("{point:.2?}");
+    println!("V = {:.2} mV   stable: {}", point.v, point.stable);
 }
     eprintln!("cell 54: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
     // cell 55
@@ -444,18 +455,16 @@ for offset in [-1.0, -0.1, 0.1, 1.0] {
     show(57, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 58
 let inputs = Array1::linspace(10.0, 30.0, 201);
-let mut counted = Array1::<f64>::zeros(inputs.len());
-let mut by_interval = Array1::<f64>::zeros(inputs.len());
-for k in progress("f(I)", inputs.len()) {
-    (counted[k], by_interval[k]) = measured_rates(p, inputs[k], 0.1, 5000.0);
-}
     eprintln!("cell 58: {:?}", __start.elapsed()); let __start = std::time::Instant::now();
     // cell 59
+let (counted, by_interval) = sweep(p, &inputs);
 let theory = inputs.mapv(|current| firing_rate(p, current));
     let shown = { Figure::new("Courbe f–I, mesurée et calculée").line(&inputs, &theory, "théorie").points(&inputs, &counted, "par comptage")
     .points(&inputs, &by_interval, "par les intervalles").x_label("courant I (nA)").y_label("taux de décharge f (Hz)") };
     show(59, __start, Shown::from(shown)); let __start = std::time::Instant::now();
     // cell 60
+let (counted, by_interval) = sweep(p, &inputs);
+let theory = inputs.mapv(|current| firing_rate(p, current));
 let count_error = &counted - &theory;
 let interval_error = &by_interval - &theory;
     let shown = { Figure::new("Mesure moins théorie").points(&inputs, &count_error, "par comptage").points(&inputs, &interval_error, "par les intervalles")

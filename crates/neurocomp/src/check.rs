@@ -36,8 +36,8 @@ use std::fmt;
 use crate::language::choose;
 
 mod case;
-mod list;
 pub mod lif;
+mod list;
 
 pub(crate) use case::{Case, Inputs, Mistake, about};
 
@@ -172,7 +172,10 @@ mod tests {
 
     #[test]
     fn french_punctuation_stays_with_its_word() {
-        assert_eq!(unbroken("Reçu : « 3 » ; vu ?"), "Reçu\u{a0}: «\u{a0}3\u{a0}»\u{a0}; vu\u{a0}?");
+        assert_eq!(
+            unbroken("Reçu : « 3 » ; vu ?"),
+            "Reçu\u{a0}: «\u{a0}3\u{a0}»\u{a0}; vu\u{a0}?"
+        );
     }
 
     #[test]

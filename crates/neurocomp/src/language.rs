@@ -42,8 +42,12 @@ pub fn language(code: &str) {
         "en" => Language::English,
         "fr" => Language::French,
         _ => {
-            println!("language: the code must be \"en\" (English) or \"fr\" (français), received {code:?}; using English.");
-            println!("langue : le code doit être \"en\" (English) ou \"fr\" (français), reçu {code:?} ; ce sera l’anglais.");
+            println!(
+                "language: the code must be \"en\" (English) or \"fr\" (français), received {code:?}; using English."
+            );
+            println!(
+                "langue : le code doit être \"en\" (English) ou \"fr\" (français), reçu {code:?} ; ce sera l’anglais."
+            );
             Language::English
         }
     };

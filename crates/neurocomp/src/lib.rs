@@ -3,6 +3,8 @@
 
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 
+#[doc(hidden)]
+pub mod cell;
 pub mod check;
 pub mod language;
 pub mod neuron;

@@ -125,7 +125,10 @@ impl SpikeTrain {
 
     /// Interspike intervals T_k = t^(k+1) − t^k, ms: one fewer than spikes, none if there are fewer than two spikes.
     pub fn isi(&self) -> Array1<f64> {
-        self.times.windows(2).map(|pair| pair[1] - pair[0]).collect()
+        self.times
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .collect()
     }
 
     /// Firing rate, Hz: number of spikes over duration. The error of this estimate is about one spike over the duration
@@ -158,8 +161,17 @@ impl SpikeTrain {
 /// A summary: a train of thousands of spikes must not fill the page.
 impl fmt::Debug for SpikeTrain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self.times.iter().take(5).map(|t| format!("{t:.2}")).collect();
-        let more = if self.len() > shown.len() { ", …" } else { "" };
+        let shown: Vec<String> = self
+            .times
+            .iter()
+            .take(5)
+            .map(|t| format!("{t:.2}"))
+            .collect();
+        let more = if self.len() > shown.len() {
+            ", …"
+        } else {
+            ""
+        };
         write!(
             f,
             "SpikeTrain {{ {} {}, t = {} … {} ms, {:.2} Hz, times: [{}{more}] }}",

@@ -116,7 +116,8 @@ def execute(manager, client, code):
         if kind == "stream" and content["name"] == "stderr":
             outcome.stderr += content["text"]
         if kind == "error":
-            outcome.error = "\n".join(content.get("traceback") or [content.get("evalue", "error")])
+            lines = [*content.get("traceback", []), content.get("evalue", "")]
+            outcome.error = "\n".join(dict.fromkeys(lines)).strip() or "error"
         if kind in ("stream", "error", "execute_result", "display_data"):
             outcome.outputs.append(nbformat.v4.output_from_msg(message))
 

@@ -62,12 +62,18 @@ impl Compiler {
     fn query(root: &Path) -> Result<Compiler> {
         let ask = |arguments: &[&str]| {
             let mut command = Command::new("rustc");
-            command.current_dir(root).env("RUSTC_BOOTSTRAP", "1").args(arguments);
+            command
+                .current_dir(root)
+                .env("RUSTC_BOOTSTRAP", "1")
+                .args(arguments);
             output(&mut command)
         };
         let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
         let version = ask(&["-vV"])?;
-        let target = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV names no host")?;
+        let target = version
+            .lines()
+            .find_map(|line| line.strip_prefix("host: "))
+            .context("rustc -vV names no host")?;
         Ok(Compiler {
             rustc: sysroot.join("bin/rustc"),
             cargo: sysroot.join("bin/cargo"),
@@ -84,12 +90,18 @@ fn build_kernel(root: &Path, jobs: usize) -> Result<PathBuf> {
     let mut command = toolchain::cargo(root);
     command.args(["build", "--release", "--package", "neurocomp-kernel"]);
     let messages = progress::build("kernel", &mut command, Weights::kernel(), jobs)?;
-    progress::executable(&messages, "neurocomp-kernel").context("cargo named no executable neurocomp-kernel")
+    progress::executable(&messages, "neurocomp-kernel")
+        .context("cargo named no executable neurocomp-kernel")
 }
 
 /// Builds in the checkout's own target directory, where the tests find the dependencies compiled, and the other way
 /// round. The kernel, as a wrapper of rustc, has neurocomp share the standard library with the cells.
-fn build_library(project: &Path, target: &Path, kernel: &Path, jobs: usize) -> Result<Vec<serde_json::Value>> {
+fn build_library(
+    project: &Path,
+    target: &Path,
+    kernel: &Path,
+    jobs: usize,
+) -> Result<Vec<serde_json::Value>> {
     let mut command = toolchain::cargo(project);
     command
         .args(["build", "--target-dir"])
@@ -100,33 +112,54 @@ fn build_library(project: &Path, target: &Path, kernel: &Path, jobs: usize) -> R
 }
 
 fn target_directory(root: &Path) -> Result<PathBuf> {
-    let text = output(toolchain::cargo(root).args(["metadata", "--no-deps", "--format-version=1"]))?;
+    let text =
+        output(toolchain::cargo(root).args(["metadata", "--no-deps", "--format-version=1"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&text)?;
-    Ok(metadata["target_directory"].as_str().context("cargo metadata names no target directory")?.into())
+    Ok(metadata["target_directory"]
+        .as_str()
+        .context("cargo metadata names no target directory")?
+        .into())
 }
 
 /// A kernel that runs keeps the file it has: the new one takes its name, not its place on the disk.
 fn replace_file(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
     let new = to.with_extension("new");
-    fs::copy(from, &new).with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
+    fs::copy(from, &new)
+        .with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
     let times = fs::FileTimes::new().set_modified(fs::metadata(from)?.modified()?);
-    fs::File::options().write(true).open(&new)?.set_times(times)?;
+    fs::File::options()
+        .write(true)
+        .open(&new)?
+        .set_times(times)?;
     fs::rename(&new, to).with_context(|| format!("replacing {}", to.display()))
 }
 
 fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("starting {command:?}"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("starting {command:?}"))?;
     if !output.status.success() {
-        bail!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{command:?} failed:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     Ok(String::from_utf8(output.stdout)?)
 }
 
-fn write_spec(environment: &Environment, name: &str, display: &str, program: &Path, options: &[&str]) -> Result<()> {
+fn write_spec(
+    environment: &Environment,
+    name: &str,
+    display: &str,
+    program: &Path,
+    options: &[&str],
+) -> Result<()> {
     let folder = environment.prefix.join("share/jupyter/kernels").join(name);
     fs::create_dir_all(&folder)?;
-    let program = program.to_str().context("the environment's path is not Unicode")?;
+    let program = program
+        .to_str()
+        .context("the environment's path is not Unicode")?;
     let mut argv = vec![program, "--control_file", "{connection_file}"];
     argv.extend(options);
     let spec = json!({
@@ -135,6 +168,9 @@ fn write_spec(environment: &Environment, name: &str, display: &str, program: &Pa
         "language": "rust",
         "interrupt_mode": "message",
     });
-    fs::write(folder.join("kernel.json"), serde_json::to_string_pretty(&spec)? + "\n")?;
+    fs::write(
+        folder.join("kernel.json"),
+        serde_json::to_string_pretty(&spec)? + "\n",
+    )?;
     Ok(())
 }

@@ -31,6 +31,11 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         "--ServerApp.root_dir={}",
         root.join("notebooks").display()
     ));
+    // A course is no place for questions about newsletters, and there may be no network.
+    command.args([
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]);
     if let Some(port) = args.port {
         command.arg(format!("--ServerApp.port={port}"));
     }

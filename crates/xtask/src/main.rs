@@ -10,6 +10,7 @@
 //! | `test` | everything, ending in one line of counts |
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -47,13 +48,21 @@ enum Command {
     Test,
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
     let root = repo_root();
-    match Cli::parse().command {
+    let result = match Cli::parse().command {
         Command::Setup(args) => setup::run(&root, &args).map(|_| ()),
         Command::Lab(args) => lab::run(&root, &args),
         Command::Notebooks(command) => notebooks::run(&root, &command),
         Command::Test => test::run(&root),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Returned from main, it would be shown with a backtrace where RUST_BACKTRACE is set.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
 

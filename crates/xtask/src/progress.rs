@@ -96,11 +96,12 @@ pub fn executable(messages: &[Value], package: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// "50 s", "3 min 20 s", "1 h 05 min".
+/// "50 s", "2 min", "3 min 20 s", "1 h 05 min".
 pub fn duration(time: Duration) -> String {
     let seconds = time.as_secs_f64().round() as u64;
     match seconds {
         0..60 => format!("{seconds} s"),
+        60..3600 if seconds % 60 == 0 => format!("{} min", seconds / 60),
         60..3600 => format!("{} min {:02} s", seconds / 60, seconds % 60),
         _ => format!("{} h {:02} min", seconds / 3600, seconds % 3600 / 60),
     }
@@ -197,6 +198,7 @@ mod tests {
     #[test]
     fn durations_read_well() {
         assert_eq!(duration(Duration::from_secs(50)), "50 s");
+        assert_eq!(duration(Duration::from_secs(120)), "2 min");
         assert_eq!(duration(Duration::from_secs(200)), "3 min 20 s");
         assert_eq!(duration(Duration::from_secs(3900)), "1 h 05 min");
     }

@@ -94,6 +94,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
         }
     }
     for (name, file) in [
+        ("judge of notebook runs", "test_run_notebooks.py"),
         ("faults in the kernel", "test_kernel.py"),
         ("JupyterLab in a browser", "test_lab.py"),
     ] {

@@ -165,7 +165,9 @@ impl Case {
         // A thousandth of the right value must not pass for 0.
         wrong
             .into_iter()
-            .find(|m| (self.received - m.value).abs() <= self.tolerance.min(1e-6 * self.expected.abs()))
+            .find(|m| {
+                (self.received - m.value).abs() <= self.tolerance.min(1e-6 * self.expected.abs())
+            })
             .map(|m| m.cause)
     }
 }
@@ -260,14 +262,24 @@ mod tests {
 
     #[test]
     fn nan_and_infinity_are_wrong_and_explained() {
-        assert!(case(5.0, f64::NAN).judge("f").unwrap_err().contains("NaN is"));
+        assert!(
+            case(5.0, f64::NAN)
+                .judge("f")
+                .unwrap_err()
+                .contains("NaN is")
+        );
         let infinite = case(5.0, f64::INFINITY).judge("f").unwrap_err();
         assert!(infinite.contains("divided by zero"));
     }
 
     #[test]
     fn usual_mistakes_are_recognised_by_their_value() {
-        for (received, word) in [(0.0, "whole numbers"), (-5.0, "sign"), (5e3, "1000"), (5e-3, "1000")] {
+        for (received, word) in [
+            (0.0, "whole numbers"),
+            (-5.0, "sign"),
+            (5e3, "1000"),
+            (5e-3, "1000"),
+        ] {
             let message = case(5.0, received).judge("f").unwrap_err();
             assert!(message.contains(word), "{message}");
         }
@@ -275,7 +287,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_keep_six_digits() {
-        let shown: Vec<String> = [0.5, 1.0 / 3.0, 123456.789, -2e-7, 1000.0].map(six_digits).into();
+        let shown: Vec<String> = [0.5, 1.0 / 3.0, 123456.789, -2e-7, 1000.0]
+            .map(six_digits)
+            .into();
         assert_eq!(shown, ["0.5", "0.333333", "123457", "-2.00000e-7", "1000"]);
     }
 }

@@ -54,7 +54,9 @@ fn first_difference(expected: &[f64], received: &[f64]) -> String {
         let (n, m) = (expected.len(), received.len());
         return say(
             format!("the length should be {n}, it is {m}. Count by hand for this short case."),
-            format!("la longueur devrait être {n}, elle est {m}. Comptez à la main pour ce cas court."),
+            format!(
+                "la longueur devrait être {n}, elle est {m}. Comptez à la main pour ce cas court."
+            ),
         );
     }
     let k = (0..expected.len())
@@ -65,8 +67,12 @@ fn first_difference(expected: &[f64], received: &[f64]) -> String {
         return not_a_number(r);
     }
     say(
-        format!("the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."),
-        format!("le premier élément qui diffère a l’indice {k} (compté à partir de 0) : on attendait {e}, il vaut {r}."),
+        format!(
+            "the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."
+        ),
+        format!(
+            "le premier élément qui diffère a l’indice {k} (compté à partir de 0) : on attendait {e}, il vaut {r}."
+        ),
     )
 }
 

@@ -202,7 +202,7 @@ impl Lif {
     /// let neuron = Lif::new(LifParams::default())?;
     /// assert_eq!(neuron.rate(18.0), 0.0); // 18 nA alone never make it fire,
     /// let rate = neuron.siegert_rate(18.0, 4.0)?; // with fluctuations of 4 mV they do.
-    /// assert!((rate - 11.885).abs() < 1e-3, "{rate}");
+    /// assert!((rate - 13.383).abs() < 1e-3, "{rate}");
     /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
     /// ```
     ///

@@ -88,12 +88,14 @@ fn climb(span: f64, high: f64) -> f64 {
     } else {
         DEPTH / ((high * high + DEPTH).sqrt() - high)
     };
-    // Towards x = 0 the last factor falls like x, below 1/span.
-    let from = 1e-18 * to.min(1.0 / span);
+    // Below 1/span the last factor falls like x = e^s.
+    let from = to.ln().min(-span.ln()) - DEPTH;
     let top = high.max(0.0);
-    trapezoid(from.ln(), to.ln(), 0.07, |s| {
+    // The peak at x = high has the width 1/high in s.
+    let step = if high > 2.0 { 0.05 } else { 0.1 };
+    trapezoid(from, to.ln(), step, |s| {
         let x = s.exp();
-        (x * (2.0 * high - x) - top * top).exp() * -(-2.0 * span * x).exp_m1()
+        (x * (2.0 * high - x) - top * top).exp() * -(-2.0 * (span * x)).exp_m1()
     })
 }
 
@@ -101,7 +103,7 @@ fn climb(span: f64, high: f64) -> f64 {
 fn escape(span: f64, high: f64) -> f64 {
     trapezoid(-DEPTH.sqrt(), DEPTH.sqrt(), 0.2, |d| {
         let x = high + d;
-        (-d * d).exp() * -(-2.0 * span * x).exp_m1() / x
+        (-d * d).exp() * -(-2.0 * (span * x)).exp_m1() / x
     })
 }
 
@@ -109,7 +111,9 @@ fn escape(span: f64, high: f64) -> f64 {
 fn trapezoid(from: f64, to: f64, step: f64, integrand: impl Fn(f64) -> f64) -> f64 {
     let n = ((to - from) / step).ceil();
     let h = (to - from) / n;
-    h * (0..=n as usize).map(|k| integrand(from + k as f64 * h)).sum::<f64>()
+    h * (0..=n as usize)
+        .map(|k| integrand(from + k as f64 * h))
+        .sum::<f64>()
 }
 
 #[cfg(test)]

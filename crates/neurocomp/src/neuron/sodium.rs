@@ -170,7 +170,12 @@ impl SodiumThreshold {
     pub fn new(params: SodiumParams) -> Result<SodiumThreshold, SodiumError> {
         let p = params;
         let ranges = [
-            ("capacitance", "> 0 µF/cm²", p.capacitance, p.capacitance > 0.0),
+            (
+                "capacitance",
+                "> 0 µF/cm²",
+                p.capacitance,
+                p.capacitance > 0.0,
+            ),
             ("g_leak", "> 0 mS/cm²", p.g_leak, p.g_leak > 0.0),
             ("e_leak", "< e_na (mV)", p.e_leak, p.e_leak < p.e_na),
             ("g_na", ">= 0 mS/cm²", p.g_na, p.g_na >= 0.0),
@@ -249,7 +254,10 @@ impl SodiumThreshold {
     /// current is too weak for a spike or too strong for rest.
     pub fn threshold(&self) -> Option<f64> {
         let points = self.fixed_points();
-        points.iter().find(|point| !point.stable).map(|point| point.v)
+        points
+            .iter()
+            .find(|point| !point.stable)
+            .map(|point| point.v)
     }
 
     /// Where f changes sign between `low` and `high`, by bisection down to neighbouring numbers.

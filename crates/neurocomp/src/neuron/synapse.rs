@@ -99,7 +99,11 @@ impl DiffusionLimit {
 /// # Errors
 ///
 /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionLimit, SynapseError> {
+pub fn diffusion_limit(
+    n: usize,
+    rate_hz: f64,
+    weight: f64,
+) -> Result<DiffusionLimit, SynapseError> {
     let per_ms = spikes_per_ms(n, rate_hz, weight)?;
     Ok(DiffusionLimit {
         mean: per_ms * weight,
@@ -213,11 +217,22 @@ mod tests {
             let moment = |k| counts.mapv(|c| (c - mean).powi(k)).mean().unwrap();
             // Standard errors of the three over 400,000 independent values.
             let samples = 400_000.0_f64;
-            assert!((mean - lambda).abs() < 4.0 * (lambda / samples).sqrt(), "{lambda}: mean {mean}");
+            assert!(
+                (mean - lambda).abs() < 4.0 * (lambda / samples).sqrt(),
+                "{lambda}: mean {mean}"
+            );
             let error = ((lambda + 2.0 * lambda * lambda) / samples).sqrt();
-            assert!((moment(2) - lambda).abs() < 4.0 * error, "{lambda}: {}", moment(2));
+            assert!(
+                (moment(2) - lambda).abs() < 4.0 * error,
+                "{lambda}: {}",
+                moment(2)
+            );
             let error = ((lambda + 24.0 * lambda.powi(2) + 15.0 * lambda.powi(3)) / samples).sqrt();
-            assert!((moment(3) - lambda).abs() < 5.0 * error, "{lambda}: {}", moment(3));
+            assert!(
+                (moment(3) - lambda).abs() < 5.0 * error,
+                "{lambda}: {}",
+                moment(3)
+            );
         }
     }
 
@@ -233,7 +248,10 @@ mod tests {
     #[test]
     fn halving_the_weight_of_four_times_as_many_synapses_keeps_the_noise() {
         let p = LifParams::default();
-        let (few, many) = (diffusion_limit(100, 5.0, 2.0).unwrap(), diffusion_limit(400, 5.0, 1.0).unwrap());
+        let (few, many) = (
+            diffusion_limit(100, 5.0, 2.0).unwrap(),
+            diffusion_limit(400, 5.0, 1.0).unwrap(),
+        );
         assert!((few.sigma(p) - many.sigma(p)).abs() < 1e-12);
         assert!((2.0 * few.mean - many.mean).abs() < 1e-12);
     }
@@ -250,9 +268,19 @@ mod tests {
 
     #[test]
     fn silence_is_zero_and_impossible_input_is_refused() {
-        assert_eq!(poisson_input(0, 5.0, 1.0, 0.1, 1.0, 1).unwrap(), Array1::<f64>::zeros(10));
-        assert_eq!(poisson_input(5, 0.0, 1.0, 0.1, 1.0, 1).unwrap(), Array1::<f64>::zeros(10));
-        let refused = |n, rate, weight, dt| poisson_input(n, rate, weight, dt, 10.0, 1).unwrap_err().to_string();
+        assert_eq!(
+            poisson_input(0, 5.0, 1.0, 0.1, 1.0, 1).unwrap(),
+            Array1::<f64>::zeros(10)
+        );
+        assert_eq!(
+            poisson_input(5, 0.0, 1.0, 0.1, 1.0, 1).unwrap(),
+            Array1::<f64>::zeros(10)
+        );
+        let refused = |n, rate, weight, dt| {
+            poisson_input(n, rate, weight, dt, 10.0, 1)
+                .unwrap_err()
+                .to_string()
+        };
         assert!(refused(1, -1.0, 1.0, 0.1).contains(">= 0 Hz, received -1"));
         assert!(refused(1, 1.0, f64::NAN, 0.1).contains("received NaN"));
         assert!(refused(usize::MAX, 1e300, 1.0, 0.1).contains("<= 1e12 spikes"));

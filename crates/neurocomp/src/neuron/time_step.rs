@@ -134,7 +134,11 @@ mod tests {
         for (dt, duration, said) in [
             (0.0, 1.0, "dt must be finite and > 0 ms, received 0"),
             (f64::NAN, 1.0, "received NaN"),
-            (0.1, f64::INFINITY, "duration must be finite and > 0 ms, received inf"),
+            (
+                0.1,
+                f64::INFINITY,
+                "duration must be finite and > 0 ms, received inf",
+            ),
             (2.0, 1.0, "dt must be <= duration (1 ms), received 2"),
             (1e-300, 1e300, "received inf"),
             (0.001, 1e6, "<= 100 steps, received 1000000000"),

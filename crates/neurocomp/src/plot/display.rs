@@ -19,7 +19,57 @@ impl Figure {
             ("image/svg+xml", self.svg()),
             ("text/plain", self.summary()),
         ];
-        let parts = forms.map(|(mime, content)| format!("EVCXR_BEGIN_CONTENT {mime}\n{content}\nEVCXR_END_CONTENT"));
+        let parts = forms.map(|(mime, content)| {
+            format!("EVCXR_BEGIN_CONTENT {mime}\n{content}\nEVCXR_END_CONTENT")
+        });
         parts.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use crate::plot;
+
+    #[test]
+    fn each_form_is_announced_once_and_closed() {
+        let bundle = plot::line(
+            &array![0.0, 1.0],
+            &array![0.0, 1.0],
+            "x",
+            "y\nEVCXR_END_CONTENT",
+        )
+        .bundle();
+        let mut forms = Vec::new();
+        let mut lines = bundle.lines();
+        // What the kernel does: a line that announces a type, content, a line that ends it.
+        while let Some(line) = lines.next() {
+            let mime = line
+                .strip_prefix("EVCXR_BEGIN_CONTENT ")
+                .expect("a form begins");
+            let content: Vec<&str> = lines
+                .by_ref()
+                .take_while(|line| *line != "EVCXR_END_CONTENT")
+                .collect();
+            forms.push((mime, content.join("\n")));
+        }
+        let types: Vec<&str> = forms.iter().map(|form| form.0).collect();
+        assert_eq!(
+            types,
+            [
+                "application/vnd.plotly.v1+json",
+                "image/svg+xml",
+                "text/plain"
+            ]
+        );
+        let figure: serde_json::Value = serde_json::from_str(&forms[0].1).unwrap();
+        assert!(
+            figure["data"].is_array()
+                && figure["layout"].is_object()
+                && figure["config"].is_object()
+        );
+        assert!(forms[1].1.starts_with("<svg") && forms[1].1.ends_with("</svg>"));
+        assert_eq!(forms[2].1.lines().count(), 1);
     }
 }

@@ -20,20 +20,48 @@ pub(crate) struct Mark {
 /// The data of a mark, by how it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kind {
-    Line { x: Vec<f64>, y: Vec<f64> },
+    Line {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
     /// A line that stays at `y[i]` from `x[i]` to `x[i + 1]`.
-    Steps { x: Vec<f64>, y: Vec<f64> },
-    Points { x: Vec<f64>, y: Vec<f64> },
+    Steps {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
+    Points {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
     /// Points without shape, for rasters of thousands of spikes.
-    Dots { x: Vec<f64>, y: Vec<f64> },
+    Dots {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
     /// Upright strokes at `x` from `low` to `high`: spikes.
-    Ticks { x: Vec<f64>, low: Vec<f64>, high: Vec<f64> },
+    Ticks {
+        x: Vec<f64>,
+        low: Vec<f64>,
+        high: Vec<f64>,
+    },
     /// Bars from 0 to `height` centred at `x`, all of the same `width`.
-    Bars { x: Vec<f64>, height: Vec<f64>, width: f64 },
-    Horizontal { y: f64 },
-    Vertical { x: f64 },
+    Bars {
+        x: Vec<f64>,
+        height: Vec<f64>,
+        width: f64,
+    },
+    Horizontal {
+        y: f64,
+    },
+    Vertical {
+        x: f64,
+    },
     Heatmap(Heatmap),
-    Text { x: f64, y: f64, text: String },
+    Text {
+        x: f64,
+        y: f64,
+        text: String,
+    },
 }
 
 /// A map of coloured cells; `z[row][column]` belongs to `y[row]` and `x[column]`, NaN is a gap.
@@ -51,13 +79,19 @@ pub(crate) struct Heatmap {
 impl Kind {
     /// Whether it takes a colour of the palette (reference lines and text are grey).
     pub(crate) fn is_coloured(&self) -> bool {
-        !matches!(self, Kind::Horizontal { .. } | Kind::Vertical { .. } | Kind::Heatmap(_) | Kind::Text { .. })
+        !matches!(
+            self,
+            Kind::Horizontal { .. } | Kind::Vertical { .. } | Kind::Heatmap(_) | Kind::Text { .. }
+        )
     }
 
     /// Whether it is drawn with a pen, and so above maps and bars.
     pub(crate) fn is_stroked(&self) -> bool {
         use Kind::{Horizontal, Line, Steps, Ticks, Vertical};
-        matches!(self, Line { .. } | Steps { .. } | Ticks { .. } | Horizontal { .. } | Vertical { .. })
+        matches!(
+            self,
+            Line { .. } | Steps { .. } | Ticks { .. } | Horizontal { .. } | Vertical { .. }
+        )
     }
 
     /// Marks of one family differ from one another by dash or marker.
@@ -74,22 +108,37 @@ impl Kind {
 impl Heatmap {
     /// The same map with at most `cells` rows and columns: each new cell is the mean of the finite cells it covers.
     pub(crate) fn coarser(&self, cells: usize) -> Heatmap {
-        let (down, across) = (self.y.len().div_ceil(cells).max(1), self.x.len().div_ceil(cells).max(1));
+        let (down, across) = (
+            self.y.len().div_ceil(cells).max(1),
+            self.x.len().div_ceil(cells).max(1),
+        );
         if down == 1 && across == 1 {
             return self.clone();
         }
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
         let block = |rows: &[Vec<f64>], start: usize| {
             let end = (start + across).min(self.x.len());
-            let inside: Vec<f64> =
-                rows.iter().flat_map(|row| &row[start..end]).copied().filter(|z| z.is_finite()).collect();
-            if inside.is_empty() { f64::NAN } else { mean(&inside) }
+            let inside: Vec<f64> = rows
+                .iter()
+                .flat_map(|row| &row[start..end])
+                .copied()
+                .filter(|z| z.is_finite())
+                .collect();
+            if inside.is_empty() {
+                f64::NAN
+            } else {
+                mean(&inside)
+            }
         };
         let starts: Vec<usize> = (0..self.x.len()).step_by(across).collect();
         Heatmap {
             x: self.x.chunks(across).map(mean).collect(),
             y: self.y.chunks(down).map(mean).collect(),
-            z: self.z.chunks(down).map(|rows| starts.iter().map(|&start| block(rows, start)).collect()).collect(),
+            z: self
+                .z
+                .chunks(down)
+                .map(|rows| starts.iter().map(|&start| block(rows, start)).collect())
+                .collect(),
             ..self.clone()
         }
     }
@@ -98,9 +147,17 @@ impl Heatmap {
 impl Mark {
     /// Points that are drawn, gaps not counted.
     pub(crate) fn drawn(&self) -> usize {
-        let finite = |x: &[f64], y: &[f64]| x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()).count();
+        let finite = |x: &[f64], y: &[f64]| {
+            x.iter()
+                .zip(y)
+                .filter(|(x, y)| x.is_finite() && y.is_finite())
+                .count()
+        };
         match &self.kind {
-            Kind::Line { x, y } | Kind::Steps { x, y } | Kind::Points { x, y } | Kind::Dots { x, y } => finite(x, y),
+            Kind::Line { x, y }
+            | Kind::Steps { x, y }
+            | Kind::Points { x, y }
+            | Kind::Dots { x, y } => finite(x, y),
             Kind::Bars { x, height, .. } => finite(x, height),
             Kind::Ticks { x, .. } => x.len(),
             Kind::Heatmap(map) => map.z.iter().flatten().filter(|z| z.is_finite()).count(),
@@ -110,54 +167,112 @@ impl Mark {
 
     /// The same mark with at most about `limit` points.
     pub(crate) fn thinned(&self, limit: usize) -> Mark {
-        let take = |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).collect::<Vec<f64>>();
+        let take =
+            |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).collect::<Vec<f64>>();
         let kind = match &self.kind {
             Kind::Line { x, y } => {
                 let kept = thin::curve(x, y, limit);
-                Kind::Line { x: take(x, &kept), y: take(y, &kept) }
+                Kind::Line {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                }
             }
             Kind::Steps { x, y } => {
                 let kept = thin::curve(x, y, limit);
-                Kind::Steps { x: take(x, &kept), y: take(y, &kept) }
+                Kind::Steps {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                }
             }
             Kind::Points { x, y } => {
                 let kept = thin::cloud(x, y, limit);
-                Kind::Points { x: take(x, &kept), y: take(y, &kept) }
+                Kind::Points {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                }
             }
             Kind::Dots { x, y } => {
                 let kept = thin::cloud(x, y, limit);
-                Kind::Dots { x: take(x, &kept), y: take(y, &kept) }
+                Kind::Dots {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                }
             }
             Kind::Ticks { x, low, high } => {
                 let kept = thin::cloud(x, low, limit);
-                Kind::Ticks { x: take(x, &kept), low: take(low, &kept), high: take(high, &kept) }
+                Kind::Ticks {
+                    x: take(x, &kept),
+                    low: take(low, &kept),
+                    high: take(high, &kept),
+                }
+            }
+            // Bars thinner than a pixel: what is seen of them is their outline.
+            Kind::Bars { x, height, width } if x.len() > limit => {
+                let left: Vec<f64> = x.iter().map(|x| x - 0.5 * width).collect();
+                let kept = thin::curve(&left, height, limit);
+                Kind::Steps {
+                    x: take(&left, &kept),
+                    y: take(height, &kept),
+                }
             }
             other => other.clone(),
         };
-        Mark { kind, ..self.clone() }
+        Mark {
+            kind,
+            ..self.clone()
+        }
     }
 
     /// The same kind of mark with nothing in it, for frames of a slider that lack this one.
     pub(crate) fn emptied(&self) -> Mark {
         let (x, y) = (Vec::new(), Vec::new());
         let kind = match &self.kind {
-            Kind::Line { .. } | Kind::Horizontal { .. } | Kind::Vertical { .. } => Kind::Line { x, y },
+            Kind::Line { .. } | Kind::Horizontal { .. } | Kind::Vertical { .. } => {
+                Kind::Line { x, y }
+            }
             Kind::Steps { .. } => Kind::Steps { x, y },
             Kind::Points { .. } => Kind::Points { x, y },
             Kind::Dots { .. } => Kind::Dots { x, y },
-            Kind::Ticks { .. } => Kind::Ticks { x, low: y, high: Vec::new() },
-            Kind::Bars { width, .. } => Kind::Bars { x, height: y, width: *width },
-            Kind::Heatmap(map) => Kind::Heatmap(Heatmap { x, y, z: Vec::new(), ..map.clone() }),
-            Kind::Text { .. } => Kind::Text { x: f64::NAN, y: f64::NAN, text: String::new() },
+            Kind::Ticks { .. } => Kind::Ticks {
+                x,
+                low: y,
+                high: Vec::new(),
+            },
+            Kind::Bars { width, .. } => Kind::Bars {
+                x,
+                height: y,
+                width: *width,
+            },
+            Kind::Heatmap(map) => Kind::Heatmap(Heatmap {
+                x,
+                y,
+                z: Vec::new(),
+                ..map.clone()
+            }),
+            Kind::Text { .. } => Kind::Text {
+                x: f64::NAN,
+                y: f64::NAN,
+                text: String::new(),
+            },
         };
-        Mark { kind, ..self.clone() }
+        Mark {
+            kind,
+            ..self.clone()
+        }
     }
 
     /// Adds to `xs` and `ys` the values that the axes (logarithmic or not) should show.
     pub(crate) fn extent(&self, xs: &mut Vec<f64>, ys: &mut Vec<f64>, log_x: bool, log_y: bool) {
         match &self.kind {
-            Kind::Line { x, y } | Kind::Steps { x, y } | Kind::Points { x, y } | Kind::Dots { x, y } => {
-                for (&x, &y) in x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()) {
+            Kind::Line { x, y }
+            | Kind::Steps { x, y }
+            | Kind::Points { x, y }
+            | Kind::Dots { x, y } => {
+                for (&x, &y) in x
+                    .iter()
+                    .zip(y)
+                    .filter(|(x, y)| x.is_finite() && y.is_finite())
+                {
                     xs.push(x);
                     ys.push(y);
                 }
@@ -229,6 +344,9 @@ mod tests {
         assert_eq!(edges(&[0.0, 1.0, 3.0], false), [-0.5, 0.5, 2.0, 4.0]);
         assert_eq!(edges(&[7.0], false), [6.5, 7.5]);
         let log = edges(&[1.0, 100.0], true);
-        assert!((log[1] - 10.0).abs() < 1e-12 && (log[0] - 0.1).abs() < 1e-12, "{log:?}");
+        assert!(
+            (log[1] - 10.0).abs() < 1e-12 && (log[0] - 0.1).abs() < 1e-12,
+            "{log:?}"
+        );
     }
 }

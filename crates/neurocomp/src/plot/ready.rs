@@ -9,7 +9,10 @@ use crate::spike_train::{SpikeTrain, histogram};
 
 /// One curve with labelled axes.
 pub fn line(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, x_label: &str, y_label: &str) -> Figure {
-    Figure::new("").line(x, y, "").x_label(x_label).y_label(y_label)
+    Figure::new("")
+        .line(x, y, "")
+        .x_label(x_label)
+        .y_label(y_label)
 }
 
 /// A simulated membrane potential with the threshold, and a stroke above the threshold at each spike.
@@ -17,12 +20,26 @@ pub fn line(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, x_label: &str, y_label: &str
 /// The integrate-and-fire model only resets the potential when it fires. The strokes stand for the action potential that
 /// it leaves out; their height has no meaning.
 pub fn trace(run: &LifRun, threshold: f64) -> Figure {
-    let lowest = run.v.iter().copied().filter(|v| v.is_finite()).fold(threshold, f64::min);
-    let stroke = if threshold > lowest { 0.6 * (threshold - lowest) } else { 1.0 };
+    let lowest = run
+        .v
+        .iter()
+        .copied()
+        .filter(|v| v.is_finite())
+        .fold(threshold, f64::min);
+    let stroke = if threshold > lowest {
+        0.6 * (threshold - lowest)
+    } else {
+        1.0
+    };
     Figure::new(&either("Membrane potential", "Potentiel de membrane"))
         .line(&run.t, &run.v, "V")
         .hline(threshold, &either("threshold", "seuil"))
-        .spikes(run.spikes.times(), threshold, threshold + stroke, &either("spikes", "potentiels d’action"))
+        .spikes(
+            run.spikes.times(),
+            threshold,
+            threshold + stroke,
+            &either("spikes", "potentiels d’action"),
+        )
         .x_label(&either("time (ms)", "temps (ms)"))
         .y_label("V (mV)")
 }
@@ -32,7 +49,10 @@ pub fn f_i_curve(currents: &ArrayRef1<f64>, rates: &ArrayRef1<f64>) -> Figure {
     Figure::new(&either("f–I curve", "Courbe f–I"))
         .line(currents, rates, "f(I)")
         .x_label(&either("input current I (nA)", "courant d’entrée I (nA)"))
-        .y_label(&either("firing rate f (Hz)", "fréquence de décharge f (Hz)"))
+        .y_label(&either(
+            "firing rate f (Hz)",
+            "fréquence de décharge f (Hz)",
+        ))
 }
 
 /// The intervals between the spikes of a train as a density, in `bins` bins from 0 to the longest interval.
@@ -57,7 +77,11 @@ pub fn isi_histogram(train: &SpikeTrain, bins: usize) -> Figure {
 
 /// Firing rate (Hz) over the plane of mean input (nA, to the right) and noise σ (mV, upwards); row i belongs to
 /// `sigmas[i]`.
-pub fn rate_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, rates: &ArrayRef2<f64>) -> Figure {
+pub fn rate_map(
+    currents: &ArrayRef1<f64>,
+    sigmas: &ArrayRef1<f64>,
+    rates: &ArrayRef2<f64>,
+) -> Figure {
     Figure::new(&either("Firing rate", "Fréquence de décharge")).over_the_plane(
         currents,
         sigmas,
@@ -73,7 +97,13 @@ pub fn cv_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, cvs: &ArrayRef
 }
 
 impl Figure {
-    fn over_the_plane(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, z: &ArrayRef2<f64>, colour_label: &str) -> Figure {
+    fn over_the_plane(
+        self,
+        x: &ArrayRef1<f64>,
+        y: &ArrayRef1<f64>,
+        z: &ArrayRef2<f64>,
+        colour_label: &str,
+    ) -> Figure {
         self.heatmap(x, y, z, colour_label)
             .x_label(&either("mean input I (nA)", "entrée moyenne I (nA)"))
             .y_label(&either("noise σ (mV)", "bruit σ (mV)"))

@@ -66,21 +66,36 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     let frames: Vec<Figure> = frames
         .into_iter()
         .take(values.len())
-        .map(|frame| Figure { marks: frame.marks.iter().map(|mark| mark.thinned(limit)).collect(), ..frame })
+        .map(|frame| Figure {
+            marks: frame.marks.iter().map(|mark| mark.thinned(limit)).collect(),
+            ..frame
+        })
         .collect();
     if frames.is_empty() {
         return figure;
     }
     let values = values.iter().copied().take(frames.len()).collect();
-    figure.slider = Some(Slider { label: label.into(), values, frames });
+    figure.slider = Some(Slider {
+        label: label.into(),
+        values,
+        frames,
+    });
     figure
 }
 
 /// Label and scale of the first frame; the range covers those that the frames ask for.
 fn common_axis(frames: &[Figure], axis: fn(&Figure) -> &Axis) -> Axis {
-    let wishes: Vec<(f64, f64)> = frames.iter().filter_map(|frame| axis(frame).range).collect();
-    let range = wishes.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    Axis { range, ..axis(&frames[0]).clone() }
+    let wishes: Vec<(f64, f64)> = frames
+        .iter()
+        .filter_map(|frame| axis(frame).range)
+        .collect();
+    let range = wishes
+        .into_iter()
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    Axis {
+        range,
+        ..axis(&frames[0]).clone()
+    }
 }
 
 impl Slider {
@@ -89,7 +104,10 @@ impl Slider {
     }
 
     pub(crate) fn highest(&self) -> f64 {
-        self.values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+        self.values
+            .iter()
+            .copied()
+            .fold(f64::NEG_INFINITY, f64::max)
     }
 }
 
@@ -97,7 +115,11 @@ impl Figure {
     /// Everything that is seen, one scene for each position of the slider, all with marks of the same number and kinds.
     pub(crate) fn scenes(&self) -> Vec<Scene> {
         let Some(slider) = &self.slider else {
-            return vec![Scene { title: self.title.clone(), marks: self.marks.clone(), notes: self.notes.clone() }];
+            return vec![Scene {
+                title: self.title.clone(),
+                marks: self.marks.clone(),
+                notes: self.notes.clone(),
+            }];
         };
         let widest = slider.frames.iter().max_by_key(|frame| frame.marks.len());
         let pattern = widest.map_or(&[][..], |frame| &frame.marks);
@@ -107,9 +129,23 @@ impl Figure {
             .map(|frame| {
                 // Plotly leaves a curve standing that the next frame does not mention.
                 let missing = pattern.iter().skip(frame.marks.len()).map(Mark::emptied);
-                let marks = frame.marks.iter().cloned().chain(missing).chain(self.marks.iter().cloned()).collect();
-                let notes = frame.problems_of_its_own().into_iter().chain(self.notes.iter().cloned()).collect();
-                Scene { title: frame.title.clone(), marks, notes }
+                let marks = frame
+                    .marks
+                    .iter()
+                    .cloned()
+                    .chain(missing)
+                    .chain(self.marks.iter().cloned())
+                    .collect();
+                let notes = frame
+                    .problems_of_its_own()
+                    .into_iter()
+                    .chain(self.notes.iter().cloned())
+                    .collect();
+                Scene {
+                    title: frame.title.clone(),
+                    marks,
+                    notes,
+                }
             })
             .collect()
     }
@@ -117,7 +153,10 @@ impl Figure {
     fn problems_of_its_own(&self) -> Vec<String> {
         // A slider inside a frame of a slider shows nothing: say so instead of leaving the frame empty.
         let nested = self.slider.is_some().then(|| {
-            either("slider: a frame cannot hold a slider itself", "curseur : une image ne peut pas contenir de curseur")
+            either(
+                "slider: a frame cannot hold a slider itself",
+                "curseur : une image ne peut pas contenir de curseur",
+            )
         });
         self.notes.iter().cloned().chain(nested).collect()
     }
@@ -128,11 +167,23 @@ impl Figure {
         for mark in scenes.iter().flat_map(|scene| &scene.marks) {
             mark.extent(&mut xs, &mut ys, self.x.log, self.y.log);
         }
-        let holds = |test: fn(&Kind) -> bool| scenes.iter().flat_map(|scene| &scene.marks).any(|mark| test(&mark.kind));
+        let holds = |test: fn(&Kind) -> bool| {
+            scenes
+                .iter()
+                .flat_map(|scene| &scene.marks)
+                .any(|mark| test(&mark.kind))
+        };
         let map = holds(|kind| matches!(kind, Kind::Heatmap(_)));
-        let markers = holds(|kind| matches!(kind, Kind::Points { .. } | Kind::Dots { .. } | Kind::Text { .. }));
+        let markers = holds(|kind| {
+            matches!(
+                kind,
+                Kind::Points { .. } | Kind::Dots { .. } | Kind::Text { .. }
+            )
+        });
         let bars = holds(|kind| matches!(kind, Kind::Bars { .. }));
-        let (x, x_note) = self.x.span("x", &xs, if markers && !map { 0.025 } else { 0.0 });
+        let (x, x_note) = self
+            .x
+            .span("x", &xs, if markers && !map { 0.025 } else { 0.0 });
         let (mut y, y_note) = self.y.span("y", &ys, if map { 0.0 } else { 0.05 });
         // Bars stand on the axis.
         if bars && self.y.range.is_none() && !self.y.log && ys.iter().all(|&y| y >= 0.0) {

@@ -25,11 +25,19 @@ pub(crate) const HALO: &str = "#FFFFFF";
 pub(crate) const NOTE: (&str, &str) = ("#FFFFFF", "#333333");
 
 /// Okabe–Ito, strongest contrast on both backgrounds first.
-pub(crate) const COLOURS: [&str; 6] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+pub(crate) const COLOURS: [&str; 6] = [
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
+];
 
 /// A dash pattern in both worlds; the SVG numbers are pixels for a line 1.6 px wide.
-pub(crate) const DASHES: [Dash; 6] =
-    [Dash::Solid, Dash::Dash, Dash::Dot, Dash::DashDot, Dash::LongDash, Dash::LongDashDot];
+pub(crate) const DASHES: [Dash; 6] = [
+    Dash::Solid,
+    Dash::Dash,
+    Dash::Dot,
+    Dash::DashDot,
+    Dash::LongDash,
+    Dash::LongDashDot,
+];
 
 /// How a line is interrupted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,7 +110,10 @@ pub(crate) fn viridis(fraction: f64) -> String {
     let lower = (position.floor() as usize).min(VIRIDIS.len() - 2);
     let part = position - lower as f64;
     let channel = |c: usize| {
-        let (a, b) = (f64::from(VIRIDIS[lower][c]), f64::from(VIRIDIS[lower + 1][c]));
+        let (a, b) = (
+            f64::from(VIRIDIS[lower][c]),
+            f64::from(VIRIDIS[lower + 1][c]),
+        );
         (a + part * (b - a)).round() as u8
     };
     format!("#{:02x}{:02x}{:02x}", channel(0), channel(1), channel(2))
@@ -115,7 +126,11 @@ mod tests {
     fn luminance(hex: &str) -> f64 {
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -136,7 +151,10 @@ mod tests {
             let ratio = contrast(TEXT, background);
             assert!(ratio >= 4.0, "text on {background}: {ratio:.2}");
             let ratio = contrast(WARNING, background);
-            assert!(ratio >= 3.0, "border of messages on {background}: {ratio:.2}");
+            assert!(
+                ratio >= 3.0,
+                "border of messages on {background}: {ratio:.2}"
+            );
         }
         assert!(contrast(NOTE.0, NOTE.1) >= 7.0);
     }
@@ -169,7 +187,10 @@ mod tests {
         let mut seen: Vec<(&str, Dash)> = Vec::new();
         for i in 0..36 {
             let look = (colour(i), dash(i));
-            assert!(!seen.contains(&look), "line {i} looks like an earlier one: {look:?}");
+            assert!(
+                !seen.contains(&look),
+                "line {i} looks like an earlier one: {look:?}"
+            );
             seen.push(look);
         }
     }
@@ -178,7 +199,9 @@ mod tests {
     fn viridis_grows_lighter() {
         assert_eq!(viridis(0.0), "#440154");
         assert_eq!(viridis(1.0), "#fde725");
-        let steps: Vec<f64> = (0..=100).map(|i| luminance(&viridis(f64::from(i) / 100.0))).collect();
+        let steps: Vec<f64> = (0..=100)
+            .map(|i| luminance(&viridis(f64::from(i) / 100.0)))
+            .collect();
         assert!(steps.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

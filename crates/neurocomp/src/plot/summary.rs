@@ -22,15 +22,27 @@ impl Figure {
         let mut sentences = vec![format!("Figure{}.", words::quoted(&one_line(&shown.title)))];
         if let Some(slider) = &self.slider {
             let (low, high) = (slider.lowest(), slider.highest());
-            let (label, count, range) = (one_line(&slider.label), slider.frames.len(), words::from_to(low, high));
+            let (label, count, range) = (
+                one_line(&slider.label),
+                slider.frames.len(),
+                words::from_to(low, high),
+            );
             sentences.push(format!(
                 "{}{label}, {} {range}.",
                 either("Slider: ", "Curseur : "),
                 words::counted(count, "frame", "image")
             ));
         }
-        sentences.push(format!("{}; {}.", axis("x", &self.x.label, view.x), axis("y", &self.y.label, view.y)));
-        let marks: Vec<String> = shown.marks.iter().map(|mark| describe(mark, &view)).collect();
+        sentences.push(format!(
+            "{}; {}.",
+            axis("x", &self.x.label, view.x),
+            axis("y", &self.y.label, view.y)
+        ));
+        let marks: Vec<String> = shown
+            .marks
+            .iter()
+            .map(|mark| describe(mark, &view))
+            .collect();
         if !marks.is_empty() {
             sentences.push(format!("{}.", marks.join("; ")));
         }
@@ -43,13 +55,28 @@ impl Figure {
 
 /// Text without line breaks or control characters.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_control() || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn axis(letter: &str, label: &str, span: Span) -> String {
-    let label = if label.is_empty() { String::new() } else { format!(" {}", one_line(label)) };
-    let log = if span.log { either(", logarithmic", ", logarithmique") } else { String::new() };
-    format!("{letter}{}{label}, {}{log}", words::colon(), words::from_to(span.low, span.high))
+    let label = if label.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", one_line(label))
+    };
+    let log = if span.log {
+        either(", logarithmic", ", logarithmique")
+    } else {
+        String::new()
+    };
+    format!(
+        "{letter}{}{label}, {}{log}",
+        words::colon(),
+        words::from_to(span.low, span.high)
+    )
 }
 
 fn describe(mark: &Mark, view: &View) -> String {
@@ -62,7 +89,10 @@ fn describe(mark: &Mark, view: &View) -> String {
             text += &mark.gaps.to_string();
         }
         if off_scale > 0 {
-            text += &either(", not positive (no place on a logarithmic axis): ", ", non positifs (hors d’un axe logarithmique) : ");
+            text += &either(
+                ", not positive (no place on a logarithmic axis): ",
+                ", non positifs (hors d’un axe logarithmique) : ",
+            );
             text += &off_scale.to_string();
         }
         if mark.drawn() + mark.gaps < mark.given {
@@ -72,15 +102,39 @@ fn describe(mark: &Mark, view: &View) -> String {
         text
     };
     match &mark.kind {
-        Kind::Line { .. } => format!("{}{name} ({})", either("line", "courbe"), points("point", "point")),
-        Kind::Steps { .. } => format!("{}{name} ({})", either("steps", "escalier"), points("point", "point")),
+        Kind::Line { .. } => format!(
+            "{}{name} ({})",
+            either("line", "courbe"),
+            points("point", "point")
+        ),
+        Kind::Steps { .. } => format!(
+            "{}{name} ({})",
+            either("steps", "escalier"),
+            points("point", "point")
+        ),
         Kind::Points { .. } => format!("points{name} ({})", points("point", "point")),
         Kind::Dots { .. } | Kind::Ticks { .. } => {
-            format!("{}{name} ({})", either("spike times", "instants des spikes"), points("spike", "spike"))
+            format!(
+                "{}{name} ({})",
+                either("spike times", "instants des spikes"),
+                points("spike", "spike")
+            )
         }
-        Kind::Bars { .. } => format!("{}{name} ({})", either("bars", "barres"), points("bar", "barre")),
-        Kind::Horizontal { y } => format!("{}{name} y = {}", either("horizontal line", "droite horizontale"), short(*y)),
-        Kind::Vertical { x } => format!("{}{name} x = {}", either("vertical line", "droite verticale"), short(*x)),
+        Kind::Bars { .. } => format!(
+            "{}{name} ({})",
+            either("bars", "barres"),
+            points("bar", "barre")
+        ),
+        Kind::Horizontal { y } => format!(
+            "{}{name} y = {}",
+            either("horizontal line", "droite horizontale"),
+            short(*y)
+        ),
+        Kind::Vertical { x } => format!(
+            "{}{name} x = {}",
+            either("vertical line", "droite verticale"),
+            short(*x)
+        ),
         Kind::Text { x, y, text } => format!("“{}” ({}, {})", one_line(text), short(*x), short(*y)),
         Kind::Heatmap(map) => format!(
             "{}{} ({} × {}, {}, {})",
@@ -97,10 +151,15 @@ fn describe(mark: &Mark, view: &View) -> String {
 /// Finite points that a logarithmic axis has no place for.
 fn off_logarithm(mark: &Mark, view: &View) -> usize {
     match &mark.kind {
-        Kind::Line { x, y } | Kind::Steps { x, y } | Kind::Points { x, y } | Kind::Dots { x, y } => x
+        Kind::Line { x, y }
+        | Kind::Steps { x, y }
+        | Kind::Points { x, y }
+        | Kind::Dots { x, y } => x
             .iter()
             .zip(y)
-            .filter(|(x, y)| x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && view.y.can_show(**y)))
+            .filter(|(x, y)| {
+                x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && view.y.can_show(**y))
+            })
             .count(),
         _ => 0,
     }

@@ -34,7 +34,11 @@ impl Figure {
             _ => None,
         });
         let below = 22.0 * legend.len() as f64 + if self.slider.is_some() { 28.0 } else { 0.0 };
-        let total = if self.size.is_some() { height as f64 } else { height as f64 + below };
+        let total = if self.size.is_some() {
+            height as f64
+        } else {
+            height as f64 + below
+        };
         let canvas = Canvas {
             left: 68.0,
             right: width as f64 - if bar.is_some() { 92.0 } else { 18.0 },
@@ -61,8 +65,16 @@ impl Figure {
         out += &legend_drawn(&legend, canvas.bottom + 66.0);
         if let Some(slider) = &self.slider {
             let value = slider.values.first().copied().unwrap_or(f64::NAN);
-            let text = escaped(&words::first_frame(&slider.label, value, slider.frames.len()));
-            out += &format!("<text x=\"{}\" y=\"{}\">{text}</text>", canvas.left, total - 10.0);
+            let text = escaped(&words::first_frame(
+                &slider.label,
+                value,
+                slider.frames.len(),
+            ));
+            out += &format!(
+                "<text x=\"{}\" y=\"{}\">{text}</text>",
+                canvas.left,
+                total - 10.0
+            );
         }
         out += &messages(&view.notes, &canvas);
         out + "</svg>"
@@ -70,20 +82,33 @@ impl Figure {
 }
 
 fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
-    let Canvas { left, right, top, bottom, .. } = *canvas;
+    let Canvas {
+        left,
+        right,
+        top,
+        bottom,
+        ..
+    } = *canvas;
     let (mut grid, mut ticks, mut texts) = (Path::new(), Path::new(), String::new());
     let wanted = |length: f64, pixels: f64| ((length / pixels) as usize).clamp(2, 8);
     for (value, text) in canvas.x.ticks(wanted(right - left, 90.0)) {
         let x = canvas.x_at(value);
         grid.segment((x, top), (x, bottom));
         ticks.segment((x, bottom), (x, bottom + 5.0));
-        texts += &format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>", bottom + 19.0);
+        texts += &format!(
+            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
+            bottom + 19.0
+        );
     }
     for (value, text) in canvas.y.ticks(wanted(bottom - top, 55.0)) {
         let y = canvas.y_at(value);
         grid.segment((left, y), (right, y));
         ticks.segment((left - 5.0, y), (left, y));
-        texts += &format!("<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>", left - 8.0, y + 4.0);
+        texts += &format!(
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>",
+            left - 8.0,
+            y + 4.0
+        );
     }
     ticks.polyline(&[(left, top), (left, bottom), (right, bottom)]);
     let (middle, half) = (0.5 * (left + right), 0.5 * (top + bottom));
@@ -99,7 +124,9 @@ fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
 
 /// Maps, then bars, then points, then lines; above a map every line has a light one under it.
 fn all_drawn(marks: &[Mark], canvas: &Canvas, view: &View) -> String {
-    let map = marks.iter().any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
+    let map = marks
+        .iter()
+        .any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
     let level = |mark: &&Mark| match mark.kind {
         Kind::Heatmap(_) => 0,
         Kind::Bars { .. } => 1,
@@ -123,7 +150,11 @@ fn drawn(mark: &Mark, canvas: &Canvas, view: &View, halo: bool) -> String {
     let colour = style::colour(mark.colour);
     let mut path = Path::new();
     let stroked = |path: &Path, colour: &str, width: f64, dash: Option<&str>| {
-        if halo { stroked(path, style::HALO, width + 2.4, None) } else { stroked(path, colour, width, dash) }
+        if halo {
+            stroked(path, style::HALO, width + 2.4, None)
+        } else {
+            stroked(path, colour, width, dash)
+        }
     };
     match &mark.thinned(picture_limit(mark)).kind {
         Kind::Line { x, y } => {
@@ -184,16 +215,27 @@ fn picture_limit(mark: &Mark) -> usize {
 
 /// Said in the description: a cloud is not the same cloud with fewer points.
 fn left_out(marks: &[Mark]) -> String {
-    let clouds = marks.iter().filter(|mark| matches!(mark.kind, Kind::Points { .. } | Kind::Dots { .. } | Kind::Ticks { .. }));
+    let clouds = marks.iter().filter(|mark| {
+        matches!(
+            mark.kind,
+            Kind::Points { .. } | Kind::Dots { .. } | Kind::Ticks { .. }
+        )
+    });
     let thinner = |mark: &Mark| (mark.thinned(picture_limit(mark)).drawn(), mark.given);
-    clouds.map(thinner).filter(|(drawn, given)| drawn < given).map(|(drawn, given)| words::thinned_in_picture(drawn, given)).collect()
+    clouds
+        .map(thinner)
+        .filter(|(drawn, given)| drawn < given)
+        .map(|(drawn, given)| words::thinned_in_picture(drawn, given))
+        .collect()
 }
 
 fn stroked(path: &Path, colour: &str, width: f64, dash: Option<&str>) -> String {
     if path.data().is_empty() {
         return String::new();
     }
-    let dash = dash.map_or(String::new(), |dash| format!(" stroke-dasharray=\"{dash}\""));
+    let dash = dash.map_or(String::new(), |dash| {
+        format!(" stroke-dasharray=\"{dash}\"")
+    });
     format!(
         "<path d=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{dash}/>",
         path.data()
@@ -201,7 +243,10 @@ fn stroked(path: &Path, colour: &str, width: f64, dash: Option<&str>) -> String 
 }
 
 fn staircase(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let (mut xs, mut ys) = (Vec::with_capacity(2 * x.len()), Vec::with_capacity(2 * x.len()));
+    let (mut xs, mut ys) = (
+        Vec::with_capacity(2 * x.len()),
+        Vec::with_capacity(2 * x.len()),
+    );
     for i in 0..x.len() {
         if i > 0 {
             xs.push(x[i]);
@@ -217,7 +262,11 @@ fn staircase(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
 fn cells(map: &Heatmap, canvas: &Canvas) -> String {
     let (x, y) = (edges(&map.x, canvas.x.log), edges(&map.y, canvas.y.log));
     let class = |z: f64| {
-        let fraction = if map.high > map.low { (z - map.low) / (map.high - map.low) } else { 0.0 };
+        let fraction = if map.high > map.low {
+            (z - map.low) / (map.high - map.low)
+        } else {
+            0.0
+        };
         ((fraction * PICTURE_COLOURS as f64) as usize).min(PICTURE_COLOURS - 1)
     };
     let mut paths = vec![Path::whole_pixels(); PICTURE_COLOURS];
@@ -241,7 +290,10 @@ fn cells(map: &Heatmap, canvas: &Canvas) -> String {
         "" => String::new(),
         data => format!("<path d=\"{data}\" fill=\"{}\"/>", class_colour(k)),
     };
-    format!("<g shape-rendering=\"crispEdges\">{}</g>", paths.iter().enumerate().map(drawn).collect::<String>())
+    format!(
+        "<g shape-rendering=\"crispEdges\">{}</g>",
+        paths.iter().enumerate().map(drawn).collect::<String>()
+    )
 }
 
 fn class_colour(class: usize) -> String {
@@ -250,8 +302,16 @@ fn class_colour(class: usize) -> String {
 
 fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
     let (left, top, bottom) = (canvas.right + 16.0, canvas.top, canvas.bottom);
-    let high = if map.high > map.low { map.high } else { map.low + 1.0 };
-    let span = Span { low: map.low, high, log: false };
+    let high = if map.high > map.low {
+        map.high
+    } else {
+        map.low + 1.0
+    };
+    let span = Span {
+        low: map.low,
+        high,
+        log: false,
+    };
     let step = (bottom - top) / PICTURE_COLOURS as f64;
     let mut out = String::from("<g shape-rendering=\"crispEdges\">");
     for class in 0..PICTURE_COLOURS {
@@ -265,7 +325,11 @@ fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
     out += "</g>";
     for (value, text) in span.ticks(5) {
         let y = bottom - span.fraction(value) * (bottom - top);
-        out += &format!("<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>", left + 21.0, y + 4.0);
+        out += &format!(
+            "<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>",
+            left + 21.0,
+            y + 4.0
+        );
     }
     let (x, y) = (width - 10.0, 0.5 * (top + bottom));
     out + &format!(
@@ -308,7 +372,10 @@ fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
                 }
                 Kind::Bars { .. } => {
                     path.shape((x + 8.0, y - 5.0), "h12v10h-12z");
-                    format!("<path d=\"{}\" fill=\"{colour}\" fill-opacity=\"0.7\"/>", path.data())
+                    format!(
+                        "<path d=\"{}\" fill=\"{colour}\" fill-opacity=\"0.7\"/>",
+                        path.data()
+                    )
                 }
                 Kind::Ticks { .. } | Kind::Dots { .. } => {
                     path.segment((x + 10.0, y - 5.0), (x + 10.0, y + 5.0));
@@ -322,7 +389,12 @@ fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
                     stroked(&path, if reference { TEXT } else { colour }, 1.6, dash)
                 }
             };
-            out += &format!("<text x=\"{:.1}\" y=\"{:.1}\">{}</text>", x + 34.0, y + 4.0, escaped(&mark.name));
+            out += &format!(
+                "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
+                x + 34.0,
+                y + 4.0,
+                escaped(&mark.name)
+            );
         }
     }
     out
@@ -334,9 +406,15 @@ fn messages(notes: &[String], canvas: &Canvas) -> String {
         return String::new();
     }
     let width = 0.94 * (canvas.right - canvas.left);
-    let lines: Vec<String> = notes.iter().flat_map(|note| wrapped(note, (width / 7.8) as usize)).collect();
+    let lines: Vec<String> = notes
+        .iter()
+        .flat_map(|note| wrapped(note, (width / 7.8) as usize))
+        .collect();
     let height = 20.0 * lines.len() as f64 + 14.0;
-    let (x, y) = (0.5 * (canvas.left + canvas.right), 0.5 * (canvas.top + canvas.bottom - height));
+    let (x, y) = (
+        0.5 * (canvas.left + canvas.right),
+        0.5 * (canvas.top + canvas.bottom - height),
+    );
     let mut out = format!(
         "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{}\" stroke=\"{WARNING}\" stroke-width=\"2\"/>",
         x - 0.5 * width,
@@ -355,5 +433,9 @@ fn messages(notes: &[String], canvas: &Canvas) -> String {
 
 /// Text for XML: one line, without the characters that XML forbids or reads.
 fn escaped(text: &str) -> String {
-    super::summary::one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    super::summary::one_line(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

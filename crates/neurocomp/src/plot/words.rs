@@ -13,10 +13,7 @@ pub(crate) fn quoted(name: &str) -> String {
     if name.is_empty() {
         return String::new();
     }
-    choose(
-        format!(" “{name}”"),
-        format!(" « {name} »"),
-    )
+    choose(format!(" “{name}”"), format!(" « {name} »"))
 }
 
 /// The colon, before which French puts a space.
@@ -27,7 +24,11 @@ pub(crate) fn colon() -> String {
 /// `count` with its noun, whose plural is in -s in both languages.
 pub(crate) fn counted(count: usize, english: &str, french: &str) -> String {
     let plural = choose(count != 1, count > 1);
-    format!("{count} {}{}", either(english, french), if plural { "s" } else { "" })
+    format!(
+        "{count} {}{}",
+        either(english, french),
+        if plural { "s" } else { "" }
+    )
 }
 
 /// `from a to b`.
@@ -42,7 +43,9 @@ pub(crate) fn lengths_differ(what: &str, name: &str, x: usize, y: usize) -> Stri
     let (name, colon) = (quoted(name), colon());
     choose(
         format!("{what}{name}{colon} x has {x} values, y has {y}; both must have the same number"),
-        format!("{what}{name}{colon} x a {x} valeurs, y en a {y} ; il en faut autant dans les deux"),
+        format!(
+            "{what}{name}{colon} x a {x} valeurs, y en a {y} ; il en faut autant dans les deux"
+        ),
     )
 }
 
@@ -57,8 +60,12 @@ pub(crate) fn nothing_to_draw(what: &str, name: &str) -> String {
 pub(crate) fn nothing_finite(what: &str, name: &str, count: usize) -> String {
     let (name, colon) = (quoted(name), colon());
     choose(
-        format!("{what}{name}{colon} none of the {count} values is a finite number (all are NaN or ∞)"),
-        format!("{what}{name}{colon} aucune des {count} valeurs n’est un nombre fini (toutes valent NaN ou ∞)"),
+        format!(
+            "{what}{name}{colon} none of the {count} values is a finite number (all are NaN or ∞)"
+        ),
+        format!(
+            "{what}{name}{colon} aucune des {count} valeurs n’est un nombre fini (toutes valent NaN ou ∞)"
+        ),
     )
 }
 
@@ -85,22 +92,32 @@ pub(crate) fn wrong_shape(label: &str, rows: usize, columns: usize, y: usize, x:
 pub(crate) fn not_increasing(label: &str, axis: &str) -> String {
     let (label, colon) = (quoted(label), colon());
     choose(
-        format!("heatmap{label}{colon} the values of {axis} must be finite and increase from each one to the next"),
-        format!("carte{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"),
+        format!(
+            "heatmap{label}{colon} the values of {axis} must be finite and increase from each one to the next"
+        ),
+        format!(
+            "carte{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"
+        ),
     )
 }
 
 pub(crate) fn range_refused(axis: &str, low: f64, high: f64) -> String {
     choose(
         format!("range of {axis}: expected low < high, both finite; received ({low}, {high})"),
-        format!("intervalle de {axis} : il faut bas < haut, finis tous les deux ; reçu ({low}, {high})"),
+        format!(
+            "intervalle de {axis} : il faut bas < haut, finis tous les deux ; reçu ({low}, {high})"
+        ),
     )
 }
 
 pub(crate) fn log_range_refused(axis: &str, low: f64, high: f64) -> String {
     choose(
-        format!("range of {axis}: a logarithmic axis has only positive numbers; received ({low}, {high})"),
-        format!("intervalle de {axis} : un axe logarithmique n’a que des nombres positifs ; reçu ({low}, {high})"),
+        format!(
+            "range of {axis}: a logarithmic axis has only positive numbers; received ({low}, {high})"
+        ),
+        format!(
+            "intervalle de {axis} : un axe logarithmique n’a que des nombres positifs ; reçu ({low}, {high})"
+        ),
     )
 }
 

@@ -80,9 +80,10 @@ pub fn histogram(
     if !(1..=SpikeTrainError::MAX_BINS).contains(&bins) {
         return Err(SpikeTrainError::Bins { received: bins });
     }
-    let width = (high - low) / bins as f64;
+    let (span, n) = (high - low, bins as f64);
+    let width = span / n;
     // A width that rounds away leaves edges that are all the same.
-    if !(width.is_finite() && low < high && low + width > low && high - width < high) {
+    if !((span * n).is_finite() && low < high && low + width > low && high - width < high) {
         return Err(SpikeTrainError::Range { low, high });
     }
     if let Some(k) = values.iter().position(|x| !x.is_finite()) {
@@ -91,7 +92,14 @@ pub fn histogram(
             received: values[k],
         });
     }
-    let edge = |k: usize| if k == bins { high } else { low + k as f64 * width };
+    // The product first: edges that are round numbers come out round (3·1/10 = 0.3, but 3·(1/10) > 0.3).
+    let edge = |k: usize| {
+        if k == bins {
+            high
+        } else {
+            low + k as f64 * span / n
+        }
+    };
     let mut counts = Array1::<usize>::zeros(bins);
     let mut outside = 0;
     for &x in values {

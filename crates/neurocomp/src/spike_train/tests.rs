@@ -24,7 +24,11 @@ fn statistics_need_enough_spikes() {
         (vec![5.0, 5.0, 5.0], None, None),
     ] {
         let train = train(&times);
-        assert_eq!((train.mean_isi_rate(), train.cv()), (isi_rate, cv), "{times:?}");
+        assert_eq!(
+            (train.mean_isi_rate(), train.cv()),
+            (isi_rate, cv),
+            "{times:?}"
+        );
         assert_eq!(train.isi().len(), times.len().saturating_sub(1));
     }
 }
@@ -32,14 +36,25 @@ fn statistics_need_enough_spikes() {
 #[test]
 fn wrong_times_are_refused_with_their_place() {
     let refused = |times: &[f64], start, stop| {
-        SpikeTrain::new(times.to_vec(), start, stop).unwrap_err().to_string()
+        SpikeTrain::new(times.to_vec(), start, stop)
+            .unwrap_err()
+            .to_string()
     };
     for (message, said) in [
-        (refused(&[], 5.0, 5.0), "t_start < t_stop, received 5 and 5 ms"),
+        (
+            refused(&[], 5.0, 5.0),
+            "t_start < t_stop, received 5 and 5 ms",
+        ),
         (refused(&[], 0.0, f64::INFINITY), "received 0 and inf ms"),
-        (refused(&[1.0, -2.0], 0.0, 9.0), "[0, 9] ms, received -2 at index 1"),
+        (
+            refused(&[1.0, -2.0], 0.0, 9.0),
+            "[0, 9] ms, received -2 at index 1",
+        ),
         (refused(&[f64::NAN], 0.0, 9.0), "received NaN at index 0"),
-        (refused(&[3.0, 2.0], 0.0, 9.0), "received 2 ms at index 1, after 3 ms"),
+        (
+            refused(&[3.0, 2.0], 0.0, 9.0),
+            "received 2 ms at index 1, after 3 ms",
+        ),
     ] {
         assert!(message.contains(said), "{message}");
     }
@@ -47,8 +62,14 @@ fn wrong_times_are_refused_with_their_place() {
 
 #[test]
 fn the_debug_form_is_short_and_names_the_number_of_spikes() {
-    let shown = format!("{:?}", SpikeTrain::new(vec![1.0; 10_000], 0.0, 2.0).unwrap());
-    assert!(shown.contains("10000 spikes") && shown.len() < 150, "{shown}");
+    let shown = format!(
+        "{:?}",
+        SpikeTrain::new(vec![1.0; 10_000], 0.0, 2.0).unwrap()
+    );
+    assert!(
+        shown.contains("10000 spikes") && shown.len() < 150,
+        "{shown}"
+    );
 }
 
 #[test]
@@ -59,7 +80,9 @@ fn crossings_of_a_sine_converge_quadratically() {
         let found = threshold_crossings(&t, &t.mapv(f64::sin), 0.5).unwrap();
         assert_eq!(found.len(), 4);
         let exact = |k: usize| std::f64::consts::PI * (1.0 / 6.0 + 2.0 * k as f64);
-        (0..4).map(|k| (found.times()[k] - exact(k)).abs()).sum::<f64>()
+        (0..4)
+            .map(|k| (found.times()[k] - exact(k)).abs())
+            .sum::<f64>()
     };
     // The error of one crossing depends on where it falls between samples; averaged over many grids it does not.
     let mean = |n: usize| (0..50).map(|k| error(n + k)).sum::<f64>();
@@ -79,7 +102,9 @@ fn touching_counts_once_and_starting_above_does_not_count() {
 #[test]
 fn crossings_refuse_samples_that_make_no_sense() {
     let fails = |t: Array1<f64>, v: Array1<f64>, threshold| {
-        threshold_crossings(&t, &v, threshold).unwrap_err().to_string()
+        threshold_crossings(&t, &v, threshold)
+            .unwrap_err()
+            .to_string()
     };
     assert!(fails(array![0.0, 1.0], array![0.0], 0.0).contains("received 2 and 1"));
     assert!(fails(array![0.0], array![0.0], 0.0).contains("at least 2"));
@@ -90,13 +115,26 @@ fn crossings_refuse_samples_that_make_no_sense() {
 
 #[test]
 fn values_on_an_edge_belong_to_the_bin_above() {
-    // 0.1·3 is above 0.3 in floating point: the edges given back decide, not the quotient.
-    let h = histogram(&[0.0, 0.1, 0.2, 0.3, 0.7, 1.0], 10, 0.0, 1.0).unwrap();
-    for (&x, bin) in [0.0, 0.1, 0.2, 0.3, 0.7].iter().zip([0, 1, 2, 3, 7]) {
-        let bin = if x < h.edges[bin] { bin - 1 } else { bin };
-        assert!(h.edges[bin] <= x && x < h.edges[bin + 1] && h.counts[bin] == 1, "{x}");
+    // In floating point 0.3/0.1 and 0.7/0.1 are below 3 and 7: the edges decide, not the quotient.
+    let values: Vec<f64> = (0..10).map(|k| k as f64 / 10.0).collect();
+    let h = histogram(&values, 10, 0.0, 1.0).unwrap();
+    assert_eq!(h.counts.to_vec(), [1; 10]);
+    assert_eq!(h.edges.slice(ndarray::s![..10]).to_vec(), values);
+    // The upper end itself belongs to the last bin.
+    assert_eq!(histogram(&[1.0], 10, 0.0, 1.0).unwrap().counts[9], 1);
+}
+
+#[test]
+fn a_value_is_counted_between_the_edges_given_back() {
+    // Far from zero the edges themselves are rounded.
+    let (low, high) = (1e9, 1e9 + 1e-3);
+    let values: Vec<f64> = (0..=1000).map(|k| low + k as f64 * 1e-6).collect();
+    let h = histogram(&values, 100, low, high).unwrap();
+    for (bin, &count) in h.counts.indexed_iter() {
+        let last = bin + 1 == h.counts.len();
+        let inside = |x: f64| h.edges[bin] <= x && (x < h.edges[bin + 1] || last && x == high);
+        assert_eq!(count, values.iter().filter(|&&x| inside(x)).count(), "bin {bin}");
     }
-    assert_eq!(h.counts[9], 1);
 }
 
 #[test]
@@ -112,7 +150,9 @@ fn density_integrates_to_the_fraction_inside() {
 
 #[test]
 fn impossible_histograms_are_refused() {
-    let fails = |values: &[f64], bins, low, high| histogram(values, bins, low, high).unwrap_err().to_string();
+    let fails = |values: &[f64], bins, low, high| {
+        histogram(values, bins, low, high).unwrap_err().to_string()
+    };
     assert!(fails(&[], 0, 0.0, 1.0).contains("received 0"));
     assert!(fails(&[], usize::MAX, 0.0, 1.0).contains("from 1 to 1000000"));
     assert!(fails(&[], 1, 1.0, 1.0).contains("received 1 and 1"));

@@ -61,7 +61,7 @@ CELLS = f"""() => {{
 FIGURES = """() => [...document.querySelectorAll('.js-plotly-plot')].map(figure => {
     const box = figure.getBoundingClientRect();
     const frame = figure.closest('.jp-OutputArea-output').getBoundingClientRect();
-    const marks = figure.querySelectorAll('.plot path, .plot image, .plot rect, .gl-container canvas').length;
+    const marks = figure.querySelectorAll('.trace path, .trace rect, .heatmaplayer image, .imagelayer image').length;
     return {width: box.width, height: box.height, spill: box.right - frame.right, marks,
             sliders: figure.querySelectorAll('.slider-group').length};
 })"""
@@ -237,7 +237,7 @@ def move_a_slider(page, name):
 
 def change_theme(page, theme):
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_selector("body[data-jp-theme-light='false']")
+    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
     page.wait_for_timeout(1500)
 
 

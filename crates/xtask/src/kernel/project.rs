@@ -13,9 +13,15 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
     let workspace = read_manifest(&root.join("Cargo.toml"))?;
     let library = root.join("crates/neurocomp");
     let manifest = standalone(read_manifest(&library.join("Cargo.toml"))?, &workspace)?;
-    write_if_changed(&project.join("neurocomp/Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
+    write_if_changed(
+        &project.join("neurocomp/Cargo.toml"),
+        toml::to_string(&manifest)?.as_bytes(),
+    )?;
     copy_tree(&library.join("src"), &project.join("neurocomp/src"))?;
-    write_if_changed(&project.join("Cargo.toml"), toml::to_string(&cell_manifest(&workspace)?)?.as_bytes())?;
+    write_if_changed(
+        &project.join("Cargo.toml"),
+        toml::to_string(&cell_manifest(&workspace)?)?.as_bytes(),
+    )?;
     write_if_changed(&project.join("src/lib.rs"), b"")?;
     // Cargo takes from it what the project needs and drops the rest, so it is written only when the original is newer.
     let lock = fs::read(root.join("Cargo.lock"))?;
@@ -29,29 +35,59 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
 
 /// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
 fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
-    let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
+    let inherited = workspace
+        .get("workspace")
+        .and_then(Value::as_table)
+        .context("no [workspace]")?;
     for part in ["lints", "dev-dependencies", "bench", "test", "example"] {
         manifest.remove(part);
     }
-    let package = manifest.get_mut("package").and_then(Value::as_table_mut).context("no [package]")?;
-    inherit(package, inherited.get("package").and_then(Value::as_table).context("no [workspace.package]")?);
+    let package = manifest
+        .get_mut("package")
+        .and_then(Value::as_table_mut)
+        .context("no [package]")?;
+    inherit(
+        package,
+        inherited
+            .get("package")
+            .and_then(Value::as_table)
+            .context("no [workspace.package]")?,
+    );
     package.remove("readme");
-    let shared = inherited.get("dependencies").and_then(Value::as_table).context("no [workspace.dependencies]")?;
-    let dependencies = manifest.get_mut("dependencies").and_then(Value::as_table_mut).context("no [dependencies]")?;
+    let shared = inherited
+        .get("dependencies")
+        .and_then(Value::as_table)
+        .context("no [workspace.dependencies]")?;
+    let dependencies = manifest
+        .get_mut("dependencies")
+        .and_then(Value::as_table_mut)
+        .context("no [dependencies]")?;
     inherit(dependencies, shared);
-    let lib = manifest.entry("lib").or_insert_with(|| Value::Table(Table::new()));
-    lib.as_table_mut().context("[lib] is no table")?.insert("crate-type".into(), vec!["dylib"].into());
+    let lib = manifest
+        .entry("lib")
+        .or_insert_with(|| Value::Table(Table::new()));
+    lib.as_table_mut()
+        .context("[lib] is no table")?
+        .insert("crate-type".into(), vec!["dylib"].into());
     Ok(manifest)
 }
 
 /// Replaces `{ workspace = true, … }` by what the workspace says, with what the crate adds to it.
 fn inherit(table: &mut Table, shared: &Table) {
     for (key, value) in table.iter_mut() {
-        let is_inherited = value.as_table().is_some_and(|own| own.get("workspace") == Some(&Value::Boolean(true)));
-        let (true, Some(from)) = (is_inherited, shared.get(key)) else { continue };
+        let is_inherited = value
+            .as_table()
+            .is_some_and(|own| own.get("workspace") == Some(&Value::Boolean(true)));
+        let (true, Some(from)) = (is_inherited, shared.get(key)) else {
+            continue;
+        };
         let mut own = value.as_table().cloned().unwrap_or_default();
         own.remove("workspace");
-        *value = if own.is_empty() { from.clone() } else { joined(from, own) };
+        *value = if own.is_empty() {
+            from.clone()
+        } else {
+            joined(from, own)
+        };
     }
 }
 
@@ -70,7 +106,10 @@ fn joined(from: &Value, own: Table) -> Value {
 }
 
 fn cell_manifest(workspace: &Table) -> Result<Table> {
-    let dev = workspace.get("profile").and_then(|profiles| profiles.get("dev")).context("no [profile.dev]")?;
+    let dev = workspace
+        .get("profile")
+        .and_then(|profiles| profiles.get("dev"))
+        .context("no [profile.dev]")?;
     let mut manifest: Table = r#"
         [package]
         name = "ctx"
@@ -101,7 +140,11 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
         let old = entry?;
         if !from.join(old.file_name()).exists() {
             let path = old.path();
-            if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+            if path.is_dir() {
+                fs::remove_dir_all(path)?
+            } else {
+                fs::remove_file(path)?
+            }
         }
     }
     for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {

@@ -14,13 +14,20 @@ const CRATES: [&str; 3] = ["alloc", "core", "std"];
 /// includes them by these paths.
 const EMPTY_MODULES: [(&str, &str); 2] = [
     ("stdarch/crates/core_arch/src/mod.rs", "pub mod arch {}\n"),
-    ("portable-simd/crates/core_simd/src/mod.rs", "pub mod simd { pub mod prelude {} }\n"),
+    (
+        "portable-simd/crates/core_simd/src/mod.rs",
+        "pub mod simd { pub mod prelude {} }\n",
+    ),
 ];
 
 /// Writes the outline of the standard library whose source stands in `source`.
 pub fn write(source: &Path, to: &Path) -> Result<()> {
     for name in CRATES {
-        outline::write_tree(&source.join(name).join("src"), &to.join(name).join("src"), Docs::Summary)?;
+        outline::write_tree(
+            &source.join(name).join("src"),
+            &to.join(name).join("src"),
+            Docs::Std,
+        )?;
     }
     for (file, content) in EMPTY_MODULES {
         let file = to.join(file);

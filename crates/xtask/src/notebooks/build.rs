@@ -176,6 +176,7 @@ mod tests {
     fn build(text: &str) -> Vec<(Notebook, Value)> {
         let source = Source {
             name: "t".into(),
+            names_kernel: true,
             cells: source::parse(text).unwrap(),
         };
         notebooks(&source)

@@ -54,7 +54,7 @@ impl Display {
         if now < self.next_line {
             return;
         }
-        self.shown = self.shown.max(estimate.fraction(now));
+        self.shown = self.shown.max(estimate.fraction(now).min(0.99)); // 100 % is when cargo says so
         let text = self.text(estimate, now);
         match &self.bar {
             Some(bar) => {
@@ -82,11 +82,11 @@ impl Display {
     fn text(&self, estimate: &Estimate, now: f64) -> String {
         let time = |seconds: f64| duration(Duration::from_secs_f64(seconds));
         let doing = estimate.heaviest_running().unwrap_or(&self.note);
-        format!(
-            "{} so far, about {} left · {doing}",
-            time(now),
-            time(rounded(estimate.remaining(now)))
-        )
+        let left = match estimate.remaining(now) {
+            seconds if seconds < 5.0 => "nearly done".to_string(),
+            seconds => format!("about {} left", time(rounded(seconds))),
+        };
+        format!("{} so far, {left} · {doing}", time(now))
     }
 }
 

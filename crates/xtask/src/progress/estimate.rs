@@ -35,6 +35,7 @@ impl Estimate {
 
     /// Cargo starts on a package.
     pub fn begin(&mut self, package: &str, now: f64) {
+        self.weights.expect(package);
         self.running.entry(package.to_string()).or_insert(now);
     }
 
@@ -140,6 +141,16 @@ mod tests {
         assert!((estimate.fraction(100.0) - 0.25).abs() < 1e-9);
         assert!(estimate.fraction(10_000.0) < 0.5);
         assert_eq!(estimate.heaviest_running(), Some("c"));
+    }
+
+    #[test]
+    fn a_crate_that_is_not_in_the_table_is_still_work() {
+        let mut estimate = Estimate::new(Weights::parse(""), 1);
+        assert_eq!(estimate.fraction(0.0), 1.0);
+        estimate.begin("new", 0.0);
+        assert!(estimate.fraction(100.0) < 1.0);
+        estimate.finish("new", false, 100.0);
+        assert_eq!(estimate.fraction(100.0), 1.0);
     }
 
     #[test]

@@ -43,6 +43,14 @@ impl Weights {
         self.open.get_mut(unit)?.pop()
     }
 
+    /// Adds a unit that the table does not know.
+    pub fn expect(&mut self, unit: &str) {
+        let open = self.open.entry(unit.to_string()).or_default();
+        if open.is_empty() {
+            open.push(UNKNOWN);
+        }
+    }
+
     /// What a unit that is still open will cost.
     pub fn of(&self, unit: &str) -> f64 {
         self.open

@@ -92,12 +92,21 @@ pub fn climb_time(student: fn(LifParams, f64) -> Option<f64>) -> Verdict {
         }
     }
     Verdict::pass(say(
-        format!("`climb_time` is right in all {n} cases tried, also below and exactly at the rheobase."),
-        format!("`climb_time` est juste dans les {n} cas essayés, y compris sous la rhéobase et à la rhéobase exacte."),
+        format!(
+            "`climb_time` is right in all {n} cases tried, also below and exactly at the rheobase."
+        ),
+        format!(
+            "`climb_time` est juste dans les {n} cas essayés, y compris sous la rhéobase et à la rhéobase exacte."
+        ),
     ))
 }
 
-fn judge_climb(p: LifParams, current: f64, expected: Option<f64>, received: Option<f64>) -> Result<(), String> {
+fn judge_climb(
+    p: LifParams,
+    current: f64,
+    expected: Option<f64>,
+    received: Option<f64>,
+) -> Result<(), String> {
     let inputs = Inputs::new().neuron(p).number("current", current, "nA");
     match (expected, received) {
         (None, None) => Ok(()),
@@ -179,11 +188,22 @@ pub fn firing_rate(student: fn(LifParams, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_neurons() {
         let rheobase = neuron(p).rheobase();
-        for current in [1.4 * rheobase, 3.1 * rheobase, 0.7 * rheobase, 40.0 * rheobase] {
+        for current in [
+            1.4 * rheobase,
+            3.1 * rheobase,
+            0.7 * rheobase,
+            40.0 * rheobase,
+        ] {
             let inputs = Inputs::new().neuron(p).number("current", current, "nA");
             let expected = neuron(p).rate(current);
             let mistakes = rate_mistakes(p, current);
-            cases.push(Case::formula(inputs, expected, student(p, current), "Hz", mistakes));
+            cases.push(Case::formula(
+                inputs,
+                expected,
+                student(p, current),
+                "Hz",
+                mistakes,
+            ));
         }
     }
     Verdict::of(

@@ -33,14 +33,21 @@ pub fn intervals(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
     }
     let n = TRAINS.len();
     Verdict::pass(say(
-        format!("`intervals` is right for {n} trains, of which one has a single spike and one none at all."),
-        format!("`intervals` est juste pour {n} trains, dont un n’a qu’un potentiel d’action et un autre aucun."),
+        format!(
+            "`intervals` is right for {n} trains, of which one has a single spike and one none at all."
+        ),
+        format!(
+            "`intervals` est juste pour {n} trains, dont un n’a qu’un potentiel d’action et un autre aucun."
+        ),
     ))
 }
 
 fn true_intervals(times: &[f64]) -> Vec<f64> {
     let train = SpikeTrain::new(times.to_vec(), 0.0, 100.0);
-    train.expect("the trains of the checks are valid").isi().to_vec()
+    train
+        .expect("the trains of the checks are valid")
+        .isi()
+        .to_vec()
 }
 
 fn interval_mistakes(times: &[f64]) -> Vec<ListMistake> {
@@ -80,10 +87,20 @@ fn interval_mistakes(times: &[f64]) -> Vec<ListMistake> {
 /// Exercise 7: coefficient of variation, standard deviation over mean, both with 1/N. It has no unit.
 pub fn cv(student: fn(&[f64]) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for isi in [[4.0, 9.0, 2.5, 16.0, 7.5], [30.0, 31.0, 29.5, 30.5, 28.0], [120.0, 3.0, 2.0, 260.0, 1.0]] {
+    for isi in [
+        [4.0, 9.0, 2.5, 16.0, 7.5],
+        [30.0, 31.0, 29.5, 30.5, 28.0],
+        [120.0, 3.0, 2.0, 260.0, 1.0],
+    ] {
         let inputs = Inputs::new().code("isi", &slice(&isi));
         let expected = true_cv(&isi);
-        cases.push(Case::formula(inputs, expected, student(&isi), "", cv_mistakes(&isi)));
+        cases.push(Case::formula(
+            inputs,
+            expected,
+            student(&isi),
+            "",
+            cv_mistakes(&isi),
+        ));
     }
     Verdict::of(
         "cv",
@@ -155,7 +172,14 @@ pub fn zero_crossings(student: fn(&Array1<f64>, &Array1<f64>) -> Vec<f64>) -> Ve
         let received = student(&Array1::from(x.clone()), &Array1::from(y.clone()));
         let expected = crossings(&x, &y, |_, _| true);
         let mistakes = crossing_mistakes(&x, &y);
-        if let Err(message) = judge_list("zero_crossings", &inputs, &expected, &received, "", &mistakes) {
+        if let Err(message) = judge_list(
+            "zero_crossings",
+            &inputs,
+            &expected,
+            &received,
+            "",
+            &mistakes,
+        ) {
             return Verdict::fail(message);
         }
     }

@@ -28,8 +28,8 @@ pub enum LifError {
         format!("{name} doit être fini et >= 0 {unit}, reçu {received}"),
     ))]
     Negative {
-        /// Its name in the code.
-        name: &'static str,
+        /// Its name in the code, with the index if it is one of many.
+        name: String,
         /// Its unit.
         unit: &'static str,
         /// The value received.
@@ -109,16 +109,12 @@ pub(super) fn check_positive(
     })
 }
 
-pub(super) fn check_not_negative(
-    name: &'static str,
-    unit: &'static str,
-    received: f64,
-) -> Result<(), LifError> {
+pub(super) fn check_not_negative(name: &str, unit: &'static str, received: f64) -> Result<(), LifError> {
     if received.is_finite() && received >= 0.0 {
         return Ok(());
     }
     Err(LifError::Negative {
-        name,
+        name: name.into(),
         unit,
         received,
     })

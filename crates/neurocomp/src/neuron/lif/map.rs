@@ -31,7 +31,10 @@ impl RateCvMap {
     /// The CV in this row (noise amplitude) and column (current); `None` if fewer than three spikes were seen, or
     /// outside of the map.
     pub fn cv_at(&self, row: usize, column: usize) -> Option<f64> {
-        self.cv.get((row, column)).copied().filter(|cv| !cv.is_nan())
+        self.cv
+            .get((row, column))
+            .copied()
+            .filter(|cv| !cv.is_nan())
     }
 }
 
@@ -50,12 +53,20 @@ impl fmt::Debug for RateCvMap {
         let (rows, columns) = self.rate.dim();
         let missing = self.cv.iter().filter(|cv| cv.is_nan()).count();
         write!(f, "RateCvMap {{ {rows} × {columns} (σ × I), ")?;
-        write!(f, "rate: {} Hz, cv: {}, ", range(&self.rate), range(&self.cv))?;
+        write!(
+            f,
+            "rate: {} Hz, cv: {}, ",
+            range(&self.rate),
+            range(&self.cv)
+        )?;
         write!(
             f,
             "{missing}/{} {} }}",
             self.rate.len(),
-            choose("cells without cv (< 3 spikes)", "cases sans cv (< 3 potentiels d’action)")
+            choose(
+                "cells without cv (< 3 spikes)",
+                "cases sans cv (< 3 potentiels d’action)"
+            )
         )
     }
 }
@@ -94,8 +105,8 @@ impl Lif {
         duration: f64,
         seed: u64,
     ) -> Result<RateCvMap, LifError> {
-        check_axis("currents", "nA", currents)?;
-        check_axis("sigmas", "mV", sigmas)?;
+        check_axis("currents", "nA", currents, check_finite)?;
+        check_axis("sigmas", "mV", sigmas, check_not_negative)?;
         let cells = currents.len() * sigmas.len();
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         if steps.saturating_mul(cells) > MAX_MAP_STEPS {
@@ -129,15 +140,13 @@ fn check_axis(
     name: &'static str,
     unit: &'static str,
     values: &ArrayRef1<f64>,
+    check: fn(&str, &'static str, f64) -> Result<(), LifError>,
 ) -> Result<(), LifError> {
     if values.is_empty() {
         return Err(LifError::Empty { name });
     }
     for (k, &value) in values.iter().enumerate() {
-        check_finite(&format!("{name}[{k}]"), unit, value)?;
-        if name == "sigmas" {
-            check_not_negative("sigmas", unit, value)?;
-        }
+        check(&format!("{name}[{k}]"), unit, value)?;
     }
     Ok(())
 }

@@ -164,13 +164,7 @@ impl Lif {
         Ok(SpikeTrain::new(times, 0.0, scheme.steps as f64 * dt)?)
     }
 
-    fn scheme(
-        &self,
-        sigma: f64,
-        dt: f64,
-        duration: f64,
-        limit: usize,
-    ) -> Result<Scheme, LifError> {
+    fn scheme(&self, sigma: f64, dt: f64, duration: f64, limit: usize) -> Result<Scheme, LifError> {
         check_not_negative("sigma", "mV", sigma)?;
         let p = self.params;
         let steps = time_step::steps(dt, duration, limit)?;

@@ -1,0 +1,134 @@
+//! What keeps variables from one cell of a notebook to the next.
+//!
+//! evcxr puts the source of such a store into every cell, where it takes longer to compile than most students' code. The
+//! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
+//! what depends on the type of a variable is generic.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// evcxr reads a line that begins with this as: the variable had another type.
+pub const VARIABLE_CHANGED_TYPE: &str = "EVCXR_VARIABLE_CHANGED_TYPE:";
+/// evcxr reads this line as: an error left the cell through `?`.
+pub const USER_ERROR_OCCURRED: &str = "EVCXR_ERROR_OCCURRED";
+
+/// The variables that exist between two cells.
+#[derive(Default)]
+pub struct VariableStore {
+    variables: HashMap<String, Box<dyn Any>>,
+}
+
+/// Makes a store that lives as long as the process.
+pub fn create_variable_store() -> *mut VariableStore {
+    Box::into_raw(Box::new(VariableStore::new()))
+}
+
+impl VariableStore {
+    /// An empty store.
+    pub fn new() -> VariableStore {
+        VariableStore::default()
+    }
+
+    /// Keeps a variable, in place of an earlier one of the same name.
+    pub fn put_variable<T: 'static>(&mut self, name: &str, value: T) {
+        self.put(name, Box::new(value));
+    }
+
+    /// Whether the variable can be taken as a `T`, or is not there; if not, evcxr is told.
+    pub fn check_variable<T: 'static>(&mut self, name: &str) -> bool {
+        self.check(name, TypeId::of::<T>())
+    }
+
+    /// Takes a variable out. evcxr has checked before that it is there; where it is not, the cell panics, as in evcxr.
+    pub fn take_variable<T: 'static>(&mut self, name: &str) -> T {
+        match self.take(name).downcast() {
+            Ok(value) => *value,
+            Err(_) => panic!("the variable `{name}` has another type than before"),
+        }
+    }
+
+    /// A value that all cells share, made when it is first asked for.
+    pub fn lazy_arc<T: 'static, F: FnOnce() -> T>(&mut self, name: &str, create: F) -> Arc<T> {
+        if !self.variables.contains_key(name) {
+            self.put(name, Box::new(Arc::new(create())));
+        }
+        match self
+            .variables
+            .get(name)
+            .and_then(|value| value.downcast_ref::<Arc<T>>())
+        {
+            Some(value) => Arc::clone(value),
+            None => panic!("`{name}` has another type than before"),
+        }
+    }
+
+    /// Takes over all variables of another store.
+    pub fn merge(&mut self, mut other: VariableStore) {
+        self.variables.extend(other.variables.drain());
+    }
+
+    #[inline(never)]
+    fn put(&mut self, name: &str, value: Box<dyn Any>) {
+        self.variables.insert(name.to_owned(), value);
+    }
+
+    #[inline(never)]
+    fn check(&mut self, name: &str, expected: TypeId) -> bool {
+        let is_other = self
+            .variables
+            .get(name)
+            .is_some_and(|value| (**value).type_id() != expected);
+        if is_other {
+            eprintln!("The type of the variable {name} was redefined, so was lost.");
+            println!("{VARIABLE_CHANGED_TYPE}{name}");
+        }
+        !is_other
+    }
+
+    #[inline(never)]
+    fn take(&mut self, name: &str) -> Box<dyn Any> {
+        match self.variables.remove(name) {
+            Some(value) => value,
+            None => panic!("the variable `{name}` is not there"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_comes_back_as_it_was_kept() {
+        let mut store = VariableStore::new();
+        store.put_variable("spikes", vec![1.0, 2.5]);
+        assert!(
+            store.check_variable::<Vec<f64>>("spikes") && store.check_variable::<i32>("unknown")
+        );
+        assert_eq!(store.take_variable::<Vec<f64>>("spikes"), [1.0, 2.5]);
+    }
+
+    #[test]
+    fn another_type_is_noticed() {
+        let mut store = VariableStore::new();
+        store.put_variable("n", 3_i32);
+        assert!(!store.check_variable::<f64>("n"));
+    }
+
+    #[test]
+    fn a_shared_value_is_made_once() {
+        let mut store = VariableStore::new();
+        let first = store.lazy_arc("runtime", || 1);
+        assert_eq!((*first, *store.lazy_arc("runtime", || 2)), (1, 1));
+    }
+
+    #[test]
+    fn merging_takes_over_and_replaces() {
+        let (mut one, mut other) = (VariableStore::new(), VariableStore::new());
+        one.put_variable("a", 1);
+        other.put_variable("a", 2);
+        one.merge(other);
+        assert_eq!(one.take_variable::<i32>("a"), 2);
+    }
+}
