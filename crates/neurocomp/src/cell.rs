@@ -4,6 +4,10 @@
 //! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
 //! what depends on the type of a variable is generic.
 
+mod instances;
+
+pub use instances::instances;
+
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -49,12 +49,12 @@ mod display;
 mod figure;
 mod interactive;
 mod mark;
-mod path;
 mod ready;
 mod slider;
 mod style;
 mod summary;
 mod svg;
+mod text;
 mod thin;
 mod words;
 

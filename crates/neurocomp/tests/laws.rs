@@ -7,15 +7,15 @@ use neurocomp::spike_train::{SpikeTrain, histogram, threshold_crossings};
 use proptest::prelude::*;
 
 fn any_neuron() -> impl Strategy<Value = LifParams> {
-    (1.0..100.0, 0.1..10.0, 1.0..50.0, 0.5..60.0, 0.0..10.0).prop_map(|(tau_m, resistance, v_thresh, drop, t_ref)| {
-        LifParams {
+    (1.0..100.0, 0.1..10.0, 1.0..50.0, 0.5..60.0, 0.0..10.0).prop_map(
+        |(tau_m, resistance, v_thresh, drop, t_ref)| LifParams {
             tau_m,
             resistance,
             v_thresh,
             v_reset: v_thresh - drop,
             t_ref,
-        }
-    })
+        },
+    )
 }
 
 fn any_train() -> impl Strategy<Value = SpikeTrain> {
@@ -46,7 +46,7 @@ proptest! {
     // Only ratios of potentials and of times matter: Buckingham's theorem for this neuron.
     #[test]
     fn units_of_potential_and_time_are_arbitrary(
-        p in any_neuron(), relative in 0.5..2.0_f64, noise in 0.05..1.0_f64, mv in 0.01..100.0, ms in 0.01..100.0,
+        p in any_neuron(), relative in 0.5..2.0_f64, noise in 0.05..1.0_f64, mv in 0.01..100.0_f64, ms in 0.01..100.0_f64,
     ) {
         let scaled = LifParams {
             tau_m: ms * p.tau_m,

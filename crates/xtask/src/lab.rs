@@ -31,11 +31,9 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         "--ServerApp.root_dir={}",
         root.join("notebooks").display()
     ));
-    // A course is no place for questions about newsletters, and there may be no network.
-    command.args([
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]);
+    // Defaults for the course (no questions about newsletters); the user's own settings come before them.
+    let settings = root.join("crates/xtask/python/lab-settings");
+    command.arg(format!("--LabApp.app_settings_dir={}", settings.display()));
     if let Some(port) = args.port {
         command.arg(format!("--ServerApp.port={port}"));
     }

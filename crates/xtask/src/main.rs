@@ -45,7 +45,7 @@ enum Command {
     #[command(subcommand)]
     Notebooks(notebooks::Command),
     /// Run every test there is; the last line is "N passed, N failed, N skipped"
-    Test,
+    Test(test::Args),
 }
 
 fn main() -> ExitCode {
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         Command::Setup(args) => setup::run(&root, &args).map(|_| ()),
         Command::Lab(args) => lab::run(&root, &args),
         Command::Notebooks(command) => notebooks::run(&root, &command),
-        Command::Test => test::run(&root),
+        Command::Test(args) => test::run(&root, &args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -16,11 +16,21 @@ use crate::notebooks::{self, Kinds, Languages, Selection};
 use crate::toolchain::cargo;
 use crate::{progress, setup};
 
+/// Options of `test`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only the steps whose name contains one of these words, such as clippy or JupyterLab [default: all]
+    steps: Vec<String>,
+}
+
 /// Runs every step and ends the process: 0 if nothing failed, else 1.
-pub fn run(root: &Path) -> Result<()> {
-    let mut report = Report::default();
+pub fn run(root: &Path, args: &Args) -> Result<()> {
+    let mut report = Report {
+        only: args.steps.clone(),
+        steps: Vec::new(),
+    };
     rust_steps(root, &mut report);
-    let environment = report.step("setup", || {
+    let environment = report.step(SETUP, || {
         let environment = setup::run(root, &setup::Args::default())?;
         environment.require(root, TEST_REQUIREMENTS)?;
         Ok((Counts::default(), Some(environment)))
@@ -122,8 +132,11 @@ enum Reading {
     LastLine,
 }
 
-#[derive(Default)]
+/// The step that others need: it is never left out.
+const SETUP: &str = "setup";
+
 struct Report {
+    only: Vec<String>,
     steps: Vec<(String, Counts)>,
 }
 
@@ -139,6 +152,9 @@ impl Report {
         name: &str,
         work: impl FnOnce() -> Result<(Counts, Option<T>)>,
     ) -> Option<T> {
+        if !self.wants(name) {
+            return None;
+        }
         println!("\n── {name}");
         let started = Instant::now();
         match work() {
@@ -155,6 +171,10 @@ impl Report {
                 None
             }
         }
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || name == SETUP || self.only.iter().any(|word| name.contains(word))
     }
 
     fn fail(&mut self, name: &str, error: &anyhow::Error) {
@@ -243,6 +263,19 @@ mod tests {
             of(pytest, Reading::LastLine),
             "4 passed, 0 failed, 2 skipped"
         );
+    }
+
+    #[test]
+    fn only_the_steps_that_were_asked_for_run_and_an_error_counts() {
+        let mut report = Report {
+            only: vec!["clippy".into()],
+            steps: Vec::new(),
+        };
+        for name in ["clippy of x", "tests of x"] {
+            report.step(name, || -> Result<(Counts, Option<()>)> { anyhow::bail!("broken") });
+        }
+        assert_eq!(report.close().failed, 1);
+        assert!(report.wants(SETUP));
     }
 
     #[test]

@@ -4,13 +4,17 @@ use ndarray::ArrayRef1;
 
 use super::axis::Axis;
 use super::figure::{Figure, View};
-use super::mark::{Kind, Mark};
+use super::mark::{Heatmap, Kind, Mark};
 use super::words::{self, either};
 
 /// Points of all curves in all frames together; with more, a notebook of some sliders would have many megabytes.
 const POINTS_IN_ALL_FRAMES: usize = 60_000;
 /// No curve is thinned below this.
 const POINTS_AT_LEAST: usize = 400;
+/// Cells of the heatmaps of all frames together.
+const CELLS_IN_ALL_FRAMES: usize = 200_000;
+/// No map is averaged down below this many rows and columns.
+const CELLS_AT_LEAST: usize = 64;
 
 /// The frames and what the slider says.
 #[derive(Clone, Debug)]
@@ -31,7 +35,7 @@ pub(crate) struct Scene {
 /// A figure whose slider chooses among `frames`, one for each of `values`; `label` names the quantity with its unit.
 ///
 /// All frames are computed here, in Rust; moving the slider only exchanges them, also in an exported notebook without
-/// a kernel. The axes have the same range in all frames, so that what moves is the data and not the scale. What is added
+/// a kernel. Axes and colours have the same range in all frames, so that what moves is the data and not the scale. What is added
 /// to the finished figure (`.line(…)`, `.hline(…)`) is seen in every frame.
 ///
 /// ```
@@ -63,12 +67,32 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     }
     let curves: usize = frames.iter().map(|frame| frame.marks.len()).sum();
     let limit = (POINTS_IN_ALL_FRAMES / curves.max(1)).max(POINTS_AT_LEAST);
+    let colours = common_colours(&frames);
+    let cells =
+        ((CELLS_IN_ALL_FRAMES as f64 / frames.len() as f64).sqrt() as usize).max(CELLS_AT_LEAST);
     let frames: Vec<Figure> = frames
         .into_iter()
         .take(values.len())
-        .map(|frame| Figure {
-            marks: frame.marks.iter().map(|mark| mark.thinned(limit)).collect(),
-            ..frame
+        .map(|frame| {
+            let fitted = |mark: &Mark| match &mark.kind {
+                Kind::Heatmap(map) => {
+                    let (low, high) = colours;
+                    let kind = Kind::Heatmap(Heatmap {
+                        low,
+                        high,
+                        ..map.coarser(cells)
+                    });
+                    Mark {
+                        kind,
+                        ..mark.clone()
+                    }
+                }
+                _ => mark.thinned(limit),
+            };
+            Figure {
+                marks: frame.marks.iter().map(fitted).collect(),
+                ..frame
+            }
         })
         .collect();
     if frames.is_empty() {
@@ -81,6 +105,17 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
         frames,
     });
     figure
+}
+
+/// The range of the colours over the maps of all frames.
+fn common_colours(frames: &[Figure]) -> (f64, f64) {
+    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
+    for mark in frames.iter().flat_map(|frame| &frame.marks) {
+        if let Kind::Heatmap(map) = &mark.kind {
+            range = (range.0.min(map.low), range.1.max(map.high));
+        }
+    }
+    range
 }
 
 /// Label and scale of the first frame; the range covers those that the frames ask for.

@@ -32,22 +32,22 @@ pub(crate) const COLOURS: [&str; 6] = [
 /// A dash pattern in both worlds; the SVG numbers are pixels for a line 1.6 px wide.
 pub(crate) const DASHES: [Dash; 6] = [
     Dash::Solid,
-    Dash::Dash,
-    Dash::Dot,
-    Dash::DashDot,
-    Dash::LongDash,
-    Dash::LongDashDot,
+    Dash::Broken,
+    Dash::Dotted,
+    Dash::Mixed,
+    Dash::LongBroken,
+    Dash::LongMixed,
 ];
 
 /// How a line is interrupted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Dash {
     Solid,
-    Dash,
-    Dot,
-    DashDot,
-    LongDash,
-    LongDashDot,
+    Broken,
+    Dotted,
+    Mixed,
+    LongBroken,
+    LongMixed,
 }
 
 impl Dash {
@@ -55,11 +55,11 @@ impl Dash {
     pub(crate) fn svg(self) -> Option<&'static str> {
         match self {
             Dash::Solid => None,
-            Dash::Dash => Some("7 4"),
-            Dash::Dot => Some("2 2.5"),
-            Dash::DashDot => Some("7 3 2 3"),
-            Dash::LongDash => Some("12 5"),
-            Dash::LongDashDot => Some("12 4 2 4"),
+            Dash::Broken => Some("7 4"),
+            Dash::Dotted => Some("2 2.5"),
+            Dash::Mixed => Some("7 3 2 3"),
+            Dash::LongBroken => Some("12 5"),
+            Dash::LongMixed => Some("12 4 2 4"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::axis::{Span, short};
 use super::figure::{Figure, View};
 use super::mark::{Kind, Mark};
+use super::text::one_line;
 use super::words::{self, either};
 
 impl Figure {
@@ -51,14 +52,6 @@ impl Figure {
         }
         sentences.join(" ")
     }
-}
-
-/// Text without line breaks or control characters.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 fn axis(letter: &str, label: &str, span: Span) -> String {

@@ -2,15 +2,19 @@
 //!
 //! Plain SVG, written here because so little of it is needed: paths, rectangles and text. No style sheet, identifier,
 //! clip path, reference or document type: several pictures stand in one page without disturbing one another, and what a
-//! careful host removes from foreign SVG is not in it. Lines are therefore cut at the frame by [`Canvas`].
+//! careful host removes from foreign SVG is not in it. Lines are therefore cut at the frame here.
 
-use super::axis::Span;
+mod around;
+mod path;
+
 use super::figure::{Figure, View};
-use super::interactive::{HEIGHT, in_legend, one_title, wrapped};
+use super::interactive::HEIGHT;
 use super::mark::{Heatmap, Kind, Mark, edges};
-use super::path::{Canvas, Path};
-use super::style::{self, GRID_OPACITY, GRID_SOLID, NOTE, TEXT, WARNING};
+use super::style::{self, TEXT};
+use super::text::{one_line, one_title};
 use super::words;
+use around::{axes, colour_bar, legend_drawn, legend_rows, messages};
+use path::{Canvas, Path};
 
 /// Points of a curve in the picture: four for each pixel of its width, the extremes of that column.
 const PICTURE_POINTS: usize = 2_400;
@@ -34,15 +38,16 @@ impl Figure {
             _ => None,
         });
         let below = 22.0 * legend.len() as f64 + if self.slider.is_some() { 28.0 } else { 0.0 };
-        let total = if self.size.is_some() {
-            height as f64
-        } else {
-            height as f64 + below
+        // A size that leaves no room for the data grows.
+        let top = if scene.title.is_empty() { 14.0 } else { 36.0 };
+        let total = match self.size {
+            Some(_) => (height as f64).max(top + 112.0 + below),
+            None => height as f64 + below,
         };
         let canvas = Canvas {
             left: 68.0,
             right: width as f64 - if bar.is_some() { 92.0 } else { 18.0 },
-            top: if scene.title.is_empty() { 14.0 } else { 36.0 },
+            top,
             bottom: total - below - 52.0,
             x: view.x,
             y: view.y,
@@ -79,47 +84,6 @@ impl Figure {
         out += &messages(&view.notes, &canvas);
         out + "</svg>"
     }
-}
-
-fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
-    let Canvas {
-        left,
-        right,
-        top,
-        bottom,
-        ..
-    } = *canvas;
-    let (mut grid, mut ticks, mut texts) = (Path::new(), Path::new(), String::new());
-    let wanted = |length: f64, pixels: f64| ((length / pixels) as usize).clamp(2, 8);
-    for (value, text) in canvas.x.ticks(wanted(right - left, 90.0)) {
-        let x = canvas.x_at(value);
-        grid.segment((x, top), (x, bottom));
-        ticks.segment((x, bottom), (x, bottom + 5.0));
-        texts += &format!(
-            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
-            bottom + 19.0
-        );
-    }
-    for (value, text) in canvas.y.ticks(wanted(bottom - top, 55.0)) {
-        let y = canvas.y_at(value);
-        grid.segment((left, y), (right, y));
-        ticks.segment((left - 5.0, y), (left, y));
-        texts += &format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>",
-            left - 8.0,
-            y + 4.0
-        );
-    }
-    ticks.polyline(&[(left, top), (left, bottom), (right, bottom)]);
-    let (middle, half) = (0.5 * (left + right), 0.5 * (top + bottom));
-    format!(
-        "<path d=\"{}\" fill=\"none\" stroke=\"{GRID_SOLID}\" stroke-opacity=\"{GRID_OPACITY}\"/><path d=\"{}\" fill=\"none\" stroke=\"{TEXT}\"/>{texts}<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text><text x=\"16\" y=\"{half:.1}\" text-anchor=\"middle\" font-size=\"13\" transform=\"rotate(-90 16 {half:.1})\">{}</text>",
-        grid.data(),
-        ticks.data(),
-        bottom + 40.0,
-        escaped(x_label),
-        escaped(y_label),
-    )
 }
 
 /// Maps, then bars, then points, then lines; above a map every line has a light one under it.
@@ -300,140 +264,9 @@ fn class_colour(class: usize) -> String {
     style::viridis(class as f64 / (PICTURE_COLOURS - 1) as f64)
 }
 
-fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
-    let (left, top, bottom) = (canvas.right + 16.0, canvas.top, canvas.bottom);
-    let high = if map.high > map.low {
-        map.high
-    } else {
-        map.low + 1.0
-    };
-    let span = Span {
-        low: map.low,
-        high,
-        log: false,
-    };
-    let step = (bottom - top) / PICTURE_COLOURS as f64;
-    let mut out = String::from("<g shape-rendering=\"crispEdges\">");
-    for class in 0..PICTURE_COLOURS {
-        let y = bottom - (class + 1) as f64 * step;
-        out += &format!(
-            "<rect x=\"{left:.0}\" y=\"{y:.1}\" width=\"16\" height=\"{:.1}\" fill=\"{}\"/>",
-            step + 0.2,
-            class_colour(class)
-        );
-    }
-    out += "</g>";
-    for (value, text) in span.ticks(5) {
-        let y = bottom - span.fraction(value) * (bottom - top);
-        out += &format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>",
-            left + 21.0,
-            y + 4.0
-        );
-    }
-    let (x, y) = (width - 10.0, 0.5 * (top + bottom));
-    out + &format!(
-        "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" transform=\"rotate(-90 {x:.1} {y:.1})\">{}</text>",
-        escaped(&map.label)
-    )
-}
-
-/// Legend entries in rows no wider than `width`; each with its distance from the left.
-fn legend_rows(marks: &[Mark], width: f64) -> Vec<Vec<(f64, &Mark)>> {
-    let mut rows: Vec<Vec<(f64, &Mark)>> = Vec::new();
-    let mut used = f64::INFINITY;
-    for mark in marks.iter().filter(|mark| in_legend(mark, marks)) {
-        // No font can be measured here; 7 pixels a character is generous for 12-pixel type.
-        let length = 52.0 + 7.0 * mark.name.chars().count() as f64;
-        if used + length > width {
-            rows.push(Vec::new());
-            used = 0.0;
-        }
-        if let Some(row) = rows.last_mut() {
-            row.push((used, mark));
-        }
-        used += length;
-    }
-    rows
-}
-
-fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
-    let mut out = String::new();
-    for (row, entries) in rows.iter().enumerate() {
-        let y = top + 22.0 * row as f64;
-        for (offset, mark) in entries {
-            let x = 68.0 + offset;
-            let colour = style::colour(mark.colour);
-            let mut path = Path::new();
-            out += &match &mark.kind {
-                Kind::Points { .. } => {
-                    path.shape((x + 14.0, y), style::MARKERS[style::marker(mark.pattern)]);
-                    format!("<path d=\"{}\" fill=\"{colour}\"/>", path.data())
-                }
-                Kind::Bars { .. } => {
-                    path.shape((x + 8.0, y - 5.0), "h12v10h-12z");
-                    format!(
-                        "<path d=\"{}\" fill=\"{colour}\" fill-opacity=\"0.7\"/>",
-                        path.data()
-                    )
-                }
-                Kind::Ticks { .. } | Kind::Dots { .. } => {
-                    path.segment((x + 10.0, y - 5.0), (x + 10.0, y + 5.0));
-                    path.segment((x + 18.0, y - 5.0), (x + 18.0, y + 5.0));
-                    stroked(&path, colour, 1.4, None)
-                }
-                kind => {
-                    path.segment((x, y), (x + 28.0, y));
-                    let reference = matches!(kind, Kind::Horizontal { .. } | Kind::Vertical { .. });
-                    let dash = style::dash(mark.pattern + usize::from(reference)).svg();
-                    stroked(&path, if reference { TEXT } else { colour }, 1.6, dash)
-                }
-            };
-            out += &format!(
-                "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                x + 34.0,
-                y + 4.0,
-                escaped(&mark.name)
-            );
-        }
-    }
-    out
-}
-
-/// Messages about wrong input, in a box of their own on top of whatever is drawn.
-fn messages(notes: &[String], canvas: &Canvas) -> String {
-    if notes.is_empty() {
-        return String::new();
-    }
-    let width = 0.94 * (canvas.right - canvas.left);
-    let lines: Vec<String> = notes
-        .iter()
-        .flat_map(|note| wrapped(note, (width / 7.8) as usize))
-        .collect();
-    let height = 20.0 * lines.len() as f64 + 14.0;
-    let (x, y) = (
-        0.5 * (canvas.left + canvas.right),
-        0.5 * (canvas.top + canvas.bottom - height),
-    );
-    let mut out = format!(
-        "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{}\" stroke=\"{WARNING}\" stroke-width=\"2\"/>",
-        x - 0.5 * width,
-        NOTE.0,
-    );
-    for (i, line) in lines.iter().enumerate() {
-        out += &format!(
-            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"14\" fill=\"{}\">{}</text>",
-            y + 22.0 + 20.0 * i as f64,
-            NOTE.1,
-            escaped(line)
-        );
-    }
-    out
-}
-
 /// Text for XML: one line, without the characters that XML forbids or reads.
 fn escaped(text: &str) -> String {
-    super::summary::one_line(text)
+    one_line(text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -41,7 +41,7 @@ def test_a_dep_line_for_the_checkout_is_accepted():
     [
         ("ndarray", "let a = neurocomp::ndarray::array![[1.0, 2.0], [3.0, 4.0]];\nprintln!(\"{}\", a.slice(neurocomp::ndarray::s![.., 1]).sum());", "6"),
         ("ndarray_rand", "use neurocomp::ndarray_rand::RandomExt;\nlet z = neurocomp::ndarray::Array1::<f64>::random(1000, neurocomp::ndarray_rand::rand_distr::Normal::new(0.0, 1.0).unwrap());\nprintln!(\"{}\", z.len());", "1000"),
-        ("nalgebra", "let m = neurocomp::nalgebra::DMatrix::from_row_slice(2, 2, &[0.0, 1.0, -1.0, 0.0]);\nprintln!(\"{:.1}\", m.complex_eigenvalues()[0].im.abs());", "1.0"),
+        ("nalgebra", "let m = neurocomp::nalgebra::DMatrix::from_row_slice(2, 2, &[0.0_f64, 1.0, -1.0, 0.0]);\nprintln!(\"{:.1}\", m.complex_eigenvalues()[0].im.abs());", "1.0"),
         ("plotly", "let mut p = neurocomp::plotly::Plot::new();\np.add_trace(neurocomp::plotly::Scatter::new(vec![0.0, 1.0], vec![1.0, 2.0]));\nprintln!(\"{}\", p.to_json().contains(\"scatter\"));", "true"),
         ("polars", "let df = neurocomp::polars::df!(\"trial\" => [1i32, 2, 3], \"rate\" => [10.0, 12.0, 9.5]).unwrap();\nprintln!(\"{}\", df.height());", "3"),
         ("mnist", "let builder = neurocomp::mnist::MnistBuilder::new();\nprintln!(\"{}\", std::any::type_name_of_val(&builder));", "mnist"),
@@ -87,7 +87,7 @@ def test_a_typo_is_pointed_out_and_costs_nothing(kernel):
 
 
 def test_a_panic_says_what_and_where_and_keeps_the_variables(kernel):
-    kernel.good("let spikes = vec![1.0, 2.5, 4.0]; let index = 7;")
+    kernel.good("let spikes = vec![1.0, 2.5, 4.0]; let index: usize = 7;")
     output = kernel.run("let third = spikes[index];\nprintln!(\"{third}\");")
     assert "panicked" in output.stderr and "the len is 3 but the index is 7" in output.stderr, output
     assert "let third = spikes[index];" in output.stderr, "the student's line is shown"

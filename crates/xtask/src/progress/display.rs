@@ -83,8 +83,9 @@ impl Display {
         let time = |seconds: f64| duration(Duration::from_secs_f64(seconds));
         let doing = estimate.heaviest_running().unwrap_or(&self.note);
         let left = match estimate.remaining(now) {
-            seconds if seconds < 5.0 => "nearly done".to_string(),
-            seconds => format!("about {} left", time(rounded(seconds))),
+            None => return format!("{} so far · {doing}", time(now)),
+            Some(seconds) if seconds < 5.0 => "nearly done".to_string(),
+            Some(seconds) => format!("about {} left", time(rounded(seconds))),
         };
         format!("{} so far, {left} · {doing}", time(now))
     }

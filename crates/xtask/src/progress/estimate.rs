@@ -17,6 +17,8 @@ pub struct Estimate {
     /// Package and the time its first unit began.
     running: HashMap<String, f64>,
     done: f64,
+    /// Whether cargo has said anything yet; before that, all may be fresh.
+    begun: bool,
     /// Seconds that the finished crates took here, and what the table says of them.
     measured: (f64, f64),
 }
@@ -29,18 +31,21 @@ impl Estimate {
             jobs: jobs as f64,
             running: HashMap::new(),
             done: 0.0,
+            begun: false,
             measured: (0.0, 0.0),
         }
     }
 
     /// Cargo starts on a package.
     pub fn begin(&mut self, package: &str, now: f64) {
+        self.begun = true;
         self.weights.expect(package);
         self.running.entry(package.to_string()).or_insert(now);
     }
 
     /// A unit is finished. What was fresh leaves the sum: per cent are of the work that this run has to do.
     pub fn finish(&mut self, unit: &str, fresh: bool, now: f64) {
+        self.begun = true;
         let weight = self.weights.take(unit);
         let began = self.running.remove(unit);
         if fresh {
@@ -63,8 +68,11 @@ impl Estimate {
         ((self.done + self.credit(now)) / all).min(1.0)
     }
 
-    /// Seconds that are left.
-    pub fn remaining(&self, now: f64) -> f64 {
+    /// Seconds that are left, or `None` as long as it is unknown what has to be done.
+    pub fn remaining(&self, now: f64) -> Option<f64> {
+        if !self.begun {
+            return None;
+        }
         let speed = self.speed();
         let shared = (self.weights.total() - self.credit(now)) / (speed * self.jobs);
         let longest = self
@@ -72,7 +80,7 @@ impl Estimate {
             .iter()
             .map(|(package, began)| self.weights.of(package) / speed - (now - began))
             .fold(0.0, f64::max);
-        shared.max(longest).max(0.0)
+        Some(shared.max(longest).max(0.0))
     }
 
     /// The running package that costs most, for people who wonder what takes so long.
@@ -109,11 +117,17 @@ mod tests {
         Estimate::new(Weights::parse("100\ta\n100\tb\n200\tc\n"), jobs)
     }
 
+    fn left(estimate: &Estimate, now: f64) -> f64 {
+        estimate.remaining(now).expect("the build has begun")
+    }
+
     #[test]
-    fn before_anything_is_known_the_table_is_believed() {
-        assert_eq!(three_crates(1).remaining(0.0), 400.0);
-        assert_eq!(three_crates(2).remaining(0.0), 200.0);
-        assert_eq!(three_crates(2).fraction(0.0), 0.0);
+    fn the_table_is_believed_once_it_is_known_that_there_is_work() {
+        let mut estimate = three_crates(2);
+        assert_eq!(estimate.remaining(0.0), None);
+        assert_eq!(estimate.fraction(0.0), 0.0);
+        estimate.begin("a", 0.0);
+        assert_eq!(left(&estimate, 0.0), 200.0);
     }
 
     #[test]
@@ -121,7 +135,7 @@ mod tests {
         let mut estimate = three_crates(1);
         estimate.begin("a", 0.0);
         estimate.finish("a", false, 200.0);
-        let left = estimate.remaining(200.0);
+        let left = left(&estimate, 200.0);
         assert!((500.0..600.0).contains(&left), "{left}");
         assert_eq!(estimate.fraction(200.0), 0.25);
     }
@@ -130,7 +144,7 @@ mod tests {
     fn fresh_crates_are_no_work_and_teach_nothing() {
         let mut estimate = three_crates(1);
         estimate.finish("c", true, 0.1);
-        assert_eq!(estimate.remaining(0.1), 200.0);
+        assert_eq!(left(&estimate, 0.1), 200.0);
         assert_eq!(estimate.fraction(0.1), 0.0);
     }
 
@@ -161,8 +175,8 @@ mod tests {
             estimate.finish(unit, false, 100.0);
         }
         estimate.begin("c", 100.0);
-        assert_eq!(estimate.remaining(100.0), 200.0);
-        assert_eq!(estimate.remaining(150.0), 150.0);
+        assert_eq!(left(&estimate, 100.0), 200.0);
+        assert_eq!(left(&estimate, 150.0), 150.0);
     }
 
     #[test]

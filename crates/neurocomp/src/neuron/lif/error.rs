@@ -109,7 +109,11 @@ pub(super) fn check_positive(
     })
 }
 
-pub(super) fn check_not_negative(name: &str, unit: &'static str, received: f64) -> Result<(), LifError> {
+pub(super) fn check_not_negative(
+    name: &str,
+    unit: &'static str,
+    received: f64,
+) -> Result<(), LifError> {
     if received.is_finite() && received >= 0.0 {
         return Ok(());
     }

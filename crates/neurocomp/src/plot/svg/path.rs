@@ -1,6 +1,6 @@
 //! Short SVG paths, and the frame at which they are cut.
 
-use super::axis::Span;
+use crate::plot::axis::Span;
 
 /// Path data under construction. Positions are kept as whole tenths of a pixel, and written relative to the one before:
 /// half as long as absolute positions, and no rounding error adds up.
