@@ -47,8 +47,12 @@ pub const CELL_FOLDER: &str = "/neurocomp-session";
 impl Library {
     /// Reads the record that belongs to this program.
     pub fn find() -> Result<Library> {
-        let program = std::env::current_exe().context("cannot find out where this program stands")?;
-        let folder = program.ancestors().nth(2).context("this program stands in no folder")?;
+        let program =
+            std::env::current_exe().context("cannot find out where this program stands")?;
+        let folder = program
+            .ancestors()
+            .nth(2)
+            .context("this program stands in no folder")?;
         Library::read(folder)
     }
 
@@ -59,10 +63,18 @@ impl Library {
 
     fn read(folder: &Path) -> Result<Library> {
         let file = folder.join("library.json");
-        let text = std::fs::read_to_string(&file)
-            .with_context(|| format!("cannot read {}; run `cargo xtask setup` again", file.display()))?;
-        let mut library: Library = serde_json::from_str(&text)
-            .with_context(|| format!("{} is not what this version expects; run `cargo xtask setup` again", file.display()))?;
+        let text = std::fs::read_to_string(&file).with_context(|| {
+            format!(
+                "cannot read {}; run `cargo xtask setup` again",
+                file.display()
+            )
+        })?;
+        let mut library: Library = serde_json::from_str(&text).with_context(|| {
+            format!(
+                "{} is not what this version expects; run `cargo xtask setup` again",
+                file.display()
+            )
+        })?;
         library.folder = folder.to_owned();
         for path in [
             &mut library.dylib,
@@ -85,8 +97,13 @@ impl Library {
             return Ok(self);
         }
         let rustc = rustup_which("rustc").unwrap_or_else(|| PathBuf::from("rustc"));
-        let version = output(Command::new(&rustc).arg("-vV"))
-            .with_context(|| format!("no Rust compiler can be started, neither {} nor {}", self.rustc.display(), rustc.display()))?;
+        let version = output(Command::new(&rustc).arg("-vV")).with_context(|| {
+            format!(
+                "no Rust compiler can be started, neither {} nor {}",
+                self.rustc.display(),
+                rustc.display()
+            )
+        })?;
         if version != self.rustc_version {
             bail!(
                 "the library was compiled by\n{}but the Rust compiler found here is\n{version}Run `cargo xtask setup` with this compiler, or install that one with rustup.",
@@ -111,9 +128,14 @@ fn rustup_which(tool: &str) -> Option<PathBuf> {
 }
 
 fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start {command:?}"))?;
     if !output.status.success() {
-        bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{command:?} failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     Ok(String::from_utf8(output.stdout)?)
 }

@@ -34,15 +34,21 @@ fn main() -> Result<()> {
     }
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
-        Some("--control_file") if arguments.get(2).is_some_and(|word| word == "--plain") => session::run_plain(),
+        Some("--control_file") if arguments.get(2).is_some_and(|word| word == "--plain") => {
+            session::run_plain()
+        }
         Some("--control_file") => {
-            let control_file = arguments.get(1).context("--control_file needs the path of Jupyter's connection file")?;
+            let control_file = arguments
+                .get(1)
+                .context("--control_file needs the path of Jupyter's connection file")?;
             session::run(control_file)
         }
         Some("--version") => {
             println!("neurocomp-kernel {}", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
-        _ => bail!("this program is started by Jupyter; to install it, run `cargo xtask setup` in the neurocomp checkout"),
+        _ => bail!(
+            "this program is started by Jupyter; to install it, run `cargo xtask setup` in the neurocomp checkout"
+        ),
     }
 }

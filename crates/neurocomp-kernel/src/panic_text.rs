@@ -8,7 +8,10 @@ const NOT_DONE: Text = Text {
     fr: "✎ Cet exercice n'est pas encore fait : remplacez `todo!()` par votre code.",
 };
 
-const STOPPED: Text = Text { en: "✗ The cell stopped", fr: "✗ La cellule s'est arrêtée" };
+const STOPPED: Text = Text {
+    en: "✗ The cell stopped",
+    fr: "✗ La cellule s'est arrêtée",
+};
 
 const KEPT: Text = Text {
     en: "  The variables of earlier cells are kept, unless this cell took them (moved them).",
@@ -50,7 +53,11 @@ impl PanicText {
             return Vec::new();
         }
         let held = std::mem::replace(&mut self.empty_line, line.is_empty());
-        let mut shown = if held { vec![String::new()] } else { Vec::new() };
+        let mut shown = if held {
+            vec![String::new()]
+        } else {
+            Vec::new()
+        };
         if !line.is_empty() {
             shown.push(line.to_owned());
         }
@@ -65,12 +72,18 @@ impl PanicText {
 
     fn message(&mut self, place: &str, message: &str) -> Vec<String> {
         if message.starts_with("not yet implemented") {
-            let reason = message.strip_prefix("not yet implemented: ").map(|reason| format!("  {reason}"));
-            return std::iter::once(NOT_DONE.get().to_owned()).chain(reason).collect();
+            let reason = message
+                .strip_prefix("not yet implemented: ")
+                .map(|reason| format!("  {reason}"));
+            return std::iter::once(NOT_DONE.get().to_owned())
+                .chain(reason)
+                .collect();
         }
         self.stopped = true;
         let code = source_line(place).map(|code| format!("  → {code}"));
-        std::iter::once(format!("{} (panicked): {message}", STOPPED.get())).chain(code).collect()
+        std::iter::once(format!("{} (panicked): {message}", STOPPED.get()))
+            .chain(code)
+            .collect()
     }
 }
 
@@ -81,7 +94,13 @@ fn source_line(place: &str) -> Option<String> {
     let file = parts.next().filter(|file| *file == "src/lib.rs")?;
     let number: usize = parts.next()?.parse().ok()?;
     let source = std::fs::read_to_string(session::directory().ok()?.join(file)).ok()?;
-    Some(source.lines().nth(number.checked_sub(1)?)?.trim().to_owned())
+    Some(
+        source
+            .lines()
+            .nth(number.checked_sub(1)?)?
+            .trim()
+            .to_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -90,7 +109,11 @@ mod tests {
 
     fn told(report: &str) -> String {
         let mut text = PanicText::default();
-        report.lines().flat_map(|line| text.line(line)).collect::<Vec<_>>().join("\n")
+        report
+            .lines()
+            .flat_map(|line| text.line(line))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     #[test]
@@ -106,7 +129,10 @@ mod tests {
         let told = told(
             "\nthread 'main' (1) panicked at /x/y.rs:1:2:\nindex out of bounds: the len is 3 but the index is 7\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace",
         );
-        assert!(told.contains("panicked): index out of bounds: the len is 3 but the index is 7"), "{told}");
+        assert!(
+            told.contains("panicked): index out of bounds: the len is 3 but the index is 7"),
+            "{told}"
+        );
         assert!(!told.contains("RUST_BACKTRACE"), "{told}");
     }
 

@@ -3,9 +3,14 @@
 use crate::language::Text;
 use crate::panic_text::PanicText;
 
-/// evcxr reads these as whole lines among the cell's own output.
-const COMPLETE: &[u8] = b"EVCXR_EXECUTION_COMPLETE";
-const MARKERS: [&[u8]; 3] = [COMPLETE, b"EVCXR_PANIC_NOTIFICATION", b"EVCXR_BEGIN_CONTENT "];
+/// The line by which evcxr knows that a cell is done.
+pub const COMPLETE: &[u8] = b"EVCXR_EXECUTION_COMPLETE";
+/// evcxr reads these as lines among the cell's own output.
+const MARKERS: [&[u8]; 3] = [
+    COMPLETE,
+    b"EVCXR_PANIC_NOTIFICATION",
+    b"EVCXR_BEGIN_CONTENT ",
+];
 const END_OF_CONTENT: &[u8] = b"EVCXR_END_CONTENT";
 
 /// What one cell may print. A loop without end that prints would else bring down the browser before the student can
@@ -28,9 +33,8 @@ pub struct Stdout {
 }
 
 impl Stdout {
-    /// Takes what was read and gives what can be handed on.
+    /// Takes what was read and gives what can be handed on. The line that ends the cell is held back.
     pub fn take(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.complete = false;
         let mut out = Vec::with_capacity(bytes.len());
         for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
             self.partial.extend_from_slice(piece);
@@ -42,9 +46,15 @@ impl Stdout {
         out
     }
 
-    /// Whether what was last taken ends the cell.
+    /// Whether the cell has said that it is done.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// Begins the next cell, and tells whether this one printed anything.
+    pub fn finish_cell(&mut self) -> bool {
+        self.complete = false;
+        std::mem::take(&mut self.printed) > 0
     }
 
     /// What is left when the process has ended in the middle of a line.
@@ -77,9 +87,9 @@ impl Stdout {
         self.in_content = line.starts_with(MARKERS[2]);
         if line == COMPLETE {
             self.complete = true;
-            self.printed = 0;
+        } else {
+            push(out, line);
         }
-        push(out, line);
     }
 
     fn text(&mut self, line: &[u8], out: &mut Vec<u8>) {
@@ -147,7 +157,8 @@ fn push(out: &mut Vec<u8>, line: &[u8]) {
 }
 
 fn find(line: &[u8], marker: &[u8]) -> Option<usize> {
-    line.windows(marker.len()).position(|window| window == marker)
+    line.windows(marker.len())
+        .position(|window| window == marker)
 }
 
 #[cfg(test)]
@@ -160,12 +171,18 @@ mod tests {
 
     #[test]
     fn whole_lines_pass_unchanged() {
-        assert_eq!(relayed("one\ntwo\nEVCXR_EXECUTION_COMPLETE\n"), "one\ntwo\nEVCXR_EXECUTION_COMPLETE\n");
+        assert_eq!(relayed("one\ntwo\n"), "one\ntwo\n");
     }
 
     #[test]
     fn a_marker_after_an_unfinished_line_gets_its_own() {
-        assert_eq!(relayed("3.14EVCXR_EXECUTION_COMPLETE\n"), "3.14\nEVCXR_EXECUTION_COMPLETE\n");
+        assert_eq!(
+            relayed("3.14EVCXR_PANIC_NOTIFICATION\n"),
+            "3.14\nEVCXR_PANIC_NOTIFICATION\n"
+        );
+        let mut stdout = Stdout::default();
+        assert_eq!(stdout.take(b"3.14EVCXR_EXECUTION_COMPLETE\n"), b"3.14\n");
+        assert!(stdout.is_complete());
         assert_eq!(
             relayed("a EVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"),
             "a \nEVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"
@@ -177,29 +194,37 @@ mod tests {
         let mut stdout = Stdout::default();
         assert!(stdout.take(b"EVCXR_EXEC").is_empty());
         assert!(!stdout.is_complete());
-        assert_eq!(stdout.take(b"UTION_COMPLETE\n"), b"EVCXR_EXECUTION_COMPLETE\n");
+        assert!(stdout.take(b"UTION_COMPLETE\n").is_empty());
         assert!(stdout.is_complete());
+        assert!(!stdout.finish_cell(), "nothing was printed");
+        assert!(!stdout.is_complete());
     }
 
     #[test]
     fn a_flood_is_cut_and_the_next_cell_prints_again() {
         let mut stdout = Stdout::default();
         let flood = "x".repeat(99).to_string() + "\n";
-        let shown: usize = (0..20_000).map(|_| stdout.take(flood.as_bytes()).len()).sum();
+        let shown: usize = (0..20_000)
+            .map(|_| stdout.take(flood.as_bytes()).len())
+            .sum();
         assert!(shown <= LIMIT + 200, "{shown} bytes were shown");
         stdout.take(b"EVCXR_EXECUTION_COMPLETE\n");
+        assert!(stdout.finish_cell());
         assert_eq!(stdout.take(b"next\n"), b"next\n");
     }
 
     #[test]
     fn what_is_not_utf8_does_not_stop_the_cell() {
-        let shown = Stdout::default().take(b"caf\xe9\nEVCXR_EXECUTION_COMPLETE\n");
-        assert_eq!(String::from_utf8(shown).unwrap(), "caf\u{fffd}\nEVCXR_EXECUTION_COMPLETE\n");
+        let shown = Stdout::default().take(b"caf\xe9\n");
+        assert_eq!(String::from_utf8(shown).unwrap(), "caf\u{fffd}\n");
     }
 
     #[test]
     fn a_figure_larger_than_the_limit_passes_whole() {
-        let figure = format!("EVCXR_BEGIN_CONTENT image/svg+xml\n{}\nEVCXR_END_CONTENT\n", "y".repeat(2 * LIMIT));
+        let figure = format!(
+            "EVCXR_BEGIN_CONTENT image/svg+xml\n{}\nEVCXR_END_CONTENT\n",
+            "y".repeat(2 * LIMIT)
+        );
         assert_eq!(relayed(&figure), figure);
     }
 }

@@ -32,7 +32,8 @@ pub fn run(control_file: &str) -> Result<()> {
         return Err(error).context("cannot start the kernel");
     }
     let directory = directory()?;
-    let lock = File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
+    let lock =
+        File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
     lock.lock().context("cannot lock the session's directory")?;
     let result = evcxr_jupyter::main();
     fs::remove_dir_all(&directory).ok();
@@ -42,14 +43,20 @@ pub fn run(control_file: &str) -> Result<()> {
 /// Runs evcxr without anything of ours.
 pub fn run_plain() -> Result<()> {
     if env::var_os("JUPYTER_PATH").is_none_or(|path| path != NO_FOLDER) {
-        return Err(this_program()?.args(env::args_os().skip(1)).env("JUPYTER_PATH", NO_FOLDER).exec()).context("cannot start");
+        return Err(this_program()?
+            .args(env::args_os().skip(1))
+            .env("JUPYTER_PATH", NO_FOLDER)
+            .exec())
+        .context("cannot start");
     }
     evcxr_jupyter::main()
 }
 
 /// The directory of the session that this process belongs to.
 pub fn directory() -> Result<PathBuf> {
-    env::var_os(SESSION).map(PathBuf::from).context("this process belongs to no session")
+    env::var_os(SESSION)
+        .map(PathBuf::from)
+        .context("this process belongs to no session")
 }
 
 /// evcxr renews an installation of its own kernel when it finds one of another version in `JUPYTER_PATH`, and would
@@ -57,7 +64,9 @@ pub fn directory() -> Result<PathBuf> {
 const NO_FOLDER: &str = "/nonexistent/neurocomp";
 
 fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::Error {
-    let Ok(mut command) = this_program() else { return anyhow::anyhow!("cannot find this program") };
+    let Ok(mut command) = this_program() else {
+        return anyhow::anyhow!("cannot find this program");
+    };
     let path = env::var_os("PATH").unwrap_or_default();
     let mut ours = OsString::from(directory.join("bin"));
     ours.push(":");
@@ -95,11 +104,20 @@ fn create(library: &Library) -> Result<PathBuf> {
         builder.create(directory.join(folder))?;
     }
     let program = env::current_exe()?;
-    for name in ["bin/cargo", "bin/rustup", "cargo/bin/cargo", "cargo/bin/rustup"] {
+    for name in [
+        "bin/cargo",
+        "bin/rustup",
+        "cargo/bin/cargo",
+        "cargo/bin/rustup",
+    ] {
         symlink(&program, directory.join(name))?;
     }
     fs::write(directory.join("library.json"), serde_json::to_vec(library)?)?;
-    rustix::fs::mkfifoat(rustix::fs::CWD, directory.join(crate::supervisor::NOTICES), rustix::fs::Mode::from_raw_mode(0o600))?;
+    rustix::fs::mkfifoat(
+        rustix::fs::CWD,
+        directory.join(crate::supervisor::NOTICES),
+        rustix::fs::Mode::from_raw_mode(0o600),
+    )?;
     File::create(directory.join(LOCK))?;
     Ok(directory)
 }
@@ -108,7 +126,12 @@ fn create(library: &Library) -> Result<PathBuf> {
 /// spaces, so a folder with a space in its path cannot serve.
 fn base() -> Result<PathBuf> {
     let user = rustix::process::getuid().as_raw();
-    let candidates = [env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp"), PathBuf::from("/dev/shm")];
+    let candidates = [
+        env::temp_dir(),
+        PathBuf::from("/tmp"),
+        PathBuf::from("/var/tmp"),
+        PathBuf::from("/dev/shm"),
+    ];
     let mut reasons = Vec::new();
     for folder in candidates {
         if folder.to_string_lossy().contains(char::is_whitespace) {
@@ -116,7 +139,12 @@ fn base() -> Result<PathBuf> {
             continue;
         }
         let base = folder.join(format!("neurocomp-{user}"));
-        match DirBuilder::new().mode(0o700).recursive(true).create(&base).and_then(|()| fs::metadata(&base)) {
+        match DirBuilder::new()
+            .mode(0o700)
+            .recursive(true)
+            .create(&base)
+            .and_then(|()| fs::metadata(&base))
+        {
             Ok(found) if found.uid() == user => return Ok(base),
             Ok(_) => reasons.push(format!("{}: belongs to another user", base.display())),
             Err(error) => reasons.push(format!("{}: {error}", base.display())),
@@ -128,10 +156,14 @@ fn base() -> Result<PathBuf> {
 /// Removes what kernels left that were killed: a directory whose lock nobody holds. The first minute belongs to a
 /// kernel that has made its directory and not yet locked it.
 fn sweep(base: &Path) {
-    let Ok(entries) = fs::read_dir(base) else { return };
+    let Ok(entries) = fs::read_dir(base) else {
+        return;
+    };
     for directory in entries.flatten().map(|entry| entry.path()) {
         let lock = directory.join(LOCK);
-        let is_new = fs::metadata(&directory).and_then(|found| found.modified()).is_ok_and(|made| age(made) < Duration::from_secs(60));
+        let is_new = fs::metadata(&directory)
+            .and_then(|found| found.modified())
+            .is_ok_and(|made| age(made) < Duration::from_secs(60));
         let is_held = File::open(&lock).is_ok_and(|file| file.try_lock().is_err());
         let is_starting = is_new && !was_killed(&directory);
         if !is_held && !is_starting {
@@ -141,8 +173,15 @@ fn sweep(base: &Path) {
 }
 
 fn was_killed(directory: &Path) -> bool {
-    let name = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let process = name.split('-').next().and_then(|number| number.parse().ok());
+    let name = directory
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let process = name
+        .split('-')
+        .next()
+        .and_then(|number| number.parse().ok());
     match process.and_then(rustix::process::Pid::from_raw) {
         Some(process) => rustix::process::test_kill_process(process).is_err(),
         None => true,
@@ -154,5 +193,7 @@ fn age(made: SystemTime) -> Duration {
 }
 
 fn clock() -> u128 {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_nanos())
+    SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |time| time.as_nanos())
 }

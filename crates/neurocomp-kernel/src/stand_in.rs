@@ -6,6 +6,7 @@
 
 mod added;
 mod compile;
+mod messages;
 mod metadata;
 mod store;
 
@@ -65,14 +66,29 @@ pub struct Call {
 fn cargo(arguments: &[OsString]) -> Result<i32> {
     let call = Call::new(arguments)?;
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
-    let subcommand = words.iter().find(|word| ["build", "check", "metadata", "locate-project", "config", "rustc", "clean", "-V", "--version"].contains(word));
+    let subcommand = words.iter().find(|word| {
+        [
+            "build",
+            "check",
+            "metadata",
+            "locate-project",
+            "config",
+            "rustc",
+            "clean",
+            "-V",
+            "--version",
+        ]
+        .contains(word)
+    });
     match subcommand.copied() {
         Some("build") if call.is_about_a_cell() => compile::build(&call),
         Some("check") if call.is_about_a_cell() => compile::check(&call),
         Some("metadata") if call.is_about_a_cell() => metadata::answer(&call),
         Some("locate-project") => print(&serde_json::json!({ "root": call.manifest }).to_string()),
         Some("config") => print(""),
-        Some("rustc") if words.contains(&"target-spec-json") => print(&std::fs::read_to_string(&call.library.target_spec)?),
+        Some("rustc") if words.contains(&"target-spec-json") => {
+            print(&std::fs::read_to_string(&call.library.target_spec)?)
+        }
         Some("clean") if call.is_about_a_cell() => print(""),
         _ => Err(real_cargo(&call.library).args(arguments).exec().into()),
     }
@@ -84,7 +100,10 @@ fn rustup(arguments: &[OsString]) -> Result<i32> {
     match words[..] {
         ["which", "cargo"] => print(&session.join("bin/cargo").to_string_lossy()),
         ["which", "rustc"] => print(&Library::of_session(&session)?.rustc.to_string_lossy()),
-        _ => Err(with_users_environment(&mut Command::new("rustup")).args(arguments).exec().into()),
+        _ => Err(with_users_environment(&mut Command::new("rustup"))
+            .args(arguments)
+            .exec()
+            .into()),
     }
 }
 
@@ -92,12 +111,21 @@ impl Call {
     fn new(arguments: &[OsString]) -> Result<Call> {
         let session = session::directory()?;
         let library = Library::of_session(&session)?;
-        let named = arguments.windows(2).find(|pair| pair[0] == "--manifest-path").map(|pair| PathBuf::from(&pair[1]));
+        let named = arguments
+            .windows(2)
+            .find(|pair| pair[0] == "--manifest-path")
+            .map(|pair| PathBuf::from(&pair[1]));
         let manifest = match named {
             Some(path) => path,
-            None => env::current_dir().context("the current folder is gone")?.join("Cargo.toml"),
+            None => env::current_dir()
+                .context("the current folder is gone")?
+                .join("Cargo.toml"),
         };
-        Ok(Call { session, library, manifest })
+        Ok(Call {
+            session,
+            library,
+            manifest,
+        })
     }
 
     fn is_about_a_cell(&self) -> bool {
@@ -121,7 +149,15 @@ fn with_users_environment(command: &mut Command) -> &mut Command {
         Some(home) => command.env("CARGO_HOME", home),
         None => command.env_remove("CARGO_HOME"),
     };
-    for variable in ["CARGO", "RUSTC", "RUST_SRC_PATH", "CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "RUSTFLAGS", session::SESSION] {
+    for variable in [
+        "CARGO",
+        "RUSTC",
+        "RUST_SRC_PATH",
+        "CARGO_TARGET_DIR",
+        "CARGO_BUILD_BUILD_DIR",
+        "RUSTFLAGS",
+        session::SESSION,
+    ] {
         command.env_remove(variable);
     }
     command
@@ -137,9 +173,14 @@ fn print(text: &str) -> Result<i32> {
 
 /// The crates that a manifest asks for, without neurocomp, which is always there.
 fn added_dependencies(manifest: &Path) -> Result<toml::Table> {
-    let text = std::fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
+    let text = std::fs::read_to_string(manifest)
+        .with_context(|| format!("cannot read {}", manifest.display()))?;
     let manifest: toml::Table = text.parse()?;
-    let mut dependencies = manifest.get("dependencies").and_then(|found| found.as_table()).cloned().unwrap_or_default();
+    let mut dependencies = manifest
+        .get("dependencies")
+        .and_then(|found| found.as_table())
+        .cloned()
+        .unwrap_or_default();
     dependencies.remove("neurocomp");
     Ok(dependencies)
 }

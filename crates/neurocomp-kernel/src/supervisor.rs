@@ -6,14 +6,12 @@
 //! sees its lifeline cut, says what is lost, and ends.
 
 use crate::language::Text;
-use crate::library::Library;
-use crate::relay::{Stderr, Stdout};
+use crate::relay::{COMPLETE, Stderr, Stdout};
 use crate::session;
 use anyhow::{Context, Result};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::env;
-use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
@@ -24,6 +22,10 @@ use std::time::Duration;
 
 /// A named pipe in the session's directory: what the stand-in for cargo writes there is shown under the running cell.
 pub const NOTICES: &str = "notices";
+
+/// evcxr sends what a cell printed from another thread than the message that the cell is done, and what comes after
+/// that message is shown nowhere. So what was printed gets a head start.
+const PASSING_TIME: Duration = Duration::from_millis(10);
 
 /// Tells the cell's process which file descriptors are its lifeline and the supervisor's own standard error.
 const CELL: &str = "NEUROCOMP_CELL";
@@ -42,22 +44,24 @@ pub fn run_if_supervised() -> Result<()> {
 
 fn supervise() -> Result<i32> {
     let directory = session::directory()?;
-    let library = Library::of_session(&directory)?;
     let notices = OpenOptions::new()
         .read(true)
         .write(true) // so that it stays open when no one writes
         .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32)
         .open(directory.join(NOTICES))?;
-    let (_lifeline, mut cell) = start_cell_process(&library)?;
+    let (_lifeline, mut cell) = start_cell_process()?;
     relay_all(&mut cell, notices.into())?;
     let status = cell.wait()?;
     if !status.success() {
         eprintln!("{}", obituary(status));
+        std::thread::sleep(PASSING_TIME);
     }
-    Ok(status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0)))
+    Ok(status
+        .code()
+        .unwrap_or_else(|| 128 + status.signal().unwrap_or(0)))
 }
 
-fn start_cell_process(library: &Library) -> Result<(io::PipeWriter, Child)> {
+fn start_cell_process() -> Result<(io::PipeWriter, Child)> {
     let (lifeline, held) = io::pipe()?;
     let stderr = io::stderr().as_fd().try_clone_to_owned()?;
     let inherited = [lifeline.as_raw_fd(), stderr.as_raw_fd()];
@@ -67,7 +71,6 @@ fn start_cell_process(library: &Library) -> Result<(io::PipeWriter, Child)> {
         .args(env::args_os().skip(1))
         .env(CELL, format!("{},{}", inherited[0], inherited[1]))
         .env("RUST_BACKTRACE", "0")
-        .env("LD_LIBRARY_PATH", library_path(library)?)
         .stdin(Stdio::inherit())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -79,28 +82,50 @@ fn start_cell_process(library: &Library) -> Result<(io::PipeWriter, Child)> {
                 rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::empty())?;
             }
             let maximum = getrlimit(Resource::Data).maximum;
-            setrlimit(Resource::Data, Rlimit { current: limit, maximum }).or(Ok(()))
+            setrlimit(
+                Resource::Data,
+                Rlimit {
+                    current: limit,
+                    maximum,
+                },
+            )
+            .or(Ok(()))
         });
     }
-    Ok((held, command.spawn().context("cannot start the process that runs the cells")?))
-}
-
-fn library_path(library: &Library) -> Result<OsString> {
-    let folders = [library.dylib.parent().context("the library stands in no folder")?, &library.std_dir];
-    let before = env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
-    Ok(env::join_paths(folders.map(Into::into).into_iter().chain(env::split_paths(&before)))?)
+    Ok((
+        held,
+        command
+            .spawn()
+            .context("cannot start the process that runs the cells")?,
+    ))
 }
 
 /// Nine tenths of the memory that is free when the cells' process starts: an allocation beyond it fails, which ends the
 /// cell with a message, instead of the machine ending some process of its choice.
 fn memory_limit() -> Option<u64> {
-    let number = |file: &str| std::fs::read_to_string(file).ok()?.trim().parse::<u64>().ok();
+    let number = |file: &str| {
+        std::fs::read_to_string(file)
+            .ok()?
+            .trim()
+            .parse::<u64>()
+            .ok()
+    };
     let information = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = information.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    let free = line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()? * 1024;
+    let line = information
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let free = line
+        .trim()
+        .trim_end_matches("kB")
+        .trim()
+        .parse::<u64>()
+        .ok()?
+        * 1024;
     let group = "/sys/fs/cgroup/memory";
-    let group_limit = number(&format!("{group}.max")).or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
-    let group_usage = number(&format!("{group}.current")).or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
+    let group_limit = number(&format!("{group}.max"))
+        .or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
+    let group_usage = number(&format!("{group}.current"))
+        .or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
     let free_in_group = group_limit.map(|limit| limit.saturating_sub(group_usage.unwrap_or(0)));
     let free = free.min(free_in_group.unwrap_or(u64::MAX));
     Some((free / 10 * 9).max(256 << 20))
@@ -123,7 +148,10 @@ fn relay_all(cell: &mut Child, notices: OwnedFd) -> Result<()> {
             let length = notices.read(&mut buffer)?;
             io::stderr().write_all(&buffer[..length])?;
         }
-        if ready.readable[1] && drain(&mut errors, &mut stderr, &mut buffer)? == 0 && !ready.readable[0] {
+        if ready.readable[1]
+            && drain(&mut errors, &mut stderr, &mut buffer)? == 0
+            && !ready.readable[0]
+        {
             break;
         }
         if ready.readable[0] {
@@ -131,27 +159,36 @@ fn relay_all(cell: &mut Child, notices: OwnedFd) -> Result<()> {
             if length == 0 {
                 break;
             }
-            let lines = stdout.take(&buffer[..length]);
-            // What the cell wrote on standard error is on its way before the line that says the cell is done.
+            io::stdout().write_all(&stdout.take(&buffer[..length]))?;
+            io::stdout().flush()?;
             if stdout.is_complete() {
+                // What the cell wrote on standard error comes before the line that says it is done.
                 while wait_for(&[errors.as_fd()], Some(Duration::ZERO))?.readable[0] {
                     if drain(&mut errors, &mut stderr, &mut buffer)? == 0 {
                         break;
                     }
                 }
-                if let Some(last) = stderr.finish_cell() {
-                    io::stderr().write_all(&last)?;
-                    std::thread::sleep(Duration::from_millis(4)); // evcxr reads the two streams in two threads
-                }
+                finish_cell(&mut stdout, &mut stderr)?;
             }
-            let mut out = io::stdout().lock();
-            out.write_all(&lines)?;
-            out.flush()?;
         }
     }
     while drain(&mut errors, &mut stderr, &mut buffer)? > 0 {}
     io::stdout().write_all(&stdout.rest())?;
     Ok(io::stdout().flush()?)
+}
+
+fn finish_cell(stdout: &mut Stdout, stderr: &mut Stderr) -> Result<()> {
+    let last = stderr.finish_cell();
+    if let Some(last) = &last {
+        io::stderr().write_all(last)?;
+    }
+    if stdout.finish_cell() || last.is_some() {
+        std::thread::sleep(PASSING_TIME);
+    }
+    io::stdout().write_all(COMPLETE)?;
+    Ok(io::stdout()
+        .write_all(b"\n")
+        .and_then(|()| io::stdout().flush())?)
 }
 
 fn drain(errors: &mut impl Read, stderr: &mut Stderr, buffer: &mut [u8]) -> Result<usize> {
@@ -165,18 +202,38 @@ struct Ready {
     reader_gone: bool,
 }
 
-fn wait_for(descriptors: &[std::os::fd::BorrowedFd<'_>], timeout: Option<Duration>) -> Result<Ready> {
+fn wait_for(
+    descriptors: &[std::os::fd::BorrowedFd<'_>],
+    timeout: Option<Duration>,
+) -> Result<Ready> {
     let own_output = io::stdout();
-    let mut polled: Vec<PollFd<'_>> = descriptors.iter().map(|descriptor| PollFd::from_borrowed_fd(*descriptor, PollFlags::IN)).collect();
+    let mut polled: Vec<PollFd<'_>> = descriptors
+        .iter()
+        .map(|descriptor| PollFd::from_borrowed_fd(*descriptor, PollFlags::IN))
+        .collect();
     polled.push(PollFd::new(&own_output, PollFlags::empty()));
-    let timeout = timeout.map(|time| rustix::event::Timespec { tv_sec: 0, tv_nsec: time.subsec_nanos().into() });
+    let timeout = timeout.map(|time| rustix::event::Timespec {
+        tv_sec: 0,
+        tv_nsec: time.subsec_nanos().into(),
+    });
     match poll(&mut polled, timeout.as_ref()) {
         Ok(_) | Err(rustix::io::Errno::INTR) => {}
         Err(error) => return Err(error.into()),
     }
-    let reader_gone = polled.pop().is_some_and(|own| own.revents().intersects(PollFlags::ERR | PollFlags::HUP));
-    let readable = polled.iter().map(|one| one.revents().intersects(PollFlags::IN | PollFlags::HUP | PollFlags::ERR)).collect();
-    Ok(Ready { readable, reader_gone })
+    let reader_gone = polled
+        .pop()
+        .is_some_and(|own| own.revents().intersects(PollFlags::ERR | PollFlags::HUP));
+    let readable = polled
+        .iter()
+        .map(|one| {
+            one.revents()
+                .intersects(PollFlags::IN | PollFlags::HUP | PollFlags::ERR)
+        })
+        .collect();
+    Ok(Ready {
+        readable,
+        reader_gone,
+    })
 }
 
 const LOST: Text = Text {
@@ -185,7 +242,10 @@ const LOST: Text = Text {
          Réexécutez les cellules du notebook depuis le début.",
 };
 
-const INTERRUPTED: Text = Text { en: "The cell was interrupted.", fr: "La cellule a été interrompue." };
+const INTERRUPTED: Text = Text {
+    en: "The cell was interrupted.",
+    fr: "La cellule a été interrompue.",
+};
 
 fn obituary(status: ExitStatus) -> String {
     const ABORT: i32 = 6;
@@ -207,7 +267,10 @@ fn obituary(status: ExitStatus) -> String {
             en: "The cell was killed from outside, most often because the machine has no memory left.",
             fr: "La cellule a été tuée de l'extérieur, le plus souvent parce que la machine n'a plus de mémoire.",
         },
-        Some(_) => Text { en: "The cell was ended by a signal.", fr: "La cellule a été arrêtée par un signal." },
+        Some(_) => Text {
+            en: "The cell was ended by a signal.",
+            fr: "La cellule a été arrêtée par un signal.",
+        },
         None => Text {
             en: "The cell ended the whole program, for example with `std::process::exit`.",
             fr: "La cellule a mis fin au programme entier, par exemple par `std::process::exit`.",
@@ -218,16 +281,29 @@ fn obituary(status: ExitStatus) -> String {
 
 /// Ends the cell's process as soon as its supervisor is gone, whatever the cell is doing.
 fn watch_lifeline(descriptors: &str) -> Result<()> {
-    let numbers: Vec<RawFd> = descriptors.split(',').filter_map(|number| number.parse().ok()).collect();
-    let [lifeline, stderr] = numbers[..] else { anyhow::bail!("{CELL} is {descriptors:?}, not two numbers") };
+    let numbers: Vec<RawFd> = descriptors
+        .split(',')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let [lifeline, stderr] = numbers[..] else {
+        anyhow::bail!("{CELL} is {descriptors:?}, not two numbers")
+    };
     // SAFETY: the supervisor opened both for this process, and nothing else here knows their numbers.
-    let (lifeline, stderr) = unsafe { (OwnedFd::from_raw_fd(lifeline), OwnedFd::from_raw_fd(stderr)) };
+    let (lifeline, stderr) =
+        unsafe { (OwnedFd::from_raw_fd(lifeline), OwnedFd::from_raw_fd(stderr)) };
     for descriptor in [&lifeline, &stderr] {
         rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
     }
     std::thread::spawn(move || {
         let _ = std::fs::File::from(lifeline).read(&mut [0]); // returns when no one holds the other end
-        writeln!(std::fs::File::from(stderr), "✗ {} {}", INTERRUPTED.get(), LOST.get()).ok();
+        writeln!(
+            std::fs::File::from(stderr),
+            "✗ {} {}",
+            INTERRUPTED.get(),
+            LOST.get()
+        )
+        .ok();
+        std::thread::sleep(PASSING_TIME);
         std::process::exit(130);
     });
     Ok(())

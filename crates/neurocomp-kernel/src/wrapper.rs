@@ -25,12 +25,16 @@ pub fn is_asked_for() -> bool {
 /// Becomes rustc.
 pub fn run() -> Result<i32> {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let (rustc, arguments) = arguments.split_first().context("a wrapper of rustc is called with the path of rustc")?;
+    let (rustc, arguments) = arguments
+        .split_first()
+        .context("a wrapper of rustc is called with the path of rustc")?;
     let mut command = Command::new(rustc);
     command.args(arguments).env_remove(WRAP);
     let is_library = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == "neurocomp";
     if arguments.windows(2).any(is_library) && arguments.iter().any(|word| word == "dylib") {
-        command.args(["-Cprefer-dynamic", SHARE_GENERICS]).env("RUSTC_BOOTSTRAP", "neurocomp");
+        command
+            .args(["-Cprefer-dynamic", SHARE_GENERICS])
+            .env("RUSTC_BOOTSTRAP", "neurocomp");
     }
     Err(command.exec()).context("rustc cannot be started")
 }

@@ -17,7 +17,7 @@ const RATE_CV: [(f64, f64, f64, f64); 6] = [
 ];
 
 /// −ζ(1/2)/√(2π): by how many standard deviations of a step the maximum of a random walk stays behind that of the Brownian
-/// motion it samples (Asmussen, Glynn & Pitman 1995; Broadie, Glasserman & Kou 1997, eq. 1.5).
+/// motion it samples (Asmussen, Glynn & Pitman 1995; Broadie, Glasserman & Kou 1997).
 const OVERSHOOT: f64 = 0.5826;
 
 fn course() -> Lif {

@@ -1,7 +1,7 @@
 //! Crates that a student adds with `:dep`. They are built together with neurocomp, so that a crate that uses ndarray
 //! meets the same ndarray; what is compiled already is linked into the session, not compiled again.
 
-use super::{Call, real_cargo};
+use super::{Call, compile, real_cargo};
 use crate::language::Text;
 use crate::supervisor::NOTICES;
 use crate::wrapper;
@@ -20,7 +20,10 @@ const COMPILING: Text = Text {
     en: "Compiling the added crates; this is done once in this kernel and can take a minute or more:",
     fr: "Compilation des crates ajoutées ; cela n'est fait qu'une fois par noyau et peut prendre une minute ou plus :",
 };
-const COMPILED: Text = Text { en: "Compiled in", fr: "Compilé en" };
+const COMPILED: Text = Text {
+    en: "Compiled in",
+    fr: "Compilé en",
+};
 const NO_NETWORK: Text = Text {
     en: "The list of crates cannot be reached: is there no network? neurocomp and what it brings (ndarray, plotly, polars, \
          nalgebra …) need none; adding another crate with `:dep` does.",
@@ -37,7 +40,9 @@ pub fn metadata(call: &Call, crates: &toml::Table) -> Result<String> {
     }
     let output = online_or_offline(|| {
         let mut command = cargo(call, &project, "metadata");
-        command.arg("--format-version=1").arg(format!("--filter-platform={}", call.library.target));
+        command
+            .arg("--format-version=1")
+            .arg(format!("--filter-platform={}", call.library.target));
         command
     })?;
     if !output.status.success() {
@@ -66,7 +71,7 @@ pub fn compiled(call: &Call, crates: &toml::Table) -> Result<Vec<OsString>> {
         link_tree(&call.library.target_dir, &target)?;
     }
     let artifacts = build(call, &project, crates)?;
-    let arguments = arguments(&metadata, &artifacts, &target)?;
+    let arguments = arguments(call, &metadata, &artifacts, &target)?;
     fs::write(&recorded, serde_json::to_vec(&arguments)?)?;
     Ok(arguments.into_iter().map(OsString::from).collect())
 }
@@ -77,9 +82,13 @@ fn write_project(call: &Call, crates: &toml::Table) -> Result<PathBuf> {
     let project = call.session.join("added");
     fs::create_dir_all(project.join("src"))?;
     fs::write(project.join("src/lib.rs"), "")?;
-    let recorded: toml::Table = fs::read_to_string(call.library.project.join("Cargo.toml"))?.parse()?;
+    let recorded: toml::Table =
+        fs::read_to_string(call.library.project.join("Cargo.toml"))?.parse()?;
     let mut manifest = recorded.clone();
-    let dependencies = manifest.get_mut("dependencies").and_then(toml::Value::as_table_mut).context("no dependencies recorded")?;
+    let dependencies = manifest
+        .get_mut("dependencies")
+        .and_then(toml::Value::as_table_mut)
+        .context("no dependencies recorded")?;
     dependencies.extend(crates.clone());
     let text = toml::to_string(&manifest)?;
     let file = project.join("Cargo.toml");
@@ -87,8 +96,14 @@ fn write_project(call: &Call, crates: &toml::Table) -> Result<PathBuf> {
         fs::write(&file, text)?;
     }
     if !project.join("Cargo.lock").exists() {
-        fs::copy(call.library.project.join("Cargo.lock"), project.join("Cargo.lock"))?;
-        symlink(call.library.project.join("neurocomp"), project.join("neurocomp"))?;
+        fs::copy(
+            call.library.project.join("Cargo.lock"),
+            project.join("Cargo.lock"),
+        )?;
+        symlink(
+            call.library.project.join("neurocomp"),
+            project.join("neurocomp"),
+        )?;
     }
     Ok(project)
 }
@@ -112,14 +127,29 @@ fn online_or_offline(command: impl Fn() -> Command) -> Result<Output> {
     if output.status.success() || !speaks_of_the_network(&String::from_utf8_lossy(&output.stderr)) {
         return Ok(output);
     }
-    let offline = command().arg("--offline").output().context("cargo cannot be started")?;
-    Ok(if offline.status.success() { offline } else { output })
+    let offline = command()
+        .arg("--offline")
+        .output()
+        .context("cargo cannot be started")?;
+    Ok(if offline.status.success() {
+        offline
+    } else {
+        output
+    })
 }
 
 fn speaks_of_the_network(message: &str) -> bool {
-    ["failed to download", "download of config.json failed", "Could not resolve host", "network error", "Timeout was reached", "failed to query replaced source", "Connection refused"]
-        .iter()
-        .any(|words| message.contains(words))
+    [
+        "failed to download",
+        "download of config.json failed",
+        "Could not resolve host",
+        "network error",
+        "Timeout was reached",
+        "failed to query replaced source",
+        "Connection refused",
+    ]
+    .iter()
+    .any(|words| message.contains(words))
 }
 
 /// Runs `cargo build` and gives its messages about what it built, or found built.
@@ -128,14 +158,24 @@ fn build(call: &Call, project: &Path, crates: &toml::Table) -> Result<Vec<Value>
     let names: Vec<&str> = crates.keys().map(String::as_str).collect();
     notice(call, &format!("{} {}", COMPILING.get(), names.join(", ")))?;
     let mut command = cargo(call, project, "build");
-    command.args(["--message-format=json-render-diagnostics", "--offline", "--target-dir=target"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("cargo cannot be started")?;
+    command.args([
+        "--message-format=json-render-diagnostics",
+        "--offline",
+        "--target-dir=target",
+    ]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cargo cannot be started")?;
     let errors = BufReader::new(child.stderr.take().context("no standard error")?);
     let call_for_errors = call.clone();
     let reader = std::thread::spawn(move || {
         let mut text = String::new();
         for line in errors.lines().map_while(Result::ok) {
-            if line.trim_start().starts_with("Compiling") && notice(&call_for_errors, &line).is_err() {
+            if line.trim_start().starts_with("Compiling")
+                && notice(&call_for_errors, &line).is_err()
+            {
                 break; // the student interrupted the cell: cargo ends when its output has no reader
             }
             text.push_str(&line);
@@ -144,13 +184,20 @@ fn build(call: &Call, project: &Path, crates: &toml::Table) -> Result<Vec<Value>
         text
     });
     let output = BufReader::new(child.stdout.take().context("no standard output")?);
-    let messages = output.lines().map_while(Result::ok).filter_map(|line| serde_json::from_str(&line).ok()).collect();
+    let messages = output
+        .lines()
+        .map_while(Result::ok)
+        .filter_map(|line| serde_json::from_str(&line).ok())
+        .collect();
     let status = child.wait()?;
     let text = reader.join().unwrap_or_default();
     if !status.success() {
         bail!("{}", text.trim_start_matches("error: "));
     }
-    notice(call, &format!("{} {:.0} s.", COMPILED.get(), start.elapsed().as_secs_f64()))?;
+    notice(
+        call,
+        &format!("{} {:.0} s.", COMPILED.get(), start.elapsed().as_secs_f64()),
+    )?;
     Ok(messages)
 }
 
@@ -163,30 +210,97 @@ fn notice(call: &Call, line: &str) -> Result<()> {
     Ok(writeln!(pipe, "{line}")?)
 }
 
-fn arguments(metadata: &Value, artifacts: &[Value], target: &Path) -> Result<Vec<String>> {
+fn arguments(
+    call: &Call,
+    metadata: &Value,
+    artifacts: &[Value],
+    target: &Path,
+) -> Result<Vec<String>> {
     let root = &metadata["resolve"]["root"];
-    let nodes = metadata["resolve"]["nodes"].as_array().context("no nodes")?;
-    let node = nodes.iter().find(|node| node["id"] == *root).context("no root")?;
-    let files: HashMap<&str, &str> = artifacts.iter().filter_map(|artifact| Some((artifact["package_id"].as_str()?, library_file(artifact)?))).collect();
-    let mut arguments = vec![format!("-Ldependency={}", target.join("debug/deps").display())];
+    let nodes = metadata["resolve"]["nodes"]
+        .as_array()
+        .context("no nodes")?;
+    let node = nodes
+        .iter()
+        .find(|node| node["id"] == *root)
+        .context("no root")?;
+    let files: HashMap<&str, (&str, &Value)> = artifacts
+        .iter()
+        .filter_map(|artifact| {
+            Some((
+                artifact["package_id"].as_str()?,
+                (library_file(artifact)?, artifact),
+            ))
+        })
+        .collect();
+    let mut arguments = vec![format!(
+        "-Ldependency={}",
+        target.join("debug/deps").display()
+    )];
     for dependency in node["deps"].as_array().into_iter().flatten() {
-        let (Some(name), Some(id)) = (dependency["name"].as_str(), dependency["pkg"].as_str()) else { continue };
-        let file = files.get(id).with_context(|| format!("cargo did not say where it put {name}"))?;
-        arguments.extend(["--extern".to_owned(), format!("{name}={file}")]);
+        let (Some(name), Some(id)) = (dependency["name"].as_str(), dependency["pkg"].as_str())
+        else {
+            continue;
+        };
+        let (file, artifact) = files
+            .get(id)
+            .with_context(|| format!("cargo did not say where it put {name}"))?;
+        if name == "neurocomp" {
+            arguments.extend(compile::neurocomp(&dylib(
+                call,
+                Path::new(file),
+                artifact["fresh"] == true,
+            )?));
+        } else {
+            arguments.extend(["--extern".to_owned(), format!("{name}={file}")]);
+        }
     }
-    for path in artifacts.iter().filter_map(|message| message["linked_paths"].as_array()).flatten().filter_map(Value::as_str) {
+    for path in artifacts
+        .iter()
+        .filter_map(|message| message["linked_paths"].as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+    {
         arguments.extend(["-L".to_owned(), path.to_owned()]);
     }
     Ok(arguments)
 }
 
+/// The library to link with. If it had to be compiled anew, because an added crate wants more of a shared crate, it gets a
+/// name of its own: the process of the cells may have loaded the first one, and a loader knows libraries by their names.
+fn dylib(call: &Call, built: &Path, is_unchanged: bool) -> Result<PathBuf> {
+    if is_unchanged {
+        return Ok(call.library.dylib.clone());
+    }
+    let number = fs::metadata(built)?
+        .modified()?
+        .duration_since(std::time::UNIX_EPOCH)?
+        .as_millis();
+    let folder = call.session.join("added/library");
+    fs::create_dir_all(&folder)?;
+    let named = folder.join(format!("libneurocomp-{number}.so"));
+    if !named.exists() {
+        fs::hard_link(built, &named).or_else(|_| fs::copy(built, &named).map(drop))?;
+    }
+    Ok(named)
+}
+
 /// The file by which rustc takes a library: the shared object of neurocomp or of a procedural macro, else the `.rlib`.
 fn library_file(artifact: &Value) -> Option<&str> {
-    if artifact["reason"] != "compiler-artifact" || artifact["target"]["kind"] == serde_json::json!(["custom-build"]) {
+    if artifact["reason"] != "compiler-artifact"
+        || artifact["target"]["kind"] == serde_json::json!(["custom-build"])
+    {
         return None;
     }
-    let files = artifact["filenames"].as_array()?.iter().filter_map(Value::as_str);
-    files.max_by_key(|file| [".so", ".dylib", ".rlib"].iter().any(|ending| file.ends_with(ending)))
+    let files = artifact["filenames"]
+        .as_array()?
+        .iter()
+        .filter_map(Value::as_str);
+    files.max_by_key(|file| {
+        [".so", ".dylib", ".rlib"]
+            .iter()
+            .any(|ending| file.ends_with(ending))
+    })
 }
 
 /// Makes a copy of a folder that takes no space: its files are hard links, or copies where that is not possible

@@ -1,10 +1,12 @@
 //! Compiles a cell by calling rustc, with nothing to look up and nothing to compare.
 
-use super::{Call, added, added_dependencies, store};
+use super::{Call, added, added_dependencies, messages, store};
 use crate::wrapper::SHARE_GENERICS;
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
+use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The name that evcxr gives to the crate of a cell.
@@ -17,7 +19,13 @@ pub fn build(call: &Call) -> Result<i32> {
     let object = folder.join(format!("lib{CRATE}.so"));
     let mut rustc = rustc(call)?;
     rustc
-        .args(["--emit=link", "--crate-type", "cdylib", "-Ccodegen-units=16", "-Cstrip=debuginfo"])
+        .args([
+            "--emit=link",
+            "--crate-type",
+            "cdylib",
+            "-Ccodegen-units=16",
+            "-Cstrip=debuginfo",
+        ])
         .arg(format!("-Copt-level={}", opt_level(call)?))
         .arg("-o")
         .arg(&object);
@@ -35,7 +43,9 @@ pub fn check(call: &Call) -> Result<i32> {
     let mut rustc = rustc(call)?;
     let metadata = call.session.join(format!("target/lib{CRATE}.rmeta"));
     fs::create_dir_all(call.session.join("target"))?;
-    rustc.args(["--emit=metadata", "--crate-type", "lib", "-o"]).arg(metadata);
+    rustc
+        .args(["--emit=metadata", "--crate-type", "lib", "-o"])
+        .arg(metadata);
     run(&mut rustc)
 }
 
@@ -45,36 +55,79 @@ fn rustc(call: &Call) -> Result<Command> {
     let folder = call.session.join("target/cell");
     fs::create_dir_all(folder.join("src"))?;
     let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
-    fs::write(folder.join("src/lib.rs"), store::from_the_library(&source).unwrap_or(source))?;
+    fs::write(
+        folder.join("src/lib.rs"),
+        store::from_the_library(&source).unwrap_or(source),
+    )?;
     let mut command = Command::new(&library.rustc);
     command
         .current_dir(folder)
         .env("RUSTC_BOOTSTRAP", CRATE)
         .env("CARGO_MANIFEST_DIR", &call.session)
         .env("CARGO_PKG_NAME", CRATE)
-        .args(["--crate-name", CRATE, "--edition=2024", "--error-format=json", "src/lib.rs"])
-        .args([SHARE_GENERICS, "-Cdebug-assertions=on", "-Coverflow-checks=on", "-Cdebuginfo=0", "-Cembed-bitcode=no"])
-        .arg(format!("-Cincremental={}", call.session.join("target/incremental").display()));
+        .args([
+            "--crate-name",
+            CRATE,
+            "--edition=2024",
+            "--error-format=json",
+            "src/lib.rs",
+        ])
+        .args([
+            SHARE_GENERICS,
+            "-Cdebug-assertions=on",
+            "-Coverflow-checks=on",
+            "-Cdebuginfo=0",
+            "-Cembed-bitcode=no",
+        ])
+        .arg(format!(
+            "-Cincremental={}",
+            call.session.join("target/incremental").display()
+        ));
     command.args(env::var("RUSTFLAGS").unwrap_or_default().split_whitespace());
     let added_crates = added_dependencies(&call.manifest)?;
     if added_crates.is_empty() {
         command.arg(format!("-Ldependency={}", library.deps.display()));
-        command.arg("--extern").arg(format!("neurocomp={}", library.dylib.display()));
+        command.args(neurocomp(&library.dylib));
     } else {
         command.args(added::compiled(call, &added_crates)?);
     }
+    command.arg(format!(
+        "-Clink-arg=-Wl,-rpath,{}",
+        library.std_dir.display()
+    ));
     Ok(command)
 }
 
+/// The arguments by which rustc, and later the cell itself, finds the library.
+pub fn neurocomp(dylib: &Path) -> [String; 3] {
+    let folder = dylib.parent().unwrap_or(dylib);
+    [
+        "--extern".to_owned(),
+        format!("neurocomp={}", dylib.display()),
+        format!("-Clink-arg=-Wl,-rpath,{}", folder.display()),
+    ]
+}
+
+/// Runs rustc and hands on its messages, made fit for evcxr.
 fn run(rustc: &mut Command) -> Result<i32> {
-    let status = rustc.stdin(Stdio::null()).status().context("the Rust compiler cannot be started")?;
-    Ok(status.code().unwrap_or(101))
+    let output = rustc
+        .stdin(Stdio::null())
+        .output()
+        .context("the Rust compiler cannot be started")?;
+    let mut stderr = std::io::stderr().lock();
+    for line in String::from_utf8_lossy(&output.stderr).lines() {
+        writeln!(stderr, "{}", messages::for_evcxr(line))?;
+    }
+    Ok(output.status.code().unwrap_or(101))
 }
 
 /// `:opt 0` and its like arrive in the manifest that evcxr writes.
 fn opt_level(call: &Call) -> Result<String> {
     let manifest: toml::Table = fs::read_to_string(&call.manifest)?.parse()?;
-    let level = manifest.get("profile").and_then(|profiles| profiles.get("dev")).and_then(|dev| dev.get("opt-level"));
+    let level = manifest
+        .get("profile")
+        .and_then(|profiles| profiles.get("dev"))
+        .and_then(|dev| dev.get("opt-level"));
     Ok(match level {
         Some(toml::Value::String(level)) => level.clone(),
         Some(level) => level.to_string(),

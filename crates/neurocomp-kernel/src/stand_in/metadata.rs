@@ -26,13 +26,22 @@ pub fn answer(call: &Call) -> Result<i32> {
 fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
     let root = text(&whole["resolve"]["root"])?;
     let recorded_root = text(&recorded["resolve"]["root"])?;
-    let by_name: HashMap<String, &Value> = packages(recorded).map(|package| (name_and_version(package), package)).collect();
-    let cell = packages(recorded).find(|package| package["id"] == *recorded_root).context("no cell in the record")?.clone();
+    let by_name: HashMap<String, &Value> = packages(recorded)
+        .map(|package| (name_and_version(package), package))
+        .collect();
+    let cell = packages(recorded)
+        .find(|package| package["id"] == *recorded_root)
+        .context("no cell in the record")?
+        .clone();
 
     let mut is_recorded = HashSet::new();
     for package in whole["packages"].as_array_mut().context("no packages")? {
         let id = text(&package["id"])?;
-        let source = if id == root { Some(&cell) } else { by_name.get(&name_and_version(package)).copied() };
+        let source = if id == root {
+            Some(&cell)
+        } else {
+            by_name.get(&name_and_version(package)).copied()
+        };
         let Some(source) = source else { continue };
         for part in ["manifest_path", "targets"] {
             package[part] = source[part].clone();
@@ -56,8 +65,13 @@ fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
         }
     }
     let is_kept = |id: &Value| id.as_str().is_some_and(|id| kept.contains(id));
-    whole["packages"].as_array_mut().context("no packages")?.retain(|package| is_kept(&package["id"]));
-    let nodes = whole["resolve"]["nodes"].as_array_mut().context("no nodes")?;
+    whole["packages"]
+        .as_array_mut()
+        .context("no packages")?
+        .retain(|package| is_kept(&package["id"]));
+    let nodes = whole["resolve"]["nodes"]
+        .as_array_mut()
+        .context("no nodes")?;
     nodes.retain(|node| is_kept(&node["id"]));
     for node in nodes {
         if let Some(deps) = node["deps"].as_array_mut() {
@@ -71,12 +85,19 @@ fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
 }
 
 fn edges(metadata: &Value) -> Result<HashMap<String, Vec<String>>> {
-    let nodes = metadata["resolve"]["nodes"].as_array().context("no nodes")?;
+    let nodes = metadata["resolve"]["nodes"]
+        .as_array()
+        .context("no nodes")?;
     nodes
         .iter()
         .map(|node| {
             let dependencies = node["deps"].as_array().into_iter().flatten();
-            Ok((text(&node["id"])?, dependencies.map(|one| text(&one["pkg"])).collect::<Result<_>>()?))
+            Ok((
+                text(&node["id"])?,
+                dependencies
+                    .map(|one| text(&one["pkg"]))
+                    .collect::<Result<_>>()?,
+            ))
         })
         .collect()
 }
@@ -90,7 +111,10 @@ fn name_and_version(package: &Value) -> String {
 }
 
 fn text(value: &Value) -> Result<String> {
-    Ok(value.as_str().with_context(|| format!("expected a text, found {value}"))?.to_owned())
+    Ok(value
+        .as_str()
+        .with_context(|| format!("expected a text, found {value}"))?
+        .to_owned())
 }
 
 #[cfg(test)]
@@ -121,11 +145,27 @@ mod tests {
             "workspace_root": "added",
         });
         let merged = merged(whole, &recorded).unwrap();
-        let kept: Vec<_> = packages(&merged).map(|one| (one["id"].as_str().unwrap(), one["manifest_path"].as_str().unwrap())).collect();
+        let kept: Vec<_> = packages(&merged)
+            .map(|one| {
+                (
+                    one["id"].as_str().unwrap(),
+                    one["manifest_path"].as_str().unwrap(),
+                )
+            })
+            .collect();
         assert_eq!(
             kept,
-            [("ctx", "session"), ("neurocomp", "outline"), ("ndarray", "outline"), ("stats", "registry"), ("itertools", "registry")]
+            [
+                ("ctx", "session"),
+                ("neurocomp", "outline"),
+                ("ndarray", "outline"),
+                ("stats", "registry"),
+                ("itertools", "registry")
+            ]
         );
-        assert_eq!(merged["resolve"]["nodes"][1]["dependencies"], json!(["ndarray"]));
+        assert_eq!(
+            merged["resolve"]["nodes"][1]["dependencies"],
+            json!(["ndarray"])
+        );
     }
 }

@@ -23,11 +23,20 @@ pub fn from_the_library(source: &str) -> Option<String> {
     let start = source.find(BEGIN)?;
     let length = source[start..].find(END)?;
     let store = &source[start..start + length];
-    if !store.lines().map(str::trim).filter(|line| line.starts_with("pub ")).eq(KNOWN) {
+    if !store
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("pub "))
+        .eq(KNOWN)
+    {
         return None;
     }
     let lines = "\n".repeat(store.matches('\n').count());
-    Some(format!("{}mod evcxr_internal_runtime {{ pub use neurocomp::cell::*;{lines}{}", &source[..start], &source[start + length..]))
+    Some(format!(
+        "{}mod evcxr_internal_runtime {{ pub use neurocomp::cell::*;{lines}{}",
+        &source[..start],
+        &source[start + length..]
+    ))
 }
 
 #[cfg(test)]
@@ -35,7 +44,9 @@ mod tests {
     use super::*;
 
     fn cell(store: &str) -> String {
-        format!("use a::b;\nmod evcxr_internal_runtime {{\n{store}\n}}\n#[unsafe(no_mangle)]\npub extern \"C\" fn run() {{}}\n")
+        format!(
+            "use a::b;\nmod evcxr_internal_runtime {{\n{store}\n}}\n#[unsafe(no_mangle)]\npub extern \"C\" fn run() {{}}\n"
+        )
     }
 
     #[test]

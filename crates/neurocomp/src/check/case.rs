@@ -128,11 +128,17 @@ impl Case {
         (self.received - value).abs() <= self.tolerance
     }
 
+    /// Whether the answer is the value of a known mistake. A wide tolerance of the right answer, as that of a count, must
+    /// not blame a mistake whose value is much smaller.
+    fn looks_like(&self, mistake: f64) -> bool {
+        (self.received - mistake).abs() <= self.tolerance.min(0.05 * mistake.abs())
+    }
+
     fn cause(&self) -> Option<String> {
         if !self.received.is_finite() {
             return Some(not_a_number(self.received));
         }
-        let own = self.mistakes.iter().find(|m| self.is(m.value));
+        let own = self.mistakes.iter().find(|m| self.looks_like(m.value));
         own.map(|m| m.cause.clone()).or_else(|| self.usual_cause())
     }
 
@@ -258,6 +264,16 @@ mod tests {
         for part in ["t = 3 ms", "5 mV", "7 mV", "seven", "f(3.0)"] {
             assert!(message.contains(part), "{part} is missing in {message}");
         }
+    }
+
+    #[test]
+    fn a_wide_tolerance_does_not_blame_a_small_mistake() {
+        let mut count = case(90.0, 1.0);
+        count.tolerance = 4.0;
+        count.mistakes = vec![Mistake::new(0.09, "kilo", "kilo")];
+        assert!(!count.judge("f").unwrap_err().contains("kilo"));
+        count.received = 0.091;
+        assert!(count.judge("f").unwrap_err().contains("kilo"));
     }
 
     #[test]

@@ -45,9 +45,10 @@
 //! - A step that ends at or above threshold ends with a spike *at the end of that step*. The sample there already
 //!   holds V_reset: the spike is in the list of times, not in the trace, which never shows V ≥ V_thresh.
 //! - For the next t_ref/dt steps (rounded) V stays at V_reset.
-//! - So a simulated interval is never shorter than the true one by more than Euler's error in V, and spikes come up to
-//!   dt late. A noisy potential also crosses the threshold between two steps unseen: the simulated rate is that of a
-//!   threshold higher by 0.5826 σ √(dt/τ) (Asmussen, Glynn & Pitman 1995; Broadie, Glasserman & Kou 1997).
+//! - Euler's potential climbs a little too fast, and waiting for the end of the step makes a spike up to dt late: both
+//!   errors of an interval are of first order in dt.
+//! - A noisy potential also crosses the threshold unseen between two steps: the simulated rate is that of a threshold
+//!   higher by 0.5826 σ √(dt/τ) (Asmussen, Glynn & Pitman 1995; Broadie, Glasserman & Kou 1997), an error of order ½.
 //! - The same seed gives the same numbers, in a trace, in a list of spikes, on any machine.
 //!
 //! # Example
@@ -193,7 +194,7 @@ impl Lif {
     }
 
     /// The firing rate ν (Hz) under a constant `current` (nA) with noise of amplitude `sigma` (mV): the inverse of
-    /// t_ref plus the mean time from reset to threshold, which is Siegert's formula; see [`siegert`](crate::neuron::siegert).
+    /// t_ref plus the mean time from reset to threshold, which is Siegert's formula; see [`siegert`].
     /// Without noise it is [`Lif::rate`]. A rate too small for a number of the computer (below 1e-300 Hz) is 0.
     ///
     /// ```

@@ -3,8 +3,8 @@
 use ndarray_rand::rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-/// The generator of all simulations: xoshiro256++ (Blackman & Vigna 2021, doi:10.1145/3460772). Unlike the generators of
-/// `rand` itself, it is promised to give the same numbers in future versions.
+/// The generator of all simulations: xoshiro256++ (Blackman & Vigna 2021, doi:10.1145/3460772). Unlike `StdRng`
+/// and `SmallRng` it is promised to give the same numbers in future versions and on all machines.
 pub(crate) fn generator(seed: u64) -> Xoshiro256PlusPlus {
     Xoshiro256PlusPlus::seed_from_u64(seed)
 }

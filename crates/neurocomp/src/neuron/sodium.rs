@@ -298,7 +298,7 @@ impl SodiumThreshold {
 
     /// Simulates the potential from `v0` (mV) in steps of `dt` (ms) for `duration` (ms).
     ///
-    /// With all channels open the membrane is fifty times faster than at rest (0.014 ms), too fast for Euler's method
+    /// With all channels open the membrane is a hundred times faster than at rest (0.014 ms), too fast for Euler's method
     /// with a comfortable step. But in a step during which m∞ is taken as constant the equation is linear,
     /// C dV/dt = G (V∞ − V) with G = g_l + g_Na h m∞³, and has an exact solution (exponential Euler):
     ///

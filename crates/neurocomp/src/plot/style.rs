@@ -173,13 +173,12 @@ mod tests {
     }
 
     #[test]
-    fn a_line_with_its_halo_stands_out_on_every_colour_of_a_map() {
-        for i in 0..=20 {
-            let map = viridis(f64::from(i) / 20.0);
-            let best = contrast(&map, TEXT).max(contrast(&map, HALO));
-            assert!(best >= 2.9, "on {map}: {best:.2}");
+    fn lines_stand_out_on_their_halo() {
+        // On a map the halo is the background of the line, whatever the colour around it.
+        for line in [TEXT, COLOURS[0], COLOURS[1], COLOURS[2]] {
+            let ratio = contrast(line, HALO);
+            assert!(ratio >= 3.0, "{line}: {ratio:.2}");
         }
-        assert!(contrast(TEXT, HALO) >= 4.0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Long data stay small, and keep what matters.
 
-use neurocomp::ndarray::Array1;
+use neurocomp::ndarray::{Array1, Array2};
 use neurocomp::plot::{self, Figure};
 use neurocomp::spike_train::{SpikeTrain, histogram};
 

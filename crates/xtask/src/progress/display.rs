@@ -102,7 +102,6 @@ fn rounded(seconds: f64) -> f64 {
 }
 
 fn reveal(bar: &ProgressBar, label: &str) {
-    bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
     bar.set_length(STEPS);
     bar.set_prefix(label.to_string());
     if let Ok(style) =
@@ -110,6 +109,8 @@ fn reveal(bar: &ProgressBar, label: &str) {
     {
         bar.set_style(style.progress_chars("=> "));
     }
+    // Last, or the bar is drawn once in the style that it had before.
+    bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
 }
 
 #[cfg(test)]

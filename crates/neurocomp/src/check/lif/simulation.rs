@@ -11,7 +11,10 @@ use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
 use crate::neuron::lif::{LifParams, LifRun};
 
 /// A run of the student's: potential in mV at 0, dt, 2 dt, …, and spike times in ms.
-type Run = (Array1<f64>, Vec<f64>);
+pub type Run = (Array1<f64>, Vec<f64>);
+
+/// A student's simulator: parameters, current (nA), dt (ms), duration (ms); potential (mV) and spike times (ms).
+pub type Simulator = fn(LifParams, f64, f64, f64) -> Run;
 
 /// One call of `simulate` with the library's answer.
 struct Trial {
@@ -73,11 +76,11 @@ fn trials() -> Vec<Trial> {
 }
 
 /// Exercise 5: potential (mV, one value more than there are steps) and spike times (ms) at constant current.
-pub fn simulate(student: fn(LifParams, f64, f64, f64) -> (Array1<f64>, Vec<f64>)) -> Verdict {
+pub fn simulate(student: Simulator) -> Verdict {
     let trials = trials();
     for trial in &trials {
-        let (v, spikes) = student(trial.p, trial.current, trial.dt, trial.duration);
-        if let Err(message) = judge_run(trial, &(v, spikes)) {
+        let run = student(trial.p, trial.current, trial.dt, trial.duration);
+        if let Err(message) = judge_run(trial, &run) {
             return Verdict::fail(message);
         }
     }

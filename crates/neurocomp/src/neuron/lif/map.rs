@@ -11,7 +11,7 @@ use crate::language::choose;
 use crate::neuron::noise::cell_seed;
 use crate::neuron::time_step::{self, MAX_STEPS, TimeStepError};
 
-/// The largest number of steps of a whole map: a hundred thousand million, about twenty minutes of two cores.
+/// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
 const MAX_MAP_STEPS: usize = 100 * MAX_STEPS;
 
 /// Simulated rate and CV, one row for each noise amplitude and one column for each current.

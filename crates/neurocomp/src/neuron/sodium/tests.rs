@@ -56,6 +56,18 @@ fn the_squid_axon_rests_at_zero_and_has_its_threshold_above() {
 }
 
 #[test]
+fn the_leak_alone_does_not_hold_the_squid_axon_at_rest() {
+    // Without the potassium channels open at rest only the sodium potential remains.
+    let params = SodiumParams {
+        g_leak: 0.3,
+        e_leak: 10.613,
+        ..Default::default()
+    };
+    let points = SodiumThreshold::new(params).unwrap().fixed_points();
+    assert!(points.len() == 1 && points[0].v > 110.0, "{points:?}");
+}
+
+#[test]
 fn stability_is_the_sign_of_the_slope() {
     let m = membrane();
     for point in m.fixed_points() {
