@@ -248,6 +248,8 @@ const INTERRUPTED: Text = Text {
 };
 
 fn obituary(status: ExitStatus) -> String {
+    /// evcxr's own, when the object of a compiled cell cannot be loaded.
+    const NOT_LOADED: i32 = 99;
     const ABORT: i32 = 6;
     const KILL: i32 = 9;
     const BUS: i32 = 7;
@@ -270,6 +272,11 @@ fn obituary(status: ExitStatus) -> String {
         Some(_) => Text {
             en: "The cell was ended by a signal.",
             fr: "La cellule a été arrêtée par un signal.",
+        },
+        None if status.code() == Some(NOT_LOADED) => Text {
+            en: "The compiled cell could not be loaded. If the kernel was installed anew while it ran, restart it.",
+            fr: "La cellule compilée n'a pas pu être chargée. Si le noyau a été réinstallé pendant qu'il tournait, \
+                 redémarrez-le.",
         },
         None => Text {
             en: "The cell ended the whole program, for example with `std::process::exit`.",

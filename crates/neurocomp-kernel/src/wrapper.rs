@@ -14,6 +14,9 @@ use std::process::Command;
 /// Set by those who name this program in `RUSTC_WRAPPER`.
 pub const WRAP: &str = "NEUROCOMP_WRAP_RUSTC";
 
+/// The name by which a loader is to know the library, where it is not the one of the installation.
+pub const LIBRARY_NAME: &str = "NEUROCOMP_LIBRARY_NAME";
+
 /// An unstable flag: rustc takes it only for the crates named in `RUSTC_BOOTSTRAP`. The toolchain is pinned.
 pub const SHARE_GENERICS: &str = "-Zshare-generics=y";
 
@@ -35,6 +38,11 @@ pub fn run() -> Result<i32> {
         command
             .args(["-Cprefer-dynamic", SHARE_GENERICS])
             .env("RUSTC_BOOTSTRAP", "neurocomp");
+        if let Some(name) = env::var_os(LIBRARY_NAME) {
+            let mut flag = OsString::from("-Clink-arg=-Wl,-soname,");
+            flag.push(name);
+            command.arg(flag);
+        }
     }
     Err(command.exec()).context("rustc cannot be started")
 }

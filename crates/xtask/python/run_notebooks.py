@@ -38,6 +38,7 @@ class Outcome:
     """What came back from one cell."""
 
     seconds: float = 0.0
+    count: int | None = None
     outputs: list = field(default_factory=list)
     stderr: str = ""
     error: str = ""
@@ -113,6 +114,8 @@ def execute(manager, client, code):
         if kind == "status" and content["execution_state"] == "idle":
             outcome.seconds = time.perf_counter() - started
             return outcome
+        if kind == "execute_input":
+            outcome.count = content["execution_count"]
         if kind == "stream" and content["name"] == "stderr":
             outcome.stderr += content["text"]
         if kind == "error":
@@ -135,7 +138,7 @@ def run(path, student, save):
             if cell.cell_type != "code":
                 continue
             outcome = execute(manager, client, cell.source)
-            cell.outputs = outcome.outputs
+            cell.outputs, cell.execution_count = outcome.outputs, outcome.count
             times.append(outcome.seconds)
             problem = judge(cell.metadata.get("tags", []), outcome, student)
             postponed = student and bool(NOT_DONE.search(outcome.shown()))

@@ -71,7 +71,7 @@ pub fn compiled(call: &Call, crates: &toml::Table) -> Result<Vec<OsString>> {
         link_tree(&call.library.target_dir, &target)?;
     }
     let artifacts = build(call, &project, crates)?;
-    let arguments = arguments(call, &metadata, &artifacts, &target)?;
+    let arguments = arguments(call, crates, &metadata, &artifacts, &target)?;
     fs::write(&recorded, serde_json::to_vec(&arguments)?)?;
     Ok(arguments.into_iter().map(OsString::from).collect())
 }
@@ -158,6 +158,7 @@ fn build(call: &Call, project: &Path, crates: &toml::Table) -> Result<Vec<Value>
     let names: Vec<&str> = crates.keys().map(String::as_str).collect();
     notice(call, &format!("{} {}", COMPILING.get(), names.join(", ")))?;
     let mut command = cargo(call, project, "build");
+    command.env(wrapper::LIBRARY_NAME, library_name(crates));
     command.args([
         "--message-format=json-render-diagnostics",
         "--offline",
@@ -212,6 +213,7 @@ fn notice(call: &Call, line: &str) -> Result<()> {
 
 fn arguments(
     call: &Call,
+    crates: &toml::Table,
     metadata: &Value,
     artifacts: &[Value],
     target: &Path,
@@ -248,6 +250,7 @@ fn arguments(
         if name == "neurocomp" {
             arguments.extend(compile::neurocomp(&dylib(
                 call,
+                crates,
                 Path::new(file),
                 artifact["fresh"] == true,
             )?));
@@ -268,17 +271,13 @@ fn arguments(
 
 /// The library to link with. If it had to be compiled anew, because an added crate wants more of a shared crate, it gets a
 /// name of its own: the process of the cells may have loaded the first one, and a loader knows libraries by their names.
-fn dylib(call: &Call, built: &Path, is_unchanged: bool) -> Result<PathBuf> {
+fn dylib(call: &Call, crates: &toml::Table, built: &Path, is_unchanged: bool) -> Result<PathBuf> {
     if is_unchanged {
         return Ok(call.library.dylib.clone());
     }
-    let number = fs::metadata(built)?
-        .modified()?
-        .duration_since(std::time::UNIX_EPOCH)?
-        .as_millis();
     let folder = call.session.join("added/library");
     fs::create_dir_all(&folder)?;
-    let named = folder.join(format!("libneurocomp-{number}.so"));
+    let named = folder.join(library_name(crates));
     if !named.exists() {
         fs::hard_link(built, &named).or_else(|_| fs::copy(built, &named).map(drop))?;
     }
@@ -301,6 +300,10 @@ fn library_file(artifact: &Value) -> Option<&str> {
             .iter()
             .any(|ending| file.ends_with(ending))
     })
+}
+
+fn library_name(crates: &toml::Table) -> String {
+    format!("libneurocomp-{:x}.so", fingerprint(crates))
 }
 
 /// Makes a copy of a folder that takes no space: its files are hard links, or copies where that is not possible

@@ -78,6 +78,7 @@ fn rustc(call: &Call) -> Result<Command> {
             "-Coverflow-checks=on",
             "-Cdebuginfo=0",
             "-Cembed-bitcode=no",
+            "-Awarnings",
         ])
         .arg(format!(
             "-Cincremental={}",

@@ -32,8 +32,9 @@ class Output:
 class Kernel:
     """A running kernel. Use it in a `with`: leaving it shuts the kernel down as JupyterLab does."""
 
-    def __init__(self, name="neurocomp", cwd=None, env=None, ready_timeout=120):
+    def __init__(self, name="neurocomp", cwd=None, env=None, ready_timeout=120, started_by=()):
         self.manager = KernelManager(kernel_name=name)
+        self.manager.kernel_spec.argv[:0] = started_by
         environment = dict(os.environ, **(env or {}))
         started = time.perf_counter()
         self.manager.start_kernel(cwd=str(cwd) if cwd else None, env=environment)
@@ -82,6 +83,13 @@ class Kernel:
         output.seconds = time.perf_counter() - started
         output.status = reply["content"]["status"]
         return output
+
+    def wait_for_output(self, message_id, timeout=120):
+        """Waits until a cell has printed something, which says that it is no longer being compiled."""
+        while True:
+            message = self.client.get_iopub_msg(timeout=timeout)
+            if message["parent_header"].get("msg_id") == message_id and message["msg_type"] == "stream":
+                return
 
     def run(self, code, timeout=300):
         """Runs a cell to its end."""
