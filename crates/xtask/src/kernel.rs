@@ -33,7 +33,8 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     let share = environment.prefix.join("share/neurocomp");
     fs::create_dir_all(&share)?;
     let lock = fs::File::create(share.join("setup.lock"))?;
-    lock.lock().context("waiting for another setup in the same environment")?;
+    lock.lock()
+        .context("waiting for another setup in the same environment")?;
     let program = share.join("bin/neurocomp-kernel");
     replace_file(&build_kernel(root, jobs)?, &program)?;
 

@@ -189,10 +189,8 @@ impl Finder {
         for token in rules {
             match token {
                 TokenTree::Punct(mark) if mark.as_char() == '>' => is_made = true,
-                TokenTree::Group(group) => {
-                    if std::mem::take(&mut is_made) {
-                        self.find(group.stream(), bodies);
-                    }
+                TokenTree::Group(group) if std::mem::take(&mut is_made) => {
+                    self.find(group.stream(), bodies)
                 }
                 _ => {}
             }

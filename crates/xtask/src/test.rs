@@ -277,7 +277,9 @@ mod tests {
             steps: Vec::new(),
         };
         for name in ["clippy of x", "tests of x"] {
-            report.step(name, || -> Result<(Counts, Option<()>)> { anyhow::bail!("broken") });
+            report.step(name, || -> Result<(Counts, Option<()>)> {
+                anyhow::bail!("broken")
+            });
         }
         assert_eq!(report.close().failed, 1);
         assert!(report.wants(SETUP));

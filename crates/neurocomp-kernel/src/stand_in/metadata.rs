@@ -136,8 +136,19 @@ mod tests {
             "packages": [package("ctx", "session"), package("neurocomp", "outline"), package("ndarray", "outline")],
             "resolve": {"root": "ctx", "nodes": []}, "workspace_root": "session",
         });
+        let packages_of_all: Vec<Value> = [
+            "ctx",
+            "neurocomp",
+            "ndarray",
+            "polars",
+            "stats",
+            "itertools",
+        ]
+        .iter()
+        .map(|id| package(id, "registry"))
+        .collect();
         let whole = json!({
-            "packages": ["ctx", "neurocomp", "ndarray", "polars", "stats", "itertools"].map(|id| package(id, "registry")),
+            "packages": packages_of_all,
             "resolve": {"root": "ctx", "nodes": [
                 node("ctx", &["neurocomp", "stats"]), node("neurocomp", &["ndarray", "polars"]),
                 node("ndarray", &[]), node("polars", &[]), node("stats", &["ndarray", "itertools"]), node("itertools", &[]),

@@ -61,11 +61,37 @@ fn arrays() {
     let x = black_box(Array1::linspace(0.0, 1.0, 5));
     let table = black_box(Array2::<f64>::zeros((2, 3)));
     let sums = &x + &x - &x * &x / 2.0 + 1.0;
-    black_box((x.sum(), x.mean(), x.std(0.0), x.len(), x.to_vec(), x.clone()));
-    black_box((x.slice(s![..;2]).to_owned(), table.row(0).to_owned(), table.column(0).to_owned(), table.t().to_owned()));
-    black_box((x.iter().copied().collect::<Vec<f64>>(), x.iter().copied().fold(0.0, f64::max), Array1::from(vec![1.0])));
-    black_box((Array1::range(0.0, 1.0, 0.1), Array1::<f64>::zeros(3), Array1::<f64>::ones(3), x.dot(&x), table.dot(&x)));
-    black_box(format!("{x} {x:?} {table} {sums:.3} {:?} {:?}", vec![1.0], Some(1.0)));
+    black_box((
+        x.sum(),
+        x.mean(),
+        x.std(0.0),
+        x.len(),
+        x.to_vec(),
+        x.clone(),
+    ));
+    black_box((
+        x.slice(s![..;2]).to_owned(),
+        table.row(0).to_owned(),
+        table.column(0).to_owned(),
+        table.t().to_owned(),
+    ));
+    black_box((
+        x.iter().copied().collect::<Vec<f64>>(),
+        x.iter().copied().fold(0.0, f64::max),
+        Array1::from(vec![1.0]),
+    ));
+    black_box((
+        Array1::range(0.0, 1.0, 0.1),
+        Array1::<f64>::zeros(3),
+        Array1::<f64>::ones(3),
+        x.dot(&x),
+        table.dot(&x),
+    ));
+    black_box(format!(
+        "{x} {x:?} {table} {sums:.3} {:?} {:?}",
+        vec![1.0],
+        Some(1.0)
+    ));
 }
 
 fn table() -> polars::prelude::PolarsResult<DataFrame> {

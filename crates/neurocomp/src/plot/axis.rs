@@ -2,6 +2,9 @@
 
 use super::words;
 
+/// No axis goes beyond: the length of what it shows must be a number, too.
+const LARGEST: f64 = 1e300;
+
 /// One axis as the figure's author described it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Axis {
@@ -27,8 +30,8 @@ impl Span {
                 .copied()
                 .filter(|v| v.is_finite() && (!log || *v > 0.0))
         };
-        let low = shown().fold(f64::INFINITY, f64::min);
-        let high = shown().fold(f64::NEG_INFINITY, f64::max);
+        let low = shown().fold(f64::INFINITY, f64::min).max(-LARGEST);
+        let high = shown().fold(f64::NEG_INFINITY, f64::max).min(LARGEST);
         let (low, high) = match (low.is_finite(), log) {
             (true, _) => (low, high),
             (false, true) => (0.1, 10.0),
@@ -47,7 +50,12 @@ impl Span {
         } else {
             (0.1 * a.abs()).max(0.5)
         };
-        let (a, b) = (a - half, b + half);
+        let decades = LARGEST.log10();
+        let (a, b) = if log {
+            ((a - half).max(-decades), (b + half).min(decades))
+        } else {
+            (a - half, b + half)
+        };
         if log {
             Span {
                 low: rounded(10f64.powf(a)),
@@ -129,7 +137,7 @@ impl Axis {
         let Some((low, high)) = self.range else {
             return (automatic, None);
         };
-        if !(low.is_finite() && high.is_finite() && low < high) {
+        if !(low < high && (high - low).is_finite()) {
             return (automatic, Some(words::range_refused(letter, low, high)));
         }
         if self.log && low <= 0.0 {
@@ -188,16 +196,15 @@ pub(crate) fn short(value: f64) -> String {
         return "0".into();
     }
     let power = value.abs().log10().floor() as i32;
-    if !(-4..6).contains(&power) {
-        return minus(&format!("{value:.3e}"));
-    }
-    let text = format!("{value:.*}", (3 - power).max(0) as usize);
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
+    let trimmed = |text: String| match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_string(),
+        false => text,
     };
-    minus(text)
+    if !(-4..6).contains(&power) {
+        let lead = trimmed(format!("{:.3}", value / 10f64.powi(power)));
+        return minus(&format!("{lead}·{}", decade(power)));
+    }
+    minus(&trimmed(format!("{value:.*}", (3 - power).max(0) as usize)))
 }
 
 /// Seven significant digits: more than any figure shows, and half the length of the full number.
@@ -278,20 +285,23 @@ mod tests {
 
     #[test]
     fn ranges_hold_their_data_whatever_it_is() {
-        let hard: [&[f64]; 6] = [
+        let hard: [&[f64]; 7] = [
             &[],
             &[f64::NAN],
             &[3.0],
             &[0.0, 0.0],
             &[1e-300, 2e-300],
             &[-1e12, f64::INFINITY, 1e12],
+            &[f64::MIN, f64::MIN_POSITIVE, f64::MAX],
         ];
         for values in hard {
             for log in [false, true] {
                 let span = Span::around(values, log, 0.05);
                 assert!(span.low < span.high, "{values:?}: {span:?}");
+                assert!((span.high - span.low).is_finite(), "{values:?}: {span:?}");
                 assert!(!log || span.low > 0.0, "{values:?}: {span:?}");
-                for &value in values.iter().filter(|&&v| span.can_show(v)) {
+                let usual = |v: f64| v == 0.0 || (1e-300..=1e300).contains(&v.abs());
+                for &value in values.iter().filter(|&&v| span.can_show(v) && usual(v)) {
                     assert!(
                         (0.0..=1.0).contains(&span.fraction(value)),
                         "{values:?}: {span:?}"
@@ -326,5 +336,6 @@ mod tests {
         assert_eq!(short(-20.5), "−20.5");
         assert_eq!(short(1000.0), "1000");
         assert_eq!(short(0.1 + 0.2), "0.3");
+        assert_eq!(short(-2.5e7), "−2.5·10⁷");
     }
 }

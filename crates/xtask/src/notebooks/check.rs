@@ -54,7 +54,9 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
 fn problems(source: &Source) -> Result<Vec<String>> {
     let mut problems = pairing(&source.cells);
     if !source.names_kernel {
-        problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
+        problems.push(
+            "the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string(),
+        );
     }
     problems.extend(different_code(source)?);
     for language in Language::ALL {

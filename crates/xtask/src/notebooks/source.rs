@@ -117,7 +117,11 @@ pub fn read(root: &Path, names: &[String]) -> Result<Vec<Source>> {
             let text = fs::read_to_string(folder.join(format!("{name}.md")))?;
             let cells = parse(&text).with_context(|| format!("notebooks/source/{name}.md"))?;
             let names_kernel = names_kernel(&text);
-            Ok(Source { name, names_kernel, cells })
+            Ok(Source {
+                name,
+                names_kernel,
+                cells,
+            })
         })
         .collect()
 }

@@ -130,7 +130,7 @@ impl Canvas {
     /// Pixels of those points that are inside the frame.
     pub(crate) fn inside(&self, x: &[f64], y: &[f64]) -> Vec<(f64, f64)> {
         let seen = |span: Span, v: f64| {
-            span.can_show(v) && (-1e-9..=1.0 + 1e-9).contains(&span.fraction(v))
+            span.can_show(v) && (-1e-6..=1.0 + 1e-6).contains(&span.fraction(v))
         };
         x.iter()
             .zip(y)

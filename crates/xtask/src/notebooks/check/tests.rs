@@ -6,7 +6,7 @@ use crate::notebooks::source;
 fn of(text: &str) -> Vec<String> {
     let source = Source {
         name: "t".into(),
-            names_kernel: true,
+        names_kernel: true,
         cells: source::parse(text).unwrap(),
     };
     problems(&source).unwrap()
@@ -146,7 +146,7 @@ fn a_notebook_that_is_missing_old_or_without_a_source_is_found() {
     let text = "# Title\n";
     let source = || Source {
         name: "t".into(),
-            names_kernel: true,
+        names_kernel: true,
         cells: source::parse(text).unwrap(),
     };
     fs::create_dir_all(&root).unwrap();
