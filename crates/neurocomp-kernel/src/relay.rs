@@ -28,9 +28,13 @@ const CUT: Text = Text {
 pub struct Stdout {
     partial: Vec<u8>,
     printed: usize,
-    in_content: bool,
+    /// A block of content, until it is whole.
+    content: Option<Vec<u8>>,
     complete: bool,
 }
+
+/// What a cell whose last expression has no value, such as a loop, would show.
+const NO_VALUE: &[u8] = b"EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\n";
 
 impl Stdout {
     /// Takes what was read and gives what can be handed on. The line that ends the cell is held back.
@@ -59,7 +63,7 @@ impl Stdout {
 
     /// What is left when the process has ended in the middle of a line.
     pub fn rest(&mut self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = self.content.take().unwrap_or_default();
         let line = std::mem::take(&mut self.partial);
         if !line.is_empty() {
             self.line(&line, &mut out);
@@ -68,9 +72,14 @@ impl Stdout {
     }
 
     fn line(&mut self, line: &[u8], out: &mut Vec<u8>) {
-        if self.in_content {
-            self.in_content = line != END_OF_CONTENT;
-            return push(out, line);
+        if let Some(mut content) = self.content.take() {
+            push(&mut content, line);
+            if line != END_OF_CONTENT {
+                self.content = Some(content);
+            } else if content != NO_VALUE {
+                out.extend(content);
+            }
+            return;
         }
         let marker = MARKERS.iter().filter_map(|marker| find(line, marker)).min();
         match marker {
@@ -84,9 +93,12 @@ impl Stdout {
     }
 
     fn marker(&mut self, line: &[u8], out: &mut Vec<u8>) {
-        self.in_content = line.starts_with(MARKERS[2]);
         if line == COMPLETE {
             self.complete = true;
+        } else if line.starts_with(MARKERS[2]) {
+            let mut content = Vec::new();
+            push(&mut content, line);
+            self.content = Some(content);
         } else {
             push(out, line);
         }
@@ -217,6 +229,16 @@ mod tests {
     fn what_is_not_utf8_does_not_stop_the_cell() {
         let shown = Stdout::default().take(b"caf\xe9\n");
         assert_eq!(String::from_utf8(shown).unwrap(), "caf\u{fffd}\n");
+    }
+
+    #[test]
+    fn a_loop_has_no_value_to_show() {
+        assert_eq!(
+            relayed("EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\nafter\n"),
+            "after\n"
+        );
+        let value = "EVCXR_BEGIN_CONTENT text/plain\n(1, 2)\nEVCXR_END_CONTENT\n";
+        assert_eq!(relayed(value), value);
     }
 
     #[test]

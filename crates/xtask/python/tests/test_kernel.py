@@ -70,6 +70,22 @@ def test_a_figure_shows_as_plotly_and_as_a_still_picture(kernel):
     assert any(kind in data for kind in ("image/svg+xml", "image/png")), data.keys()
 
 
+def test_a_figure_made_of_a_moved_variable_is_shown(kernel):
+    kernel.good("let x = Array1::linspace(0.0, 1.0, 50);")
+    data = kernel.good('let figure = plot::line(&x, &x, "time (s)", "V (mV)");\nfigure.hline(0.5, "threshold")').data
+    assert "application/vnd.plotly.v1+json" in data, data
+
+
+def test_a_loop_shows_no_value(kernel):
+    output = kernel.good("for i in 0..2 {\n    println!(\"{i}\");\n}")
+    assert output.stdout == "0\n1\n" and not output.data
+
+
+def test_an_unknown_name_in_the_last_line_is_named(kernel):
+    output = kernel.run("plott::line(1.0)")
+    assert output.status == "error" and "plott" in output.error, output
+
+
 def test_completion_and_documentation(kernel):
     assert "simulate_noisy" in " ".join(kernel.complete("Lif::new(LifParams::default()).unwrap().simu"))
     assert any(match.startswith("rheobase") for match in kernel.complete("Lif::new(LifParams::default()).unwrap().rheo"))
