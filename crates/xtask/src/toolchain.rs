@@ -71,10 +71,18 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 }
 
 /// A `cargo` of the same toolchain as this process, started in the checkout.
+///
+/// `CI` is taken away: rust-analyzer's crates ask for it when they are compiled (`option_env!` in ra_ap_stdx), and would be
+/// compiled again, for ten minutes, each time it comes or goes.
 pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root);
+    command.current_dir(root).env_remove("CI");
     command
+}
+
+/// Where cargo puts what it builds; the tests leave their pictures and notebooks there too.
+pub fn target_dir(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir))
 }
 
 #[cfg(test)]

@@ -276,7 +276,7 @@ def free_port():
 
 
 def wait_for(address, process):
-    end = time.monotonic() + 120
+    end = time.monotonic() + 600  # the kernel may have to be built first
     while time.monotonic() < end:
         assert process.poll() is None, "cargo xtask lab ended"
         try:

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use super::build::{self, Variant};
 use super::source::{self, Language};
 use crate::environment::Environment;
-use crate::setup;
+use crate::{setup, toolchain};
 
 /// Options of `notebooks run`.
 #[derive(clap::Args)]
@@ -87,7 +87,8 @@ pub fn execute(root: &Path, environment: &Environment, selection: &Selection) ->
     let mut command = environment.command(root);
     command
         .arg("crates/xtask/python/run_notebooks.py")
-        .args(["--save", "target/notebooks"]);
+        .arg("--save")
+        .arg(toolchain::target_dir(root).join("notebooks"));
     for (kind, variant) in [
         ("--solution", Variant::Solution),
         ("--student", Variant::Student),
