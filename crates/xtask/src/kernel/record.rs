@@ -11,8 +11,9 @@ use super::{Compiler, output, replace_file, std_outline};
 use crate::outline::{self, Docs};
 use crate::toolchain;
 
-/// The crates whose types appear in cells. rust-analyzer reads these and no others: each costs memory in every kernel.
-const OUTLINED: [&str; 18] = [
+/// The crates whose types appear in cells, where there are two of a name with the version. rust-analyzer reads these and no
+/// others: each costs memory and time in every kernel.
+const OUTLINED: [&str; 15] = [
     "mnist",
     "nalgebra",
     "ndarray",
@@ -22,15 +23,12 @@ const OUTLINED: [&str; 18] = [
     "num-traits",
     "plotly",
     "polars",
-    "polars-arrow",
     "polars-core",
     "polars-error",
-    "polars-io",
     "polars-utils",
-    "rand",
-    "rand_core",
-    "rand_distr",
-    "simba",
+    "rand@0.9",
+    "rand_core@0.9",
+    "rand_distr@0.5",
 ];
 
 /// Parts that cost much and that no cell of the course names: rotations in space, and what polars does inside.
@@ -159,12 +157,7 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
     ]);
     let mut metadata: Value = serde_json::from_str(&output(&mut command)?)?;
     let root = metadata["resolve"]["root"].clone();
-    let is_kept = |package: &Value| {
-        package["id"] == root
-            || package["name"]
-                .as_str()
-                .is_some_and(|name| OUTLINED.contains(&name))
-    };
+    let is_kept = |package: &Value| package["id"] == root || is_outlined(package);
     let packages = metadata["packages"].as_array_mut().context("no packages")?;
     packages.retain(is_kept);
     let kept: HashSet<String> = packages
@@ -208,6 +201,22 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
     metadata["workspace_root"] = json!(CELL_FOLDER);
     metadata["target_directory"] = json!(format!("{CELL_FOLDER}/target"));
     Ok(metadata)
+}
+
+fn is_outlined(package: &Value) -> bool {
+    let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str())
+    else {
+        return false;
+    };
+    OUTLINED.iter().any(|wanted| match wanted.split_once('@') {
+        Some((of_name, of_version)) => {
+            of_name == name
+                && version
+                    .strip_prefix(of_version)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        }
+        None => *wanted == name,
+    })
 }
 
 fn folder_of(package: &Value) -> Result<PathBuf> {
@@ -276,4 +285,18 @@ pub fn write_library(
 
 fn text(value: &Value) -> Result<String> {
     Ok(value.as_str().context("expected a text")?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_versions_one_is_read() {
+        let package = |name, version| json!({"name": name, "version": version});
+        assert!(is_outlined(&package("rand", "0.9.5")) && is_outlined(&package("polars", "1.0.0")));
+        for other in [("rand", "0.10.3"), ("rand", "0.90.1"), ("simba", "0.9.0")] {
+            assert!(!is_outlined(&package(other.0, other.1)));
+        }
+    }
 }
