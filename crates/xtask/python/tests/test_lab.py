@@ -4,6 +4,8 @@
 drawn and be legible in the light and in the dark theme, and a slider must change its figure. Pictures of the figures
 are left in target/screenshots.
 
+The notebooks are the English ones; with `NEUROCOMP_LANGUAGE=fr` the French.
+
 Without a browser (`NEUROCOMP_BROWSER`, chromium, chrome) every test here is skipped.
 """
 
@@ -22,7 +24,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[4]
-NOTEBOOKS = sorted((ROOT / "notebooks/en").glob("*-solution.ipynb"))
+LANGUAGE = os.environ.get("NEUROCOMP_LANGUAGE", "en")
+NOTEBOOKS = sorted((ROOT / "notebooks" / LANGUAGE).glob("*-solution.ipynb"))
 SCREENSHOTS = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "screenshots"
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 CHROMIUM = os.environ.get("NEUROCOMP_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -150,10 +153,10 @@ def test_tutorial(notebook, lab, browser):
         cells = run_all(page)
         assert_nothing_failed(cells)
         figure_cells = sum("figure" in cell["tags"] for cell in cells)
-        look_at_figures(page, notebook.stem, "light", figure_cells)
-        move_a_slider(page, notebook.stem)
+        look_at_figures(page, f"{LANGUAGE}-{notebook.stem}", "light", figure_cells)
+        move_a_slider(page, f"{LANGUAGE}-{notebook.stem}")
         change_theme(page, "JupyterLab Dark")
-        look_at_figures(page, notebook.stem, "dark", figure_cells)
+        look_at_figures(page, f"{LANGUAGE}-{notebook.stem}", "dark", figure_cells)
     finally:
         shut_down(page)
         context.close()
