@@ -6,6 +6,7 @@ pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 #[doc(hidden)]
 pub mod cell;
 pub mod check;
+pub mod data;
 pub mod language;
 pub mod neuron;
 mod noise;
