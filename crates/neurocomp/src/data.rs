@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | any CSV file | [`Table::read`], [`Table::write`] | a header line, then values |
 //! | spikes of many trials and neurons | [`SpikeTable::read`], [`SpikeTable::write`] | `trial`, `neuron`, `time_ms` |
+//! | a file of the course | [`dataset`] gives its path | |
 //! | a recorded potential | [`VoltageTrace::read`], [`VoltageTrace::write`] | `time_ms`, `v_mv` |
 //!
 //! A file is text with commas between the columns and a header line with their names; columns in any order, others beside
@@ -44,11 +45,13 @@
 mod csv;
 mod error;
 mod html;
+mod place;
 mod spikes;
 mod table;
 mod trace;
 
 pub use error::DataError;
+pub use place::dataset;
 pub use spikes::SpikeTable;
 pub use table::Table;
 pub use trace::VoltageTrace;
