@@ -6,9 +6,13 @@ pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 #[doc(hidden)]
 pub mod cell;
 pub mod check;
+pub mod data;
 pub mod language;
 pub mod neuron;
+mod noise;
+pub mod parameter;
 pub mod plot;
 pub mod prelude;
 pub mod progress;
 pub mod spike_train;
+pub mod time_step;

@@ -6,13 +6,10 @@
 //! | [`siegert`] | the mean time that a noisy membrane takes from reset to threshold |
 //! | [`synapse`] | the current of many synapses, and why it is a mean plus fluctuations |
 //! | [`sodium`] | why there is a threshold at all: the sodium current of Hodgkin and Huxley |
-//! | [`time_step`] | how a duration is divided into steps, and the largest simulations allowed |
 //!
 //! Units throughout: ms, mV, nA, MΩ (so that MΩ·nA = mV); rates in Hz. Conversions between ms and Hz happen inside.
 
 pub mod lif;
-mod noise;
 pub mod siegert;
 pub mod sodium;
 pub mod synapse;
-pub mod time_step;

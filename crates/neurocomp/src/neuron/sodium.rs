@@ -59,8 +59,8 @@ use std::fmt;
 
 use ndarray::Array1;
 
-use super::time_step::{self, MAX_SAMPLES, TimeStepError};
 use crate::language::{choose, debug_as_display};
+use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// The parameters of the reduced membrane; potentials are relative to rest. The default is the squid axon, see the
 /// [module](self).

@@ -60,9 +60,9 @@ use ndarray::Array1;
 use ndarray_rand::rand_distr::{Distribution, Poisson};
 
 use super::lif::LifParams;
-use super::noise::generator;
-use super::time_step::{self, MAX_SAMPLES, TimeStepError};
 use crate::language::{choose, debug_as_display};
+use crate::noise::generator;
+use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// Mean and fluctuations that many synapses amount to.
 #[derive(Clone, Copy, Debug, PartialEq)]

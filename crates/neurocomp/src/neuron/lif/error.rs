@@ -1,8 +1,8 @@
 //! What can be wrong with a neuron or with what is asked of it.
 
 use crate::language::{choose, debug_as_display};
-use crate::neuron::time_step::TimeStepError;
 use crate::spike_train::SpikeTrainError;
+use crate::time_step::TimeStepError;
 
 /// What can be wrong with a neuron or with what is asked of it. The message names the allowed range and the value
 /// received, in the language of [`crate::language`].

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::error::{check_finite, check_not_negative};
 use super::{Lif, LifError};
 use crate::language::choose;
-use crate::neuron::noise::cell_seed;
-use crate::neuron::time_step::{self, MAX_STEPS, TimeStepError};
+use crate::noise::cell_seed;
+use crate::time_step::{self, MAX_STEPS, TimeStepError};
 
 /// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
 const MAX_MAP_STEPS: usize = 100 * MAX_STEPS;

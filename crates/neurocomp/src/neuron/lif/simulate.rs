@@ -8,9 +8,9 @@ use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use super::error::{check_finite, check_not_negative};
 use super::{Lif, LifError};
 use crate::language::choose;
-use crate::neuron::noise::generator;
-use crate::neuron::time_step::{self, MAX_SAMPLES, MAX_STEPS};
+use crate::noise::generator;
 use crate::spike_train::SpikeTrain;
+use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
 
 /// The largest number of spikes of one simulation: 20 million (160 MB).
 pub const MAX_SPIKES: usize = 20_000_000;

@@ -1,6 +1,6 @@
 use super::lif;
 use crate::neuron::lif::{Lif, LifParams};
-use crate::neuron::time_step::{MAX_SAMPLES, MAX_STEPS};
+use crate::time_step::{MAX_SAMPLES, MAX_STEPS};
 use ndarray::{Array1, array};
 
 #[test]

@@ -1,0 +1,57 @@
+//! Data from files: spike tables, recorded potentials, and tables of anything.
+//!
+//! | to read or write | call | columns of the file |
+//! | --- | --- | --- |
+//! | any CSV file | [`Table::read`], [`Table::write`] | a header line, then values |
+//! | spikes of many trials and neurons | [`SpikeTable::read`], [`SpikeTable::write`] | `trial`, `neuron`, `time_ms` |
+//! | a file of the course | [`dataset`] gives its path | |
+//! | a recorded potential | [`VoltageTrace::read`], [`VoltageTrace::write`] | `time_ms`, `v_mv` |
+//!
+//! A file is text with commas between the columns and a header line with their names; columns in any order, others beside
+//! them are allowed. A time or a potential has its unit at the end of its name, and is converted:
+//!
+//! | quantity | names understood | in the library |
+//! | --- | --- | --- |
+//! | time | `time_s`, `time_ms`, `time_us`, also `time (ms)` | ms |
+//! | potential | `v_v`, `v_mv`, `v_uv`, also `V (mV)` | mV |
+//!
+//! # Errors
+//!
+//! A file that is missing, empty, cut off, without a column, with text where a number is due, with NaN or with times out of
+//! order gives a [`DataError`] that names the file, the line and the column, what was expected and what stands there.
+//! Ten million rows are read in a few seconds. Nothing is written half: a file appears when it is complete.
+//!
+//! # Example
+//!
+//! ```
+//! use neurocomp::data::SpikeTable;
+//!
+//! let folder = std::env::temp_dir().join(format!("neurocomp-doc-{}", std::process::id()));
+//! std::fs::create_dir_all(&folder)?;
+//! let file = folder.join("spikes.csv");
+//! std::fs::write(&file, "trial,neuron,time_s\n1,7,0.010\n1,7,0.250\n2,7,0.125\n")?;
+//!
+//! let table = SpikeTable::read(&file, 0.0, 1000.0)?;
+//! assert_eq!(table.train(1, 7)?.times(), [10.0, 250.0]); // ms
+//! assert_eq!(table.trials_of(7)?.len(), 2);
+//!
+//! std::fs::write(&file, "trial,neuron,time_s\n1,7,0.010\n1,7,late\n")?;
+//! let error = SpikeTable::read(&file, 0.0, 1000.0).unwrap_err().to_string();
+//! assert!(error.ends_with("line 3, column `time_s`: expected a number, received `late`"), "{error}");
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod csv;
+mod error;
+mod html;
+mod place;
+mod spikes;
+mod table;
+mod trace;
+
+pub use error::DataError;
+pub use place::dataset;
+pub use spikes::SpikeTable;
+pub use table::Table;
+pub use trace::VoltageTrace;

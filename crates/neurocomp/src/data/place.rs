@@ -1,0 +1,65 @@
+//! Where the data of the course are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::DataError;
+use crate::language::choose;
+
+/// Names a folder of data that is not the course's own.
+const FOLDER: &str = "NEUROCOMP_DATASETS";
+
+/// The path of a file of the course, such as `"v1_spikes.csv"`, whichever notebook asks: the folder `datasets` is looked
+/// for beside the notebook and in the folders above it. The variable `NEUROCOMP_DATASETS` names another folder.
+///
+/// # Errors
+///
+/// If there is no such file; the message tells where it was looked for.
+pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
+    let here = env::current_dir().unwrap_or_default();
+    let candidates: Vec<PathBuf> = match env::var_os(FOLDER) {
+        Some(folder) => vec![PathBuf::from(folder)],
+        None => here
+            .ancestors()
+            .map(|folder| folder.join("datasets"))
+            .collect(),
+    };
+    find(name, &candidates).ok_or_else(|| DataError::File {
+        file: name.to_owned(),
+        reason: choose(
+            format!("expected in {}", places(&candidates)),
+            format!("attendu dans {}", places(&candidates)),
+        ),
+    })
+}
+
+fn find(name: &str, candidates: &[PathBuf]) -> Option<PathBuf> {
+    candidates
+        .iter()
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+}
+
+fn places(candidates: &[PathBuf]) -> String {
+    let shown: Vec<String> = candidates
+        .iter()
+        .map(|folder| Path::display(folder).to_string())
+        .collect();
+    shown.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_course_is_found_from_below_and_an_unknown_one_named() {
+        // Tests run in crates/neurocomp; datasets stands two folders above.
+        assert!(dataset("README.md").unwrap().is_file());
+        let error = dataset("no_such.csv").unwrap_err().to_string();
+        assert!(
+            error.starts_with("no_such.csv: expected in ") && error.contains("datasets"),
+            "{error}"
+        );
+    }
+}

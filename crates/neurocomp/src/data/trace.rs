@@ -1,0 +1,107 @@
+//! A recorded membrane potential.
+
+use std::fmt;
+use std::path::Path;
+
+use ndarray::{Array1, ArrayRef1};
+use polars::prelude::{DataFrame, DataType, NamedFrom, Series};
+
+use super::csv::{self, CsvFile};
+use super::spikes::{factor, time_column};
+use super::{DataError, Table};
+use crate::language::choose;
+
+/// A recorded membrane potential.
+#[derive(Clone, PartialEq)]
+pub struct VoltageTrace {
+    /// Times, ms, increasing.
+    pub t: Array1<f64>,
+    /// The potential at these times, mV.
+    pub v: Array1<f64>,
+}
+
+const POTENTIAL: [(&str, f64); 4] = [("mv", 1.0), ("v", 1000.0), ("uv", 1e-3), ("µv", 1e-3)];
+
+impl VoltageTrace {
+    /// Reads the columns `time_ms` (or `time_s`, `time_us`) and `v_mv` (or `v_v`, `v_uv`) of a CSV file.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, lacks a column, has no rows, holds something that is no number, or if the times do not
+    /// increase.
+    pub fn read(path: impl AsRef<Path>) -> Result<VoltageTrace, DataError> {
+        let file = CsvFile::open(path.as_ref())?;
+        let (time, ms) = time_column(&file)?;
+        let potential = file.column("`v_mv`, `v_v` / `v_uv`", |name| {
+            factor(name, "v", POTENTIAL).is_some()
+        })?;
+        let mv = factor(&potential, "v", POTENTIAL).unwrap_or(1.0);
+        let frame = file.numbers(&[
+            (time.clone(), DataType::Float64),
+            (potential.clone(), DataType::Float64),
+        ])?;
+        let scaled = |name: &str, by: f64| -> Result<Array1<f64>, DataError> {
+            Ok(frame
+                .column(name)?
+                .f64()?
+                .iter()
+                .flatten()
+                .map(|x| x * by)
+                .collect())
+        };
+        let (t, v) = (scaled(&time, ms)?, scaled(&potential, mv)?);
+        for row in 1..t.len() {
+            if t[row] <= t[row - 1] {
+                let before = t[row - 1];
+                let expected = (
+                    format!("a time after {before} ms"),
+                    format!("un temps après {before} ms"),
+                );
+                return Err(file.bad_cell(row, &time, expected, format!("{} ms", t[row])));
+            }
+        }
+        Ok(VoltageTrace { t, v })
+    }
+
+    /// Writes times (ms) and potential (mV) as a CSV file that [`VoltageTrace::read`] reads.
+    ///
+    /// # Errors
+    ///
+    /// If the two differ in length, or if the file cannot be written.
+    pub fn write(
+        t: &ArrayRef1<f64>,
+        v: &ArrayRef1<f64>,
+        path: impl AsRef<Path>,
+    ) -> Result<(), DataError> {
+        let columns = vec![
+            Series::new("time_ms".into(), t.to_vec()).into(),
+            Series::new("v_mv".into(), v.to_vec()).into(),
+        ];
+        csv::write(&DataFrame::new_infer_height(columns)?, path.as_ref())
+    }
+
+    /// As a table with the columns `time_ms` and `v_mv`.
+    pub fn to_table(&self) -> Result<Table, DataError> {
+        let columns = vec![
+            Series::new("time_ms".into(), self.t.to_vec()).into(),
+            Series::new("v_mv".into(), self.v.to_vec()).into(),
+        ];
+        Ok(Table::from(DataFrame::new_infer_height(columns)?))
+    }
+}
+
+/// A summary: a trace of thousands of numbers must not fill the page.
+impl fmt::Debug for VoltageTrace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        write!(
+            f,
+            "VoltageTrace {{ {} {}, t = {} … {} ms, v = {low:.2} … {high:.2} mV }}",
+            self.t.len(),
+            choose("samples", "échantillons"),
+            self.t.first().copied().unwrap_or(0.0),
+            self.t.last().copied().unwrap_or(0.0),
+        )
+    }
+}
