@@ -180,7 +180,7 @@ impl SpikeTable {
 
     /// As a table with the columns `trial`, `neuron`, `time_ms`, one row for each spike.
     pub fn to_table(&self) -> Table {
-        let mut columns = (Vec::new(), Vec::new(), Vec::new());
+        let mut columns = (Vec::new(), Vec::new(), Vec::<f64>::new());
         for (&(neuron, trial), times) in &self.times {
             columns.0.extend(std::iter::repeat_n(trial, times.len()));
             columns.1.extend(std::iter::repeat_n(neuron, times.len()));
