@@ -3,6 +3,7 @@
 
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 
+pub mod cable;
 #[doc(hidden)]
 pub mod cell;
 pub mod check;
@@ -11,8 +12,10 @@ pub mod language;
 pub mod neuron;
 mod noise;
 pub mod parameter;
+pub mod phase_plane;
 pub mod plot;
 pub mod prelude;
 pub mod progress;
+mod root;
 pub mod spike_train;
 pub mod time_step;

@@ -21,7 +21,16 @@
 //! | V(t) with threshold and spikes | [`trace`] |
 //! | rate against current | [`f_i_curve`] |
 //! | intervals of a spike train | [`isi_histogram`] |
+//! | spikes of trials or neurons, row by row | [`raster`]; with the rate below it [`raster_with_rate`] |
+//! | rate against time from a stimulus | [`psth`] |
+//! | auto- or cross-correlogram | [`correlogram`] |
+//! | rate against a stimulus, with errors | [`tuning_curve`] |
+//! | rate against place, on a track or in a field | [`place_field`], [`place_field_map`] |
 //! | rate or CV over the (I, σ) plane | [`rate_map`], [`cv_map`] |
+//! | nullclines, flow, trajectories, fixed points | [`phase_plane`] |
+//! | error of a solver against its time step | [`convergence`] |
+//! | m∞, h∞, n∞ and their time constants | [`gating_curves`], [`gating_time_constants`] |
+//! | V along a cable, V over time and space | [`cable_profile`], [`space_time`] |
 //! | anything with a slider | [`slider`] |
 //! | anything else | [`Figure`] and its methods |
 //!
@@ -40,9 +49,9 @@
 //! interactive figure have seven significant digits.
 //!
 //! # Errors
-//! Nothing panics and nothing vanishes silently. Arrays of different lengths, empty arrays, ranges upside down are named
-//! inside the figure with what was expected and what was received; the rest is drawn. Single NaN or infinite values
-//! are gaps, and the summary counts them.
+//! Nothing panics and nothing vanishes silently. Arrays of different lengths, empty arrays, ranges upside down are
+//! named inside the figure with what was expected and what was received; the rest is drawn. Single NaN or infinite
+//! values are gaps, and the summary counts them.
 
 mod axis;
 mod display;
@@ -56,8 +65,13 @@ mod summary;
 mod svg;
 mod text;
 mod thin;
+mod view;
 mod words;
 
 pub use figure::Figure;
-pub use ready::{cv_map, f_i_curve, isi_histogram, line, rate_map, trace};
+pub use ready::{
+    cable_profile, convergence, correlogram, cv_map, f_i_curve, gating_curves,
+    gating_time_constants, isi_histogram, line, phase_plane, place_field, place_field_map, psth,
+    raster, raster_with_rate, rate_map, space_time, trace, tuning_curve,
+};
 pub use slider::slider;

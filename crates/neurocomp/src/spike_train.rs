@@ -14,6 +14,17 @@
 //! | firing rate, [`SpikeTrain::rate`] | r = ⟨S⟩ = number of spikes / duration | Hz | | |
 //! | rate from intervals, [`SpikeTrain::mean_isi_rate`] | 1 / ⟨T⟩ | Hz | | |
 //! | coefficient of variation, [`SpikeTrain::cv`] | CV = sd(T) / ⟨T⟩ | none | 0 | 1 |
+//! | [`SpikeTrain::cv2`], [`SpikeTrain::lv`], [`SpikeTrain::lvr`] | difference of neighbours T | none | 0 | 1 |
+//! | Fano factor, [`fano_factor`], [`SpikeTrain::fano_factors`] | F = var(N) / ⟨N⟩ of spike counts N | none | 0 | 1 |
+//! | hazard, [`SpikeTrain::hazard`] | rate of intervals of age T that end now | Hz | | r |
+//! | survivor function, [`SpikeTrain::survivor`] | P(interval > T) | none | step | e^(−rT) |
+//! | peristimulus time histogram, [`psth`] | spikes / (trials · bin) | Hz | | r |
+//! | smoothed rate, [`SpikeTrain::kernel_rate`] | r(t) = Σ_k κ(t − t^k) | Hz | | r |
+//! | best width of a bin or kernel, [`optimal_bin_size`], [`optimal_bandwidth`] | least expected error | ms | | |
+//! | correlograms, [`autocorrelogram`], [`cross_correlogram`] | pairs of spikes against their lag | Hz | | r |
+//! | spike time tiling, [`spike_time_tiling`] | spikes near spikes of the other train | none | | 0 |
+//! | spike-triggered average, [`spike_triggered_average`] | mean of a signal around spikes | the signal’s | | |
+//! | distances between trains, [`distance`] | Victor–Purpura, van Rossum, ISI, SPIKE | | | |
 //!
 //! [`threshold_crossings`] finds the spikes in a recorded potential, [`histogram`] shows how intervals are distributed.
 //!
@@ -40,11 +51,34 @@ use std::fmt;
 
 use ndarray::{Array1, ArrayRef1};
 
-use crate::language::{choose, debug_as_display};
+use crate::language::choose;
 
+mod bins;
+mod correlogram;
+pub mod distance;
+mod error;
 mod histogram;
+mod interval;
+mod kernel_rate;
+mod optimal_width;
+mod psth;
+mod tiling;
+mod trials;
+mod triggered_average;
+mod variability;
 
+pub use correlogram::{
+    Correlogram, TrialCorrelogram, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
+};
+pub use error::SpikeTrainError;
 pub use histogram::{Histogram, histogram};
+pub use interval::Hazard;
+pub use kernel_rate::{Kernel, KernelRate, kernel_rate};
+pub use optimal_width::{OptimalWidth, optimal_bandwidth, optimal_bin_size};
+pub use psth::{Psth, psth};
+pub use tiling::spike_time_tiling;
+pub use triggered_average::{TriggeredAverage, spike_triggered_average};
+pub use variability::{fano_factor, fano_factors};
 
 /// Spike times in ms, in order, inside the interval [`t_start`, `t_stop`] in which the neuron was observed.
 ///
@@ -265,104 +299,9 @@ fn check_samples(
     Ok(())
 }
 
-/// What can be wrong with spike times, with samples of a potential, or with the bins of a histogram.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SpikeTrainError {
-    /// An observation without duration.
-    #[error("{}", choose(
-        format!("t_start and t_stop must be finite with t_start < t_stop, received {t_start} and {t_stop} ms"),
-        format!("t_start et t_stop doivent être finis avec t_start < t_stop, reçu {t_start} et {t_stop} ms"),
-    ))]
-    Interval {
-        /// Beginning, ms.
-        t_start: f64,
-        /// End, ms.
-        t_stop: f64,
-    },
-    /// A spike that cannot have been observed.
-    #[error("{}", choose(
-        format!("spike times must be in [{t_start}, {t_stop}] ms, received {received} at index {index}"),
-        format!(
-            "les temps des potentiels d’action doivent être dans [{t_start}, {t_stop}] ms, reçu {received} à l’indice \
-             {index}"
-        ),
-    ))]
-    Outside {
-        /// Its place in the list.
-        index: usize,
-        /// The time received, ms.
-        received: f64,
-        /// Beginning of the observation, ms.
-        t_start: f64,
-        /// End of the observation, ms.
-        t_stop: f64,
-    },
-    /// A time that comes before its predecessor.
-    #[error("{}", choose(
-        format!("times must increase, received {received} ms at index {index}, after {before} ms: sort them first"),
-        format!(
-            "les temps doivent croître, reçu {received} ms à l’indice {index}, après {before} ms : triez-les d’abord"
-        ),
-    ))]
-    Order {
-        /// Its place in the list.
-        index: usize,
-        /// The time before it, ms.
-        before: f64,
-        /// The time received, ms.
-        received: f64,
-    },
-    /// Samples that do not belong together.
-    #[error("{}", choose(
-        format!("t and v must have the same length, at least 2; received {t} and {v} values"),
-        format!("t et v doivent avoir la même longueur, au moins 2 ; reçu {t} et {v} valeurs"),
-    ))]
-    Lengths {
-        /// Length of `t`.
-        t: usize,
-        /// Length of `v`.
-        v: usize,
-    },
-    /// NaN or an infinite number.
-    #[error("{}", choose(
-        format!("{name} must be finite, received {received}"),
-        format!("{name} doit être fini, reçu {received}"),
-    ))]
-    NotFinite {
-        /// Its name in the code.
-        name: String,
-        /// The value received.
-        received: f64,
-    },
-    /// No bin, or more than [`MAX_BINS`](SpikeTrainError::MAX_BINS).
-    #[error("{}", choose(
-        format!("bins must be from 1 to {}, received {received}", SpikeTrainError::MAX_BINS),
-        format!("bins doit être entre 1 et {}, reçu {received}", SpikeTrainError::MAX_BINS),
-    ))]
-    Bins {
-        /// The number received.
-        received: usize,
-    },
-    /// A histogram without width.
-    #[error("{}", choose(
-        format!("low and high must be finite with low < high, received {low} and {high}"),
-        format!("low et high doivent être finis avec low < high, reçu {low} et {high}"),
-    ))]
-    Range {
-        /// Lower edge.
-        low: f64,
-        /// Upper edge.
-        high: f64,
-    },
-}
-
-impl SpikeTrainError {
-    /// The largest number of bins of a histogram: a million.
-    pub const MAX_BINS: usize = 1_000_000;
-}
-
-debug_as_display!(SpikeTrainError);
-
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

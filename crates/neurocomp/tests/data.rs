@@ -213,7 +213,7 @@ proptest! {
         content[place] = byte;
         let sample = Sample::new("damage", &content);
         if let Ok(table) = SpikeTable::read(&sample.file, 0.0, 1e9) {
-            prop_assert!(table.len() >= 1 && table.len() <= 5);
+            prop_assert!((1..=5).contains(&table.len()));
         }
     }
 }

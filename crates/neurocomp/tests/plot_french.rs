@@ -1,9 +1,10 @@
 //! The same figures for a French reader. The language belongs to the process, so these tests have one of their own.
 
 use neurocomp::language::language;
-use neurocomp::ndarray::{Array1, array};
+use neurocomp::ndarray::{Array1, Array2, array};
 use neurocomp::neuron::lif::{Lif, LifParams};
-use neurocomp::plot;
+use neurocomp::plot::{self, Figure};
+use neurocomp::spike_train::SpikeTrain;
 
 #[test]
 fn a_figure_speaks_french_when_the_reader_does() {
@@ -29,5 +30,112 @@ fn a_figure_speaks_french_when_the_reader_does() {
         wrong.problems()[0].contains("x a 3 valeurs, y en a 2"),
         "{:?}",
         wrong.problems()
+    );
+
+    every_ready_made_figure_is_french();
+}
+
+fn every_ready_made_figure_is_french() {
+    let x = Array1::linspace(1.0, 10.0, 10);
+    let z = Array2::from_shape_fn((10, 10), |(i, j)| (i + j) as f64);
+    let train = SpikeTrain::new(vec![100.0, 200.0, 350.0], 0.0, 1000.0).unwrap();
+    let trains = [train.clone()];
+    let figures: Vec<(Figure, &[&str])> = vec![
+        (plot::f_i_curve(&x, &x), &["taux de décharge f (Hz)"]),
+        (plot::rate_map(&x, &x, &z), &["taux de décharge (Hz)"]),
+        (
+            plot::isi_histogram(&train, 4),
+            &["Intervalles entre potentiels d’action"],
+        ),
+        (
+            plot::raster(&trains),
+            &[
+                "temps (ms)",
+                "instants des potentiels d’action (3 potentiels d’action)",
+            ],
+        ),
+        (
+            plot::raster_with_rate(&trains, &x, &x),
+            &["en dessous, y : taux de décharge (Hz)"],
+        ),
+        (
+            plot::psth(&x, &x),
+            &["Histogramme péristimulus", "taux de décharge (Hz)"],
+        ),
+        (
+            plot::correlogram(&x, &x),
+            &["Corrélogramme", "décalage (ms)"],
+        ),
+        (
+            plot::tuning_curve(&x, &x, &x),
+            &[
+                "Courbe d’accord",
+                "points avec barres d’erreur « moyenne ± erreur type »",
+            ],
+        ),
+        (
+            plot::place_field(&x, &x, &x),
+            &["Champ de lieu", "temps passé (s)"],
+        ),
+        (
+            plot::place_field_map(&x, &x, &z).path(&x, &x, ""),
+            &["Champ de lieu", "trajet"],
+        ),
+        (
+            plot::phase_plane("V", "W", &x, &x, &x, &x)
+                .flow(&x, &x, &z, &z)
+                .fixed_points(&x, &x, &[true; 10]),
+            &[
+                "Plan de phase",
+                "flux (100 flèches",
+                "point fixe stable (10)",
+            ],
+        ),
+        (
+            plot::gating_curves(&x, &x, &x, &x),
+            &["fraction ouverte (0 à 1)"],
+        ),
+        (
+            plot::gating_time_constants(&x, &x, &x, &x),
+            &["constante de temps (ms)"],
+        ),
+        (
+            plot::cable_profile(&x, &x, &z, &[2.0]),
+            &["Potentiel le long du câble"],
+        ),
+        (
+            plot::space_time(&x, &x, &z),
+            &["Potentiel dans le temps et l’espace"],
+        ),
+        (
+            plot::convergence(&x, &x, 1.0),
+            &["pas de temps dt (ms)", "« pente 1 »"],
+        ),
+    ];
+    for (figure, expected) in figures {
+        let summary = figure.summary();
+        assert!(figure.problems().is_empty(), "{summary}");
+        for part in expected {
+            assert!(
+                summary.contains(part),
+                "« {part} » n’est pas dans : {summary}"
+            );
+        }
+        for english in ["spike", "fréquence de décharge", "rate", "'", "time"] {
+            assert!(!summary.contains(english), "« {english} » : {summary}");
+        }
+        assert!(figure.svg().contains(&summary));
+    }
+    let wrong = plot::tuning_curve(&x, &x, &Array1::zeros(3));
+    assert!(
+        wrong.problems()[0].contains("y a 10 valeurs, l’erreur en a 3"),
+        "{:?}",
+        wrong.problems()
+    );
+    let late = plot::cable_profile(&x, &x, &z, &[11.0]);
+    assert!(
+        late.problems()[0].contains("il faut un instant de 1 à 10 ms, reçu 11"),
+        "{:?}",
+        late.problems()
     );
 }

@@ -158,7 +158,7 @@ impl<'a> CsvFile<'a> {
         &self,
         row: usize,
         column: &str,
-        expected: (String, String),
+        expected: String,
         received: String,
     ) -> DataError {
         DataError::Cell {
@@ -200,11 +200,11 @@ fn is_number(value: Option<&str>, kind: &DataType) -> bool {
     }
 }
 
-fn number_of(kind: &DataType) -> (String, String) {
+fn number_of(kind: &DataType) -> String {
     if *kind == DataType::Int64 {
-        ("a whole number".to_owned(), "un nombre entier".to_owned())
+        choose("a whole number", "un nombre entier").to_owned()
     } else {
-        ("a number".to_owned(), "un nombre".to_owned())
+        choose("a number", "un nombre").to_owned()
     }
 }
 

@@ -41,8 +41,8 @@ pub enum DataError {
     },
     /// A cell that holds something else than what is due.
     #[error("{}", choose(
-        format!("{file}, line {line}, column `{column}`: expected {}, received {received}", expected.0),
-        format!("{file}, ligne {line}, colonne `{column}` : {} attendu, reçu {received}", expected.1),
+        format!("{file}, line {line}, column `{column}`: expected {expected}, received {received}"),
+        format!("{file}, ligne {line}, colonne `{column}` : {expected} attendu, reçu {received}"),
     ))]
     Cell {
         /// The path as it was given.
@@ -51,8 +51,8 @@ pub enum DataError {
         line: usize,
         /// The name of the column.
         column: String,
-        /// What should stand there, in English and in French.
-        expected: (String, String),
+        /// What should stand there.
+        expected: String,
         /// What stands there.
         received: String,
     },

@@ -63,25 +63,25 @@ impl SpikeTable {
         let neurons = frame.column(&neuron)?.i64()?.iter().flatten();
         let times = frame.column(&time)?.f64()?.iter().flatten();
         for (row, ((trial, neuron), value)) in trials.zip(neurons).zip(times).enumerate() {
-            if let Err((english, french)) = table.push(trial, neuron, value * ms) {
-                return Err(file.bad_cell(row, &time, (english, french), format!("`{value}`")));
+            if let Err(expected) = table.push(trial, neuron, value * ms) {
+                return Err(file.bad_cell(row, &time, expected, format!("`{value}`")));
             }
         }
         Ok(table)
     }
 
     /// Adds a spike; if it cannot be, tells what should stand there.
-    fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), (String, String)> {
+    fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), String> {
         let (low, high) = (self.t_start, self.t_stop);
         if time < low || time > high {
-            return Err((
+            return Err(choose(
                 format!("a time from {low} to {high} ms"),
                 format!("un temps de {low} à {high} ms"),
             ));
         }
         let times = self.times.entry((neuron, trial)).or_default();
         if let Some(&last) = times.last().filter(|&&last| time < last) {
-            return Err((
+            return Err(choose(
                 format!(
                     "times in order (neuron {neuron} fired at {last} ms before, in trial {trial})"
                 ),

@@ -12,6 +12,7 @@ use polars::prelude::{
 
 use super::csv::{self, CsvFile};
 use super::{DataError, html};
+use crate::language::choose;
 
 /// A table of columns with names, shown as a table in the notebook. The polars frame inside can do everything else.
 ///
@@ -242,7 +243,7 @@ impl Table {
             file: "Table".to_owned(),
             line: row + 2,
             column: name.to_owned(),
-            expected: ("a number".to_owned(), "un nombre".to_owned()),
+            expected: choose("a number", "un nombre").to_owned(),
             received: texts
                 .str()?
                 .get(row)

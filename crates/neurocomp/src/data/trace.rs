@@ -53,7 +53,7 @@ impl VoltageTrace {
         for row in 1..t.len() {
             if t[row] <= t[row - 1] {
                 let before = t[row - 1];
-                let expected = (
+                let expected = choose(
                     format!("a time after {before} ms"),
                     format!("un temps après {before} ms"),
                 );

@@ -35,6 +35,12 @@
 //!
 //! # What is simulated
 //!
+//! | method | current | functions |
+//! | --- | --- | --- |
+//! | Euler | constant, or one value for each step | [`Lif::simulate`], [`Lif::simulate_input`] |
+//! | Euler–Maruyama | constant with noise | [`Lif::simulate_noisy`], [`Lif::spikes_noisy`], [`Lif::rate_cv_map`] |
+//! | exact | constant, or one value for each step | [`Lif::simulate_exact`], [`Lif::simulate_input_exact`] |
+//!
 //! Euler's method, with noise that of Euler and Maruyama, N a standard normal number:
 //!
 //! ```text
@@ -80,8 +86,10 @@
 //!   steps misses.
 
 use crate::neuron::siegert;
+use crate::parameter::Allowed;
 
 mod error;
+mod exact;
 mod map;
 mod simulate;
 
@@ -89,7 +97,7 @@ pub use error::LifError;
 pub use map::RateCvMap;
 pub use simulate::{LifRun, MAX_SPIKES};
 
-use error::{check_finite, check_not_negative, check_positive};
+pub(crate) use exact::run_exact;
 
 /// The parameters of a leaky integrate-and-fire neuron; potentials are relative to rest. The default is the neuron of
 /// the course: τ = 20 ms, R = 1 MΩ, threshold 20 mV, reset 0 mV, no refractory time.
@@ -140,10 +148,10 @@ impl Lif {
     /// assert_eq!(error.to_string(), "tau_m must be finite and > 0 ms, received -3");
     /// ```
     pub fn new(params: LifParams) -> Result<Lif, LifError> {
-        check_positive("tau_m", "ms", params.tau_m)?;
-        check_positive("resistance", "MΩ", params.resistance)?;
-        check_not_negative("t_ref", "ms", params.t_ref)?;
-        check_finite("v_thresh", "mV", params.v_thresh)?;
+        Allowed::Positive.check("tau_m", "ms", params.tau_m)?;
+        Allowed::Positive.check("resistance", "MΩ", params.resistance)?;
+        Allowed::NotNegative.check("t_ref", "ms", params.t_ref)?;
+        Allowed::Finite.check("v_thresh", "mV", params.v_thresh)?;
         // Written so that NaN fails.
         if !(params.v_reset.is_finite() && params.v_reset < params.v_thresh) {
             return Err(LifError::ResetAboveThreshold {
@@ -169,8 +177,8 @@ impl Lif {
         self.params.v_thresh / self.params.resistance
     }
 
-    /// The potential (mV) at time `t` (ms) after V = `v0` (mV), under a constant `current` (nA) and without a threshold:
-    /// V(t) = R I + (V₀ − R I) e^(−t/τ).
+    /// The potential (mV) at time `t` (ms) after V = `v0` (mV), under a constant `current` (nA) and without a
+    /// threshold: V(t) = R I + (V₀ − R I) e^(−t/τ).
     pub fn subthreshold(&self, v0: f64, current: f64, t: f64) -> f64 {
         let steady = self.steady_state(current);
         steady + (v0 - steady) * (-t / self.params.tau_m).exp()
@@ -211,8 +219,8 @@ impl Lif {
     ///
     /// If `current` is not finite, or `sigma` not ≥ 0.
     pub fn siegert_rate(&self, current: f64, sigma: f64) -> Result<f64, LifError> {
-        check_finite("current", "nA", current)?;
-        check_not_negative("sigma", "mV", sigma)?;
+        Allowed::Finite.check("current", "nA", current)?;
+        Allowed::NotNegative.check("sigma", "mV", sigma)?;
         let p = self.params;
         let steady = self.steady_state(current);
         let (low, high) = ((p.v_reset - steady) / sigma, (p.v_thresh - steady) / sigma);

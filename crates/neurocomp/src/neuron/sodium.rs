@@ -25,12 +25,11 @@
 //! the leak is their leak (0.3 mS/cm², 10.613 mV) plus the potassium conductance open at rest, 36 n∞(0)⁴ at −12 mV. With
 //! their small leak alone (n = 0) the membrane would have no resting state: the open sodium channels would outweigh it.
 //!
+//! m∞, h∞ and n∞ are those of the whole model, [`hodgkin_huxley`](super::hodgkin_huxley) (where E_L is 10.6 mV, rounded);
 //! m∞ = α_m/(α_m + β_m) with the rates of the lecture (V in mV, rates in 1/ms):
 //!
 //! ```text
 //! α_m = (2.5 − 0.1 V)/(e^(2.5 − 0.1 V) − 1)     β_m = 4 e^(−V/18)
-//! α_h = 0.07 e^(−V/20)                          β_h = 1/(e^(3 − 0.1 V) + 1)
-//! α_n = (0.1 − 0.01 V)/(e^(1 − 0.1 V) − 1)      β_n = 0.125 e^(−V/80)
 //! ```
 //!
 //! # Example
@@ -61,6 +60,8 @@ use ndarray::Array1;
 
 use crate::language::{choose, debug_as_display};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+
+pub use super::hodgkin_huxley::{h_inf, m_inf, n_inf};
 
 /// The parameters of the reduced membrane; potentials are relative to rest. The default is the squid axon, see the
 /// [module](self).
@@ -94,30 +95,6 @@ impl Default for SodiumParams {
             h: h_inf(0.0),
         }
     }
-}
-
-/// Activation m∞(V) of the sodium channel at `v` (mV), 0 to 1.
-pub fn m_inf(v: f64) -> f64 {
-    let alpha = linear_over_exponential(2.5 - 0.1 * v);
-    alpha / (alpha + 4.0 * (-v / 18.0).exp())
-}
-
-/// Fraction h∞(V) of sodium channels that are not inactivated at `v` (mV), 0 to 1.
-pub fn h_inf(v: f64) -> f64 {
-    let alpha = 0.07 * (-v / 20.0).exp();
-    // α/(α + β) would be ∞/∞ far below rest.
-    1.0 / (1.0 + 1.0 / (alpha * ((3.0 - 0.1 * v).exp() + 1.0)))
-}
-
-/// Activation n∞(V) of the potassium channel at `v` (mV), 0 to 1.
-pub fn n_inf(v: f64) -> f64 {
-    let alpha = 0.1 * linear_over_exponential(1.0 - 0.1 * v);
-    alpha / (alpha + 0.125 * (-v / 80.0).exp())
-}
-
-/// x/(e^x − 1), which is 1 at x = 0 where the quotient itself is 0/0.
-fn linear_over_exponential(x: f64) -> f64 {
-    if x == 0.0 { 1.0 } else { x / x.exp_m1() }
 }
 
 /// A potential at which the membrane stays.

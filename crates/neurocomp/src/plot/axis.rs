@@ -11,6 +11,10 @@ pub(crate) struct Axis {
     pub(crate) label: String,
     pub(crate) range: Option<(f64, f64)>,
     pub(crate) log: bool,
+    /// Whether it counts things: no tick between two whole numbers.
+    pub(crate) whole: bool,
+    /// Whether it starts at zero if nothing is negative.
+    pub(crate) from_zero: bool,
 }
 
 /// The range of an axis, ready to draw: `low < high`, both finite, both positive on a logarithmic axis.
@@ -131,7 +135,18 @@ impl Span {
 }
 
 impl Axis {
-    /// The range to draw, from the author's wish or else from the data, and what is wrong with the wish if something is.
+    /// Values to mark and their text on `span`, about `wanted` of them.
+    pub(crate) fn ticks(&self, span: Span, wanted: usize) -> Vec<(f64, String)> {
+        let numbers = (span.high - span.low) as usize;
+        span.ticks(if self.whole {
+            wanted.min(numbers.max(1))
+        } else {
+            wanted
+        })
+    }
+
+    /// The range to draw, from the author's wish or else from the data, and what is wrong with the wish if something
+    /// is.
     pub(crate) fn span(&self, letter: &str, values: &[f64], margin: f64) -> (Span, Option<String>) {
         let automatic = Span::around(values, self.log, margin);
         let Some((low, high)) = self.range else {

@@ -6,8 +6,8 @@ impl Figure {
     /// Shows the figure; evcxr calls this for the last expression of a cell.
     ///
     /// Three forms go out together and the page takes the best it can show: the interactive figure
-    /// (`application/vnd.plotly.v1+json`; JupyterLab, offline), a picture (`image/svg+xml`; exported pages, GitHub, paper),
-    /// and one line of text (`text/plain`; terminals, screen readers).
+    /// (`application/vnd.plotly.v1+json`; JupyterLab, offline), a picture (`image/svg+xml`; exported pages, GitHub,
+    /// paper), and one line of text (`text/plain`; terminals, screen readers).
     pub fn evcxr_display(&self) {
         println!("{}", self.bundle());
     }

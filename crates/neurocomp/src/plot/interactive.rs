@@ -1,4 +1,5 @@
-//! The figure for Plotly: layout, frames, and in the files below traces and controls. Nothing outside of them knows plotly.
+//! The figure for Plotly: layout, frames, and in the files below traces and controls. Nothing outside of them knows
+//! plotly.
 
 mod controls;
 mod traces;
@@ -6,30 +7,36 @@ mod traces;
 use plotly::common::{Anchor, ExponentFormat, Font, Orientation, TickMode, Title};
 use plotly::configuration::{DisplayModeBar, ModeBarButtonName};
 use plotly::layout::{
-    Annotation, Axis as PlotlyAxis, AxisType, BarMode, Frame, HoverMode, Legend, Margin,
-    TicksDirection,
+    Annotation, Axis as PlotlyAxis, AxisConstrain, AxisType, BarMode, ConstrainDirection, Frame,
+    HoverMode, Legend, Margin, TicksDirection,
 };
 use plotly::{Configuration, Layout, Plot, Traces};
 
 use super::axis::{Axis, Span};
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::mark::{Kind, Mark};
 use super::slider::Scene;
 use super::style;
 use super::text::{one_line, one_title, wrapped};
+use super::view::View;
 use controls::{buttons, control};
 use traces::traces;
 
 /// Width of the picture of a figure whose author gave none.
 const WIDTH: usize = 720;
 /// Height of a figure whose author gave none.
-pub(crate) const HEIGHT: usize = 420;
+const HEIGHT: usize = 420;
+/// Height that a second panel adds.
+const PANEL: usize = 120;
+/// The share of the height that each panel has, from the bottom: the rest is between them.
+pub(crate) const LOWER_PANEL: f64 = 0.34;
+pub(crate) const UPPER_PANEL: f64 = 0.60;
 /// Height that slider and buttons add.
 const CONTROLS: usize = 106;
 
 impl Figure {
-    /// The figure as a [`plotly::Plot`], for what Plotly can do beyond this builder: change it, and let the `Plot` be the
-    /// last expression of a cell.
+    /// The figure as a [`plotly::Plot`], for what Plotly can do beyond this builder: change it, and let the `Plot` be
+    /// the last expression of a cell.
     pub fn plot(&self) -> Plot {
         let scenes = self.scenes();
         let view = self.view(&scenes);
@@ -75,6 +82,12 @@ impl Figure {
         self.size.map_or(WIDTH, |(width, _)| width)
     }
 
+    /// Pixels down, without legend and slider.
+    pub(crate) fn height(&self) -> usize {
+        let panel = if self.lower.is_some() { PANEL } else { 0 };
+        self.size.map_or(HEIGHT + panel, |(_, height)| height)
+    }
+
     fn layout(&self, scene: &Scene, view: &View) -> Layout {
         let named = scene
             .marks
@@ -84,7 +97,7 @@ impl Figure {
         let controls = if self.slider.is_some() { CONTROLS } else { 0 };
         let (width, height) = match self.size {
             Some((width, height)) => (Some(width), height),
-            None => (None, HEIGHT + controls),
+            None => (None, self.height() + controls),
         };
         // Below the axis title, in units of the height of the plot; Plotly makes room for what lies outside.
         let (top, bottom) = (if self.title.is_empty() { 24 } else { 48 }, 60 + controls);
@@ -127,9 +140,31 @@ impl Figure {
             .hover_mode(HoverMode::Closest)
             .bar_mode(BarMode::Overlay)
             .show_legend(named > 0)
-            .legend(legend)
-            .x_axis(axis(&self.x, view.x))
-            .y_axis(axis(&self.y, view.y));
+            .legend(legend);
+        let (mut x, mut y) = (axis(&self.x, view.x), axis(&self.y, view.y));
+        if let (Some(description), Some(span)) = (&self.lower, view.lower) {
+            let lower = axis(description, span).domain(&[0.0, LOWER_PANEL]);
+            layout = layout.y_axis2(lower);
+            x = x.anchor("y2");
+            y = y.domain(&[1.0 - UPPER_PANEL, 1.0]);
+        } else if self.equal_scales && !(view.x.log || view.y.log) {
+            // A map stays beside its colour bar.
+            let map = scene
+                .marks
+                .iter()
+                .any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
+            let toward = if map {
+                ConstrainDirection::Right
+            } else {
+                ConstrainDirection::Center
+            };
+            x = x.constrain(AxisConstrain::Domain).constrain_toward(toward);
+            y = y
+                .constrain(AxisConstrain::Domain)
+                .scale_anchor("x")
+                .scale_ratio(1.0);
+        }
+        layout = layout.x_axis(x).y_axis(y);
         if let Some(width) = width {
             layout = layout.width(width);
         }
@@ -163,10 +198,15 @@ fn axis(description: &Axis, span: Span) -> PlotlyAxis {
         .ticks(TicksDirection::Outside)
         .tick_length(5);
     if !span.log {
-        return axis.type_(AxisType::Linear);
+        let axis = axis.type_(AxisType::Linear);
+        // Plotly would mark halves where there are few.
+        return match description.whole && high - low < 10.0 {
+            true => axis.tick0(0.0).dtick(1.0),
+            false => axis,
+        };
     }
-    // Plotly labels the parts of a decade with lone digits; these are the ticks of the static picture, and some more for
-    // those who zoom out.
+    // Plotly labels the parts of a decade with lone digits; these are the ticks of the static picture, and some more
+    // for those who zoom out.
     let wider = Span {
         low: span.low / 100.0,
         high: span.high * 100.0,

@@ -1,6 +1,9 @@
 //! What can be drawn: plain data, already checked and thinned.
 
+mod heatmap;
+
 use super::thin;
+pub(crate) use heatmap::{Heatmap, edges};
 
 /// One curve, set of points, set of bars, … of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,10 @@ pub(crate) struct Mark {
     pub(crate) given: usize,
     /// How many of them were not finite and are drawn as gaps.
     pub(crate) gaps: usize,
+    /// Whether it stands in the lower of two panels.
+    pub(crate) lower: bool,
+    /// A curve that goes on beyond what is worth seeing, and is cut where the rest of the figure ends.
+    pub(crate) guide: bool,
 }
 
 /// The data of a mark, by how it is drawn.
@@ -32,6 +39,28 @@ pub(crate) enum Kind {
     Points {
         x: Vec<f64>,
         y: Vec<f64>,
+    },
+    /// Points with a bar from `y - error` to `y + error`; an error of NaN is no bar.
+    ErrorBars {
+        x: Vec<f64>,
+        y: Vec<f64>,
+        error: Vec<f64>,
+    },
+    /// A thin grey line, for paths that cross themselves again and again.
+    Path {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
+    /// Arrows as one line: tail, tip, one barb, tip, the other barb, a gap.
+    Arrows {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
+    /// Large circles, filled if stable.
+    FixedPoints {
+        x: Vec<f64>,
+        y: Vec<f64>,
+        stable: bool,
     },
     /// Points without shape, for rasters of thousands of spikes.
     Dots {
@@ -64,25 +93,53 @@ pub(crate) enum Kind {
     },
 }
 
-/// A map of coloured cells; `z[row][column]` belongs to `y[row]` and `x[column]`, NaN is a gap.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Heatmap {
-    pub(crate) x: Vec<f64>,
-    pub(crate) y: Vec<f64>,
-    pub(crate) z: Vec<Vec<f64>>,
-    pub(crate) label: String,
-    /// Range of the colours.
-    pub(crate) low: f64,
-    pub(crate) high: f64,
-}
-
 impl Kind {
-    /// Whether it takes a colour of the palette (reference lines and text are grey).
+    /// Whether it takes a colour of the palette (reference lines, arrows, fixed points and text are grey).
     pub(crate) fn is_coloured(&self) -> bool {
-        !matches!(
+        use Kind::{Bars, Dots, ErrorBars, Line, Points, Steps, Ticks};
+        matches!(
             self,
-            Kind::Horizontal { .. } | Kind::Vertical { .. } | Kind::Heatmap(_) | Kind::Text { .. }
+            Line { .. }
+                | Steps { .. }
+                | Points { .. }
+                | ErrorBars { .. }
+                | Dots { .. }
+                | Ticks { .. }
+                | Bars { .. }
         )
+    }
+
+    /// Whether its shapes reach beyond the coordinates of its points.
+    pub(crate) fn is_wider_than_its_points(&self) -> bool {
+        use Kind::{Dots, ErrorBars, FixedPoints, Points, Text};
+        matches!(
+            self,
+            Points { .. } | Dots { .. } | ErrorBars { .. } | FixedPoints { .. } | Text { .. }
+        )
+    }
+
+    /// Whether it extends over a part of the plane that is worth seeing as a whole.
+    pub(crate) fn spans_its_panel(&self) -> bool {
+        use Kind::{Arrows, Heatmap, Line, Path};
+        matches!(self, Arrows { .. } | Heatmap(_) | Line { .. } | Path { .. })
+    }
+
+    /// Maps lie under bars and arrows, these under lines and points, fixed points on top.
+    pub(crate) fn level(&self) -> u8 {
+        match self {
+            Kind::Heatmap(_) => 0,
+            Kind::Bars { .. } | Kind::Arrows { .. } | Kind::Path { .. } => 1,
+            Kind::FixedPoints { .. } => 3,
+            _ => 2,
+        }
+    }
+
+    /// Whether two marks can follow one another as the same thing in the frames of a slider.
+    pub(crate) fn is_like(&self, other: &Kind) -> bool {
+        match (self, other) {
+            (Kind::FixedPoints { stable: a, .. }, Kind::FixedPoints { stable: b, .. }) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
     }
 
     /// Whether it is drawn with a pen, and so above maps and bars.
@@ -98,48 +155,9 @@ impl Kind {
     pub(crate) fn family(&self) -> u8 {
         match self {
             Kind::Line { .. } | Kind::Steps { .. } => 0,
-            Kind::Points { .. } => 1,
+            Kind::Points { .. } | Kind::ErrorBars { .. } => 1,
             Kind::Horizontal { .. } | Kind::Vertical { .. } => 2,
             _ => 3,
-        }
-    }
-}
-
-impl Heatmap {
-    /// The same map with at most `cells` rows and columns: each new cell is the mean of the finite cells it covers.
-    pub(crate) fn coarser(&self, cells: usize) -> Heatmap {
-        let (down, across) = (
-            self.y.len().div_ceil(cells).max(1),
-            self.x.len().div_ceil(cells).max(1),
-        );
-        if down == 1 && across == 1 {
-            return self.clone();
-        }
-        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-        let block = |rows: &[Vec<f64>], start: usize| {
-            let end = (start + across).min(self.x.len());
-            let inside: Vec<f64> = rows
-                .iter()
-                .flat_map(|row| &row[start..end])
-                .copied()
-                .filter(|z| z.is_finite())
-                .collect();
-            if inside.is_empty() {
-                f64::NAN
-            } else {
-                mean(&inside)
-            }
-        };
-        let starts: Vec<usize> = (0..self.x.len()).step_by(across).collect();
-        Heatmap {
-            x: self.x.chunks(across).map(mean).collect(),
-            y: self.y.chunks(down).map(mean).collect(),
-            z: self
-                .z
-                .chunks(down)
-                .map(|rows| starts.iter().map(|&start| block(rows, start)).collect())
-                .collect(),
-            ..self.clone()
         }
     }
 }
@@ -157,7 +175,11 @@ impl Mark {
             Kind::Line { x, y }
             | Kind::Steps { x, y }
             | Kind::Points { x, y }
-            | Kind::Dots { x, y } => finite(x, y),
+            | Kind::Dots { x, y }
+            | Kind::Path { x, y }
+            | Kind::ErrorBars { x, y, .. }
+            | Kind::FixedPoints { x, y, .. } => finite(x, y),
+            Kind::Arrows { x, .. } => x.iter().filter(|x| x.is_nan()).count(),
             Kind::Bars { x, height, .. } => finite(x, height),
             Kind::Ticks { x, .. } => x.len(),
             Kind::Heatmap(map) => map.z.iter().flatten().filter(|z| z.is_finite()).count(),
@@ -189,6 +211,21 @@ impl Mark {
                 Kind::Points {
                     x: take(x, &kept),
                     y: take(y, &kept),
+                }
+            }
+            Kind::Path { x, y } => {
+                let kept = thin::curve(x, y, limit);
+                Kind::Path {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                }
+            }
+            Kind::ErrorBars { x, y, error } => {
+                let kept = thin::cloud(x, y, limit);
+                Kind::ErrorBars {
+                    x: take(x, &kept),
+                    y: take(y, &kept),
+                    error: take(error, &kept),
                 }
             }
             Kind::Dots { x, y } => {
@@ -233,6 +270,14 @@ impl Mark {
             Kind::Steps { .. } => Kind::Steps { x, y },
             Kind::Points { .. } => Kind::Points { x, y },
             Kind::Dots { .. } => Kind::Dots { x, y },
+            Kind::Path { .. } => Kind::Path { x, y },
+            Kind::Arrows { .. } => Kind::Arrows { x, y },
+            Kind::ErrorBars { .. } => Kind::ErrorBars {
+                x,
+                y,
+                error: Vec::new(),
+            },
+            &Kind::FixedPoints { stable, .. } => Kind::FixedPoints { x, y, stable },
             Kind::Ticks { .. } => Kind::Ticks {
                 x,
                 low: y,
@@ -257,6 +302,8 @@ impl Mark {
         };
         Mark {
             kind,
+            given: 0,
+            gaps: 0,
             ..self.clone()
         }
     }
@@ -267,7 +314,10 @@ impl Mark {
             Kind::Line { x, y }
             | Kind::Steps { x, y }
             | Kind::Points { x, y }
-            | Kind::Dots { x, y } => {
+            | Kind::Dots { x, y }
+            | Kind::Path { x, y }
+            | Kind::Arrows { x, y }
+            | Kind::FixedPoints { x, y, .. } => {
                 for (&x, &y) in x
                     .iter()
                     .zip(y)
@@ -275,6 +325,13 @@ impl Mark {
                 {
                     xs.push(x);
                     ys.push(y);
+                }
+            }
+            Kind::ErrorBars { x, y, error } => {
+                xs.extend(x);
+                for (&y, &error) in y.iter().zip(error) {
+                    let error = if error.is_nan() { 0.0 } else { error };
+                    ys.extend([y - error, y + error]);
                 }
             }
             Kind::Ticks { x, low, high } => {
@@ -298,55 +355,5 @@ impl Mark {
                 ys.push(*y);
             }
         }
-    }
-}
-
-/// The borders of cells centred at `centres`: half way between neighbours (in decades if `log`), and as far outside.
-pub(crate) fn edges(centres: &[f64], log: bool) -> Vec<f64> {
-    let to = |v: f64| if log { v.log10() } else { v };
-    let back = |v: f64| if log { 10f64.powf(v) } else { v };
-    let c: Vec<f64> = centres.iter().map(|&v| to(v)).collect();
-    match c.len() {
-        0 => Vec::new(),
-        1 => vec![back(c[0] - 0.5), back(c[0] + 0.5)],
-        n => {
-            let mut edges = vec![c[0] - 0.5 * (c[1] - c[0])];
-            edges.extend(c.windows(2).map(|pair| 0.5 * (pair[0] + pair[1])));
-            edges.push(c[n - 1] + 0.5 * (c[n - 1] - c[n - 2]));
-            edges.into_iter().map(back).collect()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_coarser_map_keeps_means_and_gaps() {
-        let map = Heatmap {
-            x: vec![0.0, 1.0, 2.0],
-            y: vec![0.0, 1.0],
-            z: vec![vec![1.0, 3.0, f64::NAN], vec![f64::NAN, 5.0, f64::NAN]],
-            label: String::new(),
-            low: 1.0,
-            high: 5.0,
-        };
-        let coarse = map.coarser(2);
-        assert_eq!((coarse.x, coarse.y), (vec![0.5, 2.0], vec![0.0, 1.0]));
-        assert_eq!(coarse.z[0][0], 2.0);
-        assert_eq!(coarse.z[1][0], 5.0);
-        assert!(coarse.z[0][1].is_nan());
-    }
-
-    #[test]
-    fn cells_meet_half_way() {
-        assert_eq!(edges(&[0.0, 1.0, 3.0], false), [-0.5, 0.5, 2.0, 4.0]);
-        assert_eq!(edges(&[7.0], false), [6.5, 7.5]);
-        let log = edges(&[1.0, 100.0], true);
-        assert!(
-            (log[1] - 10.0).abs() < 1e-12 && (log[0] - 0.1).abs() < 1e-12,
-            "{log:?}"
-        );
     }
 }

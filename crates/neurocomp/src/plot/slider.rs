@@ -3,7 +3,7 @@
 use ndarray::ArrayRef1;
 
 use super::axis::Axis;
-use super::figure::{Figure, View};
+use super::figure::{Figure, next_look};
 use super::mark::{Heatmap, Kind, Mark};
 use super::words::{self, either};
 
@@ -34,9 +34,9 @@ pub(crate) struct Scene {
 
 /// A figure whose slider chooses among `frames`, one for each of `values`; `label` names the quantity with its unit.
 ///
-/// All frames are computed here, in Rust; moving the slider only exchanges them, also in an exported notebook without
-/// a kernel. Axes and colours have the same range in all frames, so that what moves is the data and not the scale. What is added
-/// to the finished figure (`.line(…)`, `.hline(…)`) is seen in every frame.
+/// All frames are computed here, in Rust; moving the slider only exchanges them, also in an exported notebook without a
+/// kernel. Axes and colours have the same range in all frames, so that what moves is the data and not the scale. What
+/// is added to the finished figure (`.line(…)`, `.hline(…)`) is seen in every frame.
 ///
 /// ```
 /// use neurocomp::ndarray::{Array1, array};
@@ -59,8 +59,14 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
         return Figure::new(label).problem(words::no_frames());
     };
     let mut figure = Figure::new(&first.title);
-    figure.x = common_axis(&frames, |frame| &frame.x);
-    figure.y = common_axis(&frames, |frame| &frame.y);
+    figure.equal_scales = first.equal_scales;
+    if let Some(x) = common_axis(&frames, |frame| Some(&frame.x)) {
+        figure.x = x;
+    }
+    if let Some(y) = common_axis(&frames, |frame| Some(&frame.y)) {
+        figure.y = y;
+    }
+    figure.lower = common_axis(&frames, |frame| frame.lower.as_ref());
     figure.size = first.size;
     if values.len() != frames.len() {
         figure = figure.problem(words::frames_differ(values.len(), frames.len()));
@@ -70,7 +76,7 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     let colours = common_colours(&frames);
     let cells =
         ((CELLS_IN_ALL_FRAMES as f64 / frames.len() as f64).sqrt() as usize).max(CELLS_AT_LEAST);
-    let frames: Vec<Figure> = frames
+    let frames: Vec<Figure> = aligned(frames)
         .into_iter()
         .take(values.len())
         .map(|frame| {
@@ -118,19 +124,73 @@ fn common_colours(frames: &[Figure]) -> (f64, f64) {
     range
 }
 
-/// Label and scale of the first frame; the range covers those that the frames ask for.
-fn common_axis(frames: &[Figure], axis: fn(&Figure) -> &Axis) -> Axis {
-    let wishes: Vec<(f64, f64)> = frames
+/// Label and scale of the first frame that has such an axis; the range covers those that the frames ask for.
+fn common_axis(frames: &[Figure], axis: fn(&Figure) -> Option<&Axis>) -> Option<Axis> {
+    let axes: Vec<&Axis> = frames.iter().filter_map(axis).collect();
+    let range = axes
         .iter()
-        .filter_map(|frame| axis(frame).range)
-        .collect();
-    let range = wishes
-        .into_iter()
+        .filter_map(|axis| axis.range)
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    Axis {
+    axes.first().map(|&first| Axis {
         range,
-        ..axis(&frames[0]).clone()
+        ..first.clone()
+    })
+}
+
+/// The same frames, all with marks of the same number, kinds and looks: Plotly leaves a curve standing that the next
+/// frame does not mention, and gives the data of the k-th curve of one frame to the k-th of the next.
+fn aligned(frames: Vec<Figure>) -> Vec<Figure> {
+    let same = |a: &Mark, b: &Mark| a.kind.is_like(&b.kind) && a.lower == b.lower;
+    // Frames that are built alike are left as they are, even if names change from one to the next.
+    let alike = frames.windows(2).all(|pair| {
+        let (a, b) = (&pair[0].marks, &pair[1].marks);
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+    });
+    if alike {
+        return frames;
     }
+    let mut places: Vec<Mark> = Vec::new();
+    let taken: Vec<Vec<usize>> = frames
+        .iter()
+        .map(|frame| {
+            let mut taken: Vec<usize> = Vec::new();
+            for mark in &frame.marks {
+                let fits = |k: &usize| {
+                    let place = &places[*k];
+                    !taken.contains(k) && same(place, mark) && place.name == mark.name
+                };
+                let place = (0..places.len()).find(fits).unwrap_or(places.len());
+                if place == places.len() {
+                    places.push(mark.clone());
+                }
+                taken.push(place);
+            }
+            taken
+        })
+        .collect();
+    for k in 0..places.len() {
+        let (colour, pattern) = next_look(places[..k].iter(), &places[k].kind);
+        (places[k].colour, places[k].pattern) = (colour, pattern);
+    }
+    let filled = |frame: Figure, taken: &[usize]| {
+        let mark = |k: usize| match taken.iter().position(|&place| place == k) {
+            Some(i) => Mark {
+                colour: places[k].colour,
+                pattern: places[k].pattern,
+                ..frame.marks[i].clone()
+            },
+            None => places[k].emptied(),
+        };
+        Figure {
+            marks: (0..places.len()).map(mark).collect(),
+            ..frame
+        }
+    };
+    frames
+        .into_iter()
+        .zip(&taken)
+        .map(|(frame, taken)| filled(frame, taken))
+        .collect()
 }
 
 impl Slider {
@@ -156,19 +216,14 @@ impl Figure {
                 notes: self.notes.clone(),
             }];
         };
-        let widest = slider.frames.iter().max_by_key(|frame| frame.marks.len());
-        let pattern = widest.map_or(&[][..], |frame| &frame.marks);
         slider
             .frames
             .iter()
             .map(|frame| {
-                // Plotly leaves a curve standing that the next frame does not mention.
-                let missing = pattern.iter().skip(frame.marks.len()).map(Mark::emptied);
                 let marks = frame
                     .marks
                     .iter()
                     .cloned()
-                    .chain(missing)
                     .chain(self.marks.iter().cloned())
                     .collect();
                 let notes = frame
@@ -194,48 +249,5 @@ impl Figure {
             )
         });
         self.notes.iter().cloned().chain(nested).collect()
-    }
-
-    /// The ranges of the axes over all scenes, and every problem with its scene.
-    pub(crate) fn view(&self, scenes: &[Scene]) -> View {
-        let (mut xs, mut ys) = (Vec::new(), Vec::new());
-        for mark in scenes.iter().flat_map(|scene| &scene.marks) {
-            mark.extent(&mut xs, &mut ys, self.x.log, self.y.log);
-        }
-        let holds = |test: fn(&Kind) -> bool| {
-            scenes
-                .iter()
-                .flat_map(|scene| &scene.marks)
-                .any(|mark| test(&mark.kind))
-        };
-        let map = holds(|kind| matches!(kind, Kind::Heatmap(_)));
-        let markers = holds(|kind| {
-            matches!(
-                kind,
-                Kind::Points { .. } | Kind::Dots { .. } | Kind::Text { .. }
-            )
-        });
-        let bars = holds(|kind| matches!(kind, Kind::Bars { .. }));
-        let (x, x_note) = self
-            .x
-            .span("x", &xs, if markers && !map { 0.025 } else { 0.0 });
-        let (mut y, y_note) = self.y.span("y", &ys, if map { 0.0 } else { 0.05 });
-        // Bars stand on the axis.
-        if bars && self.y.range.is_none() && !self.y.log && ys.iter().all(|&y| y >= 0.0) {
-            y.low = 0.0;
-        }
-        let mut notes: Vec<String> = Vec::new();
-        for note in scenes.iter().flat_map(|scene| &scene.notes) {
-            if !notes.contains(note) {
-                notes.push(note.clone());
-            }
-        }
-        notes.extend(x_note.into_iter().chain(y_note));
-        for (axis, letter, values) in [(&self.x, "x", &xs), (&self.y, "y", &ys)] {
-            if axis.log && !values.is_empty() && !values.iter().any(|&v| v > 0.0) {
-                notes.push(words::nothing_positive(letter));
-            }
-        }
-        View { x, y, notes }
     }
 }

@@ -1,9 +1,10 @@
 //! The figure in one line of text: what a screen reader says, and what is left where no picture can be shown.
 
 use super::axis::{Span, short};
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::mark::{Kind, Mark};
 use super::text::one_line;
+use super::view::View;
 use super::words::{self, either};
 
 impl Figure {
@@ -34,11 +35,18 @@ impl Figure {
                 words::counted(count, "frame", "image")
             ));
         }
-        sentences.push(format!(
-            "{}; {}.",
+        let mut axes = vec![
             axis("x", &self.x.label, view.x),
-            axis("y", &self.y.label, view.y)
-        ));
+            axis("y", &self.y.label, view.y),
+        ];
+        if let (Some(lower), Some(span)) = (&self.lower, view.lower) {
+            axes.push(axis(
+                &either("below, y", "en dessous, y"),
+                &lower.label,
+                span,
+            ));
+        }
+        sentences.push(format!("{}.", axes.join("; ")));
         let marks: Vec<String> = shown
             .marks
             .iter()
@@ -106,11 +114,36 @@ fn describe(mark: &Mark, view: &View) -> String {
             points("point", "point")
         ),
         Kind::Points { .. } => format!("points{name} ({})", points("point", "point")),
+        Kind::ErrorBars { .. } => format!(
+            "{}{name} ({})",
+            either("points with error bars", "points avec barres d’erreur"),
+            points("point", "point")
+        ),
+        Kind::Path { .. } => format!(
+            "{}{name} ({})",
+            either("path", "trajet"),
+            points("point", "point")
+        ),
+        Kind::Arrows { .. } => {
+            format!("{} ({})", either("flow", "flux"), points("arrow", "flèche"))
+        }
+        Kind::FixedPoints { x, y, stable } => {
+            let at: Vec<String> = x
+                .iter()
+                .zip(y)
+                .map(|(&x, &y)| format!("({}, {})", short(x), short(y)))
+                .collect();
+            let (what, count) = (words::fixed_point(*stable), at.len());
+            match count {
+                0 | 9.. => format!("{what} ({count})"),
+                _ => format!("{what} {}", at.join(", ")),
+            }
+        }
         Kind::Dots { .. } | Kind::Ticks { .. } => {
             format!(
                 "{}{name} ({})",
-                either("spike times", "instants des spikes"),
-                points("spike", "spike")
+                either("spike times", "instants des potentiels d’action"),
+                points("spike", "potentiel d’action")
             )
         }
         Kind::Bars { .. } => format!(
@@ -143,15 +176,19 @@ fn describe(mark: &Mark, view: &View) -> String {
 
 /// Finite points that a logarithmic axis has no place for.
 fn off_logarithm(mark: &Mark, view: &View) -> usize {
+    let y_span = view.vertical(mark);
     match &mark.kind {
         Kind::Line { x, y }
         | Kind::Steps { x, y }
         | Kind::Points { x, y }
-        | Kind::Dots { x, y } => x
+        | Kind::Dots { x, y }
+        | Kind::Path { x, y }
+        | Kind::ErrorBars { x, y, .. }
+        | Kind::FixedPoints { x, y, .. } => x
             .iter()
             .zip(y)
             .filter(|(x, y)| {
-                x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && view.y.can_show(**y))
+                x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && y_span.can_show(**y))
             })
             .count(),
         _ => 0,

@@ -2,9 +2,9 @@
 //!
 //! A trace of 10 s at a step of 0.1 ms has 100,000 points; a screen has about 1,000 columns. Drawing every point would
 //! swell the notebook and show nothing more. Taking every hundredth point would lose the spikes. What is kept here is,
-//! of each column, the first, the last, the lowest and the highest point: a line through these covers the same
-//! pixels as the line through all of them. In a phase plane, where x goes back and forth, columns make no sense, and what
-//! is kept is one point for each small step along the curve.
+//! of each column, the first, the last, the lowest and the highest point: a line through these covers the same pixels
+//! as the line through all of them. In a phase plane, where x goes back and forth, columns make no sense, and what is
+//! kept is one point for each small step along the curve.
 //!
 //! U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time series data aggregation",
 //! PVLDB 7 (2014) 797–808, doi:10.14778/2732951.2732953.

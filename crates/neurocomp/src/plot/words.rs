@@ -21,14 +21,16 @@ pub(crate) fn colon() -> String {
     either(":", " :")
 }
 
-/// `count` with its noun, whose plural is in -s in both languages.
+/// `count` with its noun; the plural is in -s in both languages, in French at the first word of several (« potentiels
+/// d’action »).
 pub(crate) fn counted(count: usize, english: &str, french: &str) -> String {
     let plural = choose(count != 1, count > 1);
-    format!(
-        "{count} {}{}",
-        either(english, french),
-        if plural { "s" } else { "" }
-    )
+    let noun = either(english, french);
+    match (plural, noun.split_once(' ')) {
+        (false, _) => format!("{count} {noun}"),
+        (true, None) => format!("{count} {noun}s"),
+        (true, Some((first, rest))) => format!("{count} {first}s {rest}"),
+    }
 }
 
 /// `from a to b`.
@@ -39,14 +41,51 @@ pub(crate) fn from_to(low: f64, high: f64) -> String {
     )
 }
 
-pub(crate) fn lengths_differ(what: &str, name: &str, x: usize, y: usize) -> String {
+/// Two arrays, each with its name and length.
+pub(crate) fn lengths_differ(
+    what: &str,
+    name: &str,
+    (one, n): (&str, usize),
+    (other, m): (&str, usize),
+) -> String {
     let (name, colon) = (quoted(name), colon());
     choose(
-        format!("{what}{name}{colon} x has {x} values, y has {y}; both must have the same number"),
         format!(
-            "{what}{name}{colon} x a {x} valeurs, y en a {y} ; il en faut autant dans les deux"
+            "{what}{name}{colon} {one} has {n} values, {other} has {m}; both must have the same number"
+        ),
+        format!(
+            "{what}{name}{colon} {one} a {n} valeurs, {other} en a {m} ; il en faut autant dans les deux"
         ),
     )
+}
+
+pub(crate) fn bins_differ(what: &str, name: &str, x: usize, values: usize) -> String {
+    let (name, colon, more) = (quoted(name), colon(), values + 1);
+    choose(
+        format!(
+            "{what}{name}{colon} x has {x} values for {values} bins; expected {more} edges or {values} centres, and at least one bin"
+        ),
+        format!(
+            "{what}{name}{colon} x a {x} valeurs pour {values} classes ; il faut {more} bords ou {values} centres, et au moins une classe"
+        ),
+    )
+}
+
+pub(crate) fn negative_error(what: &str, name: &str, index: usize, received: f64) -> String {
+    let (name, colon) = (quoted(name), colon());
+    choose(
+        format!("{what}{name}{colon} error[{index}] must be >= 0, received {received}"),
+        format!("{what}{name}{colon} error[{index}] doit être >= 0, reçu {received}"),
+    )
+}
+
+/// Name of a set of fixed points.
+pub(crate) fn fixed_point(stable: bool) -> String {
+    if stable {
+        either("stable fixed point", "point fixe stable")
+    } else {
+        either("unstable fixed point", "point fixe instable")
+    }
 }
 
 pub(crate) fn nothing_to_draw(what: &str, name: &str) -> String {
@@ -77,27 +116,42 @@ pub(crate) fn not_finite(what: &str, name: &str, value: f64) -> String {
     )
 }
 
-pub(crate) fn wrong_shape(label: &str, rows: usize, columns: usize, y: usize, x: usize) -> String {
+/// A matrix whose rows and columns should be as many as the values of two arrays, given with their names.
+pub(crate) fn wrong_shape(
+    what: &str,
+    label: &str,
+    matrix: &str,
+    (rows, columns): (usize, usize),
+    ((down, y), (across, x)): ((usize, &str), (usize, &str)),
+) -> String {
     let (label, colon) = (quoted(label), colon());
     choose(
         format!(
-            "heatmap{label}{colon} z has {rows} rows and {columns} columns; expected {y} rows (one for each y) and {x} columns (one for each x)"
+            "{what}{label}{colon} {matrix} has {rows} rows and {columns} columns; expected {down} rows (one for each {y}) and {across} columns (one for each {x})"
         ),
         format!(
-            "carte{label}{colon} z a {rows} lignes et {columns} colonnes ; il faut {y} lignes (une par y) et {x} colonnes (une par x)"
+            "{what}{label}{colon} {matrix} a {rows} lignes et {columns} colonnes ; il faut {down} lignes (une par {y}) et {across} colonnes (une par {x})"
         ),
     )
 }
 
-pub(crate) fn not_increasing(label: &str, axis: &str) -> String {
+pub(crate) fn not_increasing(what: &str, label: &str, axis: &str) -> String {
     let (label, colon) = (quoted(label), colon());
     choose(
         format!(
-            "heatmap{label}{colon} the values of {axis} must be finite and increase from each one to the next"
+            "{what}{label}{colon} the values of {axis} must be finite and increase from each one to the next"
         ),
         format!(
-            "carte{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"
+            "{what}{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"
         ),
+    )
+}
+
+pub(crate) fn time_outside(asked: f64, first: f64, last: f64) -> String {
+    let (asked, first, last) = (short(asked), short(first), short(last));
+    choose(
+        format!("profile: expected a time from {first} to {last} ms, received {asked}"),
+        format!("profil : il faut un instant de {first} à {last} ms, reçu {asked}"),
     )
 }
 

@@ -1,6 +1,9 @@
 //! What a notebook receives: the Plotly figure, the picture and the text, parsed again and compared with what went in.
 
 mod content;
+mod gallery;
+mod panels;
+mod ready;
 mod size;
 mod slider;
 mod wrong_input;

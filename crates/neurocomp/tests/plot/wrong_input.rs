@@ -115,6 +115,135 @@ fn everything_wrong_is_named_in_all_three_forms() {
         ),
         (plot::isi_histogram(&train(&[5.0, 6.0]), 0), "bins"),
     ];
+    say_so(cases.into());
+}
+
+#[test]
+fn what_is_wrong_in_a_ready_made_figure_is_named_too() {
+    let (x, short) = (ramp(), Array1::<f64>::zeros(9));
+    let (empty, nothing) = (Array1::<f64>::zeros(0), Array1::from_elem(11, f64::NAN));
+    let z = Array2::<f64>::zeros((11, 9));
+    let square = Array2::<f64>::zeros((11, 11));
+    let new = || Figure::new("t");
+    let cases = vec![
+        (
+            plot::raster(&[]),
+            "expected at least one value, received none",
+        ),
+        (
+            plot::raster_with_rate(&[train(&[1.0])], &x, &short),
+            "bins: x has 11 values for 9 bins; expected 10 edges or 9 centres",
+        ),
+        (
+            plot::psth(&empty, &empty),
+            "bins: x has 0 values for 0 bins; expected 1 edges or 0 centres, and at least one bin",
+        ),
+        (
+            plot::psth(&x, &nothing),
+            "none of the 11 values is a finite number",
+        ),
+        (
+            plot::correlogram(&short, &x),
+            "x has 9 values for 11 bins; expected 12 edges or 11 centres",
+        ),
+        (
+            plot::tuning_curve(&x, &x, &short),
+            "y has 11 values, error has 9; both must have the same number",
+        ),
+        (
+            plot::tuning_curve(&x, &short, &short),
+            "x has 11 values, y has 9",
+        ),
+        (
+            plot::tuning_curve(&x, &x, &x.mapv(|x| x - 3.0)),
+            "error[0] must be >= 0, received -3",
+        ),
+        (
+            plot::place_field(&x, &x, &short),
+            "x has 11 values for 9 bins",
+        ),
+        (
+            plot::place_field_map(&x, &x, &z),
+            "z has 11 rows and 9 columns",
+        ),
+        (
+            plot::phase_plane("V", "W", &x, &short, &x, &x),
+            "line “dV/dt = 0”: x has 11 values, y has 9",
+        ),
+        (
+            new().flow(&x, &x, &square, &z),
+            "flow: dy has 11 rows and 9 columns; expected 11 rows (one for each y) and 11 columns",
+        ),
+        (
+            new().flow(&-&x, &x, &square, &square),
+            "flow: the values of x must be finite and increase",
+        ),
+        (
+            new().flow(&empty, &x, &Array2::zeros((11, 0)), &Array2::zeros((11, 0))),
+            "flow: expected at least one value, received none",
+        ),
+        (
+            new().flow_of(&x, &x, |_, _| (f64::NAN, 1.0)),
+            "flow: none of the 121 values is a finite number",
+        ),
+        (
+            new().fixed_points(&array![1.0], &array![2.0], &[]),
+            "fixed points: x has 1 values, stable has 0",
+        ),
+        (
+            new().fixed_points(&array![1.0], &array![f64::NAN], &[true]),
+            "fixed points: expected a finite number, received NaN",
+        ),
+        (
+            plot::gating_curves(&x, &x, &short, &x),
+            "line “h∞(V)”: x has 11 values, y has 9",
+        ),
+        (
+            plot::gating_time_constants(&x, &x, &x, &nothing),
+            "line “τn(V)”: none of the 11 values is a finite number",
+        ),
+        (
+            plot::cable_profile(&x, &x, &z, &[1.0]),
+            "cable “V”: v has 11 rows and 9 columns; expected 11 rows (one for each t) and 11 columns (one for each x)",
+        ),
+        (
+            plot::cable_profile(&x, &x, &square, &[]),
+            "times: expected at least one value, received none",
+        ),
+        (
+            plot::cable_profile(&x, &x, &square, &[5.0, 10.5]),
+            "profile: expected a time from 0 to 10 ms, received 10.5",
+        ),
+        (
+            plot::cable_profile(&x, &x, &square, &[f64::NAN]),
+            "profile: expected a time from 0 to 10 ms, received NaN",
+        ),
+        (
+            plot::space_time(&x, &x, &z),
+            "cable “V”: v has 11 rows and 9 columns",
+        ),
+        (
+            plot::space_time(&empty, &empty, &Array2::zeros((0, 0))),
+            "expected at least one value, received none",
+        ),
+        (
+            plot::convergence(&x, &short, 1.0),
+            "points “error”: x has 11 values, y has 9",
+        ),
+        (
+            plot::convergence(&array![0.1, 0.2], &array![0.0, 0.0], 1.0),
+            "logarithmic axis y: none of the values is positive",
+        ),
+        (
+            plot::convergence(&array![0.1, 0.2], &array![1.0, 2.0], f64::NAN),
+            "order",
+        ),
+    ];
+    say_so(cases);
+}
+
+/// Each figure has one problem, and says it in all three forms.
+fn say_so(cases: Vec<(Figure, &str)>) {
     for (figure, expected) in cases {
         let problems = figure.problems();
         assert_eq!(problems.len(), 1, "{expected}: {problems:?}");

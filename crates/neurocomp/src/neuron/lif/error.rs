@@ -1,6 +1,7 @@
 //! What can be wrong with a neuron or with what is asked of it.
 
 use crate::language::{choose, debug_as_display};
+use crate::parameter::ParameterError;
 use crate::spike_train::SpikeTrainError;
 use crate::time_step::TimeStepError;
 
@@ -9,45 +10,6 @@ use crate::time_step::TimeStepError;
 #[derive(Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LifError {
-    /// A time constant or a resistance that is not a positive number.
-    #[error("{}", choose(
-        format!("{name} must be finite and > 0 {unit}, received {received}"),
-        format!("{name} doit être fini et > 0 {unit}, reçu {received}"),
-    ))]
-    NotPositive {
-        /// Its name in the code.
-        name: &'static str,
-        /// Its unit.
-        unit: &'static str,
-        /// The value received.
-        received: f64,
-    },
-    /// A refractory time or a noise amplitude below zero.
-    #[error("{}", choose(
-        format!("{name} must be finite and >= 0 {unit}, received {received}"),
-        format!("{name} doit être fini et >= 0 {unit}, reçu {received}"),
-    ))]
-    Negative {
-        /// Its name in the code, with the index if it is one of many.
-        name: String,
-        /// Its unit.
-        unit: &'static str,
-        /// The value received.
-        received: f64,
-    },
-    /// NaN or an infinite number.
-    #[error("{}", choose(
-        format!("{name} must be finite ({unit}), received {received}"),
-        format!("{name} doit être fini ({unit}), reçu {received}"),
-    ))]
-    NotFinite {
-        /// Its name in the code, with the index if it is one of many.
-        name: String,
-        /// Its unit.
-        unit: &'static str,
-        /// The value received.
-        received: f64,
-    },
     /// A neuron that would fire again at once, for ever.
     #[error("{}", choose(
         format!("v_reset must be finite and < v_thresh ({v_thresh} mV), received {received}"),
@@ -84,6 +46,9 @@ pub enum LifError {
         /// Simulated time at which it was reached, ms.
         after: f64,
     },
+    /// A parameter, a current or a noise amplitude out of its range.
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
     /// A time step or a duration out of range.
     #[error(transparent)]
     TimeStep(#[from] TimeStepError),
@@ -93,44 +58,3 @@ pub enum LifError {
 }
 
 debug_as_display!(LifError);
-
-pub(super) fn check_positive(
-    name: &'static str,
-    unit: &'static str,
-    received: f64,
-) -> Result<(), LifError> {
-    if received.is_finite() && received > 0.0 {
-        return Ok(());
-    }
-    Err(LifError::NotPositive {
-        name,
-        unit,
-        received,
-    })
-}
-
-pub(super) fn check_not_negative(
-    name: &str,
-    unit: &'static str,
-    received: f64,
-) -> Result<(), LifError> {
-    if received.is_finite() && received >= 0.0 {
-        return Ok(());
-    }
-    Err(LifError::Negative {
-        name: name.into(),
-        unit,
-        received,
-    })
-}
-
-pub(super) fn check_finite(name: &str, unit: &'static str, received: f64) -> Result<(), LifError> {
-    if received.is_finite() {
-        return Ok(());
-    }
-    Err(LifError::NotFinite {
-        name: name.into(),
-        unit,
-        received,
-    })
-}

@@ -5,10 +5,10 @@ use std::fmt;
 use ndarray::{Array2, ArrayRef1};
 use rayon::prelude::*;
 
-use super::error::{check_finite, check_not_negative};
 use super::{Lif, LifError};
 use crate::language::choose;
 use crate::noise::cell_seed;
+use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_STEPS, TimeStepError};
 
 /// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
@@ -19,9 +19,9 @@ const MAX_MAP_STEPS: usize = 100 * MAX_STEPS;
 pub struct RateCvMap {
     /// Firing rate: number of spikes over duration, Hz.
     pub rate: Array2<f64>,
-    /// Coefficient of variation of the intervals. **NaN stands where there is none**, that is wherever `spikes` is below
-    /// 3 (fewer than two intervals): a gap in a heatmap, and a hint to take a longer duration. [`RateCvMap::cv_at`]
-    /// gives `None` there.
+    /// Coefficient of variation of the intervals. **NaN stands where there is none**, that is wherever `spikes` is
+    /// below 3 (fewer than two intervals): a gap in a heatmap, and a hint to take a longer duration.
+    /// [`RateCvMap::cv_at`] gives `None` there.
     pub cv: Array2<f64>,
     /// Number of spikes on which rate and CV rest.
     pub spikes: Array2<usize>,
@@ -72,16 +72,16 @@ impl fmt::Debug for RateCvMap {
 }
 
 impl Lif {
-    /// Rate and CV for every pair of a noise amplitude in `sigmas` (mV, rows) and a current in `currents` (nA, columns),
-    /// each from one run of [`Lif::spikes_noisy`] of `duration` (ms) in steps of `dt` (ms).
+    /// Rate and CV for every pair of a noise amplitude in `sigmas` (mV, rows) and a current in `currents` (nA,
+    /// columns), each from one run of [`Lif::spikes_noisy`] of `duration` (ms) in steps of `dt` (ms).
     ///
     /// All cores work on it. Every cell has a seed of its own, made from `seed`, row and column: the result does not
     /// depend on the number of threads.
     ///
     /// # Errors
     ///
-    /// If an array is empty or holds a value that is not finite, a noise amplitude is below 0, a time is out of range as
-    /// for [`Lif::spikes_noisy`], or the whole map has more than 10¹¹ steps.
+    /// If an array is empty or holds a value that is not finite, a noise amplitude is below 0, a time is out of range
+    /// as for [`Lif::spikes_noisy`], or the whole map has more than 10¹¹ steps.
     ///
     /// ```
     /// use neurocomp::ndarray::array;
@@ -105,8 +105,8 @@ impl Lif {
         duration: f64,
         seed: u64,
     ) -> Result<RateCvMap, LifError> {
-        check_axis("currents", "nA", currents, check_finite)?;
-        check_axis("sigmas", "mV", sigmas, check_not_negative)?;
+        check_axis("currents", "nA", currents, Allowed::Finite)?;
+        check_axis("sigmas", "mV", sigmas, Allowed::NotNegative)?;
         let cells = currents.len() * sigmas.len();
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         if steps.saturating_mul(cells) > MAX_MAP_STEPS {
@@ -140,13 +140,10 @@ fn check_axis(
     name: &'static str,
     unit: &'static str,
     values: &ArrayRef1<f64>,
-    check: fn(&str, &'static str, f64) -> Result<(), LifError>,
+    allowed: Allowed,
 ) -> Result<(), LifError> {
     if values.is_empty() {
         return Err(LifError::Empty { name });
     }
-    for (k, &value) in values.iter().enumerate() {
-        check(&format!("{name}[{k}]"), unit, value)?;
-    }
-    Ok(())
+    Ok(allowed.check_all(name, unit, values)?)
 }

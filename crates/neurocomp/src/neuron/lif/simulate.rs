@@ -5,10 +5,10 @@ use std::fmt;
 use ndarray::{Array1, ArrayRef1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 
-use super::error::{check_finite, check_not_negative};
 use super::{Lif, LifError};
 use crate::language::choose;
 use crate::noise::generator;
+use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
 
@@ -61,7 +61,7 @@ impl Lif {
     /// If `current` is not finite; if `dt` is not > 0, or longer than `duration` or τ; if there are more than
     /// [`MAX_SAMPLES`] steps.
     pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<LifRun, LifError> {
-        check_finite("current", "nA", current)?;
+        Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(0.0, dt, duration, MAX_SAMPLES)?;
         let drive = scheme.gain * current;
         self.run(&scheme, |_| drive)
@@ -92,7 +92,7 @@ impl Lif {
         duration: f64,
         seed: u64,
     ) -> Result<LifRun, LifError> {
-        check_finite("current", "nA", current)?;
+        Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(sigma, dt, duration, MAX_SAMPLES)?;
         self.run(&scheme, noisy(&scheme, current, seed))
     }
@@ -102,8 +102,8 @@ impl Lif {
     ///
     /// # Errors
     ///
-    /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite, or if `dt` is not > 0 or
-    /// longer than τ.
+    /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite, or if `dt` is not > 0
+    /// or longer than τ.
     ///
     /// ```
     /// use neurocomp::ndarray::Array1;
@@ -120,11 +120,7 @@ impl Lif {
         if current.is_empty() {
             return Err(LifError::Empty { name: "current" });
         }
-        for (k, &i) in current.iter().enumerate() {
-            if !i.is_finite() {
-                check_finite(&format!("current[{k}]"), "nA", i)?;
-            }
-        }
+        Allowed::Finite.check_all("current", "nA", current)?;
         time_step::check_positive("dt", dt)?;
         let mut scheme = self.scheme(0.0, dt, current.len() as f64 * dt, MAX_SAMPLES)?;
         scheme.steps = current.len();
@@ -157,7 +153,7 @@ impl Lif {
         duration: f64,
         seed: u64,
     ) -> Result<SpikeTrain, LifError> {
-        check_finite("current", "nA", current)?;
+        Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(sigma, dt, duration, MAX_STEPS)?;
         let drive = noisy(&scheme, current, seed);
         let times = self.integrate(&scheme, drive, |_, _| ())?;
@@ -165,7 +161,7 @@ impl Lif {
     }
 
     fn scheme(&self, sigma: f64, dt: f64, duration: f64, limit: usize) -> Result<Scheme, LifError> {
-        check_not_negative("sigma", "mV", sigma)?;
+        Allowed::NotNegative.check("sigma", "mV", sigma)?;
         let p = self.params;
         let steps = time_step::steps(dt, duration, limit)?;
         time_step::check_resolves(dt, p.tau_m)?;
@@ -190,8 +186,8 @@ impl Lif {
         Ok(LifRun { t, v, spikes })
     }
 
-    /// The loop itself: `drive(k)` is what step k adds to (1 − dt/τ)·V, `record(k, V)` receives every sample that is not
-    /// V_reset. Returns the times of the spikes.
+    /// The loop itself: `drive(k)` is what step k adds to (1 − dt/τ)·V, `record(k, V)` receives every sample that is
+    /// not V_reset. Returns the times of the spikes.
     fn integrate(
         &self,
         scheme: &Scheme,

@@ -1,5 +1,7 @@
 use super::*;
 
+mod brian2;
+mod exact;
 mod map;
 mod refusals;
 mod simulation;

@@ -1,14 +1,16 @@
 //! What stands around the data: axes, colour bar, legend, messages.
 
+use super::escaped;
+use super::marks::{PICTURE_COLOURS, RING, class_colour, filled, stroked};
 use super::path::{Canvas, Path};
-use super::{PICTURE_COLOURS, class_colour, escaped, stroked};
-use crate::plot::axis::Span;
+use crate::plot::axis::{Axis, Span};
 use crate::plot::interactive::in_legend;
 use crate::plot::mark::{Heatmap, Kind, Mark};
-use crate::plot::style::{self, GRID_OPACITY, GRID_SOLID, NOTE, TEXT, WARNING};
+use crate::plot::style::{self, BAR_OPACITY, GRID_OPACITY, GRID_SOLID, NOTE, TEXT, WARNING};
 use crate::plot::text::wrapped;
 
-pub(super) fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
+/// Grid, ticks and labels; a panel above another one has no numbers and no label on its horizontal axis.
+pub(super) fn axes(canvas: &Canvas, x: &Axis, y: &Axis, numbers_below: bool) -> String {
     let Canvas {
         left,
         right,
@@ -18,16 +20,18 @@ pub(super) fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
     } = *canvas;
     let (mut grid, mut ticks, mut texts) = (Path::new(), Path::new(), String::new());
     let wanted = |length: f64, pixels: f64| ((length / pixels) as usize).clamp(2, 8);
-    for (value, text) in canvas.x.ticks(wanted(right - left, 90.0)) {
+    for (value, text) in x.ticks(canvas.x, wanted(right - left, 90.0)) {
         let x = canvas.x_at(value);
         grid.segment((x, top), (x, bottom));
         ticks.segment((x, bottom), (x, bottom + 5.0));
-        texts += &format!(
-            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
-            bottom + 19.0
-        );
+        if numbers_below {
+            texts += &format!(
+                "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
+                bottom + 19.0
+            );
+        }
     }
-    for (value, text) in canvas.y.ticks(wanted(bottom - top, 55.0)) {
+    for (value, text) in y.ticks(canvas.y, wanted(bottom - top, 55.0)) {
         let y = canvas.y_at(value);
         grid.segment((left, y), (right, y));
         ticks.segment((left - 5.0, y), (left, y));
@@ -38,18 +42,24 @@ pub(super) fn axes(canvas: &Canvas, x_label: &str, y_label: &str) -> String {
         );
     }
     ticks.polyline(&[(left, top), (left, bottom), (right, bottom)]);
-    let (middle, half) = (0.5 * (left + right), 0.5 * (top + bottom));
+    if numbers_below {
+        texts += &format!(
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text>",
+            0.5 * (left + right),
+            bottom + 40.0,
+            escaped(&x.label)
+        );
+    }
+    let (x, half) = (left - 52.0, 0.5 * (top + bottom));
     format!(
-        "<path d=\"{}\" fill=\"none\" stroke=\"{GRID_SOLID}\" stroke-opacity=\"{GRID_OPACITY}\"/><path d=\"{}\" fill=\"none\" stroke=\"{TEXT}\"/>{texts}<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text><text x=\"16\" y=\"{half:.1}\" text-anchor=\"middle\" font-size=\"13\" transform=\"rotate(-90 16 {half:.1})\">{}</text>",
+        "<path d=\"{}\" fill=\"none\" stroke=\"{GRID_SOLID}\" stroke-opacity=\"{GRID_OPACITY}\"/><path d=\"{}\" fill=\"none\" stroke=\"{TEXT}\"/>{texts}<text x=\"{x:.1}\" y=\"{half:.1}\" text-anchor=\"middle\" font-size=\"13\" transform=\"rotate(-90 {x:.1} {half:.1})\">{}</text>",
         grid.data(),
         ticks.data(),
-        bottom + 40.0,
-        escaped(x_label),
-        escaped(y_label),
+        escaped(&y.label),
     )
 }
 
-pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
+pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas) -> String {
     let (left, top, bottom) = (canvas.right + 16.0, canvas.top, canvas.bottom);
     let high = if map.high > map.low {
         map.high
@@ -80,7 +90,7 @@ pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
             y + 4.0
         );
     }
-    let (x, y) = (width - 10.0, 0.5 * (top + bottom));
+    let (x, y) = (canvas.right + 82.0, 0.5 * (top + bottom));
     out + &format!(
         "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" transform=\"rotate(-90 {x:.1} {y:.1})\">{}</text>",
         escaped(&map.label)
@@ -91,7 +101,13 @@ pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas, width: f64) -> String {
 pub(super) fn legend_rows(marks: &[Mark], width: f64) -> Vec<Vec<(f64, &Mark)>> {
     let mut rows: Vec<Vec<(f64, &Mark)>> = Vec::new();
     let mut used = f64::INFINITY;
-    for mark in marks.iter().filter(|mark| in_legend(mark, marks)) {
+    // What only other frames of a slider hold is not explained under the picture of the first.
+    let there = |mark: &&Mark| mark.given > 0 || matches!(mark.kind, Kind::Ticks { .. });
+    for mark in marks
+        .iter()
+        .filter(|mark| in_legend(mark, marks))
+        .filter(there)
+    {
         // No font can be measured here; 7 pixels a character is generous for 12-pixel type.
         let length = 52.0 + 7.0 * mark.name.chars().count() as f64;
         if used + length > width {
@@ -117,14 +133,30 @@ pub(super) fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
             out += &match &mark.kind {
                 Kind::Points { .. } => {
                     path.shape((x + 14.0, y), style::MARKERS[style::marker(mark.pattern)]);
-                    format!("<path d=\"{}\" fill=\"{colour}\"/>", path.data())
+                    filled(&path, colour, 1.0)
+                }
+                Kind::ErrorBars { .. } => {
+                    let mut bar = Path::new();
+                    bar.segment((x + 14.0, y - 8.0), (x + 14.0, y + 8.0));
+                    path.shape((x + 14.0, y), style::MARKERS[style::marker(mark.pattern)]);
+                    stroked(&bar, colour, 1.4, None) + &filled(&path, colour, 1.0)
+                }
+                Kind::FixedPoints { stable, .. } => {
+                    path.shape((x + 14.0, y), RING);
+                    let inside = if *stable {
+                        filled(&path, TEXT, 1.0)
+                    } else {
+                        String::new()
+                    };
+                    inside + &stroked(&path, TEXT, 2.4, None)
+                }
+                Kind::Path { .. } => {
+                    path.segment((x, y), (x + 28.0, y));
+                    stroked(&path, TEXT, 1.0, None)
                 }
                 Kind::Bars { .. } => {
                     path.shape((x + 8.0, y - 5.0), "h12v10h-12z");
-                    format!(
-                        "<path d=\"{}\" fill=\"{colour}\" fill-opacity=\"0.7\"/>",
-                        path.data()
-                    )
+                    filled(&path, colour, BAR_OPACITY)
                 }
                 Kind::Ticks { .. } | Kind::Dots { .. } => {
                     path.segment((x + 10.0, y - 5.0), (x + 10.0, y + 5.0));

@@ -17,10 +17,13 @@ fn a_map_is_the_same_on_any_number_of_threads() {
                 .unwrap()
         })
     };
-    let (one, two) = (on(1), on(2));
-    // NaN differs from itself: compare bits.
-    assert_eq!(one.cv.mapv(f64::to_bits), two.cv.mapv(f64::to_bits));
-    assert_eq!((one.rate, one.spikes), (two.rate, two.spikes));
+    let one = on(1);
+    for threads in [2, 3, 8] {
+        let many = on(threads);
+        // NaN differs from itself: compare bits.
+        assert_eq!(one.cv.mapv(f64::to_bits), many.cv.mapv(f64::to_bits));
+        assert_eq!((&one.rate, &one.spikes), (&many.rate, &many.spikes));
+    }
 }
 
 #[test]

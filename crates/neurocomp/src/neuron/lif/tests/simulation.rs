@@ -113,8 +113,8 @@ fn a_changing_current_follows_the_exact_solution_piece_by_piece() {
 
 #[test]
 fn noise_without_threshold_is_an_ornstein_uhlenbeck_process() {
-    // Of the scheme itself: mean R I, variance σ²/(2 − dt/τ), correlation (1 − dt/τ)^k; for dt → 0 these are R I, σ²/2 and
-    // e^(−t/τ).
+    // Of the scheme itself: mean R I, variance σ²/(2 − dt/τ), correlation (1 − dt/τ)^k; for dt → 0 these are R I, σ²/2
+    // and e^(−t/τ).
     let neuron = lif(LifParams {
         v_thresh: 1e6,
         v_reset: 10.0,

@@ -1,0 +1,198 @@
+//! The model through time.
+
+use std::fmt;
+
+use ndarray::{Array1, ArrayRef1};
+use rayon::prelude::*;
+
+use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers, span};
+use crate::language::choose;
+use crate::spike_train::{SpikeTrain, threshold_crossings};
+use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+
+/// An upward crossing of this V is a spike.
+pub const SPIKE_LEVEL: f64 = 0.0;
+
+/// The largest number of steps of a whole curve: a thousand million, about ten seconds of two cores.
+const MAX_CURVE_STEPS: usize = 1_000_000_000;
+
+/// Further than that no V or W gets that began in the range allowed.
+const RUNAWAY: f64 = 1e9;
+
+/// A simulated time course.
+#[derive(Clone, PartialEq)]
+pub struct FitzHughNagumoRun {
+    /// Times 0, dt, 2·dt … n·dt; n + 1 of them.
+    pub t: Array1<f64>,
+    /// V at these times.
+    pub v: Array1<f64>,
+    /// W at these times.
+    pub w: Array1<f64>,
+    /// The upward crossings of [`SPIKE_LEVEL`], interpolated between samples; a unit of time counts as 1 ms.
+    pub spikes: SpikeTrain,
+}
+
+/// A summary: a trace of thousands of numbers must not fill the page.
+impl fmt::Debug for FitzHughNagumoRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "FitzHughNagumoRun {{ {} {}, v = {}, w = {}, spikes: {:?} }}",
+            self.t.len(),
+            choose("samples", "échantillons"),
+            span(self.v.iter()),
+            span(self.w.iter()),
+            self.spikes
+        )
+    }
+}
+
+impl FitzHughNagumo {
+    /// Simulates a constant `current` from (`v0`, `w0`) in steps of `dt` for `duration`, by the method of Runge and
+    /// Kutta of fourth order.
+    ///
+    /// # Errors
+    ///
+    /// If `v0`, `w0` or `current` is outside of −1000 to 1000; if `dt` or `duration` is not > 0, `dt` longer than
+    /// `duration`, or if there are more than [`MAX_SAMPLES`] steps; if `dt` is so long that V runs away.
+    pub fn simulate(
+        &self,
+        v0: f64,
+        w0: f64,
+        current: f64,
+        dt: f64,
+        duration: f64,
+    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
+        NUMBER.check("current", "", current)?;
+        let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
+        self.run(v0, w0, steps, dt, |_| current)
+    }
+
+    /// Simulates a current that changes: `current[k]` flows during step k, from k·dt to (k + 1)·dt. The run has one
+    /// sample more than `current`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`FitzHughNagumo::simulate`], and if `current` is empty.
+    ///
+    /// ```
+    /// use neurocomp::ndarray::Array1;
+    /// use neurocomp::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
+    ///
+    /// // Two pulses from rest, each one unit of time long: the weaker one fails.
+    /// let neuron = FitzHughNagumo::new(FitzHughNagumoParams::default())?;
+    /// let rest = neuron.fixed_points(0.0)?[0];
+    /// let current = Array1::from_shape_fn(4_000, |k| match k {
+    ///     0..20 => 0.4,
+    ///     2_000..2_020 => 1.0,
+    ///     _ => 0.0,
+    /// });
+    /// let run = neuron.simulate_input(rest.v, rest.w, &current, 0.05)?;
+    /// assert_eq!(run.spikes.len(), 1);
+    /// assert!(run.spikes.times()[0] > 100.0);
+    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// ```
+    pub fn simulate_input(
+        &self,
+        v0: f64,
+        w0: f64,
+        current: &ArrayRef1<f64>,
+        dt: f64,
+    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
+        check_numbers("current", current.iter())?;
+        time_step::check_positive("dt", dt)?;
+        time_step::steps(dt, current.len() as f64 * dt, MAX_SAMPLES)?;
+        self.run(v0, w0, current.len(), dt, |k| current[k])
+    }
+
+    /// The f–I curve: the rate (Hz, a unit of time counting as 1 ms) at which the neuron keeps firing under each
+    /// constant current of `currents`, from runs of `duration` in steps of `dt` that begin where the neuron rests
+    /// without current, on all cores.
+    ///
+    /// The first half of each run is left to the transient. The rate is that of the mean interval in the second half,
+    /// and 0 with fewer than two spikes there.
+    ///
+    /// # Errors
+    ///
+    /// If `currents` is empty or holds one outside of −1000 to 1000; for times as [`FitzHughNagumo::simulate`]; if the
+    /// whole curve has more than 10⁹ steps.
+    ///
+    /// ```
+    /// use neurocomp::ndarray::Array1;
+    /// use neurocomp::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
+    ///
+    /// let neuron = FitzHughNagumo::new(FitzHughNagumoParams::default())?;
+    /// let currents = Array1::from_shape_fn(31, |k| 0.05 * k as f64); // 0, 0.05 … 1.5
+    /// let rates = neuron.rate_curve(&currents, 0.05, 1000.0)?;
+    /// // It fires between I = 0.33 and 1.42, at rates that hardly depend on I.
+    /// assert!(rates[6] == 0.0 && rates[7] > 20.0 && rates[28] > 20.0 && rates[29] == 0.0);
+    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// ```
+    pub fn rate_curve(
+        &self,
+        currents: &ArrayRef1<f64>,
+        dt: f64,
+        duration: f64,
+    ) -> Result<Array1<f64>, FitzHughNagumoError> {
+        check_numbers("currents", currents.iter())?;
+        let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
+        if steps.saturating_mul(currents.len()) > MAX_CURVE_STEPS {
+            return Err(FitzHughNagumoError::TimeStep(TimeStepError::TooManySteps {
+                limit: MAX_CURVE_STEPS / currents.len(),
+                received: steps as f64,
+            }));
+        }
+        let rest = self.fixed_points(0.0)?;
+        let (v0, w0) = rest.first().map_or((0.0, 0.0), |point| (point.v, point.w));
+        let rates: Result<Vec<f64>, FitzHughNagumoError> = currents
+            .to_vec()
+            .into_par_iter()
+            .map(|current| {
+                let run = self.run(v0, w0, steps, dt, |_| current)?;
+                let times = run.spikes.times();
+                let half = 0.5 * run.spikes.t_stop();
+                let late = times.iter().copied().filter(|&t| t >= half).collect();
+                let late = SpikeTrain::new(late, half, run.spikes.t_stop())?;
+                Ok(late.mean_isi_rate().unwrap_or(0.0))
+            })
+            .collect();
+        Ok(Array1::from_vec(rates?))
+    }
+
+    fn run(
+        &self,
+        v0: f64,
+        w0: f64,
+        steps: usize,
+        dt: f64,
+        current: impl Fn(usize) -> f64,
+    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
+        NUMBER.check("v0", "", v0)?;
+        NUMBER.check("w0", "", w0)?;
+        let t = time_step::times(steps, dt);
+        let mut v = Array1::from_elem(steps + 1, v0);
+        let mut w = Array1::from_elem(steps + 1, w0);
+        for k in 0..steps {
+            (v[k + 1], w[k + 1]) = self.step(v[k], w[k], current(k), dt);
+            // Written so that NaN fails.
+            if !(v[k + 1].abs() < RUNAWAY && w[k + 1].abs() < RUNAWAY) {
+                return Err(FitzHughNagumoError::RanAway { dt, after: t[k] });
+            }
+        }
+        let spikes = threshold_crossings(&t, &v, SPIKE_LEVEL)?;
+        Ok(FitzHughNagumoRun { t, v, w, spikes })
+    }
+
+    /// One step of Runge and Kutta: the slopes at the beginning, twice in the middle, and at the end.
+    fn step(&self, v: f64, w: f64, current: f64, dt: f64) -> (f64, f64) {
+        let slope = |v: f64, w: f64| (self.dv_dt(v, w, current), self.dw_dt(v, w));
+        let (v1, w1) = slope(v, w);
+        let (v2, w2) = slope(v + 0.5 * dt * v1, w + 0.5 * dt * w1);
+        let (v3, w3) = slope(v + 0.5 * dt * v2, w + 0.5 * dt * w2);
+        let (v4, w4) = slope(v + dt * v3, w + dt * w3);
+        (
+            v + dt / 6.0 * (v1 + 2.0 * v2 + 2.0 * v3 + v4),
+            w + dt / 6.0 * (w1 + 2.0 * w2 + 2.0 * w3 + w4),
+        )
+    }
+}

@@ -1,0 +1,5 @@
+mod conductance;
+mod poisson;
+mod potential;
+mod pulses;
+mod time_course;

@@ -1,0 +1,224 @@
+//! What neurons of two variables have in common: a potential V that rises ever faster into a spike, and a slow variable
+//! w that recovers, adapts or makes it burst. Used by [`adex`](crate::neuron::adex) and
+//! [`izhikevich`](crate::neuron::izhikevich).
+//!
+//! # How they are simulated
+//!
+//! Runge and Kutta's method of fourth order with the step dt that was asked for. Only where the potential runs into a
+//! spike, or is pulled about faster than dt can follow, is a step divided: no part of it is longer than a fifth (for
+//! the exponential a tenth) of the time in which the potential's own slope acts there. A spike is the moment at which V
+//! reaches its peak, found inside the step; the rest of the step goes on from the reset. So
+//!
+//! - the error below threshold is of fourth order in dt, and spike times, too, are right to about 10⁻⁴ ms with
+//!   dt = 0.1 ms, tested against scipy;
+//! - the traces at t_k = k·dt never show the peak, just as those of [`lif`](crate::neuron::lif) do not show the
+//!   threshold.
+
+use ndarray::Array1;
+
+use crate::language::{choose, debug_as_display};
+use crate::parameter::{Allowed, ParameterError};
+use crate::spike_train::{SpikeTrain, SpikeTrainError};
+use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+
+/// The largest number of spikes of one simulation: two million.
+pub const MAX_SPIKES: usize = 2_000_000;
+
+/// The largest current, in either direction: a million (nA, or mV/ms).
+pub(super) const CURRENTS: Allowed = Allowed::Between(-1e6, 1e6);
+
+/// How a neuron loses its state of rest when the current grows slowly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excitability {
+    /// Rest merges with the threshold and both vanish (saddle-node): the neuron integrates its input.
+    Integrator,
+    /// Rest is still there but its swings no longer die out (Andronov–Hopf): the neuron prefers some frequencies.
+    Resonator,
+}
+
+/// Potential and slow variable.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub v: f64,
+    pub w: f64,
+}
+
+/// A neuron of two variables.
+pub(super) trait TwoVariables {
+    /// dV/dt and dw/dt.
+    fn slope(&self, state: State, current: f64) -> State;
+    /// The longest step that follows the potential here, ms.
+    fn longest_step(&self, state: State, current: f64) -> f64;
+    /// The potential that is a spike.
+    fn peak(&self) -> f64;
+    /// The state after a spike at `w`.
+    fn reset(&self, w: f64) -> State;
+}
+
+/// What a simulation returns.
+pub(super) struct Course {
+    pub t: Array1<f64>,
+    pub v: Array1<f64>,
+    pub w: Array1<f64>,
+    pub spikes: SpikeTrain,
+}
+
+/// `steps` steps of `dt` from `start`, with `current(k)` during step k.
+pub(super) fn simulate(
+    neuron: &impl TwoVariables,
+    start: State,
+    steps: usize,
+    dt: f64,
+    current: impl Fn(usize) -> f64,
+) -> Result<Course, TwoVariableError> {
+    let t = time_step::times(steps, dt);
+    let mut v = Array1::from_elem(steps + 1, start.v);
+    let mut w = Array1::from_elem(steps + 1, start.w);
+    let mut spikes = Vec::new();
+    let mut state = start;
+    for k in 0..steps {
+        state = advance(neuron, state, t[k], t[k + 1], current(k), &mut spikes)?;
+        (v[k + 1], w[k + 1]) = (state.v, state.w);
+    }
+    let spikes = SpikeTrain::new(spikes, 0.0, t[steps])?;
+    Ok(Course { t, v, w, spikes })
+}
+
+/// The number of steps for a sampled current.
+pub(super) fn check_samples<'a>(
+    current: impl ExactSizeIterator<Item = &'a f64>,
+    unit: &'static str,
+    dt: f64,
+) -> Result<usize, TwoVariableError> {
+    let steps = current.len();
+    if steps == 0 {
+        return Err(TwoVariableError::Empty { name: "current" });
+    }
+    CURRENTS.check_all("current", unit, current)?;
+    time_step::check_positive("dt", dt)?;
+    time_step::steps(dt, steps as f64 * dt, MAX_SAMPLES)?;
+    Ok(steps)
+}
+
+/// One step, through as many parts and spikes as it takes.
+fn advance(
+    neuron: &impl TwoVariables,
+    mut state: State,
+    from: f64,
+    to: f64,
+    current: f64,
+    spikes: &mut Vec<f64>,
+) -> Result<State, TwoVariableError> {
+    let shortest = SHORTEST_PART * (to - from);
+    let mut now = from;
+    while now < to {
+        let left = to - now;
+        let part = left.min(neuron.longest_step(state, current).max(shortest));
+        let next = runge_kutta(neuron, state, part, current);
+        if !next.w.is_finite() || next.v.is_nan() || next.v == f64::NEG_INFINITY {
+            return Err(TwoVariableError::Diverged { after: now });
+        }
+        if next.v < neuron.peak() {
+            state = next;
+            now = if part == left { to } else { now + part };
+            continue;
+        }
+        if spikes.len() == MAX_SPIKES {
+            return Err(TwoVariableError::TooManySpikes {
+                limit: MAX_SPIKES,
+                after: now,
+            });
+        }
+        let climb = time_to_peak(neuron, state, part, current);
+        now = (now + climb).min(to);
+        spikes.push(now);
+        state = neuron.reset(runge_kutta(neuron, state, climb, current).w);
+    }
+    Ok(state)
+}
+
+/// A step is not divided further than into a million parts: it is a time too short to be seen.
+const SHORTEST_PART: f64 = 1e-6;
+
+/// The classical method of fourth order.
+fn runge_kutta(neuron: &impl TwoVariables, at: State, h: f64, current: f64) -> State {
+    let ahead = |slope: State, h: f64| State {
+        v: at.v + h * slope.v,
+        w: at.w + h * slope.w,
+    };
+    let k1 = neuron.slope(at, current);
+    let k2 = neuron.slope(ahead(k1, 0.5 * h), current);
+    let k3 = neuron.slope(ahead(k2, 0.5 * h), current);
+    let k4 = neuron.slope(ahead(k3, h), current);
+    let mean = State {
+        v: (k1.v + 2.0 * (k2.v + k3.v) + k4.v) / 6.0,
+        w: (k1.w + 2.0 * (k2.w + k3.w) + k4.w) / 6.0,
+    };
+    ahead(mean, h)
+}
+
+/// The time within `part` at which V reaches its peak, by bisection.
+fn time_to_peak(neuron: &impl TwoVariables, at: State, part: f64, current: f64) -> f64 {
+    let (mut low, mut high) = (0.0, part);
+    for _ in 0..40 {
+        let middle = 0.5 * (low + high);
+        if runge_kutta(neuron, at, middle, current).v < neuron.peak() {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    high
+}
+
+/// What can be wrong with a neuron of two variables, or with what is asked of it.
+#[derive(Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TwoVariableError {
+    /// An array without any element.
+    #[error("{}", choose(
+        format!("{name} must have at least 1 element, received 0"),
+        format!("{name} doit avoir au moins 1 élément, reçu 0"),
+    ))]
+    Empty {
+        /// Its name in the code.
+        name: &'static str,
+    },
+    /// A neuron driven so hard that the list of its spikes would not end.
+    #[error("{}", choose(
+        format!("a simulation may have at most {limit} spikes and reached them after {after} ms: check the units"),
+        format!(
+            "une simulation peut avoir au plus {limit} potentiels d’action, atteints après {after} ms : vérifiez les \
+             unités"
+        ),
+    ))]
+    TooManySpikes {
+        /// The largest number allowed.
+        limit: usize,
+        /// Simulated time at which it was reached, ms.
+        after: f64,
+    },
+    /// Parameters with which the numbers leave the range of the computer.
+    #[error("{}", choose(
+        format!("the simulation ran away to infinity after {after} ms: check the parameters and their units"),
+        format!("la simulation a divergé après {after} ms : vérifiez les paramètres et leurs unités"),
+    ))]
+    Diverged {
+        /// Simulated time at which it happened, ms.
+        after: f64,
+    },
+    /// A parameter, a current or a starting value out of its range.
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
+    /// A time step or a duration out of range.
+    #[error(transparent)]
+    TimeStep(#[from] TimeStepError),
+    /// Spike times that are no spike train.
+    #[error(transparent)]
+    SpikeTrain(#[from] SpikeTrainError),
+}
+
+debug_as_display!(TwoVariableError);
+
+#[cfg(test)]
+mod tests;

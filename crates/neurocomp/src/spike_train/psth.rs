@@ -1,0 +1,98 @@
+//! Peristimulus time histogram: the rate after a stimulus, from many trials.
+
+use std::fmt;
+
+use ndarray::{Array1, s};
+
+use super::{SpikeTrain, SpikeTrainError, bins, trials};
+
+/// Peristimulus time histogram (PSTH): how the spikes of several trials are distributed over the time of the trial.
+#[derive(Clone, PartialEq)]
+pub struct Psth {
+    /// The edges of the bins, ms: one more than there are bins.
+    pub edges: Array1<f64>,
+    /// The number of spikes in each bin, all trials together.
+    pub counts: Array1<usize>,
+    /// The number of trials.
+    pub trials: usize,
+}
+
+impl Psth {
+    /// The middle of each bin, ms.
+    pub fn centres(&self) -> Array1<f64> {
+        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+    }
+
+    /// The firing rate in each bin, Hz: count / (trials · bin).
+    pub fn rate(&self) -> Array1<f64> {
+        self.counts.mapv(|count| count as f64) / self.exposure()
+    }
+
+    /// The standard error of the rate in each bin, Hz, if spikes are Poisson: √count / (trials · bin).
+    pub fn standard_error(&self) -> Array1<f64> {
+        self.counts.mapv(|count| (count as f64).sqrt()) / self.exposure()
+    }
+
+    /// How long each bin was observed in all trials together, s.
+    fn exposure(&self) -> Array1<f64> {
+        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
+        widths * (self.trials as f64 / 1000.0)
+    }
+}
+
+/// A summary of one line.
+impl fmt::Debug for Psth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rate = self.rate();
+        write!(
+            f,
+            "Psth {{ bins: {}, t = {} … {} ms, trials: {}, spikes: {}, max: {:.2} Hz }}",
+            self.counts.len(),
+            self.edges.first().unwrap_or(&f64::NAN),
+            self.edges.last().unwrap_or(&f64::NAN),
+            self.trials,
+            self.counts.sum(),
+            rate.iter().fold(0.0, |a: f64, &b| a.max(b)),
+        )
+    }
+}
+
+/// PSTH of several trials in bins of `bin_size` ms.
+///
+/// All trials must have been observed from the same `t_start` to the same `t_stop`, counted from the stimulus. A spike
+/// on an edge belongs to the bin after it, one at `t_stop` to the last bin: every spike is counted once. If `bin_size`
+/// does not divide the trial, the last bin is shorter, and its rate takes that into account.
+///
+/// ```
+/// use neurocomp::spike_train::{SpikeTrain, psth};
+///
+/// let trials = [
+///     SpikeTrain::new(vec![5.0, 12.0, 18.0], 0.0, 20.0)?,
+///     SpikeTrain::new(vec![11.0, 20.0], 0.0, 20.0)?,
+/// ];
+/// let psth = psth(&trials, 10.0)?;
+/// assert_eq!(psth.counts.to_vec(), [1, 4]);
+/// assert_eq!(psth.rate().to_vec(), [50.0, 200.0]); // Hz: 1 and 4 spikes in two trials of 10 ms
+/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// ```
+///
+/// # Errors
+///
+/// If there is no trial, if trials were not observed over the same time, if `bin_size` is not > 0 or makes more than a
+/// million bins.
+pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth, SpikeTrainError> {
+    let (t_start, t_stop) = trials::observation(trials, 1)?;
+    let edges = bins::edges(t_start, t_stop, bin_size)?;
+    let mut counts = Array1::zeros(edges.len() - 1);
+    for trial in trials {
+        bins::add_counts(&trial.times, &edges, &mut counts);
+    }
+    Ok(Psth {
+        edges,
+        counts,
+        trials: trials.len(),
+    })
+}
+
+#[cfg(test)]
+mod tests;
