@@ -25,6 +25,9 @@
 //! | spike time tiling, [`spike_time_tiling`] | spikes near spikes of the other train | none | | 0 |
 //! | spike-triggered average, [`spike_triggered_average`] | mean of a signal around spikes | the signal’s | | |
 //! | distances between trains, [`distance`] | Victor–Purpura, van Rossum, ISI, SPIKE | | | |
+//! | parts, delays, many trains in one | [`SpikeTrain::slice`], [`SpikeTrain::shift`], [`SpikeTrain::superpose`] | | | |
+//! | spikes made by chance | [`generate`] | | | |
+//! | what would remain by chance | [`surrogate`] | | | |
 //!
 //! [`threshold_crossings`] finds the spikes in a recorded potential, [`histogram`] shows how intervals are distributed.
 //!
@@ -55,13 +58,17 @@ use crate::language::choose;
 
 mod bins;
 mod correlogram;
+mod detection;
 pub mod distance;
+mod edit;
 mod error;
+pub mod generate;
 mod histogram;
 mod interval;
 mod kernel_rate;
 mod optimal_width;
 mod psth;
+pub mod surrogate;
 mod tiling;
 mod trials;
 mod triggered_average;
@@ -70,6 +77,7 @@ mod variability;
 pub use correlogram::{
     Correlogram, TrialCorrelogram, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
 };
+pub use detection::threshold_crossings_with_dead_time;
 pub use error::SpikeTrainError;
 pub use histogram::{Histogram, histogram};
 pub use interval::Hazard;
