@@ -23,14 +23,19 @@
 
 use std::fmt;
 
+use crate::current::CurrentError;
+use crate::data::DataError;
 use crate::language::{choose, debug_as_display};
+use crate::neuron::hodgkin_huxley::HodgkinHuxleyError;
 use crate::place_cell::{PlaceCellError, PlaceFieldParams};
 use crate::spike_train::{SpikeTrain, SpikeTrainError};
 use crate::tuning::{GratingCellParams, TuningError};
 
+mod files;
 mod place;
 mod v1;
 
+pub use files::write;
 pub use place::{OPEN_FIELD, TRACK, place_cells_open_field, place_cells_track};
 pub use v1::v1_gratings;
 
@@ -182,6 +187,15 @@ pub enum DatasetError {
     /// A place field or a path.
     #[error(transparent)]
     PlaceCell(#[from] PlaceCellError),
+    /// A neuron whose potential is recorded.
+    #[error(transparent)]
+    Neuron(#[from] HodgkinHuxleyError),
+    /// The current that drives it.
+    #[error(transparent)]
+    Current(#[from] CurrentError),
+    /// A file that cannot be written.
+    #[error(transparent)]
+    Data(#[from] DataError),
     /// Spikes outside of the time asked for.
     #[error(transparent)]
     SpikeTrain(#[from] SpikeTrainError),

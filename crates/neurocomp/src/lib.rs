@@ -1,4 +1,24 @@
 //! Computational neuroscience, learned by programming it.
+//!
+//! In a notebook `use neurocomp::prelude::*;` brings the names of the course. The modules, in its order:
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`integrate`] | Euler, Heun, Runge–Kutta, an adaptive solver: how a computer solves dx/dt = f(t, x) |
+//! | [`current`] | what is injected: steps, ramps, sines, noise, a file |
+//! | [`membrane`] | the passive membrane; Nernst's and Goldman's potentials |
+//! | [`neuron`] | integrate-and-fire, Hodgkin–Huxley, FitzHugh–Nagumo, adaptive and bursting neurons, synapses |
+//! | [`phase_plane`] | fixed points of two variables and their stability |
+//! | [`cable`] | dendrites and axons: compartments, branches, a travelling spike |
+//! | [`spike_train`] | when neurons fire: statistics, correlations, distances, generators, surrogates |
+//! | [`tuning`], [`place_cell`], [`information`] | what spikes tell about a stimulus or a place |
+//! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
+//! | [`plot`] | figures |
+//! | [`check`], [`progress`], [`language`] | what helps in a notebook |
+//!
+//! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
+//! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
+//! input: an error says what is allowed and what was received.
 #![warn(missing_docs)]
 
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};

@@ -1,13 +1,39 @@
 //! What a notebook's first cell loads: `use neurocomp::prelude::*;`
 //!
-//! The names of the course, and of ndarray those that every tutorial writes.
+//! The names of the course, and of ndarray those that every tutorial writes. Where many functions belong together their
+//! module is loaded, so that a cell reads `current::step(…)`, `integrate::rk4(…)`, `generate::poisson(…)`, `plot::raster(…)`.
 
+pub use crate::cable::{
+    Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Scheme,
+    Stimulus, equivalent_diameter,
+};
 pub use crate::check;
+pub use crate::current;
+pub use crate::data::{SpikeTable, Table, VoltageTrace, dataset};
+pub use crate::information::{count_information, mutual_information};
+pub use crate::integrate::{self, Solver};
 pub use crate::language::language;
+pub use crate::membrane::equilibrium::{Ion, goldman_hodgkin_katz, nernst};
+pub use crate::membrane::{Membrane, MembraneParams};
+pub use crate::neuron::adex::{AdEx, AdExParams};
+pub use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
+pub use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};
+pub use crate::neuron::izhikevich::{Izhikevich, IzhikevichParams};
 pub use crate::neuron::lif::{Lif, LifParams, LifRun, RateCvMap};
 pub use crate::neuron::sodium::{FixedPoint, SodiumParams, SodiumRun, SodiumThreshold};
-pub use crate::neuron::synapse::{DiffusionLimit, diffusion_limit, poisson_input};
+pub use crate::neuron::synapse::{
+    ConductanceLif, ConductanceLifParams, DiffusionLimit, PoissonSynapses, TimeCourse,
+    diffusion_limit, poisson_input,
+};
+pub use crate::phase_plane::Stability;
+pub use crate::place_cell::{ArenaMap, PlaceField, PlaceFieldParams, TrackMap, Trajectory};
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
-pub use crate::spike_train::{Histogram, SpikeTrain, histogram, threshold_crossings};
+pub use crate::spike_train::{
+    Histogram, Kernel, SpikeTrain, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
+    distance, fano_factor, generate, histogram, optimal_bandwidth, optimal_bin_size, psth,
+    spike_time_tiling, spike_triggered_average, surrogate, threshold_crossings,
+    threshold_crossings_with_dead_time,
+};
+pub use crate::tuning::{orientation_selectivity, tuning_curve};
 pub use ndarray::{Array1, Array2, array, s};

@@ -4,7 +4,13 @@
 //! (`-Zshare-generics`, see DESIGN.md). This function is never called: it is here so that what most cells need exists.
 
 use super::VariableStore;
+use crate::cable::{Cable, CableParams, CableRun};
 use crate::check::Verdict;
+use crate::data::{SpikeTable, Table, VoltageTrace};
+use crate::integrate::Solution;
+use crate::membrane::{Membrane, MembraneRun};
+use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoRun};
+use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyRun};
 use crate::neuron::lif::{Lif, LifParams, LifRun};
 use crate::plot::Figure;
 use crate::spike_train::{Histogram, SpikeTrain};
@@ -42,8 +48,21 @@ fn variables() {
     keep::<Lif>();
     keep::<LifParams>();
     keep::<LifRun>();
+    keep::<Membrane>();
+    keep::<MembraneRun>();
+    keep::<Solution>();
+    keep::<HodgkinHuxley>();
+    keep::<HodgkinHuxleyRun>();
+    keep::<FitzHughNagumo>();
+    keep::<FitzHughNagumoRun>();
+    keep::<Cable>();
+    keep::<CableParams>();
+    keep::<CableRun>();
     keep::<SpikeTrain>();
     keep::<Histogram>();
+    keep::<SpikeTable>();
+    keep::<VoltageTrace>();
+    keep::<Table>();
     keep::<Figure>();
     keep::<Verdict>();
     keep::<plotly::Plot>();

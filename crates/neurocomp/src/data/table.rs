@@ -26,7 +26,7 @@ use crate::language::choose;
 /// assert_eq!(table.mean_by("trial", "rate_hz")?.numbers("rate_hz")?.to_vec(), [12.0, 9.0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Table {
     /// The polars frame.
     pub frame: DataFrame,
@@ -46,6 +46,38 @@ impl Table {
     /// If the file cannot be read, or has no rows.
     pub fn read(path: impl AsRef<Path>) -> Result<Table, DataError> {
         Ok(Table::from(CsvFile::open(path.as_ref())?.whole()?))
+    }
+
+    /// The same table with one more column of numbers.
+    ///
+    /// ```
+    /// use neurocomp::data::Table;
+    ///
+    /// let table = Table::default().with_counts("trial", &[1, 2])?.with_numbers("rate_hz", &[4.5, 6.0])?;
+    /// assert_eq!(table.columns(), ["trial", "rate_hz"]);
+    /// # Ok::<(), neurocomp::data::DataError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the length is not that of the other columns, or if a column of this name is there.
+    pub fn with_numbers(self, name: &str, values: &[f64]) -> Result<Table, DataError> {
+        self.with(Series::new(name.into(), values))
+    }
+
+    /// The same table with one more column of whole numbers.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Table::with_numbers`].
+    pub fn with_counts(self, name: &str, values: &[i64]) -> Result<Table, DataError> {
+        self.with(Series::new(name.into(), values))
+    }
+
+    fn with(self, column: Series) -> Result<Table, DataError> {
+        let mut columns = self.frame.columns().to_vec();
+        columns.push(column.into());
+        Ok(Table::from(DataFrame::new_infer_height(columns)?))
     }
 
     /// Writes the table as a CSV file.

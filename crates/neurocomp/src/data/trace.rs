@@ -4,9 +4,9 @@ use std::fmt;
 use std::path::Path;
 
 use ndarray::{Array1, ArrayRef1};
-use polars::prelude::{DataFrame, DataType, NamedFrom, Series};
+use polars::prelude::DataType;
 
-use super::csv::{self, CsvFile};
+use super::csv::CsvFile;
 use super::spikes::{factor, time_column};
 use super::{DataError, Table};
 use crate::language::choose;
@@ -73,21 +73,23 @@ impl VoltageTrace {
         v: &ArrayRef1<f64>,
         path: impl AsRef<Path>,
     ) -> Result<(), DataError> {
-        let columns = vec![
-            Series::new("time_ms".into(), t.to_vec()).into(),
-            Series::new("v_mv".into(), v.to_vec()).into(),
-        ];
-        csv::write(&DataFrame::new_infer_height(columns)?, path.as_ref())
+        table(t, v)?.write(path)
     }
 
     /// As a table with the columns `time_ms` and `v_mv`.
+    ///
+    /// # Errors
+    ///
+    /// If the two differ in length.
     pub fn to_table(&self) -> Result<Table, DataError> {
-        let columns = vec![
-            Series::new("time_ms".into(), self.t.to_vec()).into(),
-            Series::new("v_mv".into(), self.v.to_vec()).into(),
-        ];
-        Ok(Table::from(DataFrame::new_infer_height(columns)?))
+        table(&self.t, &self.v)
     }
+}
+
+fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table, DataError> {
+    Table::default()
+        .with_numbers("time_ms", &t.to_vec())?
+        .with_numbers("v_mv", &v.to_vec())
 }
 
 /// A summary: a trace of thousands of numbers must not fill the page.
