@@ -228,14 +228,3 @@ fn large_results_print_as_one_line() {
         );
     }
 }
-
-#[test]
-#[ignore = "a measurement: cargo test -- --ignored --nocapture steps_per_second"]
-fn steps_per_second() {
-    for current in [0.0, 10.0] {
-        let clock = std::time::Instant::now();
-        let run = squid().simulate(current, 0.01, 10_000.0).unwrap();
-        let seconds = clock.elapsed().as_secs_f64();
-        println!("I = {current}: {:.2e} steps/s, {run:?}", 1e6 / seconds);
-    }
-}
