@@ -12,6 +12,7 @@
 //! | [`cable`] | dendrites and axons: compartments, branches, a travelling spike |
 //! | [`spike_train`] | when neurons fire: statistics, correlations, distances, generators, surrogates |
 //! | [`tuning`], [`place_cell`], [`information`] | what spikes tell about a stimulus or a place |
+//! | [`memory`] | the Hopfield network: storage, recall, capacity |
 //! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
@@ -34,6 +35,7 @@ pub mod information;
 pub mod integrate;
 pub mod language;
 pub mod membrane;
+pub mod memory;
 pub mod neuron;
 mod noise;
 pub mod parameter;

@@ -15,6 +15,9 @@ pub use crate::integrate::{self, Solver};
 pub use crate::language::language;
 pub use crate::membrane::equilibrium::{Ion, goldman_hodgkin_katz, nernst};
 pub use crate::membrane::{Membrane, MembraneParams};
+pub use crate::memory::{
+    Hopfield, Order, Pattern, Recall, RecallParams, experiment, mean_field, picture,
+};
 pub use crate::neuron::adex::{AdEx, AdExParams};
 pub use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
 pub use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};

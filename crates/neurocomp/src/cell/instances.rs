@@ -9,6 +9,7 @@ use crate::check::Verdict;
 use crate::data::{SpikeTable, Table, VoltageTrace};
 use crate::integrate::Solution;
 use crate::membrane::{Membrane, MembraneRun};
+use crate::memory::{Hopfield, Pattern, Recall};
 use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoRun};
 use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyRun};
 use crate::neuron::lif::{Lif, LifParams, LifRun};
@@ -60,6 +61,9 @@ fn variables() {
     keep::<CableRun>();
     keep::<SpikeTrain>();
     keep::<Histogram>();
+    keep::<Pattern>();
+    keep::<Hopfield>();
+    keep::<Recall>();
     keep::<SpikeTable>();
     keep::<VoltageTrace>();
     keep::<Table>();
