@@ -153,8 +153,11 @@ def test_an_interrupt_gives_the_kernel_back_within_two_seconds():
         kernel.interrupt()
         output = kernel.receive(cell, timeout=10)
         assert time.perf_counter() - interrupted < 2, "the kernel is back"
-        assert "42" in kernel.good("println!(\"{}\", kept());").stdout
-        assert output.status == "error" and "interrupted" in output.stderr and "variables are lost" in output.stderr, output
+        following = kernel.run("println!(\"{}\", kept());")
+        assert output.status == "error" and following.status == "ok" and "42" in following.stdout
+        # On a busy machine the dying process may say so only while the next cell is compiled.
+        said = output.stderr + following.stderr
+        assert said.count("interrupted") == 1 and "variables are lost" in said, said
 
 
 def test_messages_are_in_the_notebook_s_language():
