@@ -36,9 +36,8 @@
 //!   act on itself.
 //! - In a protocol each postsynaptic spike is caused by a current large enough for a spike in one step; presynaptic
 //!   spikes cause no EPSP.
-//! - Spike-triggered adaptation b: the paper's table says 0.0805 nA; the published code adds 0.0805 to a current in pA,
-//!   which is a thousand times less and practically nothing. The default is the code's, because the amplitudes were
-//!   fitted with it; see `b` of [`AdexParams`].
+//! - Spike-triggered adaptation b: the authors' code adds 0.0805 to a current in pA, which is practically nothing. The
+//!   default is the code's, because the amplitudes were fitted with it; see `b` of [`AdexParams`].
 //!
 //! # Example
 //!

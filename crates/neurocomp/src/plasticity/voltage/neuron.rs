@@ -40,8 +40,8 @@ pub struct AdexParams {
     pub tau_w: f64,
     /// Subthreshold adaptation a, nS.
     pub a: f64,
-    /// Adaptation added by a spike b, pA. The published code adds 0.0805, the default here; the paper's table says
-    /// 0.0805 nA, which would be 80.5.
+    /// Adaptation added by a spike b, pA. The default, 0.0805, is what the authors' code adds; whether the paper means a
+    /// larger unit could not be checked.
     pub b: f64,
     /// After-depolarisation current that begins after a spike I_sp, pA.
     pub i_sp: f64,
