@@ -13,6 +13,8 @@
 //! | [`spike_train`] | when neurons fire: statistics, correlations, distances, generators, surrogates |
 //! | [`tuning`], [`place_cell`], [`information`] | what spikes tell about a stimulus or a place |
 //! | [`memory`] | the Hopfield network: storage, recall, capacity |
+//! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
+//! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
 //! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
@@ -28,6 +30,7 @@ pub mod cable;
 #[doc(hidden)]
 pub mod cell;
 pub mod check;
+pub mod conditioning;
 pub mod current;
 pub mod data;
 pub mod dataset;
@@ -41,6 +44,7 @@ mod noise;
 pub mod parameter;
 pub mod phase_plane;
 pub mod place_cell;
+pub mod plasticity;
 pub mod plot;
 pub mod prelude;
 pub mod progress;

@@ -8,6 +8,9 @@ pub use crate::cable::{
     Stimulus, equivalent_diameter,
 };
 pub use crate::check;
+pub use crate::conditioning::rescorla_wagner::{RescorlaWagner, RescorlaWagnerParams};
+pub use crate::conditioning::schedule::Schedule;
+pub use crate::conditioning::temporal_difference::{TemporalDifference, TemporalDifferenceParams};
 pub use crate::current;
 pub use crate::data::{SpikeTable, Table, VoltageTrace, dataset};
 pub use crate::information::{count_information, mutual_information};
@@ -30,6 +33,17 @@ pub use crate::neuron::synapse::{
 };
 pub use crate::phase_plane::Stability;
 pub use crate::place_cell::{ArenaMap, PlaceField, PlaceFieldParams, TrackMap, Trajectory};
+pub use crate::plasticity::bench::SpikeRule;
+pub use crate::plasticity::calcium::{CalciumParams, CalciumRule};
+pub use crate::plasticity::inputs::{correlated_inputs, principal_component, random_patterns};
+pub use crate::plasticity::many_inputs::{ManyInputs, ManyInputsParams};
+pub use crate::plasticity::nmda::{NmdaParams, NmdaRule};
+pub use crate::plasticity::protocol::Protocol;
+pub use crate::plasticity::published::{bi_poo_window, sjostrom_2001};
+pub use crate::plasticity::rate::{RateRule, selectivity};
+pub use crate::plasticity::stdp::{PairStdp, Pairing, StdpParams, WeightDependence};
+pub use crate::plasticity::triplet::{TripletParams, TripletStdp};
+pub use crate::plasticity::voltage::{VoltageParams, VoltageRule};
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
 pub use crate::spike_train::{

@@ -2,8 +2,8 @@
 
 use super::AdExParams;
 
-/// Firing patterns of Naud et al. (2008, their Table 1), each with the current for which it was published. V_peak is
-/// not given there and does not matter.
+/// Firing patterns after Naud et al. (2008), with the values of Brian2's example of that paper, each with its current.
+/// V_peak is not given there and does not matter.
 ///
 /// | pattern | | current |
 /// | --- | --- | --- |
