@@ -12,6 +12,7 @@
 //! | [`cable`] | dendrites and axons: compartments, branches, a travelling spike |
 //! | [`spike_train`] | when neurons fire: statistics, correlations, distances, generators, surrogates |
 //! | [`tuning`], [`place_cell`], [`information`] | what spikes tell about a stimulus or a place |
+//! | [`rate`] | rate models: one population, Wilson–Cowan, N units, ring, competition, reservoir |
 //! | [`memory`] | the Hopfield network: storage, recall, capacity |
 //! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
 //! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
@@ -48,6 +49,7 @@ pub mod plasticity;
 pub mod plot;
 pub mod prelude;
 pub mod progress;
+pub mod rate;
 mod root;
 pub mod spike_train;
 pub mod time_step;

@@ -46,6 +46,16 @@ pub use crate::plasticity::triplet::{TripletParams, TripletStdp};
 pub use crate::plasticity::voltage::{VoltageParams, VoltageRule};
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
+pub use crate::rate::network::{
+    NetworkParams, OuNoise, RateNetwork, eigenvalues, random_weights, sparse_random_weights,
+    spectral_radius,
+};
+pub use crate::rate::population::{Population, PopulationParams, Pulse, PulseInput};
+pub use crate::rate::reservoir::{Reservoir, ReservoirParams};
+pub use crate::rate::ring::{Cue, Ring, RingParams, bump_width, population_vector};
+pub use crate::rate::transfer::{Logistic, PowerLaw, Sigmoid, Tanh, ThresholdLinear, Transfer};
+pub use crate::rate::wilson_cowan::{WilsonCowan, WilsonCowanParams};
+pub use crate::rate::winner_take_all::{WinnerTakeAll, WinnerTakeAllParams};
 pub use crate::spike_train::{
     Histogram, Kernel, SpikeTrain, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
     distance, fano_factor, generate, histogram, optimal_bandwidth, optimal_bin_size, psth,

@@ -1,0 +1,144 @@
+//! Fixed points by Newton's method.
+
+use nalgebra::{Complex, DMatrix, DVector};
+use ndarray::{Array1, Array2, ArrayRef1};
+
+use super::{Flow, Form, RateNetwork, eigenvalues};
+use crate::rate::RateError;
+use crate::rate::error::check_array;
+
+/// A state that stays as it is.
+#[derive(Clone, PartialEq)]
+pub struct NetworkFixedPoint {
+    /// The state.
+    pub x: Array1<f64>,
+    /// The eigenvalues of the Jacobian matrix there, 1/ms.
+    pub eigenvalues: Vec<Complex<f64>>,
+    /// Whether all of them have a real part < 0: a state close by returns.
+    pub stable: bool,
+}
+
+/// A summary: hundreds of numbers must not fill the page.
+impl std::fmt::Debug for NetworkFixedPoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let growth = self
+            .eigenvalues
+            .iter()
+            .map(|z| z.re)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let (units, stable) = (self.x.len(), self.stable);
+        write!(
+            f,
+            "NetworkFixedPoint {{ {units} units, stable: {stable}, max Re λ = {growth:.4} /ms }}"
+        )
+    }
+}
+
+impl RateNetwork {
+    /// The Jacobian matrix of dx/dt at the state `x` under `input`, 1/ms.
+    ///
+    /// # Errors
+    ///
+    /// If an array has another length than there are units, or a number that is not finite.
+    pub fn jacobian(
+        &self,
+        x: &ArrayRef1<f64>,
+        input: &ArrayRef1<f64>,
+    ) -> Result<Array2<f64>, RateError> {
+        let input = self.check_start(x, input)?;
+        Ok(self.jacobian_at(&x.to_vec(), &input))
+    }
+
+    fn jacobian_at(&self, x: &[f64], input: &[f64]) -> Array2<f64> {
+        let (params, mut jacobian) = (self.params, self.weights.to_dense());
+        let mut drive = vec![0.0; x.len()];
+        self.weights.dot(x, &mut drive);
+        for ((row, column), w) in jacobian.indexed_iter_mut() {
+            let gain = match params.form {
+                Form::Rates => params.transfer.derivative(drive[row] + input[row]),
+                Form::Currents => params.transfer.derivative(x[column]),
+            };
+            *w = (*w * gain - f64::from(row == column)) / params.tau;
+        }
+        jacobian
+    }
+
+    /// The fixed point that Newton's method reaches from `guess`, under a constant `input`. A step that would lead away
+    /// from dx/dt = 0 is halved until it does not. Other guesses may lead to other fixed points.
+    ///
+    /// # Errors
+    ///
+    /// If an array has another length than there are units, or a number that is not finite; if no fixed point is
+    /// reached; if there are more units than [`eigenvalues`] can handle.
+    ///
+    /// ```
+    /// use neurocomp::ndarray::{Array1, array};
+    /// use neurocomp::rate::network::{NetworkParams, RateNetwork};
+    ///
+    /// // One unit that excites itself: x = 2 tanh x has three solutions.
+    /// let network = RateNetwork::new(NetworkParams::default(), array![[2.0]])?;
+    /// let zero = Array1::zeros(1);
+    /// let high = network.fixed_point(&array![1.0], &zero)?;
+    /// assert!((high.x[0] - 2.0 * high.x[0].tanh()).abs() < 1e-12 && high.stable);
+    /// assert!(!network.fixed_point(&array![0.0], &zero)?.stable);
+    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// ```
+    pub fn fixed_point(
+        &self,
+        guess: &ArrayRef1<f64>,
+        input: &ArrayRef1<f64>,
+    ) -> Result<NetworkFixedPoint, RateError> {
+        check_array("guess", "", guess, self.units())?;
+        let input = self.check_start(guess, input)?;
+        let x = self
+            .newton(guess.to_vec(), &input)
+            .ok_or(RateError::NoSolution {
+                english: "Newton’s method reached no fixed point from this guess",
+                french: "la méthode de Newton n’atteint aucun point fixe à partir de ce départ",
+            })?;
+        let eigenvalues = eigenvalues(&self.jacobian_at(&x, &input))?;
+        let stable = eigenvalues.iter().all(|z| z.re < 0.0);
+        Ok(NetworkFixedPoint {
+            x: x.into(),
+            eigenvalues,
+            stable,
+        })
+    }
+
+    fn newton(&self, mut x: Vec<f64>, input: &[f64]) -> Option<Vec<f64>> {
+        let units = x.len();
+        let mut flow = Flow::new(self);
+        let mut slope = vec![0.0; units];
+        flow.slope(&x, input, &mut slope);
+        for _ in 0..100 {
+            let size = norm(&slope);
+            if size == 0.0 {
+                return Some(x);
+            }
+            let jacobian = self.jacobian_at(&x, input);
+            let matrix = DMatrix::from_row_iterator(units, units, jacobian.iter().copied());
+            let step = matrix.lu().solve(&DVector::from_column_slice(&slope))?;
+            let mut fraction = 1.0;
+            let (next, next_slope) = loop {
+                let next: Vec<f64> = x.iter().zip(&step).map(|(x, s)| x - fraction * s).collect();
+                let mut next_slope = vec![0.0; units];
+                flow.slope(&next, input, &mut next_slope);
+                if norm(&next_slope) < size {
+                    break (next, next_slope);
+                }
+                fraction *= 0.5;
+                if fraction < 1e-10 {
+                    // Nothing is closer: rounding, if the slope is as small as that, or a place where Newton is stuck.
+                    let rounding = 1e-11 * (1.0 + norm(&x)) / self.params.tau;
+                    return (size <= rounding).then_some(x);
+                }
+            };
+            (x, slope) = (next, next_slope);
+        }
+        None
+    }
+}
+
+fn norm(x: &[f64]) -> f64 {
+    x.iter().map(|x| x * x).sum::<f64>().sqrt()
+}

@@ -1,0 +1,227 @@
+//! Weights between units: dense or sparse, random, and their eigenvalues.
+
+use std::fmt;
+
+use nalgebra::{Complex, DMatrix};
+use ndarray::{Array2, ArrayRef2, ArrayView1};
+use ndarray_rand::rand::Rng;
+use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rayon::prelude::*;
+
+use super::SparseMatrix;
+use crate::language::choose;
+use crate::noise::generator;
+use crate::parameter::Allowed;
+use crate::rate::RateError;
+use crate::rate::error::check_count;
+
+/// The largest number of units of a dense network (800 MB of weights).
+pub const MAX_UNITS: usize = 10_000;
+
+/// The largest matrix whose eigenvalues are computed: the time grows as N³.
+const MAX_EIGEN: usize = 3000;
+
+/// From this many weights on, rows are shared among the threads; below, handing them over would take longer.
+const PARALLEL: usize = 1 << 18;
+
+/// The weights of a network, row i, column j: onto unit i from unit j.
+#[derive(Clone, PartialEq)]
+pub enum Weights {
+    /// All weights.
+    Dense(Array2<f64>),
+    /// Only those that are not 0.
+    Sparse(SparseMatrix),
+}
+
+impl From<Array2<f64>> for Weights {
+    fn from(weights: Array2<f64>) -> Weights {
+        Weights::Dense(weights)
+    }
+}
+
+impl From<SparseMatrix> for Weights {
+    fn from(weights: SparseMatrix) -> Weights {
+        Weights::Sparse(weights)
+    }
+}
+
+impl fmt::Debug for Weights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self {
+            Weights::Dense(_) => choose("dense", "denses"),
+            Weights::Sparse(_) => choose("sparse", "creux"),
+        };
+        write!(
+            f,
+            "Weights {{ {}, {kind} }}",
+            choose(
+                format!("{} units", self.units()),
+                format!("{} unités", self.units()),
+            )
+        )
+    }
+}
+
+impl Weights {
+    /// The number of units.
+    pub fn units(&self) -> usize {
+        match self {
+            Weights::Dense(w) => w.nrows(),
+            Weights::Sparse(w) => w.rows(),
+        }
+    }
+
+    /// All weights as one array.
+    pub fn to_dense(&self) -> Array2<f64> {
+        match self {
+            Weights::Dense(w) => w.clone(),
+            Weights::Sparse(w) => w.to_dense(),
+        }
+    }
+
+    /// Square, finite, and row after row in memory.
+    pub(super) fn checked(self) -> Result<Weights, RateError> {
+        let (rows, columns) = match &self {
+            Weights::Dense(w) => w.dim(),
+            Weights::Sparse(w) => (w.rows(), w.columns()),
+        };
+        if rows != columns {
+            return Err(RateError::NotSquare { rows, columns });
+        }
+        check_count("units", 1, rows)?;
+        match self {
+            Weights::Dense(w) => {
+                Allowed::Finite.check_all("weights", "", &w)?;
+                Ok(Weights::Dense(if w.is_standard_layout() {
+                    w
+                } else {
+                    w.as_standard_layout().into_owned()
+                }))
+            }
+            sparse => Ok(sparse),
+        }
+    }
+
+    /// W x. Each row is summed by one thread in the same order, so that the result does not depend on their number.
+    pub(crate) fn dot(&self, x: &[f64], out: &mut [f64]) {
+        match self {
+            Weights::Dense(w) => {
+                let x = ArrayView1::from(x);
+                if w.len() < PARALLEL {
+                    for (out, row) in out.iter_mut().zip(w.rows()) {
+                        *out = row.dot(&x);
+                    }
+                } else {
+                    out.par_chunks_mut(64).enumerate().for_each(|(chunk, out)| {
+                        for (k, out) in out.iter_mut().enumerate() {
+                            *out = w.row(64 * chunk + k).dot(&x);
+                        }
+                    });
+                }
+            }
+            Weights::Sparse(w) => w.dot(x, out),
+        }
+    }
+}
+
+fn check_units(n: usize) -> Result<(), RateError> {
+    check_count("n", 1, n)?;
+    if n > MAX_UNITS {
+        return Err(RateError::TooMany {
+            name: "n",
+            most: MAX_UNITS,
+            received: n,
+        });
+    }
+    Ok(())
+}
+
+/// Random weights between `n` units: normal, mean 0, variance g²/n. The same `seed` gives the same weights.
+///
+/// # Errors
+///
+/// If `n` is 0 or more than [`MAX_UNITS`], or `g` not ≥ 0.
+pub fn random_weights(n: usize, g: f64, seed: u64) -> Result<Array2<f64>, RateError> {
+    check_units(n)?;
+    Allowed::NotNegative.check("g", "", g)?;
+    let mut random = generator(seed);
+    let sd = g / (n as f64).sqrt();
+    Ok(Array2::from_shape_simple_fn((n, n), || {
+        let normal: f64 = StandardNormal.sample(&mut random);
+        sd * normal
+    }))
+}
+
+/// Random weights between `n` units, each connection present with probability `p`: normal, mean 0, variance g²/(p n),
+/// so that the sum over a row has variance g² as for [`random_weights`].
+///
+/// # Errors
+///
+/// If `n` is 0 or more than [`MAX_UNITS`], `g` not ≥ 0, or `p` not between 0 and 1.
+pub fn sparse_random_weights(
+    n: usize,
+    p: f64,
+    g: f64,
+    seed: u64,
+) -> Result<SparseMatrix, RateError> {
+    check_units(n)?;
+    Allowed::Between(0.0, 1.0).check("p", "", p)?;
+    Allowed::NotNegative.check("g", "", g)?;
+    let mut random = generator(seed);
+    let sd = g / (p * n as f64).sqrt();
+    let mut entries = Vec::new();
+    for row in 0..n {
+        for column in 0..n {
+            if random.random::<f64>() < p {
+                let normal: f64 = StandardNormal.sample(&mut random);
+                entries.push((row, column, sd * normal));
+            }
+        }
+    }
+    SparseMatrix::new(n, n, &entries)
+}
+
+/// The eigenvalues of a square matrix, in no particular order. The time grows as N³: about half a second for N = 500.
+///
+/// # Errors
+///
+/// If the matrix is empty, not square, larger than 3000, or has an entry that is not finite; if the iteration does not
+/// end.
+///
+/// ```
+/// use neurocomp::ndarray::array;
+/// use neurocomp::rate::network::eigenvalues;
+///
+/// // A turn by a right angle: ±i.
+/// let found = eigenvalues(&array![[0.0, -1.0], [1.0, 0.0]])?;
+/// assert!(found.iter().all(|z| z.re.abs() < 1e-15 && (z.im.abs() - 1.0).abs() < 1e-15));
+/// # Ok::<(), neurocomp::rate::RateError>(())
+/// ```
+pub fn eigenvalues(matrix: &ArrayRef2<f64>) -> Result<Vec<Complex<f64>>, RateError> {
+    let (rows, columns) = matrix.dim();
+    if rows != columns {
+        return Err(RateError::NotSquare { rows, columns });
+    }
+    check_count("rows", 1, rows)?;
+    if rows > MAX_EIGEN {
+        return Err(RateError::TooMany {
+            name: "rows",
+            most: MAX_EIGEN,
+            received: rows,
+        });
+    }
+    Allowed::Finite.check_all("matrix", "", matrix)?;
+    let matrix = DMatrix::from_fn(rows, rows, |i, j| matrix[[i, j]]);
+    let schur = nalgebra::Schur::try_new(matrix, f64::EPSILON, 100 * rows + 1000).ok_or(
+        RateError::NoSolution {
+            english: "the iteration for the eigenvalues did not end",
+            french: "l’itération pour les valeurs propres n’a pas abouti",
+        },
+    )?;
+    Ok(schur.complex_eigenvalues().iter().copied().collect())
+}
+
+/// The largest absolute value of the eigenvalues.
+pub fn spectral_radius(eigenvalues: &[Complex<f64>]) -> f64 {
+    eigenvalues.iter().map(|z| z.norm()).fold(0.0, f64::max)
+}

@@ -1,0 +1,118 @@
+//! How far noise moves the bump.
+
+use std::fmt;
+
+use ndarray::Array1;
+use rayon::prelude::*;
+
+use super::readout::vector;
+use super::simulate::{NoisyStep, Path};
+use super::{Ring, population_vector};
+use crate::noise::cell_seed;
+use crate::parameter::Allowed;
+use crate::rate::RateError;
+use crate::rate::error::check_count;
+use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+
+/// The drift of a bump over many trials.
+#[derive(Clone, PartialEq)]
+pub struct Drift {
+    /// Times, ms.
+    pub t: Array1<f64>,
+    /// Variance of the position over the trials at these times, rad².
+    pub variance: Array1<f64>,
+    /// Diffusion coefficient D, rad²/ms: the straight line 2 D t closest to the variance.
+    pub diffusion: f64,
+}
+
+/// A summary: thousands of numbers must not fill the page.
+impl fmt::Debug for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (t, variance) = (
+            self.t.last().unwrap_or(&f64::NAN),
+            self.variance.last().unwrap_or(&f64::NAN),
+        );
+        write!(
+            f,
+            "Drift {{ Var ψ({t} ms) = {variance:.3e} rad², D = {:.3e} rad²/ms }}",
+            self.diffusion
+        )
+    }
+}
+
+impl Ring {
+    /// Measures the drift of a bump over `trials` runs with noise of amplitude `sigma` (Hz, see
+    /// [`Ring::simulate_noisy`]), each for `duration` (ms) in steps of `dt` (ms) from the same bump. Trials are shared
+    /// among the processor's cores; the same `seed` gives the same result on any number of them.
+    ///
+    /// # Errors
+    ///
+    /// If `sigma` is not ≥ 0; if there are fewer than 2 trials; if `dt` is not > 0, or longer than `duration` or τ; if
+    /// trials times steps exceed [`MAX_SAMPLES`]; if no bump stays on this ring.
+    pub fn drift(
+        &self,
+        sigma: f64,
+        dt: f64,
+        duration: f64,
+        trials: usize,
+        seed: u64,
+    ) -> Result<Drift, RateError> {
+        Allowed::NotNegative.check("sigma", "Hz", sigma)?;
+        check_count("trials", 2, trials)?;
+        let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
+        if steps.saturating_mul(trials) > MAX_SAMPLES {
+            return Err(TimeStepError::TooManySteps {
+                limit: MAX_SAMPLES / trials,
+                received: steps as f64,
+            }
+            .into());
+        }
+        time_step::check_resolves(dt, self.params.tau)?;
+        let bump = self.bump(0.0)?.to_vec();
+        let paths: Vec<Vec<f64>> = (0..trials)
+            .into_par_iter()
+            .map(|trial| self.wander(bump.clone(), sigma, dt, steps, cell_seed(seed, trial, 0)))
+            .collect();
+        let n = trials as f64;
+        let variance = Array1::from_shape_fn(steps + 1, |k| {
+            let mean = paths.iter().map(|path| path[k]).sum::<f64>() / n;
+            paths
+                .iter()
+                .map(|path| (path[k] - mean).powi(2))
+                .sum::<f64>()
+                / (n - 1.0)
+        });
+        let t = time_step::times(steps, dt);
+        let diffusion = 0.5 * t.dot(&variance) / t.dot(&t);
+        Ok(Drift {
+            t,
+            variance,
+            diffusion,
+        })
+    }
+
+    /// The diffusion coefficient D = σ²/(4 n τ R²) (rad²/ms) that weak noise of amplitude `sigma` (Hz) gives the bump,
+    /// R being the length of its population vector; see the [module](super).
+    ///
+    /// # Errors
+    ///
+    /// If `sigma` is not ≥ 0, or if no bump stays on this ring.
+    pub fn diffusion_of_weak_noise(&self, sigma: f64) -> Result<f64, RateError> {
+        Allowed::NotNegative.check("sigma", "Hz", sigma)?;
+        let (_, length) = population_vector(&self.bump(0.0)?)?;
+        Ok(sigma * sigma / (4.0 * self.params.units as f64 * self.params.tau * length * length))
+    }
+
+    /// The position after each step of one trial, rad.
+    fn wander(&self, mut r: Vec<f64>, sigma: f64, dt: f64, steps: usize, seed: u64) -> Vec<f64> {
+        let mut noisy = NoisyStep::new(sigma, r.len(), seed);
+        let mut path = Path::default();
+        let mut positions = Vec::with_capacity(steps + 1);
+        positions.push(path.follow(vector(&r).0));
+        for _ in 0..steps {
+            noisy.step(self, &[], dt, &mut r);
+            positions.push(path.follow(vector(&r).0));
+        }
+        positions
+    }
+}
