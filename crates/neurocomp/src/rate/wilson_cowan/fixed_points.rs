@@ -94,7 +94,7 @@ impl WilsonCowan {
             e,
             i,
             eigenvalues,
-            kind: Stability::of(eigenvalues),
+            stability: stability(eigenvalues),
         }
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::phase_plane::Stability;
 use crate::rate::transfer::{PowerLaw, Sigmoid, Tanh};
 use nalgebra::Vector2;
 use ndarray::Array1;
