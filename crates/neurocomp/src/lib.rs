@@ -16,6 +16,7 @@
 //! | [`memory`] | the Hopfield network: storage, recall, capacity |
 //! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
 //! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
+//! | [`perceptron`], [`digits`] | learning from mistakes; handwritten digits |
 //! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
@@ -35,6 +36,7 @@ pub mod conditioning;
 pub mod current;
 pub mod data;
 pub mod dataset;
+pub mod digits;
 pub mod information;
 pub mod integrate;
 pub mod language;
@@ -43,6 +45,7 @@ pub mod memory;
 pub mod neuron;
 mod noise;
 pub mod parameter;
+pub mod perceptron;
 pub mod phase_plane;
 pub mod place_cell;
 pub mod plasticity;

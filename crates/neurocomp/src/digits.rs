@@ -1,0 +1,384 @@
+//! Handwritten digits: the MNIST database, or digits drawn by the library.
+//!
+//! A digit is a picture of 28 × 28 pixels, 0 (paper) to 255 (ink), with its label 0 to 9. A set keeps its pictures one
+//! after the other, each in reading order, as the files of MNIST do.
+//!
+//! | what | how many | from |
+//! | --- | --- | --- |
+//! | [`mnist()`], [`mnist_from`] | 60,000 to learn, 10,000 to test | four files, checked before they are used |
+//! | [`draw`] | as many as you like | strokes, bent and shaken at random. **Not** MNIST, and easier |
+//! | [`mnist_or_drawn`] | | MNIST if it is there; otherwise it says so and draws |
+//!
+//! The files of MNIST are looked for in the folder that the variable `NEUROCOMP_DATA` names, or in its subfolder
+//! `mnist`, compressed (`.gz`) or not:
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `train-images-idx3-ubyte.gz` | 60,000 pictures |
+//! | `train-labels-idx1-ubyte.gz` | their labels |
+//! | `t10k-images-idx3-ubyte.gz` | 10,000 other pictures |
+//! | `t10k-labels-idx1-ubyte.gz` | their labels |
+//!
+//! ```
+//! use neurocomp::digits;
+//!
+//! let digits = digits::draw(100, 10, 1)?;
+//! assert_eq!((digits.train.len(), digits.test.len()), (100, 10));
+//! assert_eq!(digits.test.image(3)?.dim(), (28, 28));
+//! // Two digits only, as examples of one perceptron: pixels 0 to 1, +1 for a three, −1 for an eight.
+//! let (x, y) = digits.train.pair(3, 8)?;
+//! assert_eq!((x.ncols(), x.nrows()), (784, y.len()));
+//! # Ok::<(), neurocomp::digits::DigitsError>(())
+//! ```
+//!
+//! # Source
+//!
+//! Y. LeCun, L. Bottou, Y. Bengio & P. Haffner, *Proc. IEEE* 86, 2278 (1998), doi:10.1109/5.726791: MNIST.
+
+use std::fmt;
+use std::path::Path;
+
+use ndarray::{Array1, Array2};
+use ndarray_rand::rand::seq::SliceRandom;
+use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+
+use crate::language::choose;
+use crate::noise::generator;
+use crate::parameter::Allowed;
+
+mod draw;
+mod error;
+mod files;
+mod strokes;
+
+pub use draw::{MAX_DRAWN, draw};
+pub use error::DigitsError;
+pub use files::{FILES, MnistFile};
+
+/// Height and width of a picture.
+pub const SIDE: usize = 28;
+/// Number of pixels of a picture.
+pub const PIXELS: usize = SIDE * SIDE;
+/// Number of digits.
+pub const CLASSES: usize = 10;
+
+/// Pictures of digits with their labels; at least one.
+#[derive(Clone, PartialEq)]
+pub struct DigitSet {
+    pixels: Vec<u8>,
+    labels: Vec<u8>,
+}
+
+/// Where digits come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The MNIST database.
+    Mnist,
+    /// Drawn by the library: not MNIST.
+    Drawn,
+}
+
+/// Digits to learn and digits to test.
+#[derive(Clone, PartialEq)]
+pub struct Digits {
+    /// Where they come from.
+    pub source: Source,
+    /// To learn.
+    pub train: DigitSet,
+    /// To test, never to be learnt.
+    pub test: DigitSet,
+}
+
+/// MNIST from the folder that the variable `NEUROCOMP_DATA` names.
+///
+/// # Errors
+///
+/// If the variable is not set, a file is missing, or is not the one it should be: see [`DigitsError`].
+pub fn mnist() -> Result<Digits, DigitsError> {
+    let folder = std::env::var_os("NEUROCOMP_DATA").ok_or(DigitsError::NoFolder)?;
+    files::load(Path::new(&folder))
+}
+
+/// MNIST from a folder, or from its subfolder `mnist`.
+///
+/// # Errors
+///
+/// If a file is missing, or is not the one it should be: see [`DigitsError`].
+pub fn mnist_from(folder: &str) -> Result<Digits, DigitsError> {
+    files::load(Path::new(folder))
+}
+
+/// MNIST if it is there; otherwise prints why not, and draws 60,000 digits to learn and 10,000 to test with this
+/// `seed`.
+///
+/// # Errors
+///
+/// Never, as long as there is memory for the digits.
+pub fn mnist_or_drawn(seed: u64) -> Result<Digits, DigitsError> {
+    mnist().or_else(|error| {
+        println!("{error}");
+        println!(
+            "{}",
+            choose(
+                "These digits are therefore drawn by the library: they are NOT MNIST, and easier.",
+                "Ces chiffres sont donc dessinés par la bibliothèque : ce n’est PAS MNIST, et c’est plus facile.",
+            )
+        );
+        draw(60_000, 10_000, seed)
+    })
+}
+
+impl DigitSet {
+    /// A set of pictures, one after the other in reading order, 784 bytes each, with one label 0 to 9 for each.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, there are not 784 bytes per label, or a label is more than 9.
+    pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Result<DigitSet, DigitsError> {
+        if labels.is_empty() {
+            return Err(DigitsError::Empty);
+        }
+        if pixels.len() != labels.len().saturating_mul(PIXELS) {
+            return Err(DigitsError::Pixels {
+                labels: labels.len(),
+                received: pixels.len(),
+            });
+        }
+        if let Some(index) = labels
+            .iter()
+            .position(|&label| usize::from(label) >= CLASSES)
+        {
+            return Err(DigitsError::Label {
+                index,
+                received: labels[index],
+            });
+        }
+        Ok(DigitSet { pixels, labels })
+    }
+
+    /// The number of digits.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Never: a set has at least one digit.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// All pictures, one after the other.
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// All labels.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+
+    /// Picture k, 28 × 28, 0 (paper) to 255 (ink).
+    ///
+    /// # Errors
+    ///
+    /// If there is no such picture.
+    pub fn image(&self, k: usize) -> Result<Array2<u8>, DigitsError> {
+        self.check(k)?;
+        Ok(Array2::from_shape_fn((SIDE, SIDE), |(row, column)| {
+            self.pixels[k * PIXELS + row * SIDE + column]
+        }))
+    }
+
+    /// The label of picture k.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such picture.
+    pub fn label(&self, k: usize) -> Result<u8, DigitsError> {
+        self.check(k)?;
+        Ok(self.labels[k])
+    }
+
+    /// How many there are of each digit.
+    pub fn counts(&self) -> [usize; CLASSES] {
+        let mut counts = [0; CLASSES];
+        for &label in &self.labels {
+            counts[usize::from(label)] += 1;
+        }
+        counts
+    }
+
+    /// The places of the digits for which another answer than the label was given: those to look at.
+    ///
+    /// # Errors
+    ///
+    /// If there is not one answer per digit.
+    pub fn wrong(&self, answers: &[u8]) -> Result<Vec<usize>, DigitsError> {
+        if answers.len() != self.len() {
+            return Err(DigitsError::Answers {
+                digits: self.len(),
+                received: answers.len(),
+            });
+        }
+        Ok((0..self.len())
+            .filter(|&k| answers[k] != self.labels[k])
+            .collect())
+    }
+
+    /// The first `n` digits (all, if there are fewer).
+    ///
+    /// # Errors
+    ///
+    /// If `n` is 0.
+    pub fn first(&self, n: usize) -> Result<DigitSet, DigitsError> {
+        let n = n.min(self.len());
+        DigitSet::new(
+            self.pixels[..n * PIXELS].to_vec(),
+            self.labels[..n].to_vec(),
+        )
+    }
+
+    /// The digits labelled `a` or `b` as examples of one perceptron: inputs from 0 to 1, shape \[examples, 784\], and
+    /// answers, +1 for `a` and −1 for `b`.
+    ///
+    /// # Errors
+    ///
+    /// If `a` and `b` are the same, or there is none of one of them.
+    pub fn pair(&self, a: u8, b: u8) -> Result<(Array2<f64>, Array1<f64>), DigitsError> {
+        let counts = self.counts();
+        for digit in [a, b] {
+            if a == b
+                || counts
+                    .get(usize::from(digit))
+                    .is_none_or(|&count| count == 0)
+            {
+                return Err(DigitsError::Pair { a, b });
+            }
+        }
+        let places = self.places(|label| label == a || label == b);
+        let pixel = |(row, k)| f64::from(self.pixels[places[row] as usize * PIXELS + k]) / 255.0;
+        let x = Array2::from_shape_fn((places.len(), PIXELS), pixel);
+        let y = places
+            .iter()
+            .map(|&place| {
+                if self.labels[place as usize] == a {
+                    1.0
+                } else {
+                    -1.0
+                }
+            })
+            .collect();
+        Ok((x, y))
+    }
+
+    /// The mean picture of a digit, 28 × 28, 0 to 255.
+    ///
+    /// # Errors
+    ///
+    /// If there is none of it.
+    pub fn mean_image(&self, digit: u8) -> Result<Array2<f64>, DigitsError> {
+        let places = self.places(|label| label == digit);
+        if places.is_empty() {
+            return Err(DigitsError::NoExample { digit });
+        }
+        let mut mean = Array2::zeros((SIDE, SIDE));
+        for &place in &places {
+            let start = place as usize * PIXELS;
+            for (mean, &pixel) in mean.iter_mut().zip(&self.pixels[start..start + PIXELS]) {
+                *mean += f64::from(pixel);
+            }
+        }
+        Ok(mean / places.len() as f64)
+    }
+
+    /// The same digits with their pixels in another order, the same for all pictures and for every set with this
+    /// `seed`. To the eye nothing is left; to a perceptron, to which pixels have no neighbours, nothing has changed.
+    pub fn permuted(&self, seed: u64) -> DigitSet {
+        let mut order: Vec<usize> = (0..PIXELS).collect();
+        order.shuffle(&mut generator(seed));
+        let pixels = self
+            .pixels
+            .chunks_exact(PIXELS)
+            .flat_map(|image| order.iter().map(|&k| image[k]))
+            .collect();
+        DigitSet {
+            pixels,
+            labels: self.labels.clone(),
+        }
+    }
+
+    /// The same digits with normal noise of standard deviation `sigma` (of 255) added to each pixel, cut off at 0 and
+    /// 255.
+    ///
+    /// # Errors
+    ///
+    /// If `sigma` is not ≥ 0.
+    pub fn noisy(&self, sigma: f64, seed: u64) -> Result<DigitSet, DigitsError> {
+        Allowed::NotNegative.check("sigma", "", sigma)?;
+        let mut random = generator(seed);
+        let mut shaken = |pixel: &u8| {
+            let normal: f64 = StandardNormal.sample(&mut random);
+            // A float out of range becomes the nearest byte.
+            (f64::from(*pixel) + sigma * normal).round() as u8
+        };
+        Ok(DigitSet {
+            pixels: self.pixels.iter().map(&mut shaken).collect(),
+            labels: self.labels.clone(),
+        })
+    }
+
+    /// The same pictures with their labels dealt out at random: there is nothing left to learn.
+    pub fn shuffled_labels(&self, seed: u64) -> DigitSet {
+        let mut labels = self.labels.clone();
+        labels.shuffle(&mut generator(seed));
+        DigitSet {
+            pixels: self.pixels.clone(),
+            labels,
+        }
+    }
+
+    /// Places of the digits that are wanted.
+    pub(crate) fn places(&self, wanted: impl Fn(u8) -> bool) -> Vec<u32> {
+        (0_u32..)
+            .zip(&self.labels)
+            .filter(|&(_, &label)| wanted(label))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    fn check(&self, k: usize) -> Result<(), DigitsError> {
+        if k < self.len() {
+            Ok(())
+        } else {
+            Err(DigitsError::Index {
+                digits: self.len(),
+                received: k,
+            })
+        }
+    }
+}
+
+impl fmt::Debug for DigitSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = choose("digits of 28 × 28 pixels", "chiffres de 28 × 28 pixels");
+        write!(f, "DigitSet {{ {} {digits} }}", self.len())
+    }
+}
+
+impl fmt::Debug for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let source = match self.source {
+            Source::Mnist => "MNIST",
+            Source::Drawn => choose("drawn, not MNIST", "dessinés, pas MNIST"),
+        };
+        let [train, test] = choose(["to learn", "to test"], ["pour apprendre", "pour tester"]);
+        write!(
+            f,
+            "Digits {{ {source}, {} {train}, {} {test} }}",
+            self.train.len(),
+            self.test.len()
+        )
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,275 @@
+//! The four files of MNIST: checked first, then read.
+//!
+//! The crate `mnist` reads the files but stops the program at the first surprise, and does not notice a damaged pixel.
+//! So each file is unpacked in memory, its beginning, length and SHA-256 are checked, and only what has passed is
+//! written to a folder of its own, from which the crate then reads.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use flate2::read::MultiGzDecoder;
+use mnist::MnistBuilder;
+use sha2::{Digest, Sha256};
+
+use super::{DigitSet, Digits, DigitsError, SIDE, Source};
+
+/// What a file of MNIST must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MnistFile {
+    /// Its name, without `.gz`.
+    pub name: &'static str,
+    /// Whether it holds pictures; labels otherwise.
+    pub pictures: bool,
+    /// The number of digits.
+    pub count: usize,
+    /// The SHA-256 of the unpacked file. (That of the compressed file depends on who compressed it.)
+    pub sha256: &'static str,
+}
+
+/// The four files. The MD5 of the contents are those published with many mirrors (6bbc9ace…, a25bea73…, 2646ac64…,
+/// 27ae3e4e…); the SHA-256 are those of the same contents.
+pub const FILES: [MnistFile; 4] = [
+    MnistFile {
+        name: "train-images-idx3-ubyte",
+        pictures: true,
+        count: 60_000,
+        sha256: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+    },
+    MnistFile {
+        name: "train-labels-idx1-ubyte",
+        pictures: false,
+        count: 60_000,
+        sha256: "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+    },
+    MnistFile {
+        name: "t10k-images-idx3-ubyte",
+        pictures: true,
+        count: 10_000,
+        sha256: "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+    },
+    MnistFile {
+        name: "t10k-labels-idx1-ubyte",
+        pictures: false,
+        count: 10_000,
+        sha256: "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+    },
+];
+
+/// Nothing longer than this is unpacked or read: the longest file, and one byte to notice more.
+const LONGEST: u64 = 16 + 60_000 * 784 + 1;
+
+const PICTURES: u32 = 0x0000_0803;
+const LABELS: u32 = 0x0000_0801;
+
+impl MnistFile {
+    /// The length of the unpacked file, bytes.
+    pub fn length(&self) -> usize {
+        if self.pictures {
+            16 + self.count * SIDE * SIDE
+        } else {
+            8 + self.count
+        }
+    }
+
+    /// The contents of a file, given its bytes, compressed or not, if they are the right ones.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be unpacked, or are not those of this file of MNIST.
+    pub fn verify(&self, bytes: Vec<u8>) -> Result<Vec<u8>, DigitsError> {
+        let contents = if bytes.starts_with(&[0x1f, 0x8b]) {
+            self.unpack(&bytes)?
+        } else {
+            bytes
+        };
+        self.check_header(&contents)?;
+        if contents.len() != self.length() {
+            return Err(self.wrong_length(contents.len()));
+        }
+        let sha256: String = Sha256::digest(&contents)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        if sha256 != self.sha256 {
+            return Err(DigitsError::Checksum {
+                file: self.name,
+                expected: self.sha256,
+                received: sha256,
+            });
+        }
+        Ok(contents)
+    }
+
+    fn unpack(&self, bytes: &[u8]) -> Result<Vec<u8>, DigitsError> {
+        let mut contents = Vec::new();
+        let read = MultiGzDecoder::new(bytes)
+            .take(LONGEST)
+            .read_to_end(&mut contents);
+        read.map_err(|error| DigitsError::Unpack {
+            file: self.name,
+            reason: error.to_string(),
+        })?;
+        Ok(contents)
+    }
+
+    /// Magic number, number of digits, rows and columns: each four bytes, the largest first.
+    fn check_header(&self, contents: &[u8]) -> Result<(), DigitsError> {
+        let number = |place: usize| -> Result<u32, DigitsError> {
+            let bytes = contents
+                .get(4 * place..4 * place + 4)
+                .ok_or(self.wrong_length(contents.len()))?;
+            Ok(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+        };
+        let magic = |file: &MnistFile| if file.pictures { PICTURES } else { LABELS };
+        let (received, count) = (number(0)?, number(1)?);
+        if let Some(other) = FILES
+            .iter()
+            .find(|other| magic(other) == received && other.count == count as usize)
+            && other.name != self.name
+        {
+            return Err(DigitsError::Swapped {
+                file: self.name,
+                holds: other.name,
+            });
+        }
+        if received != magic(self) {
+            return Err(DigitsError::Magic {
+                file: self.name,
+                expected: magic(self),
+                received,
+            });
+        }
+        let [expected, received] = if self.pictures {
+            [
+                format!("{} × {SIDE} × {SIDE}", self.count),
+                format!("{count} × {} × {}", number(2)?, number(3)?),
+            ]
+        } else {
+            [self.count.to_string(), count.to_string()]
+        };
+        if received != expected {
+            return Err(DigitsError::Shape {
+                file: self.name,
+                expected,
+                received,
+            });
+        }
+        Ok(())
+    }
+
+    fn wrong_length(&self, received: usize) -> DigitsError {
+        DigitsError::Length {
+            file: self.name,
+            expected: self.length(),
+            received,
+        }
+    }
+
+    /// Reads and checks the file, `name.gz` or `name`.
+    fn read(&self, folder: &Path) -> Result<Vec<u8>, DigitsError> {
+        let path = self.find(folder).ok_or_else(|| DigitsError::Missing {
+            file: self.name,
+            folder: folder.display().to_string(),
+        })?;
+        let mut bytes = Vec::new();
+        let read =
+            fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes));
+        read.map_err(|error| DigitsError::Unreadable {
+            file: path.display().to_string(),
+            reason: error.to_string(),
+        })?;
+        self.verify(bytes)
+    }
+
+    fn find(&self, folder: &Path) -> Option<PathBuf> {
+        let packed = folder.join(format!("{}.gz", self.name));
+        [packed, folder.join(self.name)]
+            .into_iter()
+            .find(|path| path.exists())
+    }
+}
+
+/// All four files of a folder, or of its subfolder `mnist` if it has none of them itself.
+pub(super) fn load(folder: &Path) -> Result<Digits, DigitsError> {
+    if !folder.is_dir() {
+        return Err(DigitsError::Folder {
+            folder: folder.display().to_string(),
+        });
+    }
+    let inner = folder.join("mnist");
+    let has_none = FILES.iter().all(|file| file.find(folder).is_none());
+    let folder = if has_none && inner.is_dir() {
+        inner.as_path()
+    } else {
+        folder
+    };
+    let scratch = Scratch::new()?;
+    for file in &FILES {
+        scratch.write(file.name, &file.read(folder)?)?;
+    }
+    let base_path = scratch
+        .folder
+        .to_str()
+        .ok_or_else(|| scratch.error("the name is not UTF-8"))?;
+    let read = MnistBuilder::new()
+        .base_path(base_path)
+        .label_format_digit()
+        .finalize();
+    Ok(Digits {
+        source: Source::Mnist,
+        train: DigitSet::new(read.trn_img, read.trn_lbl)?,
+        test: DigitSet::new(read.tst_img, read.tst_lbl)?,
+    })
+}
+
+/// A folder of our own, gone when no longer needed.
+struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    fn new() -> Result<Scratch, DigitsError> {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        // Another process may have left a folder of that name behind: only a new one will do.
+        for _ in 0..1000 {
+            let next = NEXT.fetch_add(1, Ordering::Relaxed);
+            let folder =
+                std::env::temp_dir().join(format!("neurocomp-mnist-{}-{next}", std::process::id()));
+            match fs::create_dir(&folder) {
+                Ok(()) => return Ok(Scratch { folder }),
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => (),
+                Err(error) => {
+                    return Err(DigitsError::Scratch {
+                        folder: folder.display().to_string(),
+                        reason: error.to_string(),
+                    });
+                }
+            }
+        }
+        let folder = std::env::temp_dir().display().to_string();
+        Err(DigitsError::Scratch {
+            folder,
+            reason: "neurocomp-mnist-*".to_owned(),
+        })
+    }
+
+    fn write(&self, name: &str, contents: &[u8]) -> Result<(), DigitsError> {
+        fs::write(self.folder.join(name), contents).map_err(|error| self.error(&error.to_string()))
+    }
+
+    fn error(&self, reason: &str) -> DigitsError {
+        DigitsError::Scratch {
+            folder: self.folder.display().to_string(),
+            reason: reason.to_owned(),
+        }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed is left to the system, which empties its temporary folder.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

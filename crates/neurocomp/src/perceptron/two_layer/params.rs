@@ -1,0 +1,112 @@
+//! What a two-layer network is made of and how it learns.
+
+use ndarray::Array2;
+use ndarray_rand::rand::seq::SliceRandom;
+
+use super::gradient::{Descent, Epoch, Weights};
+use crate::noise::generator;
+use crate::parameter::Allowed;
+use crate::perceptron::PerceptronError;
+use crate::perceptron::error::check_count;
+
+/// The most weights of a network: 20 million.
+pub const MAX_WEIGHTS: usize = 20_000_000;
+
+/// What a hidden unit makes of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// max(s, 0).
+    Relu,
+    /// tanh s.
+    Tanh,
+}
+
+/// How a step downhill is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Optimiser {
+    /// w ← w − η ∂L/∂w.
+    GradientDescent,
+    /// Every weight gets its own step, about η long, from the recent mean and size of its slope (Kingma & Ba 2015).
+    Adam,
+}
+
+/// What a two-layer network is made of and how it learns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetworkParams {
+    /// Number of hidden units.
+    pub hidden: usize,
+    /// What they make of their field.
+    pub activation: Activation,
+    /// How steps are taken.
+    pub optimiser: Optimiser,
+    /// Learning rate η, > 0.
+    pub learning_rate: f64,
+    /// Number of passes through the examples.
+    pub epochs: usize,
+    /// Number of examples per step.
+    pub batch: usize,
+    /// Seed of the first weights and of the order of the examples.
+    pub seed: u64,
+}
+
+/// 128 hidden units, ReLU, Adam with η = 0.001, 10 passes in batches of 128 examples, seed 1.
+impl Default for NetworkParams {
+    fn default() -> NetworkParams {
+        NetworkParams {
+            hidden: 128,
+            activation: Activation::Relu,
+            optimiser: Optimiser::Adam,
+            learning_rate: 0.001,
+            epochs: 10,
+            batch: 128,
+            seed: 1,
+        }
+    }
+}
+
+impl NetworkParams {
+    pub(in crate::perceptron) fn check(
+        &self,
+        inputs: usize,
+        classes: usize,
+    ) -> Result<(), PerceptronError> {
+        check_count(
+            "hidden",
+            1,
+            MAX_WEIGHTS / (inputs + classes + 1),
+            self.hidden,
+        )?;
+        Allowed::Positive.check("learning_rate", "", self.learning_rate)?;
+        check_count("epochs", 1, 10_000_000, self.epochs)?;
+        check_count("batch", 1, usize::MAX, self.batch)?;
+        Ok(())
+    }
+
+    /// Learning as it goes: passes over `labels.len()` examples; `after` sees the weights after each pass.
+    pub(in crate::perceptron) fn descend<F: ndarray::NdFloat>(
+        &self,
+        inputs: usize,
+        classes: usize,
+        labels: &[u8],
+        rows: impl Fn(&[usize]) -> Array2<F> + Sync,
+        mut after: impl FnMut(&Weights<F>, Epoch),
+    ) -> Result<Weights<F>, PerceptronError> {
+        let mut random = generator(self.seed);
+        let weights = Weights::random([inputs, self.hidden, classes], self.activation, &mut random);
+        let mut descent =
+            Descent::new(weights, self.activation, self.optimiser, self.learning_rate);
+        let mut order: Vec<usize> = (0..labels.len()).collect();
+        for _ in 0..self.epochs {
+            order.shuffle(&mut random);
+            let epoch = descent.pass(&order, self.batch, labels, &rows);
+            if !epoch.loss.is_finite() {
+                return Err(PerceptronError::Overflow {
+                    name: "learning_rate",
+                    received: self.learning_rate,
+                });
+            }
+            after(&descent.weights, epoch);
+        }
+        Ok(descent.weights)
+    }
+}
