@@ -13,6 +13,7 @@
 //! | [`spike_train`] | when neurons fire: statistics, correlations, distances, generators, surrogates |
 //! | [`tuning`], [`place_cell`], [`information`] | what spikes tell about a stimulus or a place |
 //! | [`rate`] | rate models: one population, Wilson–Cowan, N units, ring, competition, reservoir |
+//! | [`network`] | thousands of spiking neurons |
 //! | [`memory`] | the Hopfield network: storage, recall, capacity |
 //! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
 //! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
@@ -42,6 +43,7 @@ pub mod integrate;
 pub mod language;
 pub mod membrane;
 pub mod memory;
+pub mod network;
 pub mod neuron;
 mod noise;
 pub mod parameter;

@@ -16,7 +16,7 @@ pub(crate) fn cell_seed(seed: u64, row: usize, column: usize) -> u64 {
 
 /// One step of SplitMix64 (Steele, Lea & Flood 2014, doi:10.1145/2714064.2660195): a one-to-one scrambling of 64 bits,
 /// after which neighbouring numbers have nothing in common.
-fn mix(x: u64) -> u64 {
+pub(crate) fn mix(x: u64) -> u64 {
     let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -13,6 +13,7 @@ pub use crate::conditioning::schedule::Schedule;
 pub use crate::conditioning::temporal_difference::{TemporalDifference, TemporalDifferenceParams};
 pub use crate::current;
 pub use crate::data::{SpikeTable, Table, VoltageTrace, dataset};
+pub use crate::digits;
 pub use crate::information::{count_information, mutual_information};
 pub use crate::integrate::{self, Solver};
 pub use crate::language::language;
@@ -21,6 +22,7 @@ pub use crate::membrane::{Membrane, MembraneParams};
 pub use crate::memory::{
     Hopfield, Order, Pattern, Recall, RecallParams, experiment, mean_field, picture,
 };
+pub use crate::network::{self, Cell, LifCell, Network, Neuron, Start, Synapses, Wiring};
 pub use crate::neuron::adex::{AdEx, AdExParams};
 pub use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
 pub use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};
@@ -31,6 +33,7 @@ pub use crate::neuron::synapse::{
     ConductanceLif, ConductanceLifParams, DiffusionLimit, PoissonSynapses, TimeCourse,
     diffusion_limit, poisson_input,
 };
+pub use crate::perceptron::{ConfusionMatrix, LearningParams, Perceptron, logic};
 pub use crate::phase_plane::Stability;
 pub use crate::place_cell::{ArenaMap, PlaceField, PlaceFieldParams, TrackMap, Trajectory};
 pub use crate::plasticity::bench::SpikeRule;

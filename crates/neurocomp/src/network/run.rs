@@ -1,0 +1,214 @@
+//! What a simulation of a network leaves.
+
+use std::fmt;
+
+use ndarray::{Array1, Array2, s};
+
+use super::{NetworkError, PopulationId};
+use crate::language::choose;
+use crate::parameter::Allowed;
+use crate::spike_train::SpikeTrain;
+
+/// The spikes of a network, population by population.
+#[derive(Clone, PartialEq)]
+pub struct NetworkRun {
+    /// The populations, in the order in which they were added.
+    pub populations: Vec<PopulationRun>,
+    /// The number of synapses in the network.
+    pub synapses: usize,
+    /// Beginning of the observation, ms.
+    pub t_start: f64,
+    /// End of the observation, ms.
+    pub t_stop: f64,
+}
+
+/// The spikes of a population between `t_start` and `t_stop`; spike k is that of neuron `spike_neurons[k]` at
+/// `spike_times[k]`: the two axes of a raster plot. Statistics: [`PopulationRun::rate`] and those after it.
+#[derive(Clone, PartialEq)]
+pub struct PopulationRun {
+    /// Its name.
+    pub name: String,
+    /// Its number of neurons.
+    pub size: usize,
+    /// The times of all spikes, ms, in order.
+    pub spike_times: Array1<f64>,
+    /// The neurons they belong to, counted from 0.
+    pub spike_neurons: Array1<usize>,
+    /// The potentials that were recorded.
+    pub voltages: Voltages,
+    /// Beginning of the observation, ms.
+    pub t_start: f64,
+    /// End of the observation, ms.
+    pub t_stop: f64,
+}
+
+/// Recorded potentials.
+#[derive(Clone, PartialEq)]
+pub struct Voltages {
+    /// The neurons recorded, counted from 0.
+    pub neurons: Vec<usize>,
+    /// Times 0, dt, 2·dt … , ms; empty if no neuron was recorded.
+    pub t: Array1<f64>,
+    /// Their potentials, mV, one row per neuron and one column per time. At the time of a spike and while the neuron is
+    /// refractory it is V_reset.
+    pub v: Array2<f64>,
+}
+
+/// A summary of one line.
+impl fmt::Debug for NetworkRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let populations: Vec<String> = self
+            .populations
+            .iter()
+            .map(PopulationRun::summary)
+            .collect();
+        write!(
+            f,
+            "NetworkRun {{ t = {} … {} ms, {} synapses, {} }}",
+            self.t_start,
+            self.t_stop,
+            self.synapses,
+            populations.join("; "),
+        )
+    }
+}
+
+/// A summary of one line.
+impl fmt::Debug for PopulationRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "PopulationRun {{ t = {} … {} ms, {} }}",
+            self.t_start,
+            self.t_stop,
+            self.summary()
+        )
+    }
+}
+
+/// A summary of one line.
+impl fmt::Debug for Voltages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        write!(
+            f,
+            "Voltages {{ {} {}, {} {}, v = {low:.2} … {high:.2} mV }}",
+            self.neurons.len(),
+            choose("neurons", "neurones"),
+            self.t.len(),
+            choose("samples", "échantillons"),
+        )
+    }
+}
+
+impl NetworkRun {
+    /// The spikes of one population.
+    ///
+    /// # Errors
+    ///
+    /// If the population is not one of this network.
+    pub fn population(&self, id: PopulationId) -> Result<&PopulationRun, NetworkError> {
+        self.populations.get(id.0).ok_or(NetworkError::Unknown {
+            what: "population",
+            have: self.populations.len(),
+            received: id.0,
+        })
+    }
+
+    /// All neurons as one population, numbered in the order of the populations: what a raster plot of the whole network
+    /// shows. Potentials are not taken along.
+    pub fn all(&self) -> PopulationRun {
+        let mut spikes = Vec::new();
+        let (mut size, mut names) = (0, Vec::new());
+        for population in &self.populations {
+            let neurons = population.spike_neurons.iter().map(|k| k + size);
+            spikes.extend(population.spike_times.iter().copied().zip(neurons));
+            size += population.size;
+            names.push(population.name.as_str());
+        }
+        spikes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        PopulationRun {
+            name: names.join(" + "),
+            size,
+            spike_times: spikes.iter().map(|spike| spike.0).collect(),
+            spike_neurons: spikes.iter().map(|spike| spike.1).collect(),
+            voltages: Voltages {
+                neurons: Vec::new(),
+                t: Array1::zeros(0),
+                v: Array2::zeros((0, 0)),
+            },
+            t_start: self.t_start,
+            t_stop: self.t_stop,
+        }
+    }
+
+    /// The part of the run after the time `t` (ms), as if observation had begun then: without the network's settling.
+    ///
+    /// # Errors
+    ///
+    /// If `t` is not from the beginning to below the end of the run.
+    ///
+    /// ```
+    /// use neurocomp::network::published;
+    ///
+    /// let run = published::vogels_abbott_current(5.0)?.run(300.0, 0.1, 1)?;
+    /// assert_eq!(run.after(200.0)?.all().t_start, 200.0);
+    /// # Ok::<(), neurocomp::network::NetworkError>(())
+    /// ```
+    pub fn after(&self, t: f64) -> Result<NetworkRun, NetworkError> {
+        Allowed::Between(self.t_start, self.t_stop).check("t", "ms", t)?;
+        Allowed::Below("t_stop", self.t_stop).check("t", "ms", t)?;
+        let mut run = self.clone();
+        run.t_start = t;
+        for population in &mut run.populations {
+            population.t_start = t;
+            let first = population
+                .spike_times
+                .iter()
+                .take_while(|&&time| time <= t)
+                .count();
+            population.spike_times = population.spike_times.slice(s![first..]).to_owned();
+            population.spike_neurons = population.spike_neurons.slice(s![first..]).to_owned();
+            let voltages = &mut population.voltages;
+            let first = voltages.t.iter().take_while(|&&time| time < t).count();
+            voltages.t = voltages.t.slice(s![first..]).to_owned();
+            voltages.v = voltages.v.slice(s![.., first..]).to_owned();
+        }
+        Ok(run)
+    }
+}
+
+impl PopulationRun {
+    fn summary(&self) -> String {
+        format!(
+            "{}: {} {}, {:.2} Hz",
+            self.name,
+            self.size,
+            choose("neurons", "neurones"),
+            self.rate()
+        )
+    }
+
+    /// The spike train of each neuron.
+    ///
+    /// # Errors
+    ///
+    /// If times have been changed so that they are no longer in order and within the observation, or a neuron so that
+    /// it is none of the population.
+    pub fn spike_trains(&self) -> Result<Vec<SpikeTrain>, NetworkError> {
+        let mut times = vec![Vec::new(); self.size];
+        for (&t, &neuron) in self.spike_times.iter().zip(&self.spike_neurons) {
+            let own = times.get_mut(neuron).ok_or_else(|| NetworkError::Neuron {
+                population: self.name.clone(),
+                size: self.size,
+                received: neuron,
+            })?;
+            own.push(t);
+        }
+        let trains = times
+            .into_iter()
+            .map(|times| SpikeTrain::new(times, self.t_start, self.t_stop));
+        Ok(trains.collect::<Result<_, _>>()?)
+    }
+}
