@@ -52,6 +52,7 @@ mod trace;
 
 pub use error::DataError;
 pub use place::dataset;
+pub(crate) use place::dataset_folder;
 pub use spikes::SpikeTable;
 pub use table::Table;
 pub use trace::VoltageTrace;

@@ -9,8 +9,8 @@
 //! | [`draw`] | as many as you like | strokes, bent and shaken at random. **Not** MNIST, and easier |
 //! | [`mnist_or_drawn`] | | MNIST if it is there; otherwise it says so and draws |
 //!
-//! The files of MNIST are looked for in the folder that the variable `NEUROCOMP_DATA` names, or in its subfolder
-//! `mnist`, compressed (`.gz`) or not:
+//! `cargo xtask data mnist` fetches MNIST. Its files are looked for in the folder that the variable `NEUROCOMP_DATA` names,
+//! or in its subfolder `mnist`, else in `datasets/mnist`, compressed (`.gz`) or not:
 //!
 //! | file | holds |
 //! | --- | --- |
@@ -36,12 +36,13 @@
 //! Y. LeCun, L. Bottou, Y. Bengio & P. Haffner, *Proc. IEEE* 86, 2278 (1998), doi:10.1109/5.726791: MNIST.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, Array2};
 use ndarray_rand::rand::seq::SliceRandom;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 
+use crate::data::dataset_folder;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
@@ -89,14 +90,18 @@ pub struct Digits {
     pub test: DigitSet,
 }
 
-/// MNIST from the folder that the variable `NEUROCOMP_DATA` names.
+/// MNIST from the folder that the variable `NEUROCOMP_DATA` names, or from `datasets/mnist`, where
+/// `cargo xtask data mnist` puts it.
 ///
 /// # Errors
 ///
-/// If the variable is not set, a file is missing, or is not the one it should be: see [`DigitsError`].
+/// If there is no such folder, a file is missing, or is not the one it should be: see [`DigitsError`].
 pub fn mnist() -> Result<Digits, DigitsError> {
-    let folder = std::env::var_os("NEUROCOMP_DATA").ok_or(DigitsError::NoFolder)?;
-    files::load(Path::new(&folder))
+    let folder = std::env::var_os("NEUROCOMP_DATA")
+        .map(PathBuf::from)
+        .or_else(|| dataset_folder("mnist"))
+        .ok_or(DigitsError::NoFolder)?;
+    files::load(&folder)
 }
 
 /// MNIST from a folder, or from its subfolder `mnist`.

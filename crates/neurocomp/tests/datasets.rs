@@ -40,7 +40,11 @@ fn the_files_are_those_that_seed_1_makes() {
 fn each_file_has_its_row_in_the_readme() {
     let readme = fs::read_to_string(folder().join("README.md")).unwrap();
     for entry in fs::read_dir(folder()).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            continue; // fetched, not committed
+        }
         assert!(
             name == "README.md" || readme.contains(&format!("`{name}`")),
             "{name} is not in the README"
@@ -92,4 +96,17 @@ fn the_morphology_is_a_cable() {
         Morphology::from_swc(folder().join("morphology.swc").to_str().unwrap(), 20.0).unwrap();
     let cable = Cable::new(morphology, CableParams::default()).unwrap();
     assert!(cable.len() > 10 && cable.input_resistance(0).unwrap() > 0.0);
+}
+
+#[test]
+fn what_is_fetched_is_what_the_library_accepts() {
+    let text = fs::read_to_string(folder().join("mnist.json")).unwrap();
+    let table: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let fetched = table["files"].as_array().unwrap();
+    assert_eq!(fetched.len(), neurocomp::digits::FILES.len());
+    for (fetched, file) in fetched.iter().zip(&neurocomp::digits::FILES) {
+        assert_eq!(fetched["name"], file.name);
+        assert_eq!(fetched["sha256"], file.sha256);
+        assert_eq!(fetched["length"], file.length());
+    }
 }

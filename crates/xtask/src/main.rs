@@ -7,6 +7,7 @@
 //! | `notebooks build` | writes `notebooks/fr` and `notebooks/en` from `notebooks/source` |
 //! | `notebooks check` | the built notebooks are current, both languages agree, no solution leaks |
 //! | `notebooks run` | runs built notebooks in the real kernel |
+//! | `data mnist` | fetches MNIST and checks it |
 //! | `test` | everything, ending in one line of counts |
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod counts;
+mod data;
 mod environment;
 mod kernel;
 mod lab;
@@ -44,6 +46,9 @@ enum Command {
     /// Build, check or run the notebooks
     #[command(subcommand)]
     Notebooks(notebooks::Command),
+    /// Fetch what is too large to be committed
+    #[command(subcommand)]
+    Data(data::Command),
     /// Run every test there is; the last line is "N passed, N failed, N skipped"
     Test(test::Args),
 }
@@ -54,6 +59,7 @@ fn main() -> ExitCode {
         Command::Setup(args) => setup::run(&root, &args).map(|_| ()),
         Command::Lab(args) => lab::run(&root, &args),
         Command::Notebooks(command) => notebooks::run(&root, &command),
+        Command::Data(command) => data::run(&root, &command),
         Command::Test(args) => test::run(&root, &args),
     };
     match result {

@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::counts::Counts;
+use crate::data::DATA_REQUIREMENTS;
 use crate::environment::{Environment, TEST_REQUIREMENTS};
 use crate::notebooks::{self, Kinds, Languages, Selection};
 use crate::toolchain::cargo;
@@ -33,6 +34,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
     let environment = report.step(SETUP, || {
         let environment = setup::run(root, &setup::Args::default())?;
         environment.require(root, TEST_REQUIREMENTS)?;
+        environment.require(root, DATA_REQUIREMENTS)?;
         let passed = Counts {
             passed: 1,
             ..Counts::default()
@@ -109,6 +111,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
     }
     for (name, file) in [
         ("judge of notebook runs", "test_run_notebooks.py"),
+        ("fetching MNIST", "test_fetch_mnist.py"),
         ("faults in the kernel", "test_kernel.py"),
         ("JupyterLab in a browser", "test_lab.py"),
         ("exported notebooks", "test_export.py"),

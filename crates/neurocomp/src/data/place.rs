@@ -16,14 +16,7 @@ const FOLDER: &str = "NEUROCOMP_DATASETS";
 ///
 /// If there is no such file; the message tells where it was looked for.
 pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
-    let here = env::current_dir().unwrap_or_default();
-    let candidates: Vec<PathBuf> = match env::var_os(FOLDER) {
-        Some(folder) => vec![PathBuf::from(folder)],
-        None => here
-            .ancestors()
-            .map(|folder| folder.join("datasets"))
-            .collect(),
-    };
+    let candidates = folders();
     find(name, &candidates).ok_or_else(|| DataError::File {
         file: name.to_owned(),
         reason: choose(
@@ -31,6 +24,25 @@ pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
             format!("attendu dans {}", places(&candidates)),
         ),
     })
+}
+
+/// A folder of data, such as `"mnist"`, if it is there.
+pub(crate) fn dataset_folder(name: &str) -> Option<PathBuf> {
+    folders()
+        .into_iter()
+        .map(|folder| folder.join(name))
+        .find(|folder| folder.is_dir())
+}
+
+fn folders() -> Vec<PathBuf> {
+    let here = env::current_dir().unwrap_or_default();
+    match env::var_os(FOLDER) {
+        Some(folder) => vec![PathBuf::from(folder)],
+        None => here
+            .ancestors()
+            .map(|folder| folder.join("datasets"))
+            .collect(),
+    }
 }
 
 fn find(name: &str, candidates: &[PathBuf]) -> Option<PathBuf> {

@@ -11,10 +11,10 @@ pub enum DigitsError {
     #[error(
         "{}",
         choose(
-            "MNIST: the variable NEUROCOMP_DATA is not set: let it name the folder with the four files of MNIST, or \
-         use digits::draw, which needs none",
-            "MNIST : la variable NEUROCOMP_DATA n’est pas définie : donnez-lui le nom du dossier des quatre fichiers \
-         de MNIST, ou utilisez digits::draw, qui n’en demande aucun",
+            "MNIST is not here: fetch it with `cargo xtask data mnist`, or let the variable NEUROCOMP_DATA name the folder \
+         with its four files, or use digits::draw, which needs none",
+            "MNIST n’est pas ici : téléchargez-le par `cargo xtask data mnist`, ou donnez à la variable NEUROCOMP_DATA le \
+         nom du dossier de ses quatre fichiers, ou utilisez digits::draw, qui n’en demande aucun",
         )
     )]
     NoFolder,
