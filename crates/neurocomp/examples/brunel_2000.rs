@@ -29,11 +29,14 @@ fn main() -> Result<(), NetworkError> {
         let all = run.after(200.0)?.all();
         let theory = mean_field_rate(neuron, 1000.0, 0.25, 0.1, g, ratio * 10.0)?;
         println!(
-            "{state:28} g = {g}, ratio {ratio}: {:6.2} Hz (theory {:.1?}), CV {:.2}, variance/mean of counts in 1 ms \
+            "{state:28} g = {g}, ratio {ratio}: {:6.2} Hz (theory {:.1?}), CV {}, variance/mean of counts in 1 ms \
              {:.1}, oscillation at {:.0} Hz",
             all.rate(),
             theory,
-            all.mean_cv()?.unwrap_or(f64::NAN),
+            all.mean_cv()?
+                .map_or("unknown (too few spikes)".to_owned(), |cv| format!(
+                    "{cv:.2}"
+                )),
             all.synchrony(1.0)?.unwrap_or(f64::NAN),
             all.population_rate(1.0)?.main_frequency(10.0)?,
         );

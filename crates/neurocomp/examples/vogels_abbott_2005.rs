@@ -34,9 +34,12 @@ fn show(name: &str, network: &Network, seed: u64) -> Result<(), NetworkError> {
     let run = network.run(2000.0, 0.1, seed)?;
     let all = run.after(200.0)?.all();
     println!(
-        "{name}: {:5.2} Hz, CV {:.2}, variance/mean of counts in 1 ms {:.2}, {} synapses",
+        "{name}: {:5.2} Hz, CV {}, variance/mean of counts in 1 ms {:.2}, {} synapses",
         all.rate(),
-        all.mean_cv()?.unwrap_or(f64::NAN),
+        all.mean_cv()?
+            .map_or("unknown (too few spikes)".to_owned(), |cv| format!(
+                "{cv:.2}"
+            )),
         all.synchrony(1.0)?.unwrap_or(f64::NAN),
         run.synapses,
     );

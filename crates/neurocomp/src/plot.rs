@@ -31,6 +31,17 @@
 //! | error of a solver against its time step | [`convergence`] |
 //! | m∞, h∞, n∞ and their time constants | [`gating_curves`], [`gating_time_constants`] |
 //! | V along a cable, V over time and space | [`cable_profile`], [`space_time`] |
+//! | a network's state, or several, as pictures | [`state_image`], [`state_images`], [`digit_grid`] |
+//! | overlap with patterns, against time or load | [`overlap_curves`], [`capacity_curve`] |
+//! | fixed points against a parameter, a sweep up and down | [`bifurcation_diagram`], [`hysteresis`] |
+//! | eigenvalues with a circle | [`eigenvalues`] |
+//! | activity over time and angle | [`bump`] |
+//! | change of a weight against spike timing or frequency | [`stdp_window`], [`frequency_curve`] |
+//! | weights of synapses | [`weight_histogram`] |
+//! | predictions of stimuli, trial by trial | [`conditioning_curve`] |
+//! | two classes and a perceptron's line | [`decision_line`] |
+//! | error after each epoch | [`learning_curve`] |
+//! | which classes are mistaken for which | [`confusion_matrix`] |
 //! | anything with a slider | [`slider`] |
 //! | anything else | [`Figure`] and its methods |
 //!
@@ -45,7 +56,7 @@
 //! Long curves are thinned to about 4,000 points for display, in such a way that the extremes stay: no spike is lost,
 //! and the picture is the same to the pixel; see U. Jugel et al., PVLDB 7 (2014) 797–808,
 //! doi:10.14778/2732951.2732953. Clouds of points lose those that hide one another, heatmaps beyond 250 × 250
-//! cells are averaged over blocks. The summary tells how many points were given and how many are drawn. Numbers in the
+//! cells are averaged over blocks; pictures of states have 64 × 64 cells at most, and a hundred greys. The summary tells how many points were given and how many are drawn. Numbers in the
 //! interactive figure have seven significant digits.
 //!
 //! # Errors
@@ -70,8 +81,11 @@ mod words;
 
 pub use figure::Figure;
 pub use ready::{
-    cable_profile, convergence, correlogram, cv_map, f_i_curve, gating_curves,
-    gating_time_constants, isi_histogram, line, phase_plane, place_field, place_field_map, psth,
-    raster, raster_with_rate, rate_map, space_time, trace, tuning_curve,
+    Branch, bifurcation_diagram, bump, cable_profile, capacity_curve, conditioning_curve,
+    confusion_matrix, convergence, correlogram, cv_map, decision_line, digit_grid, eigenvalues,
+    f_i_curve, frequency_curve, gating_curves, gating_time_constants, hysteresis, isi_histogram,
+    learning_curve, line, overlap_curves, phase_plane, place_field, place_field_map, psth, raster,
+    raster_with_rate, rate_map, space_time, state_image, state_images, stdp_window, trace,
+    tuning_curve, weight_histogram,
 };
 pub use slider::slider;

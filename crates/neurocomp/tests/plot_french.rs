@@ -40,6 +40,15 @@ fn every_ready_made_figure_is_french() {
     let z = Array2::from_shape_fn((10, 10), |(i, j)| (i + j) as f64);
     let train = SpikeTrain::new(vec![100.0, 200.0, 350.0], 0.0, 1000.0).unwrap();
     let trains = [train.clone()];
+    let branch = |stable| plot::Branch {
+        x: x.clone(),
+        y: x.clone(),
+        stable,
+    };
+    let branches = [branch(true), branch(false)];
+    let xy = Array2::from_shape_fn((10, 2), |(k, _)| x[k]);
+    let labels = x.mapv(|x| if x > 5.0 { 1.0 } else { -1.0 });
+    let w = array![-11.0, 1.0, 1.0];
     let figures: Vec<(Figure, &[&str])> = vec![
         (plot::f_i_curve(&x, &x), &["taux de décharge f (Hz)"]),
         (plot::rate_map(&x, &x, &z), &["taux de décharge (Hz)"]),
@@ -108,6 +117,97 @@ fn every_ready_made_figure_is_french() {
             &["Potentiel dans le temps et l’espace"],
         ),
         (
+            plot::state_image(&z),
+            &["État du réseau", "image (10 × 10, de 0 à 18)"],
+        ),
+        (
+            plot::state_images(std::slice::from_ref(&z), &["A"]),
+            &["États du réseau", "image « A »"],
+        ),
+        (plot::digit_grid(std::slice::from_ref(&z), 1), &["Chiffres"]),
+        (
+            plot::overlap_curves(&x, &z, &["a"; 10]),
+            &[
+                "Recouvrement avec les motifs",
+                "temps (pas)",
+                "recouvrement m (−1 à 1)",
+            ],
+        ),
+        (
+            plot::capacity_curve(&x, &x, &x),
+            &[
+                "Capacité de mémoire",
+                "charge α = P/N (motifs par neurone)",
+                "charge critique",
+            ],
+        ),
+        (
+            plot::bifurcation_diagram("I (nA)", &branches),
+            &[
+                "Diagramme de bifurcation",
+                "stable (trait plein)",
+                "instable (tirets)",
+            ],
+        ),
+        (
+            plot::hysteresis(&x, &x, &x),
+            &["Hystérésis", "entrée croissante", "entrée décroissante"],
+        ),
+        (
+            plot::eigenvalues(&x, &x, 1.0),
+            &["Valeurs propres", "rayon 1", "partie imaginaire"],
+        ),
+        (
+            plot::bump(&x, &x, &z),
+            &["Activité sur l’anneau", "angle préféré (°)"],
+        ),
+        (
+            plot::stdp_window(&x, &x, &x, &x, &x),
+            &[
+                "Plasticité dépendante",
+                "modèle",
+                "mesures",
+                "variation du poids Δw (%)",
+            ],
+        ),
+        (
+            plot::frequency_curve(&x, &[("a", &x)], &x, &x, &x),
+            &["fréquence des paires (Hz)", "mesures"],
+        ),
+        (
+            plot::weight_histogram(&x, 4),
+            &["Poids des synapses", "poids w"],
+        ),
+        (
+            plot::conditioning_curve(&x, &z, &["a"; 10], &x),
+            &["Conditionnement", "essai (numéro)", "récompense"],
+        ),
+        (
+            plot::decision_line(&xy, &labels, &w, (0.0, 11.0), (0.0, 11.0)),
+            &[
+                "Droite de décision",
+                "classe −1",
+                "côté de la classe 1",
+                "entrée x₁",
+            ],
+        ),
+        (
+            plot::learning_curve(&x, &[("a", &x)]),
+            &[
+                "Courbe d’apprentissage",
+                "époque (numéro)",
+                "erreur (fraction des exemples)",
+            ],
+        ),
+        (
+            plot::confusion_matrix(&z),
+            &[
+                "Matrice de confusion : 10 % justes",
+                "vraie classe (chiffre)",
+                "exemples (nombre)",
+            ],
+        ),
+        (
             plot::convergence(&x, &x, 1.0),
             &["pas de temps dt (ms)", "« pente 1 »"],
         ),
@@ -131,6 +231,12 @@ fn every_ready_made_figure_is_french() {
         wrong.problems()[0].contains("y a 10 valeurs, l’erreur en a 3"),
         "{:?}",
         wrong.problems()
+    );
+    let refused = plot::decision_line(&xy, &labels, &x, (0.0, 1.0), (0.0, 1.0));
+    assert!(
+        refused.problems()[0].contains("il faut 3 valeurs (biais, w₁, w₂), reçu 10"),
+        "{:?}",
+        refused.problems()
     );
     let late = plot::cable_profile(&x, &x, &z, &[11.0]);
     assert!(

@@ -15,6 +15,8 @@ pub(crate) struct Axis {
     pub(crate) whole: bool,
     /// Whether it starts at zero if nothing is negative.
     pub(crate) from_zero: bool,
+    /// Names of places, where they stand instead of numbers.
+    pub(crate) names: Vec<(f64, String)>,
 }
 
 /// The range of an axis, ready to draw: `low < high`, both finite, both positive on a logarithmic axis.
@@ -137,6 +139,11 @@ impl Span {
 impl Axis {
     /// Values to mark and their text on `span`, about `wanted` of them.
     pub(crate) fn ticks(&self, span: Span, wanted: usize) -> Vec<(f64, String)> {
+        if !self.names.is_empty() {
+            let inside = |at: f64| span.low <= at && at <= span.high;
+            let names = self.names.iter().filter(|(at, _)| inside(*at));
+            return names.cloned().collect();
+        }
         let numbers = (span.high - span.low) as usize;
         span.ticks(if self.whole {
             wanted.min(numbers.max(1))

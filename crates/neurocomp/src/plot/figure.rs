@@ -1,6 +1,7 @@
 //! [`Figure`]: the description of a figure, built step by step.
 
 mod curves;
+mod picture;
 mod plane;
 mod spikes;
 
@@ -48,6 +49,10 @@ pub struct Figure {
     /// Whether what follows belongs to the lower panel.
     pub(crate) is_below: bool,
     pub(crate) equal_scales: bool,
+    /// Whether there are no axes: a picture is its own frame.
+    pub(crate) bare: bool,
+    /// Pixels down, of a figure whose author gave no size.
+    pub(crate) tall: Option<usize>,
     pub(crate) size: Option<(usize, usize)>,
     pub(crate) notes: Vec<String>,
     pub(crate) slider: Option<Slider>,
@@ -64,6 +69,8 @@ impl Figure {
             lower: None,
             is_below: false,
             equal_scales: false,
+            bare: false,
+            tall: None,
             size: None,
             notes: Vec::new(),
             slider: None,

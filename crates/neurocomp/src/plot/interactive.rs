@@ -85,7 +85,8 @@ impl Figure {
     /// Pixels down, without legend and slider.
     pub(crate) fn height(&self) -> usize {
         let panel = if self.lower.is_some() { PANEL } else { 0 };
-        self.size.map_or(HEIGHT + panel, |(_, height)| height)
+        let usual = self.tall.unwrap_or(HEIGHT);
+        self.size.map_or(usual + panel, |(_, height)| height)
     }
 
     fn layout(&self, scene: &Scene, view: &View) -> Layout {
@@ -100,7 +101,15 @@ impl Figure {
             None => (None, self.height() + controls),
         };
         // Below the axis title, in units of the height of the plot; Plotly makes room for what lies outside.
-        let (top, bottom) = (if self.title.is_empty() { 24 } else { 48 }, 60 + controls);
+        let under = if self.bare && self.slider.is_none() {
+            16
+        } else {
+            60
+        };
+        let (top, bottom) = (
+            if self.title.is_empty() { 24 } else { 48 },
+            under + controls,
+        );
         let inner = height.saturating_sub(top + bottom).max(60) as f64;
         let legend = Legend::new()
             .font(font(12))
@@ -131,7 +140,7 @@ impl Figure {
             .plot_background_color("rgba(0,0,0,0)")
             .margin(
                 Margin::new()
-                    .left(64)
+                    .left(if self.bare { 24 } else { 64 })
                     .right(24)
                     .top(top)
                     .bottom(bottom + below),
@@ -142,6 +151,9 @@ impl Figure {
             .show_legend(named > 0)
             .legend(legend);
         let (mut x, mut y) = (axis(&self.x, view.x), axis(&self.y, view.y));
+        if self.bare {
+            (x, y) = (x.visible(false), y.visible(false));
+        }
         if let (Some(description), Some(span)) = (&self.lower, view.lower) {
             let lower = axis(description, span).domain(&[0.0, LOWER_PANEL]);
             layout = layout.y_axis2(lower);
@@ -149,10 +161,7 @@ impl Figure {
             y = y.domain(&[1.0 - UPPER_PANEL, 1.0]);
         } else if self.equal_scales && !(view.x.log || view.y.log) {
             // A map stays beside its colour bar.
-            let map = scene
-                .marks
-                .iter()
-                .any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
+            let map = scene.marks.iter().any(|mark| mark.kind.has_colour_bar());
             let toward = if map {
                 ConstrainDirection::Right
             } else {
@@ -178,7 +187,10 @@ impl Figure {
 /// Whether a mark stands in the legend: it has a name, and there is something to tell apart.
 pub(crate) fn in_legend(mark: &Mark, all: &[Mark]) -> bool {
     !mark.name.is_empty()
-        && !matches!(mark.kind, Kind::Heatmap(_) | Kind::Text { .. })
+        && !matches!(
+            mark.kind,
+            Kind::Heatmap(_) | Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. }
+        )
         && all.len() > 1
 }
 
@@ -197,6 +209,14 @@ fn axis(description: &Axis, span: Span) -> PlotlyAxis {
         .exponent_format(ExponentFormat::None)
         .ticks(TicksDirection::Outside)
         .tick_length(5);
+    if !description.names.is_empty() {
+        let (values, texts) = description.names.iter().cloned().unzip();
+        return axis
+            .type_(AxisType::Linear)
+            .tick_mode(TickMode::Array)
+            .tick_values(values)
+            .tick_text(texts);
+    }
     if !span.log {
         let axis = axis.type_(AxisType::Linear);
         // Plotly would mark halves where there are few.

@@ -3,7 +3,7 @@
 mod heatmap;
 
 use super::thin;
-pub(crate) use heatmap::{Heatmap, edges};
+pub(crate) use heatmap::{Colours, Heatmap, edges};
 
 /// One curve, set of points, set of bars, … of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +86,18 @@ pub(crate) enum Kind {
         x: f64,
     },
     Heatmap(Heatmap),
+    /// A polygon without outline, in the colour of the mark but pale.
+    Area {
+        x: Vec<f64>,
+        y: Vec<f64>,
+    },
+    /// A number in each cell of a map, dark on light cells or light on dark ones.
+    Numbers {
+        x: Vec<f64>,
+        y: Vec<f64>,
+        text: Vec<String>,
+        dark: bool,
+    },
     Text {
         x: f64,
         y: f64,
@@ -127,17 +139,23 @@ impl Kind {
     /// Maps lie under bars and arrows, these under lines and points, fixed points on top.
     pub(crate) fn level(&self) -> u8 {
         match self {
-            Kind::Heatmap(_) => 0,
+            Kind::Heatmap(_) | Kind::Area { .. } => 0,
             Kind::Bars { .. } | Kind::Arrows { .. } | Kind::Path { .. } => 1,
             Kind::FixedPoints { .. } => 3,
             _ => 2,
         }
     }
 
+    /// Whether it is a map whose colours are explained by a bar.
+    pub(crate) fn has_colour_bar(&self) -> bool {
+        matches!(self, Kind::Heatmap(map) if map.colours == Colours::Viridis)
+    }
+
     /// Whether two marks can follow one another as the same thing in the frames of a slider.
     pub(crate) fn is_like(&self, other: &Kind) -> bool {
         match (self, other) {
             (Kind::FixedPoints { stable: a, .. }, Kind::FixedPoints { stable: b, .. }) => a == b,
+            (Kind::Numbers { dark: a, .. }, Kind::Numbers { dark: b, .. }) => a == b,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -179,6 +197,7 @@ impl Mark {
             | Kind::Path { x, y }
             | Kind::ErrorBars { x, y, .. }
             | Kind::FixedPoints { x, y, .. } => finite(x, y),
+            Kind::Numbers { x, .. } | Kind::Area { x, .. } => x.len(),
             Kind::Arrows { x, .. } => x.iter().filter(|x| x.is_nan()).count(),
             Kind::Bars { x, height, .. } => finite(x, height),
             Kind::Ticks { x, .. } => x.len(),
@@ -272,6 +291,13 @@ impl Mark {
             Kind::Dots { .. } => Kind::Dots { x, y },
             Kind::Path { .. } => Kind::Path { x, y },
             Kind::Arrows { .. } => Kind::Arrows { x, y },
+            Kind::Area { .. } => Kind::Area { x, y },
+            &Kind::Numbers { dark, .. } => Kind::Numbers {
+                x,
+                y,
+                text: Vec::new(),
+                dark,
+            },
             Kind::ErrorBars { .. } => Kind::ErrorBars {
                 x,
                 y,
@@ -317,6 +343,8 @@ impl Mark {
             | Kind::Dots { x, y }
             | Kind::Path { x, y }
             | Kind::Arrows { x, y }
+            | Kind::Area { x, y }
+            | Kind::Numbers { x, y, .. }
             | Kind::FixedPoints { x, y, .. } => {
                 for (&x, &y) in x
                     .iter()

@@ -1,7 +1,11 @@
 //! The figures that the tutorials draw most often, in one call.
 
+mod classification;
 mod dynamics;
 mod membrane;
+mod network;
+mod pictures;
+mod plasticity;
 mod space;
 mod spikes;
 
@@ -12,8 +16,14 @@ use super::words::either;
 use crate::neuron::lif::LifRun;
 use crate::spike_train::{SpikeTrain, histogram};
 
+pub use classification::{confusion_matrix, decision_line, learning_curve};
 pub use dynamics::{convergence, phase_plane};
 pub use membrane::{cable_profile, gating_curves, gating_time_constants, space_time};
+pub use network::{
+    Branch, bifurcation_diagram, bump, capacity_curve, eigenvalues, hysteresis, overlap_curves,
+};
+pub use pictures::{digit_grid, state_image, state_images};
+pub use plasticity::{conditioning_curve, frequency_curve, stdp_window, weight_histogram};
 pub use space::{place_field, place_field_map, tuning_curve};
 pub use spikes::{correlogram, psth, raster, raster_with_rate};
 

@@ -60,6 +60,8 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     };
     let mut figure = Figure::new(&first.title);
     figure.equal_scales = first.equal_scales;
+    figure.bare = first.bare;
+    figure.tall = frames.iter().filter_map(|frame| frame.tall).max();
     if let Some(x) = common_axis(&frames, |frame| Some(&frame.x)) {
         figure.x = x;
     }

@@ -41,6 +41,15 @@ pub(crate) const PATH_ON_MAP: &str = "#A8A8A8";
 /// Background and text of a message: a note stuck on the figure, the same on every page.
 pub(crate) const NOTE: (&str, &str) = ("#FFFFFF", "#333333");
 
+/// The lowest and the highest value of a picture: paper and ink, lighter than a dark page so that it is seen there.
+pub(crate) const INK: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0x33, 0x33, 0x33]];
+/// Numbers on dark and on light cells of a map.
+pub(crate) const ON_CELLS: [&str; 2] = ["#FFFFFF", "#000000"];
+/// Up to this fraction of viridis white stands out more than black: 4.4 to 1 there, and more elsewhere.
+pub(crate) const DARK_CELLS: f64 = 0.45;
+/// Opacity of areas behind points.
+pub(crate) const AREA_OPACITY: f64 = 0.18;
+
 /// Okabe–Ito, strongest contrast on both backgrounds first.
 pub(crate) const COLOURS: [&str; 4] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"];
 
@@ -122,14 +131,28 @@ pub(crate) const VIRIDIS: [[u8; 3]; 11] = [
 
 /// The colour of `fraction` (0 low, 1 high) as `#rrggbb`.
 pub(crate) fn viridis(fraction: f64) -> String {
-    let position = fraction.clamp(0.0, 1.0) * (VIRIDIS.len() - 1) as f64;
-    let lower = (position.floor() as usize).min(VIRIDIS.len() - 2);
+    between(&VIRIDIS, fraction)
+}
+
+/// The grey of `fraction` (0 paper, 1 ink) as `#rrggbb`.
+pub(crate) fn ink(fraction: f64) -> String {
+    between(&INK, fraction)
+}
+
+/// `colour` (`#rrggbb`) with the opacity of areas.
+pub(crate) fn pale(colour: &str) -> String {
+    let channel = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap_or(128);
+    let (red, green, blue) = (channel(1), channel(3), channel(5));
+    format!("rgba({red},{green},{blue},{AREA_OPACITY})")
+}
+
+/// The colour at `fraction` of the way along `stops`, two or more of them.
+fn between(stops: &[[u8; 3]], fraction: f64) -> String {
+    let position = fraction.clamp(0.0, 1.0) * (stops.len() - 1) as f64;
+    let lower = (position.floor() as usize).min(stops.len() - 2);
     let part = position - lower as f64;
     let channel = |c: usize| {
-        let (a, b) = (
-            f64::from(VIRIDIS[lower][c]),
-            f64::from(VIRIDIS[lower + 1][c]),
-        );
+        let (a, b) = (f64::from(stops[lower][c]), f64::from(stops[lower + 1][c]));
         (a + part * (b - a)).round() as u8
     };
     format!("#{:02x}{:02x}{:02x}", channel(0), channel(1), channel(2))

@@ -2,7 +2,7 @@
 
 use super::axis::{Span, short};
 use super::figure::Figure;
-use super::mark::{Kind, Mark};
+use super::mark::{Colours, Kind, Mark};
 use super::text::one_line;
 use super::view::View;
 use super::words::{self, either};
@@ -46,10 +46,16 @@ impl Figure {
                 span,
             ));
         }
-        sentences.push(format!("{}.", axes.join("; ")));
+        if !self.bare {
+            sentences.push(format!("{}.", axes.join("; ")));
+        }
         let marks: Vec<String> = shown
             .marks
             .iter()
+            // The outlines of pictures say nothing, and their titles stand with them.
+            .filter(|mark| {
+                !(self.bare && matches!(mark.kind, Kind::Path { .. } | Kind::Text { .. }))
+            })
             .map(|mark| describe(mark, &view))
             .collect();
         if !marks.is_empty() {
@@ -162,6 +168,20 @@ fn describe(mark: &Mark, view: &View) -> String {
             short(*x)
         ),
         Kind::Text { x, y, text } => format!("“{}” ({}, {})", one_line(text), short(*x), short(*y)),
+        Kind::Area { .. } => format!("{}{name}", either("shaded area", "surface ombrée")),
+        Kind::Numbers { x, .. } => format!(
+            "{} ({})",
+            either("numbers in the cells", "nombres dans les cases"),
+            x.len()
+        ),
+        Kind::Heatmap(map) if map.colours == Colours::Ink => format!(
+            "{}{} ({} × {}, {})",
+            either("picture", "image"),
+            words::quoted(&one_line(&map.label)),
+            map.z.len(),
+            map.x.len(),
+            words::from_to(map.low, map.high),
+        ),
         Kind::Heatmap(map) => format!(
             "{}{} ({} × {}, {}, {})",
             either("heatmap", "carte"),

@@ -28,7 +28,7 @@ impl Figure {
         let width = self.width();
         let legend = legend_rows(&scene.marks, width as f64 - 80.0);
         let bar = scene.marks.iter().find_map(|mark| match &mark.kind {
-            Kind::Heatmap(map) => Some((map, mark.lower)),
+            Kind::Heatmap(map) if mark.kind.has_colour_bar() => Some((map, mark.lower)),
             _ => None,
         });
         let below = 22.0 * legend.len() as f64 + if self.slider.is_some() { 28.0 } else { 0.0 };
@@ -39,10 +39,10 @@ impl Figure {
             None => self.height() as f64 + below,
         };
         let whole = Canvas {
-            left: 68.0,
+            left: if self.bare { 18.0 } else { 68.0 },
             right: width as f64 - if bar.is_some() { 92.0 } else { 18.0 },
             top,
-            bottom: total - below - 52.0,
+            bottom: total - below - if self.bare { 14.0 } else { 52.0 },
             x: view.x,
             y: view.y,
         };
@@ -60,7 +60,9 @@ impl Figure {
         if !scene.title.is_empty() {
             out += &format!("<text x=\"12\" y=\"22\" font-size=\"15\">{title}</text>");
         }
-        out += &axes(&upper, &self.x, &self.y, lower.is_none());
+        if !self.bare {
+            out += &axes(&upper, &self.x, &self.y, lower.is_none());
+        }
         if let (Some(lower), Some(description)) = (&lower, &self.lower) {
             out += &axes(lower, &self.x, description, true);
         }

@@ -147,6 +147,43 @@ pub(crate) fn not_increasing(what: &str, label: &str, axis: &str) -> String {
     )
 }
 
+pub(crate) fn not_positive(name: &str, received: f64) -> String {
+    choose(
+        format!("{name}: expected a finite number > 0, received {received}"),
+        format!("{name} : il faut un nombre fini > 0, reçu {received}"),
+    )
+}
+
+/// Follows the title of a confusion matrix.
+pub(crate) fn share_correct(percent: f64) -> String {
+    let percent = short(percent);
+    choose(
+        format!(": {percent} % correct"),
+        format!(" : {percent} % justes"),
+    )
+}
+
+pub(crate) fn not_three_weights(received: usize) -> String {
+    choose(
+        format!("weights: expected 3 values (bias, w₁, w₂), received {received}"),
+        format!("poids : il faut 3 valeurs (biais, w₁, w₂), reçu {received}"),
+    )
+}
+
+pub(crate) fn not_a_class(index: usize, received: f64) -> String {
+    choose(
+        format!("labels: expected 1 or −1, received labels[{index}] = {received}"),
+        format!("labels : il faut 1 ou −1, reçu labels[{index}] = {received}"),
+    )
+}
+
+pub(crate) fn negative_count(row: usize, column: usize, received: f64) -> String {
+    choose(
+        format!("counts: expected >= 0, received counts[[{row}, {column}]] = {received}"),
+        format!("nombres : il faut >= 0, reçu counts[[{row}, {column}]] = {received}"),
+    )
+}
+
 pub(crate) fn time_outside(asked: f64, first: f64, last: f64) -> String {
     let (asked, first, last) = (short(asked), short(first), short(last));
     choose(

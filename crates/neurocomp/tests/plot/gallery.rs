@@ -4,8 +4,10 @@ use neurocomp::ndarray::{Array1, Array2, array};
 use neurocomp::plot::{self, Figure};
 use neurocomp::spike_train::SpikeTrain;
 
+use crate::gallery_networks;
+
 /// Numbers between 0 and 1 without order.
-fn scattered(i: usize) -> f64 {
+pub fn scattered(i: usize) -> f64 {
     (i as f64 * 0.618_034).fract()
 }
 
@@ -145,7 +147,7 @@ pub fn all() -> Vec<(&'static str, Figure)> {
     let angles = Array1::linspace(0.0, 157.5, 8);
     let tuned = angles
         .mapv(|a: f64| 3.0 + 25.0 * f64::exp(2.5 * ((2.0 * (a - 67.5).to_radians()).cos() - 1.0)));
-    vec![
+    let mut figures = vec![
         ("raster", plot::raster(&trials())),
         (
             "raster_with_rate",
@@ -185,10 +187,12 @@ pub fn all() -> Vec<(&'static str, Figure)> {
                 1.0,
             ),
         ),
-    ]
+    ];
+    figures.extend(gallery_networks::all());
+    figures
 }
 
-/// For eyes: `cargo test --test plot pictures -- --ignored` writes them to the directory `NEUROCOMP_PICTURES`.
+/// For eyes: `NEUROCOMP_PICTURES=DIR cargo test --test plot` writes them to a directory.
 #[test]
 fn every_picture_has_a_summary_and_can_be_looked_at() {
     // With NEUROCOMP_PICTURES=DIR they stay there.
@@ -196,7 +200,11 @@ fn every_picture_has_a_summary_and_can_be_looked_at() {
     let currents = array![0.0, 0.7];
     let frames = currents.iter().map(|&i| phase_plane(i)).collect();
     let sliding = plot::slider("I", &currents, frames);
-    for (name, figure) in all().into_iter().chain([("slider", sliding)]) {
+    let learning = gallery_networks::learning();
+    for (name, figure) in all()
+        .into_iter()
+        .chain([("slider", sliding), ("slider_learning", learning)])
+    {
         assert!(figure.summary().len() > 20, "{name}");
         if let Some(folder) = &folder {
             std::fs::write(format!("{folder}/{name}.svg"), figure.svg()).unwrap();

@@ -2,11 +2,14 @@
 
 mod content;
 mod gallery;
+mod gallery_networks;
+mod networks;
 mod panels;
 mod ready;
 mod size;
 mod slider;
 mod wrong_input;
+mod wrong_networks;
 
 use neurocomp::ndarray::{Array1, array};
 use neurocomp::neuron::lif::{Lif, LifParams};

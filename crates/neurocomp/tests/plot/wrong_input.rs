@@ -243,7 +243,7 @@ fn what_is_wrong_in_a_ready_made_figure_is_named_too() {
 }
 
 /// Each figure has one problem, and says it in all three forms.
-fn say_so(cases: Vec<(Figure, &str)>) {
+pub fn say_so(cases: Vec<(Figure, &str)>) {
     for (figure, expected) in cases {
         let problems = figure.problems();
         assert_eq!(problems.len(), 1, "{expected}: {problems:?}");

@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayRef1, ArrayRef2};
 
 use super::Figure;
-use crate::plot::mark::{Heatmap, Kind};
+use crate::plot::mark::{Colours, Heatmap, Kind};
 use crate::plot::thin::every_kth;
 use crate::plot::words::{self, either};
 
@@ -44,6 +44,7 @@ impl Figure {
             label: colour_label.into(),
             low: finite().fold(f64::INFINITY, f64::min),
             high: finite().fold(f64::NEG_INFINITY, f64::max),
+            colours: Colours::Viridis,
         };
         let given = z.len();
         self.add("", Kind::Heatmap(map.coarser(HEATMAP_CELLS)), given, gaps)

@@ -1,14 +1,14 @@
 //! Curves, bars and maps as Plotly traces.
 
 use plotly::common::{
-    ColorBar, ColorScale, ColorScaleElement, DashType, ErrorData, ErrorType, ExponentFormat,
-    HoverInfo, Line, LineShape, Marker, MarkerSymbol, Mode, Position, Side, Title,
+    ColorBar, ColorScale, ColorScaleElement, DashType, ErrorData, ErrorType, ExponentFormat, Fill,
+    Font, HoverInfo, Line, LineShape, Marker, MarkerSymbol, Mode, Position, Side, Title,
 };
 use plotly::{Bar, HeatMap, Scatter, Trace};
 
 use super::{font, markup};
 use crate::plot::axis::rounded;
-use crate::plot::mark::{Heatmap, Kind, Mark};
+use crate::plot::mark::{Colours, Heatmap, Kind, Mark};
 use crate::plot::style::{self, Dash};
 use crate::plot::view::View;
 
@@ -172,13 +172,37 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
             let span = view.vertical(mark);
             pen.path(vec![*x; 2], vec![span.low, span.high], pen.reference(mark))
         }
+        Kind::Area { x, y } => Scatter::new(short(x), short(y))
+            .mode(Mode::Lines)
+            .fill(Fill::ToSelf)
+            .fill_color(style::pale(pen.colour))
+            .line(Line::new().color("rgba(0,0,0,0)").width(0.0))
+            .hover_info(HoverInfo::Skip),
+        Kind::Numbers { x, y, text, dark } => Scatter::new(short(x), short(y))
+            .mode(Mode::Text)
+            .text_array(
+                text.iter()
+                    .map(|text| markup(text))
+                    .collect::<Vec<String>>(),
+            )
+            .text_position(Position::MiddleCenter)
+            .text_font(
+                Font::new()
+                    .size(12)
+                    .color(style::ON_CELLS[usize::from(*dark)]),
+            )
+            .hover_info(HoverInfo::Skip),
         Kind::Text { x, y, text } => Scatter::new(vec![*x], vec![*y])
             .mode(Mode::Text)
             .text_array(vec![markup(text)])
             .text_position(Position::TopCenter)
             .text_font(font(13)),
     };
-    let in_legend = named && !matches!(mark.kind, Kind::Text { .. });
+    let unlisted = matches!(
+        mark.kind,
+        Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. }
+    );
+    let in_legend = named && !unlisted;
     scatter.name(name).show_legend(in_legend).y_axis(panel)
 }
 
@@ -192,10 +216,13 @@ fn short(values: &[f64]) -> Vec<f64> {
 }
 
 fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
-    let stops = style::VIRIDIS.len() - 1;
+    let (stops, colour): (usize, fn(f64) -> String) = match map.colours {
+        Colours::Viridis => (style::VIRIDIS.len() - 1, style::viridis),
+        Colours::Ink => (style::INK.len() - 1, style::ink),
+    };
     let scale = (0..=stops)
         .map(|i| i as f64 / stops as f64)
-        .map(|fraction| ColorScaleElement(rounded(fraction), style::viridis(fraction)))
+        .map(|fraction| ColorScaleElement(rounded(fraction), colour(fraction)))
         .collect();
     let bar = ColorBar::new()
         .title(
@@ -213,7 +240,7 @@ fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
     } else {
         map.low + 1.0
     };
-    HeatMap::new(
+    let trace = HeatMap::new(
         short(&map.x),
         short(&map.y),
         map.z.iter().map(|row| short(row)).collect(),
@@ -222,8 +249,12 @@ fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
     .zmin(rounded(map.low))
     .zmax(rounded(high))
     .hover_on_gaps(false)
-    .color_bar(bar)
-    .y_axis(panel)
+    .y_axis(panel);
+    match map.colours {
+        Colours::Viridis => trace.color_bar(bar),
+        // Where a picture lies on the page is nobody's business.
+        Colours::Ink => trace.show_scale(false).hover_info(HoverInfo::Z),
+    }
 }
 
 fn plotly_dash(dash: Dash) -> DashType {

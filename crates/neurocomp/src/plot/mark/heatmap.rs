@@ -10,6 +10,16 @@ pub(crate) struct Heatmap {
     /// Range of the colours.
     pub(crate) low: f64,
     pub(crate) high: f64,
+    pub(crate) colours: Colours,
+}
+
+/// What the lowest and the highest value look like, and whether a bar beside the map tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Colours {
+    /// From dark blue to yellow, with a bar.
+    Viridis,
+    /// From paper to ink, without a bar: a picture.
+    Ink,
 }
 
 impl Heatmap {
@@ -81,6 +91,7 @@ mod tests {
             label: String::new(),
             low: 1.0,
             high: 5.0,
+            colours: Colours::Viridis,
         };
         let coarse = map.coarser(2);
         assert_eq!((coarse.x, coarse.y), (vec![0.5, 2.0], vec![0.0, 1.0]));

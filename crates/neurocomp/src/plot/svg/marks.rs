@@ -2,7 +2,7 @@
 
 use super::escaped;
 use super::path::{Canvas, Path};
-use crate::plot::mark::{Heatmap, Kind, Mark, edges};
+use crate::plot::mark::{Colours, Heatmap, Kind, Mark, edges};
 use crate::plot::style::{self, BAR_OPACITY, TEXT};
 use crate::plot::words;
 
@@ -148,6 +148,11 @@ fn drawn(mark: &Mark, pen: &Pen) -> String {
         }
         Kind::Horizontal { y } => pen.reference([canvas.x.low, canvas.x.high], [*y, *y], mark),
         Kind::Vertical { x } => pen.reference([*x, *x], [canvas.y.low, canvas.y.high], mark),
+        Kind::Area { x, y } => {
+            canvas.polygon(&mut path, x, y);
+            filled(&path, colour, style::AREA_OPACITY)
+        }
+        Kind::Numbers { x, y, text, dark } => numbers(canvas, (x, y), text, *dark),
         Kind::Text { x, y, text } => canvas
             .inside(&[*x], &[*y])
             .first()
@@ -159,6 +164,21 @@ fn drawn(mark: &Mark, pen: &Pen) -> String {
                 )
             }),
     }
+}
+
+/// Short texts, each in the middle of its cell.
+fn numbers(canvas: &Canvas, (x, y): (&[f64], &[f64]), text: &[String], dark: bool) -> String {
+    let mut out = format!(
+        "<g text-anchor=\"middle\" fill=\"{}\">",
+        style::ON_CELLS[usize::from(dark)]
+    );
+    for ((x, y), text) in x.iter().zip(y).zip(text) {
+        for (x, y) in canvas.inside(&[*x], &[*y]) {
+            let y = y + 4.0;
+            out += &format!("<text x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(text));
+        }
+    }
+    out + "</g>"
 }
 
 /// Upright bars with a short foot at either end, cut at the frame.
@@ -269,7 +289,14 @@ fn cells(map: &Heatmap, canvas: &Canvas) -> String {
     }
     let drawn = |(k, path): (usize, &Path)| match path.data() {
         "" => String::new(),
-        data => format!("<path d=\"{data}\" fill=\"{}\"/>", class_colour(k)),
+        data => {
+            let fraction = k as f64 / (PICTURE_COLOURS - 1) as f64;
+            let colour = match map.colours {
+                Colours::Viridis => class_colour(k),
+                Colours::Ink => style::ink(fraction),
+            };
+            format!("<path d=\"{data}\" fill=\"{colour}\"/>")
+        }
     };
     format!(
         "<g shape-rendering=\"crispEdges\">{}</g>",

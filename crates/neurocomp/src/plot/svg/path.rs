@@ -164,6 +164,23 @@ impl Canvas {
         }
     }
 
+    /// The inside of a polygon; beyond the frame its corners move to the nearest point of it.
+    pub(crate) fn polygon(&self, path: &mut Path, x: &[f64], y: &[f64]) {
+        let place = |span: Span, v: f64| span.fraction(v).clamp(0.0, 1.0);
+        let corners: Vec<(f64, f64)> = x
+            .iter()
+            .zip(y)
+            .filter(|(x, y)| self.x.can_show(**x) && self.y.can_show(**y))
+            .map(|(&x, &y)| {
+                (
+                    self.left + place(self.x, x) * (self.right - self.left),
+                    self.bottom - place(self.y, y) * (self.bottom - self.top),
+                )
+            })
+            .collect();
+        path.polyline(&corners);
+    }
+
     /// A bar or cell between two values each way, as far as it is inside the frame.
     pub(crate) fn rectangle(&self, path: &mut Path, (x0, x1): (f64, f64), (y0, y1): (f64, f64)) {
         // On a logarithmic axis a bar that starts at 0 starts at the frame.
