@@ -56,7 +56,7 @@ mod trajectory;
 pub use rate_map::{ArenaMap, TrackMap};
 pub use trajectory::{ForagingParams, RunParams, TrackSession, Trajectory, forage, runs_on_track};
 
-/// The parameters of a place field; on a track `y` is 0.
+/// The parameters of a place field; on a track `y` is 0. The default is a typical place cell, made up for the course.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaceFieldParams {
     /// Centre x₀, cm.

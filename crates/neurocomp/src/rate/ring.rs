@@ -77,7 +77,8 @@ pub use drift::Drift;
 pub use readout::{bump_width, population_vector};
 pub use simulate::{Cue, RingRun};
 
-/// The parameters of a ring. The default keeps a bump; see the [module](self).
+/// The parameters of a ring. The default, made up for the course's transfer function, keeps a bump; see the
+/// [module](self).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RingParams {
     /// Number of units n; ≥ 3.

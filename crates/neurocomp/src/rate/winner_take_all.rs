@@ -57,7 +57,8 @@ use crate::parameter::Allowed;
 use crate::root::bisect;
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
-/// The parameters of the competing units. The default decides within some tens of ms.
+/// The parameters of the competing units. The default, made up for the course's transfer function, decides within some
+/// tens of ms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WinnerTakeAllParams {
     /// Time constant τ, ms; > 0.
