@@ -15,7 +15,7 @@ fn errors_and_summaries_are_french_when_asked() {
     for (said, words) in [
         (
             DigitsError::NoFolder.to_string(),
-            "la variable NEUROCOMP_DATA n’est pas définie",
+            "MNIST n’est pas ici",
         ),
         (
             digits::mnist_from("/nulle/part").unwrap_err().to_string(),
