@@ -13,10 +13,7 @@ fn errors_and_summaries_are_french_when_asked() {
     let p = Perceptron::zeros(2).unwrap();
     let (x, y) = (array![[1.0, 2.0]], array![1.0]);
     for (said, words) in [
-        (
-            DigitsError::NoFolder.to_string(),
-            "MNIST n’est pas ici",
-        ),
+        (DigitsError::NoFolder.to_string(), "MNIST n’est pas ici"),
         (
             digits::mnist_from("/nulle/part").unwrap_err().to_string(),
             "il n’y a pas de dossier /nulle/part",
