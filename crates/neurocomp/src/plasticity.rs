@@ -45,7 +45,6 @@
 
 pub mod bench;
 pub mod calcium;
-mod erf;
 mod error;
 pub mod inputs;
 pub mod many_inputs;

@@ -32,7 +32,9 @@ use ndarray::{Array1, Array2, ArrayRef1};
 
 use super::MemoryError;
 use super::error::check_count;
+use crate::erf::erf;
 use crate::parameter::Allowed;
+use crate::root::bisect;
 
 /// The inverse temperature at which memory begins: the slope β/2 of tanh(βm/2) at m = 0 is 1.
 pub const CRITICAL_BETA: f64 = 2.0;
@@ -66,7 +68,7 @@ pub fn overlap(beta: f64) -> Result<f64, MemoryError> {
     // tanh(βm/2) − m is positive just above 0, negative or zero at 1, and changes sign once. The bracket begins below
     // √(3(β − 2)/β)/2, half of what m* is near the critical β.
     let low = (3.0 * (beta - CRITICAL_BETA) / beta).sqrt() / 2.0;
-    Ok(bisect(low, 1.0, |m| (0.5 * beta * m).tanh() - m))
+    Ok(bisect(|m| (0.5 * beta * m).tanh() - m, low, 1.0))
 }
 
 /// One step of the mean overlaps with several unrelated patterns, m^μ ← ⟨P^μ tanh(β/2 Σ_ν P^ν m^ν)⟩: a synchronous
@@ -157,7 +159,7 @@ pub fn retrieval_overlap(load: f64) -> Result<f64, MemoryError> {
     if load <= load_at(30.0) {
         return Ok(1.0);
     }
-    Ok(erf(bisect(top, 30.0, |y| load_at(y) - load)))
+    Ok(erf(bisect(|y| load_at(y) - load, top, 30.0)))
 }
 
 /// The capacity without noise: the largest load α_c = K/N with recall, and the overlap there.
@@ -173,39 +175,8 @@ fn load_at(y: f64) -> f64 {
 
 /// The y of the largest load. The slope of erf(y)/y − (2/√π)e^(−y²) has the sign of (2/√π)e^(−y²)(y + 2y³) − erf y.
 fn most_loaded() -> f64 {
-    bisect(1.0, 3.0, |y| {
-        2.0 / PI.sqrt() * (-y * y).exp() * (y + 2.0 * y.powi(3)) - erf(y)
-    })
-}
-
-/// The zero between `low`, where the function is positive, and `high`, to the last bit.
-fn bisect(mut low: f64, mut high: f64, function: impl Fn(f64) -> f64) -> f64 {
-    loop {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            return middle;
-        }
-        if function(middle) > 0.0 {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-}
-
-/// The error function for y ≥ 0 by Kummer's series (2/√π) e^(−y²) Σ_n 2ⁿ y^(2n+1)/(1·3·5…(2n + 1)), whose terms are all
-/// positive.
-fn erf(y: f64) -> f64 {
-    if y > 6.0 {
-        return 1.0;
-    }
-    let (mut term, mut sum, mut n) = (y, y, 0.0);
-    while term > 1e-17 * sum {
-        n += 1.0;
-        term *= 2.0 * y * y / (2.0 * n + 1.0);
-        sum += term;
-    }
-    2.0 / PI.sqrt() * (-y * y).exp() * sum
+    let slope = |y: f64| 2.0 / PI.sqrt() * (-y * y).exp() * (y + 2.0 * y.powi(3)) - erf(y);
+    bisect(slope, 1.0, 3.0)
 }
 
 #[cfg(test)]

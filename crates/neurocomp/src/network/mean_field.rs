@@ -4,6 +4,7 @@ use super::NetworkError;
 use crate::neuron::lif::LifParams;
 use crate::neuron::siegert::log_first_passage_time;
 use crate::parameter::Allowed;
+use crate::root::bisect;
 
 /// The rates ν (Hz) at which a random network of leaky integrate-and-fire neurons with jumps of the potential can stay
 /// (Brunel 2000, doi:10.1023/A:1008925309027). Each neuron of the network receives C_E excitatory synapses of weight J
@@ -84,19 +85,5 @@ pub fn mean_field_rate(
     let at = |k: usize| top * (k as f64 / PIECES as f64).powi(2);
     let values: Vec<f64> = (0..=PIECES).map(|k| excess(at(k))).collect();
     let changes = (0..PIECES).filter(|&k| (values[k] > 0.0) != (values[k + 1] > 0.0));
-    Ok(changes.map(|k| root(&excess, at(k), at(k + 1))).collect())
-}
-
-/// Bisection, to 15 digits.
-fn root(f: &impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
-    let sign = f(low) > 0.0;
-    for _ in 0..60 {
-        let middle = 0.5 * (low + high);
-        if (f(middle) > 0.0) == sign {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
+    Ok(changes.map(|k| bisect(excess, at(k), at(k + 1))).collect())
 }

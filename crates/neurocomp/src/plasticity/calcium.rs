@@ -71,8 +71,8 @@
 //! M. Graupner & N. Brunel, *PNAS* 109, 3991 (2012), doi:10.1073/pnas.1109359109.
 
 use super::PlasticityError;
-use super::erf::erf;
 use super::protocol::Protocol;
+use crate::erf::erf;
 use crate::parameter::Allowed;
 
 mod params;

@@ -53,7 +53,7 @@ fn what_solves_the_equation_of_the_capacity_solves_its_three_parts() {
     // m = erf(m/√(2αr)), C = √(2/(παr)) e^(−m²/(2αr)), r = 1/(1 − C)².
     for load in [0.08, 0.11, 0.137] {
         let m = retrieval_overlap(load).unwrap();
-        let y = bisect(0.0, 10.0, |y| m - erf(y));
+        let y = bisect(|y| m - erf(y), 0.0, 10.0);
         let r = (m / y).powi(2) / (2.0 * load);
         let c = (2.0 / (PI * load * r)).sqrt() * (-y * y).exp();
         assert!((r * (1.0 - c).powi(2) - 1.0).abs() < 1e-6, "{load} {r} {c}");

@@ -1,7 +1,7 @@
 //! The error function, for probabilities of a normal distribution.
 
 /// erf x = (2/√π) e^(−x²) Σ 2^n x^(2n+1)/(2n+1)!!. All terms have the sign of x: nothing cancels.
-pub(super) fn erf(x: f64) -> f64 {
+pub(crate) fn erf(x: f64) -> f64 {
     if x.abs() > 6.0 {
         return x.signum();
     }
