@@ -11,7 +11,14 @@
 //!
 //! | module | tutorial |
 //! | --- | --- |
+//! | [`first_steps`] | TD1, first steps in Rust |
+//! | [`spikes`] | TD2, from membrane to spike trains |
 //! | [`lif`] | TD3, the leaky integrate-and-fire neuron |
+//! | [`rate`] | TD4, rate models |
+//! | [`hopfield`] | TD5, the Hopfield network |
+//! | [`perceptron`] | TD6, the perceptron |
+//! | [`membrane`] | membrane and cable |
+//! | [`plasticity`] | plasticity and conditioning |
 //!
 //! Nothing here panics: NaN, an infinite number or an array of the wrong length is an answer like another, and a
 //! wrong one. The only exception is the student's own panic: an exercise that still holds `todo!()` ends the cell, and
@@ -36,8 +43,17 @@ use std::fmt;
 use crate::language::choose;
 
 mod case;
+pub mod first_steps;
+pub mod hopfield;
 pub mod lif;
 mod list;
+pub mod membrane;
+pub mod perceptron;
+pub mod plasticity;
+pub mod rate;
+pub mod spikes;
+#[cfg(test)]
+mod text;
 
 pub(crate) use case::{Case, Inputs, Mistake, about};
 

@@ -1,0 +1,1 @@
+//! Checks of TD1, first steps in Rust.

@@ -1,0 +1,1 @@
+//! Checks of TD5, the Hopfield network.

@@ -1,0 +1,1 @@
+//! Checks of the companion on membrane and cable.

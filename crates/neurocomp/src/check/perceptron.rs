@@ -1,0 +1,1 @@
+//! Checks of TD6, the perceptron.

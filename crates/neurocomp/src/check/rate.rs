@@ -1,0 +1,1 @@
+//! Checks of TD4, rate models.

@@ -1,0 +1,1 @@
+//! Checks of TD2, from membrane to spike trains.
