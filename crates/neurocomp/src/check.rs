@@ -52,7 +52,6 @@ pub mod perceptron;
 pub mod plasticity;
 pub mod rate;
 pub mod spikes;
-#[cfg(test)]
 mod text;
 
 pub(crate) use case::{Case, Inputs, Mistake, about};
