@@ -121,6 +121,15 @@ impl Verdict {
         )
     }
 
+    /// For graders: writes the verdict to stdout if it passed, else to stderr, which costs the point in nbgrader.
+    pub fn graded(self) {
+        if self.passed {
+            println!("{self}");
+        } else {
+            eprintln!("{self}");
+        }
+    }
+
     /// Shows the verdict in a notebook (evcxr calls this for the last expression of a cell).
     pub fn evcxr_display(&self) {
         println!(

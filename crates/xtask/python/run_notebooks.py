@@ -155,7 +155,8 @@ def run(path, student, save):
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=False)
-    if student and not not_done and not problems:
+    has_exercises = any("exercise" in cell.metadata.get("tags", []) for cell in notebook.cells)
+    if student and has_exercises and not not_done and not problems:
         problems.append("no exercise says that it is not done yet")
         print("  " + problems[-1])
     if save:
@@ -166,7 +167,7 @@ def run(path, student, save):
         f"(kernel ready after {ready:.1f} s, median cell {median:.2f} s, slowest {max(times, default=0.0):.2f} s)",
         flush=True,
     )
-    return problems
+    return problems, sum(times)
 
 
 def write(notebook, file):
@@ -176,6 +177,15 @@ def write(notebook, file):
         nbformat.write(notebook, file)
     except OSError as error:
         print(f"  not saved: {error}")
+
+
+def report(times):
+    """How long the cells of each notebook took, compiling and computing; and of the six sessions of the course."""
+    for name, seconds in times.items():
+        print(f"  {seconds:7.1f} s  {name}")
+    sessions = {name: seconds for name, seconds in times.items() if re.match(r"td\d", name)}
+    if len(sessions) > 1:
+        print(f"  {sum(sessions.values()):7.1f} s  the {len(sessions)} tutorials together", flush=True)
 
 
 def clean(text):
@@ -191,14 +201,16 @@ def main():
     options = parser.parse_args()
     passed = failed = 0
     for paths, student in ((options.solution, False), (options.student, True)):
+        times = {}
         for path in paths:
             print(f"{path}", flush=True)
             try:
-                problems = run(path.resolve(), student, options.save)
+                problems, times[path.stem] = run(path.resolve(), student, options.save)
             except Exception as error:  # a missing file, a kernel that does not start: the others still run
                 problems = [f"{type(error).__name__}: {error}"]
                 print("FAILED: " + problems[0], flush=True)
             failed, passed = failed + bool(problems), passed + (not problems)
+        report(times)
     print(f"{passed} passed, {failed} failed, 0 skipped")
     sys.exit(1 if failed else 0)
 

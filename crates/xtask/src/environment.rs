@@ -16,6 +16,8 @@ use crate::toolchain;
 pub const REQUIREMENTS: &str = "requirements.txt";
 /// What only `cargo xtask test` needs.
 pub const TEST_REQUIREMENTS: &str = "requirements-test.txt";
+/// What the test of assignments needs, in an environment of its own.
+pub const NBGRADER_REQUIREMENTS: &str = "requirements-nbgrader.txt";
 
 /// JupyterLab 4.6 asks for it.
 const OLDEST_PYTHON: (u32, u32) = (3, 10);

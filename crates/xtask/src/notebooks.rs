@@ -7,13 +7,16 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+mod assignment;
 mod build;
 mod check;
 mod lexer;
+mod links;
 mod prose;
 mod run;
 mod source;
 mod student;
+mod wrong_answers;
 
 pub use run::{Kinds, Languages, Selection, execute};
 
@@ -32,6 +35,8 @@ pub enum Command {
     },
     /// Run notebooks in the real kernel; anything that goes wrong in a cell is a failure
     Run(run::Args),
+    /// Write a course directory for nbgrader
+    Assignment(assignment::Args),
 }
 
 /// Carries out one of the commands.
@@ -47,6 +52,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Run(args) => run::run(root, args),
+        Command::Assignment(args) => assignment::run(root, args),
     }
 }
 

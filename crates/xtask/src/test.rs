@@ -12,9 +12,9 @@ use anyhow::{Context, Result};
 
 use crate::counts::Counts;
 use crate::data::DATA_REQUIREMENTS;
-use crate::environment::{Environment, TEST_REQUIREMENTS};
+use crate::environment::{Environment, NBGRADER_REQUIREMENTS, TEST_REQUIREMENTS};
 use crate::notebooks::{self, Kinds, Languages, Selection};
-use crate::toolchain::cargo;
+use crate::toolchain::{self, cargo};
 use crate::{progress, setup};
 
 /// Options of `test`.
@@ -109,12 +109,24 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
             Err(error) => report.fail(name, &error),
         }
     }
+    let nbgrader = report.step("an environment for nbgrader", || {
+        let prefix = toolchain::target_dir(root).join("nbgrader");
+        let environment = Environment::prepare(root, Some(&prefix))?;
+        environment.require(root, NBGRADER_REQUIREMENTS)?;
+        let passed = Counts {
+            passed: 1,
+            ..Counts::default()
+        };
+        Ok((passed, Some(environment.python)))
+    });
     for (name, file) in [
+        ("built notebooks", "test_built_notebooks.py"),
         ("judge of notebook runs", "test_run_notebooks.py"),
         ("fetching MNIST", "test_fetch_mnist.py"),
         ("faults in the kernel", "test_kernel.py"),
         ("JupyterLab in a browser", "test_lab.py"),
         ("exported notebooks", "test_export.py"),
+        ("nbgrader", "test_nbgrader.py"),
     ] {
         let mut command = environment.command(root);
         command
@@ -125,6 +137,9 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
                 "NEUROCOMP_XTASK",
                 std::env::current_exe().unwrap_or_default(),
             );
+        if let Some(python) = &nbgrader {
+            command.env("NBGRADER_PYTHON", python);
+        }
         report.command(name, command, Reading::LastLine);
     }
 }

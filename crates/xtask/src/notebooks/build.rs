@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::source::{Kind, Language, Source};
+use super::source::{Cell, Kind, Language, Source};
 use super::student;
 use crate::stamp::Hash;
 
@@ -107,22 +107,36 @@ fn notebook(source: &Source, language: Language, variant: Variant) -> Result<Val
             Variant::Student => regions.student,
             Variant::Solution => regions.solution,
         };
-        let metadata = if cell.tags.is_empty() {
-            json!({})
-        } else {
-            json!({ "tags": cell.tags })
-        };
         let id = ids.next(cell.kind, &text);
-        let source: Vec<&str> = text.split_inclusive('\n').collect();
-        cells.push(match cell.kind {
-            Kind::Markdown => {
-                json!({"cell_type": "markdown", "id": id, "metadata": metadata, "source": source})
-            }
-            Kind::Code => json!({"cell_type": "code", "execution_count": null, "id": id,
-                                 "metadata": metadata, "outputs": [], "source": source}),
-        });
+        cells.push(self::cell(cell.kind, &id, metadata(cell), &text));
     }
-    Ok(json!({
+    Ok(document(cells))
+}
+
+/// What Jupyter keeps beside a cell's text.
+pub fn metadata(cell: &Cell) -> Value {
+    if cell.tags.is_empty() {
+        json!({})
+    } else {
+        json!({ "tags": cell.tags })
+    }
+}
+
+/// A cell as it stands in the file.
+pub fn cell(kind: Kind, id: &str, metadata: Value, text: &str) -> Value {
+    let source: Vec<&str> = text.split_inclusive('\n').collect();
+    match kind {
+        Kind::Markdown => {
+            json!({"cell_type": "markdown", "id": id, "metadata": metadata, "source": source})
+        }
+        Kind::Code => json!({"cell_type": "code", "execution_count": null, "id": id,
+                             "metadata": metadata, "outputs": [], "source": source}),
+    }
+}
+
+/// A notebook of these cells.
+pub fn document(cells: Vec<Value>) -> Value {
+    json!({
         "cells": cells,
         "metadata": {
             "kernelspec": {"display_name": "Rust (neurocomp)", "language": "rust", "name": "neurocomp"},
@@ -132,18 +146,19 @@ fn notebook(source: &Source, language: Language, variant: Variant) -> Result<Val
         },
         "nbformat": 4,
         "nbformat_minor": 5,
-    }))
+    })
 }
 
 /// Cell ids that depend on what the cell says, not on where it stands: a new cell leaves the others' ids alone, and
 /// the difference between two versions stays readable.
 #[derive(Default)]
-struct Ids {
+pub struct Ids {
     seen: HashMap<String, usize>,
 }
 
 impl Ids {
-    fn next(&mut self, kind: Kind, text: &str) -> String {
+    /// The id of the next cell.
+    pub fn next(&mut self, kind: Kind, text: &str) -> String {
         let mut hash = Hash::new();
         hash.add(if kind == Kind::Code { b"code" } else { b"text" });
         hash.add(text.as_bytes());
@@ -159,7 +174,7 @@ impl Ids {
 }
 
 /// The bytes that Jupyter itself would write: sorted keys, one blank of indentation.
-fn text(notebook: &Value) -> Result<String> {
+pub fn text(notebook: &Value) -> Result<String> {
     let mut bytes = Vec::new();
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::build::{self, Notebook, Variant};
 use super::source::{Cell, Kind, Language, Source};
-use super::{lexer, prose, student};
+use super::{lexer, links, prose, student, wrong_answers};
 use crate::counts::Counts;
 
 /// A line of a solution with fewer characters than this (not counting blanks) may well appear elsewhere: `let n = 10;`.
@@ -29,8 +29,8 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
     let mut built = Vec::new();
     for source in sources {
         let place = format!("notebooks/source/{}.md", source.name);
-        match problems(source) {
-            Ok(problems) => count(&problems, &place),
+        match problems(source).and_then(|found| Ok((found, outside(root, source)?))) {
+            Ok((found, outside)) => count(&[found, outside].concat(), &place),
             Err(error) => {
                 count(&[format!("{error:#}")], &place);
                 continue;
@@ -67,6 +67,17 @@ fn problems(source: &Source) -> Result<Vec<String>> {
     }
     problems.sort();
     problems.dedup(); // what both languages share is found twice
+    Ok(problems)
+}
+
+/// What the source expects of other files and they do not hold.
+fn outside(root: &Path, source: &Source) -> Result<Vec<String>> {
+    let mut problems = wrong_answers::problems(root, &source.cells)?;
+    for language in Language::ALL {
+        let cells = source.cells.iter().filter(|cell| cell.speaks(language));
+        let folder = root.join(links::folder(language));
+        problems.extend(links::problems(&cells.collect::<Vec<_>>(), &folder));
+    }
     Ok(problems)
 }
 

@@ -33,7 +33,7 @@ pub fn problems<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
 }
 
 /// Level and text of each heading that is not in a code block.
-fn headings(text: &str) -> Vec<(usize, String)> {
+pub fn headings(text: &str) -> Vec<(usize, String)> {
     without_code(text)
         .lines()
         .filter_map(|line| {
@@ -45,7 +45,7 @@ fn headings(text: &str) -> Vec<(usize, String)> {
 }
 
 /// The text without fenced code blocks and `inline code`.
-fn without_code(text: &str) -> String {
+pub fn without_code(text: &str) -> String {
     let mut fenced = false;
     let mut kept = String::new();
     for line in text.lines() {

@@ -28,11 +28,13 @@ pub const TAGS: [&str; 5] = [
 ];
 
 /// A language that notebooks are built in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Language {
     /// French
+    #[value(name = "fr")]
     French,
     /// English
+    #[value(name = "en")]
     English,
 }
 
@@ -93,6 +95,14 @@ pub struct Source {
     pub names_kernel: bool,
     /// Its cells, in order.
     pub cells: Vec<Cell>,
+}
+
+impl Source {
+    /// Whether its cells read files of the folder `datasets`.
+    pub fn reads_data(&self) -> bool {
+        let mut code = self.cells.iter().filter(|cell| cell.kind == Kind::Code);
+        code.any(|cell| cell.text.contains("dataset(") || cell.text.contains("datasets/"))
+    }
 }
 
 /// Reads `notebooks/source/NAME.md` for the given names, or all when none is given.

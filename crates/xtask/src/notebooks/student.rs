@@ -8,7 +8,8 @@ use anyhow::{Result, bail};
 use super::source::{Cell, Kind};
 
 const BEGIN: &str = "// BEGIN SOLUTION";
-const END: &str = "// END SOLUTION";
+/// Where a solution ends.
+pub const END: &str = "// END SOLUTION";
 
 /// A cell's code cut at its solution markers.
 pub struct Regions {

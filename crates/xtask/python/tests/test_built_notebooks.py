@@ -1,0 +1,18 @@
+"""What is committed in notebooks/fr and notebooks/en is valid for Jupyter."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parents[4]
+NOTEBOOKS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_nbformat_accepts_it(path):
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook, strip_invalid_metadata=False)
+    assert notebook.metadata.kernelspec.name == "neurocomp"
+    ids = [cell.id for cell in notebook.cells]
+    assert len(ids) == len(set(ids))
