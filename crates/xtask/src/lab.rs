@@ -1,5 +1,6 @@
 //! `cargo xtask lab`: sets up, then becomes JupyterLab on the notebooks.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
@@ -34,6 +35,10 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
     // Defaults for the course (no questions about newsletters); the user's own settings come before them.
     let settings = root.join("crates/xtask/python/lab-settings");
     command.arg(format!("--LabApp.app_settings_dir={}", settings.display()));
+    command.arg(format!(
+        "--LabApp.default_url=/lab/tree/{}/index.ipynb",
+        language(["LC_ALL", "LC_MESSAGES", "LANG"].map(std::env::var_os))
+    ));
     if let Some(port) = args.port {
         command.arg(format!("--ServerApp.port={port}"));
     }
@@ -45,6 +50,18 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
     }
     command.args(&args.jupyter);
     become_program(command)
+}
+
+/// The folder of notebooks to open first: French for those whose system speaks French. As in every program, the first
+/// variable that is set counts.
+fn language(variables: [Option<OsString>; 3]) -> &'static str {
+    let mut set = variables.into_iter().flatten();
+    let chosen = set.find(|value| !value.is_empty()).unwrap_or_default();
+    if chosen.to_string_lossy().starts_with("fr") {
+        "fr"
+    } else {
+        "en"
+    }
 }
 
 /// JupyterLab takes the place of this process: Ctrl-C, signals and the exit code are then its own.
@@ -70,4 +87,21 @@ fn is_root() -> bool {
 #[cfg(not(unix))]
 fn is_root() -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_course_opens_in_the_system_s_language() {
+        let of = |values: [&str; 3]| {
+            language(values.map(|value| (value != "unset").then(|| OsString::from(value))))
+        };
+        assert_eq!(of(["unset", "unset", "fr_FR.UTF-8"]), "fr");
+        assert_eq!(of(["unset", "", "fr_CH"]), "fr");
+        assert_eq!(of(["en_GB", "unset", "fr_FR"]), "en");
+        assert_eq!(of(["unset", "unset", "unset"]), "en");
+        assert_eq!(of(["C", "fr", "fr"]), "en");
+    }
 }

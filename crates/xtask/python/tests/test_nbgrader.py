@@ -25,11 +25,16 @@ pytestmark = pytest.mark.skipif(NBGRADER is None, reason="NBGRADER_PYTHON names 
 
 def nbgrader(course, *arguments):
     kernels = Path(sys.prefix) / "share" / "jupyter"
+    programs = Path(NBGRADER).parent  # nbgrader calls alembic by its name
     subprocess.run(
         [NBGRADER, "-m", "nbgrader", *arguments],
         cwd=course,
         check=True,
-        env=os.environ | {"JUPYTER_PATH": str(kernels), "JUPYTER_CONFIG_DIR": str(course / "config")},
+        env=os.environ | {
+            "JUPYTER_PATH": str(kernels),
+            "JUPYTER_CONFIG_DIR": str(course / "config"),
+            "PATH": os.pathsep.join([str(programs), os.environ["PATH"]]),
+        },
     )
 
 
