@@ -177,10 +177,9 @@ impl Figure {
         if let Some(width) = width {
             layout = layout.width(width);
         }
-        if !view.notes.is_empty() {
-            layout = layout.annotations(vec![message(&view.notes)]);
-        }
-        layout
+        let notes = (!view.notes.is_empty()).then(|| message(&view.notes));
+        let annotations = notes.into_iter().chain([description(&self.summary())]);
+        layout.annotations(annotations.collect())
     }
 }
 
@@ -262,6 +261,22 @@ fn message(notes: &[String]) -> Annotation {
         .y_ref("paper")
         .x(0.5)
         .y(0.5)
+        .visible(true)
+}
+
+/// The figure in words, for screen readers: Plotly gives its drawing no description, and JupyterLab shows no other form of
+/// the figure beside it. It is there to be read aloud, and takes no room.
+fn description(summary: &str) -> Annotation {
+    Annotation::new()
+        .text(markup(summary))
+        .name("description")
+        .font(Font::new().size(1).color("rgba(0,0,0,0)"))
+        .show_arrow(false)
+        .x_ref("paper")
+        .y_ref("paper")
+        .x(0.0)
+        .x_anchor(Anchor::Left)
+        .y(0.0)
         .visible(true)
 }
 

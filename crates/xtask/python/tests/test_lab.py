@@ -71,6 +71,13 @@ FIGURES = """() => [...document.querySelectorAll('.js-plotly-plot')].map(figure 
     return {width: box.width, height: box.height, spill: box.right - frame.right, marks,
             sliders: figure.querySelectorAll('.slider-group').length};
 })"""
+# What a screen reader finds: in each figure its description, in each formula its MathML.
+ALOUD = """() => ({
+    figures: [...document.querySelectorAll('.js-plotly-plot')].map(figure =>
+        [...figure.querySelectorAll('.annotation-text')].map(text => text.textContent).join(' ').length),
+    formulas: [...document.querySelectorAll('mjx-container')].map(formula =>
+        formula.querySelector('mjx-assistive-mml math')?.textContent.length ?? 0),
+})"""
 # The least contrast of any text in each figure, with that text.
 LEGIBILITY = """() => {
     const numbers = colour => {
@@ -156,6 +163,7 @@ def test_tutorial(notebook, lab, browser):
         assert_nothing_failed(cells)
         figure_cells = sum("figure" in cell["tags"] for cell in cells)
         look_at_figures(page, f"{LANGUAGE}-{notebook.stem}", "light", figure_cells)
+        listen(page)
         if notebook != INDEX:
             move_a_slider(page, f"{LANGUAGE}-{notebook.stem}")
         change_theme(page, "JupyterLab Dark")
@@ -211,6 +219,12 @@ def look_at_figures(page, name, theme, expected):
     take_pictures(page, name, theme)
     for number, text in enumerate(page.evaluate(LEGIBILITY), start=1):
         assert text["contrast"] >= CONTRAST, f"{theme} theme, figure {number}: not legible: {text}"
+
+
+def listen(page):
+    aloud = page.evaluate(ALOUD)
+    assert min(aloud["figures"]) > 20, f"a figure without a description: {aloud['figures']}"
+    assert all(aloud["formulas"]), "a formula that no screen reader can read"
 
 
 def take_pictures(page, name, theme):
