@@ -5,7 +5,7 @@ use crate::check::{Case, Inputs, Mistake, Verdict, say};
 /// Exercise 1: firing rate in Hz from a number of spikes and a duration in ms, both whole numbers.
 pub fn firing_rate(student: fn(i32, i32) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (spikes, duration) in [(7, 2600), (45, 1300), (3, 8000), (0, 500)] {
+    for (spikes, duration) in [(7, 2600), (45, 1300), (3, 8000), (0, 1500)] {
         let inputs = Inputs::new().code("spikes", &spikes.to_string()).code(
             &say("duration in ms", "duration en ms"),
             &duration.to_string(),
