@@ -131,11 +131,8 @@ mod checked_potential {
     fn not_a_number() {
         names(
             first_steps::checked_potential(|v| {
-                if v < -120.0 || v > 80.0 {
-                    refused(v)
-                } else {
-                    Ok(v)
-                }
+                let below = v < -120.0;
+                if below || v > 80.0 { refused(v) } else { Ok(v) }
             }),
             &["NaN is neither below", "f64::NAN"],
         );

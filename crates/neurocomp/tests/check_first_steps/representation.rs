@@ -187,13 +187,7 @@ mod raster_line {
         names(
             first_steps::raster_line(|t, n| {
                 (0..n)
-                    .map(|k| {
-                        if t.iter().any(|&t| t == k as f64) {
-                            '|'
-                        } else {
-                            '.'
-                        }
-                    })
+                    .map(|k| if t.contains(&(k as f64)) { '|' } else { '.' })
                     .collect()
             }),
             &["equals no whole k"],
