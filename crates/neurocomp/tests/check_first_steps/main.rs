@@ -1,0 +1,27 @@
+//! Checks of TD1: the right answer passes, plausible wrong answers fail, and the mistake is named.
+
+use neurocomp::check::Verdict;
+
+mod array;
+mod choice;
+mod number;
+mod representation;
+
+/// A failure whose message holds all of these words.
+#[track_caller]
+fn names(verdict: Verdict, words: &[&str]) {
+    assert!(!verdict.passed, "passed: {}", verdict.message);
+    for word in words {
+        assert!(
+            verdict.message.contains(word),
+            "{word:?} is missing in: {}",
+            verdict.message
+        );
+    }
+}
+
+/// The right answer.
+#[track_caller]
+fn passes(verdict: Verdict) {
+    assert!(verdict.passed, "{verdict}");
+}
