@@ -155,7 +155,7 @@ mod fhn_simulate {
                     (new, w + dt * dw(p, new, w))
                 })
             }),
-            &["second array", "new V"],
+            &["first array", "new V"],
         );
         names(
             spikes::fhn_simulate(|p, v0, w0, i, dt, duration| {

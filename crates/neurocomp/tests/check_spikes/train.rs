@@ -151,7 +151,7 @@ mod poisson_times {
     fn mistakes_of_the_interval() {
         names(
             spikes::poisson_times(|r, d, u| cumulated(u, d, |u| u.ln() / r * 1000.0)),
-            &["minus sign is missing", "rate = 40 Hz"],
+            &["minus sign is missing", "rate = 12.5 Hz"],
         );
         names(
             spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -u.ln() / r)),
@@ -208,7 +208,10 @@ mod poisson_times {
             }),
             &["no spike at time 0"],
         );
-        names(spikes::poisson_times(|_, _, _| Vec::new()), &["it is 0"]);
+        names(
+            spikes::poisson_times(|_, _, _| Vec::new()),
+            &["no spike is noted"],
+        );
         names(
             spikes::poisson_times(|r, d, u| {
                 let right = cumulated(u, d, |u| -1000.0 * u.ln() / r);

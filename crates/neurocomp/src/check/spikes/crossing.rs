@@ -100,11 +100,6 @@ fn crossing_mistakes(v: &[f64], threshold: f64) -> Vec<ListMistake> {
              dessous.",
         ),
         ListMistake::new(
-            up.iter().map(|k| k + 1.0).collect(),
-            "each index is one too large: note the first sample that has reached the threshold.",
-            "chaque indice est trop grand de un : notez le premier échantillon qui a atteint le seuil.",
-        ),
-        ListMistake::new(
             from_above,
             "a trace that begins above the threshold has not crossed it: there is no sample before the first.",
             "un tracé qui commence au-dessus du seuil ne l’a pas franchi : il n’y a pas d’échantillon avant le premier.",
@@ -118,6 +113,11 @@ fn crossing_mistakes(v: &[f64], threshold: f64) -> Vec<ListMistake> {
             indices(v, |before, now| before < threshold && now > threshold),
             "a sample exactly at the threshold has reached it: `>=`, not `>`.",
             "un échantillon exactement au seuil l’a atteint : `>=` et non `>`.",
+        ),
+        ListMistake::new(
+            up.iter().map(|k| k + 1.0).collect(),
+            "each index is one too large: note the first sample that has reached the threshold.",
+            "chaque indice est trop grand de un : notez le premier échantillon qui a atteint le seuil.",
         ),
         ListMistake::new(
             indices(v, |before, now| before < 0.0 && now >= 0.0),

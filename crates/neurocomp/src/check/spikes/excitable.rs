@@ -300,10 +300,10 @@ pub fn fhn_rate(student: fn(FitzHughNagumoParams, f64, f64, f64) -> f64) -> Verd
     };
     let mut cases = Vec::new();
     for (p, current, dt, duration) in [
-        (course, 0.62, 0.05, 600.0),
-        (slow, 1.1, 0.02, 500.0),
+        (course, 0.62, 0.05, 470.0),
+        (slow, 1.1, 0.02, 450.0),
         (course, 0.1, 0.05, 400.0),
-        (course, 0.325, 0.02, 1000.0),
+        (course, 0.3, 0.05, 1000.0),
     ] {
         let run = Run {
             p,
