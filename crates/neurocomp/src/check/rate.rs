@@ -46,7 +46,7 @@ fn unseen_sigmoids() -> [Sigmoid; 3] {
         i_half,
     };
     [
-        sigmoid(80.0, 0.5, 3.0),
+        sigmoid(80.0, 0.4, 3.0),
         sigmoid(300.0, 0.12, -4.0),
         sigmoid(120.0, 0.3, 16.0),
     ]
