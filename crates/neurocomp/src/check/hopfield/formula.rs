@@ -135,14 +135,14 @@ fn overlap_mistakes(p: &Array1<f64>, s: &Array1<f64>) -> Vec<Mistake> {
             "vous soustrayez les moyennes : le recouvrement est la moyenne des produits, rien d’autre.",
         ),
         Mistake::new(
-            s.sum() / n,
-            "this is the mean of the state: the pattern is missing.",
-            "c’est la moyenne de l’état : le motif manque.",
-        ),
-        Mistake::new(
             (sum / n).abs(),
             "the overlap has a sign: it is negative for a state that resembles the negative.",
             "le recouvrement a un signe : il est négatif pour un état qui ressemble au négatif.",
+        ),
+        Mistake::new(
+            s.sum() / n,
+            "this is the mean of the state: the pattern is missing.",
+            "c’est la moyenne de l’état : le motif manque.",
         ),
     ]
 }

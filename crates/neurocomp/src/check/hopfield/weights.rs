@@ -212,8 +212,10 @@ fn field_mistakes(stored: &[Array1<f64>], state: &Array1<f64>) -> Vec<ListMistak
     vec![
         ListMistake::new(
             all.to_vec(),
-            "the unit acts upon itself here: w_ii = 0, so (K/N) S_i must be taken away.",
-            "ici l’unité agit sur elle-même : w_ii = 0, il faut donc retrancher (K/N) S_i.",
+            "the unit acts upon itself here: w_ii = 0, so (K/N) S_i must be taken away. (Is K/N a division of whole numbers? \
+             That is 0.)",
+            "ici l’unité agit sur elle-même : w_ii = 0, il faut donc retrancher (K/N) S_i. (K/N est-il une division d’entiers ? \
+             Elle donne 0.)",
         ),
         ListMistake::new(
             (&all + &(state * (k / n))).to_vec(),
