@@ -32,10 +32,10 @@ mod states;
 mod theory;
 mod weights;
 
-pub use dynamics::{cue, step, sweep};
+pub use dynamics::{Step, Sweep, cue, step, sweep};
 pub use formula::{energy, overlap, probability_up};
 pub use theory::{compete, plateau, stationary_overlap, unstable_fraction};
-pub use weights::{fields, learn};
+pub use weights::{Rule, fields, learn};
 
 /// `k` random patterns of `n` units.
 fn patterns(n: usize, k: usize, seed: u64) -> Vec<Array1<f64>> {

@@ -40,7 +40,7 @@ mod probability_up {
             &["mean of S"],
         );
         names(
-            hopfield::probability_up(|beta, h| 1.0 / 1.0 + (-beta * h).exp()),
+            hopfield::probability_up(|beta, h| 1.0 + (-beta * h).exp()),
             &["brackets are missing"],
         );
         names(
