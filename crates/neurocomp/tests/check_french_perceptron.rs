@@ -19,7 +19,7 @@ fn a_french_student_is_answered_in_french() {
     let vote = perceptron::vote(|_| 3);
     for (verdict, words) in [
         (&wrong, "le biais w[0] manque"),
-        (&wrong, "field(&array![0.7, -1.2, 2.5], &array![3.0, 0.4])"),
+        (&wrong, "field(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0])"),
         (&gate, "ce sont des poids de OU"),
         (&gate, "Cas\u{a0}: ET, w ="),
         (&pass, "les poids après coup"),

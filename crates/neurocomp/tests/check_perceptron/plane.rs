@@ -28,7 +28,7 @@ mod field {
             perceptron::field(|w, x| w.slice(s![1..]).dot(x)),
             &[
                 "bias w[0] is missing",
-                "field(&array![0.7, -1.2, 2.5], &array![3.0, 0.4])",
+                "field(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0])",
             ],
         );
         names(

@@ -18,8 +18,9 @@ mod learn {
     fn named_mistakes() {
         names(
             perceptron::learn(|w, x, target, eta| {
+                let wrong = output(w, x) != target;
                 add(w, x, eta * target);
-                output(w, x) != target
+                wrong
             }),
             &["right already", "learn(&mut array!["],
         );

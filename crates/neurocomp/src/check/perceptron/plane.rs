@@ -11,8 +11,8 @@ pub type Measure = fn(&Array1<f64>, &ArrayRef1<f64>) -> f64;
 /// Weights and inputs that no page of the tutorial shows: on both sides of the line, with two inputs and with three.
 fn unseen() -> [(Array1<f64>, Array1<f64>); 4] {
     [
-        (array![0.7, -1.2, 2.5], array![3.0, 0.4]),
         (array![-2.0, 0.5, 1.5], array![1.0, 2.0]),
+        (array![0.7, -1.2, 2.5], array![3.0, 0.4]),
         (array![1.5, 2.0, -3.0, 0.25], array![-1.0, 0.5, 5.0]),
         (array![-0.8, 3.0, -4.0], array![2.0, 0.5]),
     ]

@@ -46,11 +46,12 @@ impl Lesson {
     }
 }
 
-/// Wrong answers of both kinds, right answers of both kinds, and points on the line.
+/// Wrong answers of both kinds, right answers of both kinds, and points on the line. With +1 first, a step the wrong way
+/// is told from one without the answer wanted.
 fn lessons() -> [Lesson; 6] {
     [
-        Lesson::new(&[0.5, 1.0, -2.0], [1.5, 0.5], -1.0, 0.3),
         Lesson::new(&[-1.0, 2.0, 0.5], [0.25, -3.0], 1.0, 0.3),
+        Lesson::new(&[0.5, 1.0, -2.0], [1.5, 0.5], -1.0, 0.3),
         Lesson::new(&[-1.0, 2.0, 0.5], [0.25, -3.0], -1.0, 0.3),
         Lesson::new(&[0.5, 1.0, -0.5, 2.0], [2.0, 3.0, 1.5], 1.0, 0.7),
         Lesson::new(&[0.0, 0.0, 0.0], [2.0, -1.0], 1.0, 0.25),
@@ -146,6 +147,11 @@ fn wrong_answer_mistakes(lesson: &Lesson) -> Vec<ListMistake> {
             "seul le biais a appris : chaque poids bouge de η y* fois son entrée.",
         ),
         ListMistake::new(
+            lesson.with(lesson.eta),
+            "the answer wanted, y*, is missing: for y* = −1 the step goes against the input.",
+            "la réponse voulue, y*, manque : si y* = −1, le pas va à l’opposé de l’entrée.",
+        ),
+        ListMistake::new(
             lesson.with(-change),
             "the step goes the wrong way: add η y* x. Now the answer will be even more wrong.",
             "le pas va dans le mauvais sens : ajoutez η y* x. La réponse sera maintenant encore plus fausse.",
@@ -154,11 +160,6 @@ fn wrong_answer_mistakes(lesson: &Lesson) -> Vec<ListMistake> {
             lesson.with(target),
             "the learning rate η is missing.",
             "le taux d’apprentissage η manque.",
-        ),
-        ListMistake::new(
-            lesson.with(lesson.eta),
-            "the answer wanted, y*, is missing: for y* = −1 the step goes against the input.",
-            "la réponse voulue, y*, manque : si y* = −1, le pas va à l’opposé de l’entrée.",
         ),
         ListMistake::new(
             lesson.with(2.0 * change),
