@@ -77,6 +77,13 @@ impl Figure {
         }
     }
 
+    /// Another title (one line), for a figure that came with one. In the frames of a slider it can change from one to the
+    /// next.
+    pub fn title(mut self, title: &str) -> Figure {
+        self.title = title.into();
+        self
+    }
+
     /// Starts a second panel below the first, with the same horizontal axis: what follows is drawn there, and
     /// [`y_label`](Figure::y_label), [`y_range`](Figure::y_range) and [`log_y`](Figure::log_y) are about its vertical
     /// axis.

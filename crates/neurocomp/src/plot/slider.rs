@@ -171,6 +171,10 @@ fn aligned(frames: Vec<Figure>) -> Vec<Figure> {
         })
         .collect();
     for k in 0..places.len() {
+        // An area has its colour by what it means, not by its turn.
+        if matches!(places[k].kind, Kind::Area { .. }) {
+            continue;
+        }
         let (colour, pattern) = next_look(places[..k].iter(), &places[k].kind);
         (places[k].colour, places[k].pattern) = (colour, pattern);
     }

@@ -126,3 +126,31 @@ fn frames_added_one_by_one_are_not_doubled() {
         1
     );
 }
+
+#[test]
+fn areas_keep_their_colours_where_frames_differ_and_titles_are_those_of_the_frames() {
+    let (points, labels) = (array![[0.0, 0.0], [1.0, 1.0]], array![-1.0, 1.0]);
+    let w = array![-1.5, 1.0, 1.0];
+    let line = || plot::decision_line(&points, &labels, &w, (-0.5, 1.5), (-0.5, 1.5));
+    let alone = json(&line());
+    let frames = vec![
+        line().title("before"),
+        line()
+            .title("after")
+            .points(&array![1.0], &array![1.0], "shown"),
+    ];
+    let json = json(&plot::slider("step", &array![0.0, 1.0], frames));
+    let colours = |data: &serde_json::Value| -> Vec<String> {
+        let areas = data.as_array().unwrap().iter();
+        areas
+            .filter(|trace| trace["fill"] == "toself")
+            .map(|trace| trace["fillcolor"].to_string())
+            .collect()
+    };
+    assert_eq!(colours(&alone["data"]).len(), 2);
+    for (frame, title) in [(0, "before"), (1, "after")] {
+        let frame = &json["frames"][frame];
+        assert_eq!(colours(&frame["data"]), colours(&alone["data"]));
+        assert_eq!(frame["layout"]["title"]["text"], title);
+    }
+}
