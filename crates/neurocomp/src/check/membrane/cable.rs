@@ -67,7 +67,7 @@ fn length_mistakes(p: CableParams, diameter: f64, right: f64) -> Vec<Mistake> {
             "la fuite est en mS/cm² : 1 mS = 1e-3 S.",
         ),
         Mistake::new(
-            right * 1e3_f64.sqrt(),
+            1e-3 * right,
             "mS are converted the wrong way round: 1 mS = 1e-3 S.",
             "les mS sont convertis à l’envers : 1 mS = 1e-3 S.",
         ),

@@ -63,6 +63,15 @@ impl Recording {
         let times = train.times().iter().copied();
         times.filter(|&time| time >= from).collect()
     }
+
+    /// The times from `from` on of the samples that `chosen` accepts, given the potential before and now, ms.
+    fn samples(&self, chosen: fn(f64, f64) -> bool) -> Vec<f64> {
+        let (t, v) = (self.t(), self.v());
+        (1..t.len())
+            .filter(|&k| t[k] >= self.from && chosen(v[k - 1], v[k]))
+            .map(|k| t[k])
+            .collect()
+    }
 }
 
 /// Exercise 7: rate in Hz from the mean interval between the upward crossings of 50 mV after a given time; 0 with fewer
@@ -147,12 +156,8 @@ fn rate_mistakes(recording: &Recording) -> Vec<Mistake> {
         ];
     }
     let rate = by_intervals(&spikes);
-    let above = recording
-        .t()
-        .iter()
-        .zip(&recording.v())
-        .filter(|(t, v)| **t >= recording.from && **v >= LEVEL)
-        .count();
+    let above = recording.samples(|_, now| now >= LEVEL);
+    let both_ways = recording.samples(|before, now| (before < LEVEL) != (now < LEVEL));
     vec![
         Mistake::new(
             by_intervals(&all),
@@ -181,20 +186,15 @@ fn rate_mistakes(recording: &Recording) -> Vec<Mistake> {
             "c’est un comptage sur toute la durée restante ; l’intervalle moyen est plus précis.",
         ),
         Mistake::new(
-            1000.0 * (above as f64 - 1.0) / (span(&spikes) + width()),
+            by_intervals(&above),
             "every sample above 50 mV is counted; a spike is a crossing, v[k - 1] below and v[k] not below.",
             "chaque échantillon au-dessus de 50 mV est compté ; un potentiel d’action est un passage : v[k - 1] en \
              dessous et v[k] non.",
         ),
         Mistake::new(
-            1000.0 * (2.0 * count - 1.0) / (span(&spikes) + width()),
+            by_intervals(&both_ways),
             "downward crossings are counted as well: each spike gives two of them.",
             "les passages descendants sont comptés aussi : chaque potentiel d’action en donne deux.",
         ),
     ]
-}
-
-/// How long a spike of the recordings stays above 50 mV, ms.
-fn width() -> f64 {
-    2.0 * 2.0_f64.ln().sqrt()
 }
