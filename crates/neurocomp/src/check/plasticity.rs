@@ -38,7 +38,7 @@ mod triplet;
 pub use conditioning::{blocking_weights, rescorla_wagner_step};
 pub use model::{deviation, time_above};
 pub use rate::{covariance_change, hebb_step};
-pub use stable::{bcm_step, oja_step};
+pub use stable::{BcmStep, bcm_step, oja_step};
 pub use timing::{all_pairs, stdp_window, weight_after_pair};
 pub use triplet::triplet_change;
 

@@ -7,10 +7,11 @@ use super::slip;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Verdict, say};
 
+/// A student's step of BCM: weights, inputs, θ, η, τθ; the new weights and the new θ.
+pub type BcmStep = fn(&Array1<f64>, &Array1<f64>, f64, f64, f64) -> (Array1<f64>, f64);
+
 /// Exercise 3: the weights w + η r (r − θ) x and the threshold θ + (r² − θ)/τθ, with r = [Σ w x]+.
-pub fn bcm_step(
-    student: fn(&Array1<f64>, &Array1<f64>, f64, f64, f64) -> (Array1<f64>, f64),
-) -> Verdict {
+pub fn bcm_step(student: BcmStep) -> Verdict {
     let thresholds = [2.0, 5.5, 1.2];
     let presentations = presentations();
     for ((w, x, eta), theta) in presentations.iter().zip(thresholds) {
