@@ -32,7 +32,7 @@ mod train;
 pub use crossing::{threshold_changes, upward_crossings};
 pub use euler::{EulerMethod, euler, euler_decay};
 pub use excitable::{FhnPath, FhnSimulator, fhn_rate, fhn_simulate, fhn_slope};
-pub use recording::{place_rate, psth_rate};
+pub use recording::{PlaceRate, place_rate, psth_rate};
 pub use train::{fano, poisson_times, rate_and_cv};
 
 /// The first failure, else a success with this message.

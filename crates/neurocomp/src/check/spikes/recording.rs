@@ -194,8 +194,11 @@ impl Walk {
     }
 }
 
+/// A student's map: positions, dt, positions at the spikes, length of the track, bin.
+pub type PlaceRate = fn(&[f64], f64, &[f64], f64, f64) -> Array1<f64>;
+
 /// Exercise 10: rate in Hz in bins of place, spikes over the time spent there; NaN where the animal never was.
-pub fn place_rate(student: fn(&[f64], f64, &[f64], f64, f64) -> Array1<f64>) -> Verdict {
+pub fn place_rate(student: PlaceRate) -> Verdict {
     let results = WALKS
         .iter()
         .map(|walk| {
