@@ -184,10 +184,7 @@ mod compete {
             }),
             &["½ is missing", "first number", "m1 = 0.5"],
         );
-        names(
-            hopfield::compete(|a, b, beta| both(a, b, beta)),
-            &["β/2 belongs"],
-        );
+        names(hopfield::compete(both), &["β/2 belongs"]);
         names(
             hopfield::compete(|a, b, beta| (t(0.5 * beta * a), t(0.5 * beta * b))),
             &["one pattern alone"],
