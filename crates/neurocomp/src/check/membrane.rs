@@ -31,9 +31,9 @@ mod gate;
 mod rate;
 mod spike;
 
-pub use axon::{conduction_velocity, power_law};
+pub use axon::{Velocity, conduction_velocity, power_law};
 pub use cable::{length_constant, sealed_profile};
-pub use chain::cable_step;
+pub use chain::{CableStep, cable_step};
 pub use circuit::{circuit_potential, nernst_potential};
 pub use gate::{linear_over_exponential, steady_and_tau};
 pub use rate::sustained_rate;

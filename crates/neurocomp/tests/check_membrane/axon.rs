@@ -99,6 +99,8 @@ mod conduction_velocity {
 mod power_law {
     use super::*;
 
+    type PowerLaw = fn(&Array1<f64>, &Array1<f64>) -> f64;
+
     fn mean(x: &Array1<f64>) -> f64 {
         x.sum() / x.len() as f64
     }
@@ -133,7 +135,7 @@ mod power_law {
 
     #[test]
     fn least_squares() {
-        let mistakes: [(fn(&Array1<f64>, &Array1<f64>) -> f64, &str); 6] = [
+        let mistakes: [(PowerLaw, &str); 6] = [
             (
                 |x, y| products(&ln(x), &ln(y)) / products(&ln(y), &ln(y)),
                 "exchanged",

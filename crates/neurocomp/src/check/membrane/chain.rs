@@ -5,6 +5,10 @@ use ndarray::Array1;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Inputs, Verdict, say};
 
+/// A student's step: potentials (mV), capacitance (nF), leak (µS), axial resistance (MΩ), current (nA), dt (ms); the
+/// potentials afterwards (mV).
+pub type CableStep = fn(&Array1<f64>, f64, f64, f64, f64, f64) -> Array1<f64>;
+
 /// A chain of compartments and one step of it.
 struct Chain {
     v: &'static [f64],
@@ -127,7 +131,7 @@ impl Chain {
 }
 
 /// Exercise 9: the potentials of a chain of compartments (mV) one Euler step later; the current enters the first.
-pub fn cable_step(student: fn(&Array1<f64>, f64, f64, f64, f64, f64) -> Array1<f64>) -> Verdict {
+pub fn cable_step(student: CableStep) -> Verdict {
     for chain in &CHAINS {
         let v = Array1::from(chain.v.to_vec());
         let received = student(
