@@ -130,7 +130,7 @@ mod all_pairs {
     fn nearest_neighbours_are_not_all() {
         // Every spike with the last one of the other neuron before it.
         fn nearest(p: StdpParams, pre: &[f64], post: &[f64]) -> f64 {
-            let last = |times: &[f64], t: f64| times.iter().copied().filter(|&u| u < t).last();
+            let last = |times: &[f64], t: f64| times.iter().copied().rfind(|&u| u < t);
             let causal = post
                 .iter()
                 .filter_map(|&u| last(pre, u).map(|t| window(p, u - t)));
@@ -166,7 +166,7 @@ mod weight_after_pair {
             &["leaves its range", "w = 0.9995"],
         );
         names(
-            plasticity::weight_after_pair(|p, w, delta_t, mu| change(p, w, delta_t, mu)),
+            plasticity::weight_after_pair(change),
             &["this is the change"],
         );
         names(
