@@ -48,6 +48,13 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "E0425",
+        &[Message("cannot find $_ `$name` in this scope"), Child("a $_ with a similar name exists"), Proposal("$near")],
+        MEANT_EN,
+        MEANT_FR,
+    )
+    .when(a_likely_name),
+    row(
+        "E0425",
         &[Message("cannot find value `$name` in this scope"), Child("you might have meant to introduce a new binding")],
         "`$name` does not exist yet: a new variable begins with `let`, `let $name = …`.",
         "`$name` n'existe pas encore : une nouvelle variable commence par `let`, `let $name = …`.",
@@ -65,13 +72,6 @@ pub(super) const ROWS: &[Row] = &[
         "π s'écrit `std::f64::consts::PI`.",
     )
     .when(pi),
-    row(
-        "E0425",
-        &[Message("cannot find $_ `$name` in this scope"), Child("a $_ with a similar name exists"), Proposal("$near")],
-        MEANT_EN,
-        MEANT_FR,
-    )
-    .when(no_type_name),
     row(
         "E0425",
         &[Message("cannot find $_ `$x` in this scope"), Proposal("use neurocomp::prelude::$x;$_")],
@@ -349,5 +349,10 @@ fn only_one_field(_: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn nothing_is_proposed(facts: &Facts, _: &mut Found) -> Option<()> {
-    (facts.proposals().next().is_none() && facts.children.is_empty()).then_some(())
+    let is_unlikely = |message: &str| message.ends_with("with a similar name exists");
+    facts
+        .children
+        .iter()
+        .all(|child| is_unlikely(&child.message))
+        .then_some(())
 }

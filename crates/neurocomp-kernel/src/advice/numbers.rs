@@ -1,6 +1,6 @@
 //! Numbers and references to them where another kind of number is wanted: E0308.
 
-use super::Says::{Here, Message, Somewhere};
+use super::Says::{Here, Somewhere};
 use super::pattern::{Found, is_name, is_real, is_whole, is_whole_literal};
 use super::{Facts, Row, row};
 
@@ -37,6 +37,12 @@ pub(super) const ROWS: &[Row] = &[
         "`powi` prend un exposant entier : écrivez `powi($whole)`, ou `powf($here)` pour un réel quelconque.",
     )
     .when(a_real_exponent),
+    row(
+        "E0308",
+        &[Here("expected integer, found $real")],
+        "Whole and real numbers are mixed here: write all of them with a point, as in `2.0`.",
+        "Des nombres entiers et réels sont mélangés ici : écrivez-les tous avec un point, comme `2.0`.",
+    ),
     row(
         "E0308",
         WHOLE_WANTED,
@@ -86,13 +92,6 @@ pub(super) const ROWS: &[Row] = &[
         "L'autre côté n'est qu'une référence (`&`) à un nombre : écrivez `*` devant son nom, ou `**` si c'est `&&`.",
     )
     .when(compared_with_a_reference),
-    row(
-        "E0308",
-        &[Message("`if` and `else` have incompatible types"), Here("expected $want, found $got")],
-        "Both branches of the `if` need a value of the same type, and these differ.",
-        "Les deux branches du `if` doivent donner une valeur du même type, et celles-ci diffèrent.",
-    )
-    .when(not_nothing),
 ];
 
 fn marked(facts: &Facts) -> Option<String> {
@@ -178,9 +177,4 @@ fn compared_with_a_reference(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_comparison =
         before.trim_end().ends_with(['<', '>']) || before.trim_end().ends_with("==");
     (is_reference && is_real_or_whole(found.get("got")?) && is_comparison).then_some(())
-}
-
-fn not_nothing(_: &Facts, found: &mut Found) -> Option<()> {
-    (found.get("want")? != "`()`" && found.get("got")? != "()" && found.get("want")? != "()")
-        .then_some(())
 }

@@ -72,6 +72,7 @@ fn is_part(c: char) -> bool {
 fn is_sensible(operand: &str) -> bool {
     operand.starts_with(|c: char| c.is_alphanumeric() || c == '_')
         && !operand.ends_with('.')
+        && !operand.contains("..")
         && operand.chars().count() <= 40
 }
 

@@ -87,6 +87,9 @@ fn fits(name: &str, value: &str) -> bool {
 }
 
 fn name_length(text: &str) -> usize {
+    if text.starts_with('_') {
+        return 1;
+    }
     text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
         .unwrap_or(text.len())
 }

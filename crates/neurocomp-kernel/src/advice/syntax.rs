@@ -54,6 +54,18 @@ pub(super) const ROWS: &[Row] = &[
     row("", &[Message("expected `;`, found $_")], LET_EN, LET_FR).when(a_type_or_word_instead_of_let),
     row(
         "",
+        &[Message("expected `;`, found $_"), Line("Let")],
+        "`let` is written in small letters.",
+        "`let` s'écrit en minuscules.",
+    ),
+    row(
+        "",
+        &[Message("expected `;`, found $_"), Line("import")],
+        "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.",
+        "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.",
+    ),
+    row(
+        "",
         &[Message("expected `;`, found $_"), Child("add `;` here"), Proposal(";")],
         "A `;` is missing at the end of `$line`.",
         "Il manque un `;` à la fin de `$line`.",
@@ -132,8 +144,7 @@ pub(super) const ROWS: &[Row] = &[
     row("", &[Message("`and` is not a logical operator")], "\"And\" is written `&&` in Rust.", "« Et » s'écrit `&&` en Rust."),
     row("", &[Message("`or` is not a logical operator")], "\"Or\" is written `||` in Rust.", "« Ou » s'écrit `||` en Rust."),
     row("", &[Message("unexpected $_ after identifier"), Child("use `!` to perform $_ negation$_")], "\"Not\" is written `!` in Rust.", "« Non » s'écrit `!` en Rust."),
-    row("", &[Message("invalid variable declaration"), Line("$_ $name = $_")], LET_EN, LET_FR),
-    row("", &[Message("$_"), Child("write keyword `let` in lowercase")], "`let` is written in small letters.", "`let` s'écrit en minuscules."),
+    row("", &[Message("invalid variable declaration")], LET_EN, LET_FR).when(a_name_on_the_next_line),
     row(
         "",
         &[Message("expected `{`, found `:`"), Here("expected `{`")],
@@ -149,10 +160,11 @@ pub(super) const ROWS: &[Row] = &[
     row("", &[Message("expected one of `->`, `where`, or `{`, found `$_`")], ARROW_EN, ARROW_FR),
     row(
         "",
-        &[Message("expected identifier, found `:`"), Child("you might have meant to introduce a new binding"), Line("$name: $kind = $_")],
-        "A new variable begins with `let`: `let $name: $kind = …`.",
-        "Une nouvelle variable commence par `let` : `let $name: $kind = …`.",
-    ),
+        &[Message("expected identifier, found `:`"), Child("you might have meant to introduce a new binding")],
+        "A new variable begins with `let`: `let $name: … = …`.",
+        "Une nouvelle variable commence par `let` : `let $name: … = …`.",
+    )
+    .when(a_name_before_the_colon),
     row("", &[Message("unexpected `==`"), Line("let $_")], "`let` gives a value by one `=`.", "`let` donne une valeur par un seul `=`."),
     row(
         "",
@@ -258,40 +270,64 @@ fn a_type_or_word_instead_of_let(facts: &Facts, found: &mut Found) -> Option<()>
 
 fn at_the_end_of_a_students_line(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let behind: String = place.text.chars().skip(place.start).collect();
     let before: String = place.text.chars().take(place.start).collect();
+    let behind: String = place.text.chars().skip(place.start).collect();
     found.set("line", shortened(&before));
-    let is_statement = before.contains(['=', '(']) || super::pattern::is_name(before.trim());
+    // Behind a statement that goes on, evcxr breaks the line: `let y = 2 x;` lacks something else than a `;`.
+    let goes_on = behind.ends_with(' ') && facts.message != "expected `;`, found keyword `let`";
     let is_at_the_end = behind.trim().is_empty() || behind.trim_start().starts_with("//");
-    let is_python = ["import ", "print ", "def ", "from "]
-        .iter()
-        .any(|word| before.trim_start().starts_with(word));
-    (facts.source.is_students(place.line) && is_statement && is_at_the_end && !is_python)
+    let is_statement = before.contains(['=', '(']);
+    (facts.source.is_students(place.line) && is_statement && is_at_the_end && !goes_on)
         .then_some(())
 }
 
-/// `0,5`: a digit, a comma, and a digit, with no space.
+/// `0,5`, which evcxr takes for three statements and puts on three lines, if it does not stand inside brackets.
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
-    let (line, comma) = facts
-        .source
-        .student_lines()
-        .find_map(|(_, line)| Some((line.chars().collect::<Vec<char>>(), decimal_comma(line)?)))?;
-    let is_digit = |at: &usize| line.get(*at).is_some_and(char::is_ascii_digit);
-    let before = (0..comma).rev().take_while(is_digit).last()?;
-    let behind = (comma + 1..line.len()).take_while(is_digit).last()?;
-    let old: String = line[before..=behind].iter().collect();
-    found.set("new", old.replace(',', "."));
-    found.set("old", old);
-    Some(())
+    let place = facts.primary()?;
+    let (mut before, mut behind): (String, String) = (
+        place.text.chars().take(place.start).collect(),
+        place.text.chars().skip(place.end).collect(),
+    );
+    if place.text.trim() == "," {
+        before = student_line(facts, place.line - 1)?.to_owned();
+        behind = student_line(facts, place.line + 1)?.to_owned();
+    }
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let mut whole: Vec<char> = before
+        .trim_end()
+        .chars()
+        .rev()
+        .take_while(is_digit)
+        .collect();
+    whole.reverse();
+    let whole: String = whole.into_iter().collect();
+    let decimals: String = behind.chars().take_while(is_digit).collect();
+    found.set("old", format!("{whole},{decimals}"));
+    found.set("new", format!("{whole}.{decimals}"));
+    (!whole.is_empty() && !decimals.is_empty()).then_some(())
 }
 
-/// Where the comma stands in `let x = 0,5`, in characters.
-fn decimal_comma(line: &str) -> Option<usize> {
-    let (_, value) = line.split_once('=')?;
-    let (whole, _) = value.split_once(',')?;
-    let is_number = !whole.trim().is_empty() && whole.trim().chars().all(|c| c.is_ascii_digit());
-    let at = line.chars().count() - value.chars().count() + whole.chars().count();
-    is_number.then_some(at)
+fn student_line<'f>(facts: &Facts<'f>, number: usize) -> Option<&'f str> {
+    facts
+        .source
+        .student_lines()
+        .find(|(line, _)| *line == number)
+        .map(|(_, text)| text)
+}
+
+fn a_name_on_the_next_line(facts: &Facts, found: &mut Found) -> Option<()> {
+    let name = student_line(facts, facts.primary()?.line + 1)?
+        .split([' ', ':', '='])
+        .next()?;
+    found.set("name", name);
+    super::pattern::is_name(name).then_some(())
+}
+
+fn a_name_before_the_colon(facts: &Facts, found: &mut Found) -> Option<()> {
+    let place = facts.place_of_proposal("you might have meant to introduce a new binding")?;
+    let name = place.text.trim().split([' ', ':']).next()?;
+    found.set("name", name);
+    super::pattern::is_name(name).then_some(())
 }
 
 fn a_visible_sign(_: &Facts, found: &mut Found) -> Option<()> {

@@ -46,7 +46,11 @@ fn document() -> String {
             writeln!(text, "{earlier}\n// ---").unwrap();
         }
         writeln!(text, "{}\n```\n", recorded.cell).unwrap();
-        for message in recorded.messages.iter().filter(|message| !message.spans.is_empty()) {
+        for message in recorded
+            .messages
+            .iter()
+            .filter(|message| !message.spans.is_empty())
+        {
             writeln!(text, "- {} {}", message.code(), message.message).unwrap();
             if let Some(line) = line(message, &source, &known) {
                 writeln!(text, "  - → {}\n  - → {}", line.en, line.fr).unwrap();
@@ -70,7 +74,11 @@ fn every_recorded_mistake_gets_the_line_that_was_read_and_approved() {
         }
         assert_eq!(is, was, "in {section}; set {RENEW}=1 to write {LINES} anew");
     }
-    assert_eq!(document.len(), approved.len(), "set {RENEW}=1 to write {LINES} anew");
+    assert_eq!(
+        document.len(),
+        approved.len(),
+        "set {RENEW}=1 to write {LINES} anew"
+    );
 }
 
 #[test]
@@ -81,11 +89,17 @@ fn every_row_is_met_by_a_recorded_mistake() {
         let known = recorded.known(&source);
         for message in &recorded.messages {
             let facts = super::Facts::new(message, &source, &known);
-            let first = TABLES.into_iter().flatten().find(|row| row.code == facts.code && row.line(&facts).is_some());
+            let first = TABLES
+                .into_iter()
+                .flatten()
+                .find(|row| row.code == facts.code && row.line(&facts).is_some());
             open.retain(|row| first.is_none_or(|first| !std::ptr::eq(*row, first)));
         }
     }
-    let open: Vec<String> = open.iter().map(|row| format!("{} {}", row.code, row.text.en)).collect();
+    let open: Vec<String> = open
+        .iter()
+        .map(|row| format!("{} {}", row.code, row.text.en))
+        .collect();
     assert!(open.is_empty(), "never met:\n{}", open.join("\n"));
 }
 
@@ -94,11 +108,23 @@ fn a_line_is_short_and_in_two_languages() {
     for recorded in recorded().values() {
         let source = Source::new(&recorded.source);
         let known = recorded.known(&source);
-        for line in recorded.messages.iter().filter_map(|message| line(message, &source, &known)) {
+        for line in recorded
+            .messages
+            .iter()
+            .filter_map(|message| line(message, &source, &known))
+        {
             assert_ne!(line.en, line.fr);
             for text in [&line.en, &line.fr] {
-                assert!(text.chars().count() <= 260 && !text.contains('\n'), "{text}");
-                assert!(!text.contains("evcxr") && !text.contains("{integer}") && !text.contains("{float}"), "{text}");
+                assert!(
+                    text.chars().count() <= 260 && !text.contains('\n'),
+                    "{text}"
+                );
+                assert!(
+                    !text.contains("evcxr")
+                        && !text.contains("{integer}")
+                        && !text.contains("{float}"),
+                    "{text}"
+                );
             }
         }
     }
@@ -106,6 +132,9 @@ fn a_line_is_short_and_in_two_languages() {
 
 #[test]
 fn an_unknown_message_gets_no_line() {
-    let message = Diagnostic { message: "something new".to_owned(), ..Diagnostic::default() };
+    let message = Diagnostic {
+        message: "something new".to_owned(),
+        ..Diagnostic::default()
+    };
     assert_eq!(line(&message, &Source::new(""), &Known::default()), None);
 }

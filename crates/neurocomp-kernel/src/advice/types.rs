@@ -208,6 +208,13 @@ pub(super) const ROWS: &[Row] = &[
         "La fonction n'a pas les arguments ou le résultat qu'il faut ici : attendu `$wanted`, reçu `$received`.",
     )
     .when(another_function),
+    row(
+        "E0308",
+        &[Message("`if` and `else` have incompatible types"), Here("expected $want, found $got")],
+        "Both branches of the `if` need a value of the same type, and these differ.",
+        "Les deux branches du `if` doivent donner une valeur du même type, et celles-ci diffèrent.",
+    )
+    .when(not_nothing),
 ];
 
 fn a_name(facts: &Facts, _: &mut Found) -> Option<()> {
@@ -335,4 +342,8 @@ fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
     found.set("wanted", types.next()?);
     found.set("received", types.next()?.split(" {").next()?);
     Some(())
+}
+
+fn not_nothing(_: &Facts, found: &mut Found) -> Option<()> {
+    (found.get("want")? != "()" && found.get("got")? != "()").then_some(())
 }

@@ -97,7 +97,9 @@ fn mends(message: &Diagnostic, source: &Source) -> bool {
             asks_for_result && !source.is_students(place.line)
         }),
         "E0728" => true,
-        "E0658" => message.message.contains("`let` expressions in this position"),
+        "E0658" => message
+            .message
+            .contains("`let` expressions in this position"),
         _ => false,
     }
 }
