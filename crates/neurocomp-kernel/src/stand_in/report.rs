@@ -115,11 +115,9 @@ fn rows(mut marks: Vec<&Mark>) -> Vec<String> {
                 *cell = ('│', open.colour);
             }
         }
-        rows.push(format!(
-            "{}{}",
-            painted(&row),
-            coloured(mark.colour, &format!("╰─ {}", mark.text))
-        ));
+        // The words in the page's own colour, which can be read in light and dark.
+        let arm = coloured(mark.colour, "╰─");
+        rows.push(format!("{}{arm} {}", painted(&row), mark.text));
     }
     rows
 }
