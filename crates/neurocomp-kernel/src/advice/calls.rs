@@ -163,9 +163,11 @@ fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let old: String = characters[before..=behind].iter().collect();
     found.set("new", old.replace(',', "."));
     found.set("old", old);
-    let more_than_taken =
-        found.get("m")?.parse::<usize>().ok()? > found.get("n")?.parse::<usize>().ok()?;
-    more_than_taken.then_some(())
+    // One argument more than wanted, and a whole number for a real one: no two arguments were meant.
+    let count = |name: &str| found.get(name)?.parse::<usize>().ok();
+    let is_one_more = count("m")? == count("n")? + 1;
+    facts.place_labelled("expected `$real`, found integer", &mut Found::default())?;
+    is_one_more.then_some(())
 }
 
 fn a_plain_name(facts: &Facts, _: &mut Found) -> Option<()> {
