@@ -34,7 +34,6 @@ pub(super) const ROWS: &[Row] = &[
     row("E0282", OPEN, LIST_EN, LIST_FR).when(a_list),
     row("E0283", OPEN, VALUE_EN, VALUE_FR).when(a_value),
     row("E0284", OPEN, VALUE_EN, VALUE_FR).when(a_value),
-    row("E0282", OPEN, VALUE_EN, VALUE_FR).when(a_value),
     row(
         "E0282",
         &[

@@ -48,6 +48,13 @@ const LIST_FR: &str = "Un `Vec` est une liste, avec laquelle on ne calcule pas e
 const TEXTS_EN: &str = "Texts are not joined by `+` here: write `format!(\"{}{}\", $l, $r)`.";
 const TEXTS_FR: &str = "Ici, `+` ne joint pas les textes : écrivez `format!(\"{}{}\", $l, $r)`.";
 
+const XOR: &[super::Says] = &[Message("no implementation for `$real ^ $_`")];
+const POWER_EN: &str = "`^` is not a power in Rust: write `$power`.";
+const POWER_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `$power`.";
+const POWERS_EN: &str = "`^` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.";
+const POWERS_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est \
+     pas entier.";
+
 /// The table.
 pub(super) const ROWS: &[Row] = &[
     row("E0277", ANY, WHOLE_ARRAY_EN, WHOLE_ARRAY_FR).when(an_array_of_whole_numbers),
@@ -71,20 +78,9 @@ pub(super) const ROWS: &[Row] = &[
     row("E0369", ANY, LIST_EN, LIST_FR).when(a_list),
     row("E0369", ANY, OPTION_EN, OPTION_FR).when(an_option),
     row("E0369", ANY, TEXTS_EN, TEXTS_FR).when(texts),
-    row(
-        "E0369",
-        &[Message("no implementation for `$real ^ $_`")],
-        "`^` is not a power in Rust: write `$power`.",
-        "`^` n'est pas une puissance en Rust : écrivez `$power`.",
-    )
-    .when(a_power),
-    row(
-        "E0369",
-        &[Message("no implementation for `$real ^ $_`")],
-        "`^` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.",
-        "`^` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est pas \
-         entier.",
-    ),
+    row("E0369", XOR, POWER_EN, POWER_FR).when(a_power),
+    row("E0277", XOR, POWER_EN, POWER_FR).when(a_power),
+    row("E0277", XOR, POWERS_EN, POWERS_FR),
     row(
         "E0614",
         &[Message("type `$_` cannot be dereferenced"), Line("$_ ** $_")],

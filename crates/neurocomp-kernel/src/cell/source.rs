@@ -128,7 +128,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
     let is_behind_items = |line: &&str| {
         line.trim_start().starts_with("struct EvcxrUserCodeError")
             || line.starts_with("mod evcxr_internal_runtime")
-            || *line == "#[unsafe(no_mangle)]"
+            || ["#[unsafe(no_mangle)]", ANALYSIS].contains(line)
     };
     let items_end = lines
         .iter()
