@@ -86,8 +86,8 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0562",
         &[Message("`impl Trait` is not allowed in $_")],
-        "`$kept` is a chain of steps that has not been run yet: end it with `.collect::<Vec<_>>()`.",
-        "`$kept` est une suite d'étapes qui n'a pas encore été exécutée : terminez-la par `.collect::<Vec<_>>()`.",
+        "`$kept` is a chain of steps that has not been run yet: end it with `$how`.",
+        "`$kept` est une suite d'étapes qui n'a pas encore été exécutée : terminez-la par `$how`.",
     )
     .when(an_open_chain),
     row(
@@ -169,25 +169,28 @@ fn kind<'f>(facts: &Facts<'f>) -> Option<&'f str> {
     kept(facts, facts.source).map(|(_, kind)| kind)
 }
 
-/// What makes a value of its own from a borrow of this type.
+/// What makes a value of its own from a borrow of this type, behind what made the borrow.
 fn copying(kind: &str) -> Option<&'static str> {
-    let is_chain = [
-        "::Iter<",
-        "::Map<",
-        "::Filter<",
-        "::Enumerate<",
-        "::Zip<",
-        "::Rev<",
-        "::Skip<",
-        "::Take<",
-        "::StepBy<",
-    ];
+    let begins_with = |steps: &[&str]| {
+        steps
+            .iter()
+            .any(|step| kind.starts_with(&format!("std::iter::{step}<")))
+    };
     if kind == "&str" {
         Some(".to_string()")
-    } else if kind.starts_with("Option<&") || kind.starts_with("core::option::Option<&") {
+    } else if kind.starts_with("Option<&") {
         Some(".cloned()")
-    } else if is_chain.iter().any(|chain| kind.contains(chain)) {
+    } else if begins_with(&["Map"]) {
         Some(".collect::<Vec<_>>()")
+    } else if kind.starts_with("std::slice::Iter<") {
+        Some(".cloned().collect::<Vec<_>>()")
+    } else if begins_with(&["Filter", "Rev", "Skip", "Take", "StepBy"]) {
+        let is_over_a_list = kind.contains("std::slice::Iter<");
+        Some(if is_over_a_list {
+            ".cloned().collect::<Vec<_>>()"
+        } else {
+            ".collect::<Vec<_>>()"
+        })
     } else {
         None
     }
@@ -222,7 +225,8 @@ fn kept_for_a_note<'f>(facts: &Facts<'f>) -> Option<(&'f str, &'f str)> {
 
 fn an_open_chain(facts: &Facts, found: &mut Found) -> Option<()> {
     is_kept(facts, found)?;
-    (copying(kind(facts)?)? == ".collect::<Vec<_>>()").then_some(())
+    found.set("how", copying(kind(facts)?)?);
+    kind(facts)?.contains("impl Fn").then_some(())
 }
 
 fn a_value_to_come(facts: &Facts, found: &mut Found) -> Option<()> {

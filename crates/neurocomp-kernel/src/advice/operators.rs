@@ -130,6 +130,7 @@ fn sides(facts: &Facts) -> Option<(String, String)> {
 /// Whether the whole number stands left; `None` if not exactly one side is real and the other whole.
 fn whole_is_left(facts: &Facts) -> Option<bool> {
     let (a, b) = sides(facts)?;
+    let is_real = |kind: &str| is_real(kind) || kind.contains("ArrayBase<OwnedRepr<f64>");
     if is_whole(&a) && is_real(&b) {
         Some(true)
     } else {

@@ -12,7 +12,7 @@ impl Found {
     /// What a name stood for, without the quotes of rustc.
     pub fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(known, _)| known == name)?;
-        Some(value.trim_matches('`'))
+        Some(unquoted(value))
     }
 
     /// Gives a name a value, which replaces an earlier one.
@@ -58,7 +58,7 @@ fn matches_from(pattern: &str, text: &str, found: &mut Found) -> bool {
     for end in ends.filter(|end| *end >= shortest) {
         let (value, rest) = text.split_at(end);
         let known = found.get(name).map(str::to_owned);
-        if !fits(name, value) || known.is_some_and(|known| known != value.trim_matches('`')) {
+        if !fits(name, value) || known.is_some_and(|known| known != unquoted(value)) {
             continue;
         }
         let before = found.clone();
@@ -74,7 +74,7 @@ fn matches_from(pattern: &str, text: &str, found: &mut Found) -> bool {
 }
 
 fn fits(name: &str, value: &str) -> bool {
-    let value = value.trim_matches('`');
+    let value = unquoted(value);
     if name.starts_with("int") {
         is_whole(value)
     } else if name.starts_with("real") {
@@ -84,6 +84,14 @@ fn fits(name: &str, value: &str) -> bool {
     } else {
         true
     }
+}
+
+/// Without the quotes around all of it.
+fn unquoted(text: &str) -> &str {
+    let inside = text
+        .strip_prefix('`')
+        .and_then(|rest| rest.strip_suffix('`'));
+    inside.unwrap_or(text)
 }
 
 fn name_length(text: &str) -> usize {

@@ -7,6 +7,9 @@ use crate::cell::brackets::{Fault, first_fault};
 
 const OPEN_EN: &str = "A `$close` is missing: the `$open` in `$at` is never closed.";
 const OPEN_FR: &str = "Il manque un `$close` : le `$open` de `$at` n'est jamais fermé.";
+const BRACE_EN: &str = "A `}` is missing: the `{` in `$at`, or one after it, is never closed.";
+const BRACE_FR: &str =
+    "Il manque un `}` : le `{` de `$at`, ou un de ceux qui suivent, n'est jamais fermé.";
 const MORE_EN: &str =
     "There is a `$close` too many in `$at`, or the bracket that it closes is missing.";
 const MORE_FR: &str =
@@ -24,7 +27,8 @@ const UNEXPECTED: &[super::Says] = &[Message("unexpected closing delimiter: `$_`
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
-    row("", UNCLOSED, OPEN_EN, OPEN_FR).when(a_bracket_is_open),
+    row("", UNCLOSED, BRACE_EN, BRACE_FR).when(a_brace_is_open),
+    row("", MISMATCHED, BRACE_EN, BRACE_FR).when(a_brace_is_open),
     row("", MISMATCHED, OPEN_EN, OPEN_FR).when(a_bracket_is_open),
     row("", MISMATCHED, MIXED_EN, MIXED_FR).when(brackets_are_mixed),
     row("", MISMATCHED, MORE_EN, MORE_FR).when(a_bracket_closes_nothing),
@@ -195,6 +199,11 @@ fn fault(facts: &Facts) -> Option<Fault> {
     first_fault(facts.source.student_lines().map(|(_, line)| line))
 }
 
+fn a_brace_is_open(facts: &Facts, found: &mut Found) -> Option<()> {
+    a_bracket_is_open(facts, found)?;
+    (found.get("open")? == "{").then_some(())
+}
+
 fn a_bracket_is_open(facts: &Facts, found: &mut Found) -> Option<()> {
     let Fault::Open(bracket, line) = fault(facts)? else {
         return None;
@@ -319,7 +328,11 @@ fn a_name_on_the_next_line(facts: &Facts, found: &mut Found) -> Option<()> {
     let name = student_line(facts, facts.primary()?.line + 1)?
         .split([' ', ':', '='])
         .next()?;
-    found.set("name", name);
+    let is_mutable = facts.primary()?.marked() == "mut";
+    found.set(
+        "name",
+        format!("{}{name}", if is_mutable { "mut " } else { "" }),
+    );
     super::pattern::is_name(name).then_some(())
 }
 
