@@ -141,8 +141,10 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
         .enumerate()
         .map(|(index, line)| {
             let is_inside = (1..items_end).contains(&index) || body.contains(&index);
-            let is_generated =
-                line.contains("evcxr_") || line.contains("EvcxrUser") || around.contains(&index);
+            let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"]
+                .iter()
+                .any(|mark| line.contains(mark))
+                || around.contains(&index);
             (is_inside && !is_generated).then(|| (*line).to_owned())
         })
         .collect()

@@ -97,15 +97,19 @@ pub fn note_lost(session: &Path) {
     );
 }
 
-/// Forgets what was noted of variables that are there again.
+/// Forgets what was noted of variables that are there again, and still are after this cell.
 pub fn forget_what_is_there(session: &Path, source: &str) {
     let Ok(journal) = fs::read_to_string(session.join(JOURNAL)) else {
         return;
     };
     let source = Source::new(source);
+    let is_there = |name: &str| {
+        let is_loaded = source.stored.iter().any(|stored| stored == name);
+        is_loaded && source.all_kept().any(|kept| kept == name)
+    };
     let left: String = journal
         .lines()
-        .filter(|line| entry(line).is_some_and(|(name, _)| !source.stored.contains(&name)))
+        .filter(|line| entry(line).is_some_and(|(name, _)| !is_there(&name)))
         .map(|line| format!("{line}\n"))
         .collect();
     if left != journal {
@@ -172,8 +176,16 @@ mod tests {
             Known::read(session.path(), &source(&[])).gone("v"),
             Some(&moved)
         );
-        let again = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));";
-        forget_what_is_there(session.path(), again);
+        let loaded = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\n";
+        forget_what_is_there(session.path(), loaded);
+        assert_eq!(
+            Known::read(session.path(), &source(&[])).gone("v"),
+            Some(&moved),
+            "the cell that moves it loads it, too"
+        );
+        let again =
+            format!("{loaded}evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n");
+        forget_what_is_there(session.path(), &again);
         assert_eq!(Known::read(session.path(), &source(&[])).gone("v"), None);
     }
 
