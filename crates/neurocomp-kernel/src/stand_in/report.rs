@@ -24,7 +24,10 @@ pub fn draw(message: &Diagnostic, title: &str, line: Option<&str>, source: &Sour
     };
     let mut report = format!("{} {title}", coloured(RED, &format!("{code}Error:")));
     if let Some(line) = line {
-        report.push_str(&format!("\n{}", coloured(BOLD, &format!("→ {line}"))));
+        report.push_str(&format!(
+            "\n{}",
+            coloured(BOLD, &format!("→ {}", broken(line)))
+        ));
     }
     let marks = marks(message, source);
     let mut lines: Vec<(usize, &str)> = marks
@@ -44,6 +47,26 @@ pub fn draw(message: &Diagnostic, title: &str, line: Option<&str>, source: &Sour
         }
     }
     report
+}
+
+/// JupyterLab breaks long lines anywhere, so they are broken between words before.
+fn broken(line: &str) -> String {
+    const LONGEST: usize = 95;
+    let mut text = String::new();
+    let mut length = 0;
+    for word in line.split(' ') {
+        let word_length = word.chars().count();
+        if length + 1 + word_length > LONGEST {
+            text.push_str("\n  ");
+            length = 0;
+        } else if !text.is_empty() {
+            text.push(' ');
+            length += 1;
+        }
+        text.push_str(word);
+        length += word_length;
+    }
+    text
 }
 
 fn marks(message: &Diagnostic, source: &Source) -> Vec<(Place, Mark)> {
@@ -168,6 +191,18 @@ mod tests {
             drawn,
             "   ──┬───            ─┬─\n     │                ╰─ right\n     ╰─ left"
         );
+    }
+
+    #[test]
+    fn long_lines_are_broken_between_words() {
+        assert_eq!(broken("short and `x`"), "short and `x`");
+        let words = "word ".repeat(30);
+        assert!(
+            broken(words.trim())
+                .lines()
+                .all(|line| line.chars().count() <= 97)
+        );
+        assert_eq!(broken(words.trim()).split_whitespace().count(), 30);
     }
 
     #[test]
