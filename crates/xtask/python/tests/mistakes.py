@@ -1,4 +1,4 @@
-"""What beginners get wrong, and what the kernel's added line says, in English and in French."""
+"""What beginners get wrong, and what the kernel's added line says, in English and in French; and what is right."""
 
 MISTAKES = {
     "mut": (
@@ -92,3 +92,16 @@ MISTAKES = {
         "donnez-lui `tau` comme argument",
     ),
 }
+
+# Cells that are right, one after the other.
+RIGHT = [
+    "let mut kept = vec![1.0, 2.0];",
+    "kept.push(3.0);",
+    "let sum: f64 = kept.iter().sum();",
+    "let moved = kept;",
+    "let number: f64 = \"2.5\".parse::<f64>()?;",
+    "fn half(x: f64) -> f64 { x / 2.0 }",
+    "half(sum) * number",
+    "for x in &moved { println!(\"{x}\"); }",
+    "let boxed: Box<dyn Fn(f64) -> f64> = Box::new(|x| 2.0 * x);",
+]

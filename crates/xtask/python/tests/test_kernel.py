@@ -12,7 +12,7 @@ import time
 import psutil
 import pytest
 from kernel import SHARE, Kernel, wait_until
-from mistakes import MISTAKES
+from mistakes import MISTAKES, RIGHT
 
 PRELUDE = "use neurocomp::prelude::*;"
 
@@ -201,17 +201,7 @@ def test_a_cell_with_accents_is_shown_like_any_other(student):
 
 def test_right_cells_get_no_line(student):
     _, kernel = student
-    for code in [
-        "let mut kept = vec![1.0, 2.0];",
-        "kept.push(3.0);",
-        "let sum: f64 = kept.iter().sum();",
-        "let moved = kept;",
-        "let number: f64 = \"2.5\".parse::<f64>()?;",
-        "fn half(x: f64) -> f64 { x / 2.0 }",
-        "half(sum) * number",
-        "for x in &moved { println!(\"{x}\"); }",
-        "let boxed: Box<dyn Fn(f64) -> f64> = Box::new(|x| 2.0 * x);",
-    ]:
+    for code in RIGHT:
         output = kernel.good(code)
         assert "→" not in output.all_text, output
 
