@@ -29,7 +29,6 @@ const UNEXPECTED: &[super::Says] = &[Message("unexpected closing delimiter: `$_`
 pub(super) const ROWS: &[Row] = &[
     row("", UNCLOSED, BRACE_EN, BRACE_FR).when(a_brace_is_open),
     row("", UNCLOSED, OPEN_EN, OPEN_FR).when(a_bracket_is_open),
-    row("", MISMATCHED, BRACE_EN, BRACE_FR).when(a_brace_is_open),
     row("", MISMATCHED, OPEN_EN, OPEN_FR).when(a_bracket_is_open),
     row("", MISMATCHED, MIXED_EN, MIXED_FR).when(brackets_are_mixed),
     row("", MISMATCHED, MORE_EN, MORE_FR).when(a_bracket_closes_nothing),
