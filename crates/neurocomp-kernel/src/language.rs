@@ -6,17 +6,17 @@ use std::path::PathBuf;
 pub const LANGUAGE_FILE: &str = "NEUROCOMP_LANGUAGE_FILE";
 
 /// One sentence in both languages.
-#[derive(Clone, Copy)]
-pub struct Text {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text<T = &'static str> {
     /// The English sentence.
-    pub en: &'static str,
+    pub en: T,
     /// The French sentence.
-    pub fr: &'static str,
+    pub fr: T,
 }
 
-impl Text {
+impl<T> Text<T> {
     /// The sentence in the reader's language: what the notebook chose, else what the machine is set to.
-    pub fn get(self) -> &'static str {
+    pub fn get(self) -> T {
         if is_french() { self.fr } else { self.en }
     }
 }

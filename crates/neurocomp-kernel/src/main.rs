@@ -9,6 +9,8 @@
 //!
 //! During installation it is also cargo's wrapper of rustc ([`wrapper`]). With `--plain` it is evcxr and nothing else, for comparison.
 
+mod advice;
+mod cell;
 mod language;
 mod library;
 mod panic_text;

@@ -8,6 +8,7 @@ mod added;
 mod compile;
 mod messages;
 mod metadata;
+mod report;
 mod store;
 
 use crate::library::Library;

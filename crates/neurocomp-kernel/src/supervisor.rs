@@ -5,6 +5,7 @@
 //! an `abort`, no memory left. If evcxr kills the supervisor, which is how an interrupt is done, the cell's process
 //! sees its lifeline cut, says what is lost, and ends.
 
+use crate::cell::variables;
 use crate::language::Text;
 use crate::relay::{COMPLETE, Stderr, Stdout};
 use crate::session;
@@ -49,6 +50,7 @@ fn supervise() -> Result<i32> {
         .write(true) // so that it stays open when no one writes
         .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32)
         .open(directory.join(NOTICES))?;
+    variables::note_lost(&directory);
     let (_lifeline, mut cell) = start_cell_process()?;
     relay_all(&mut cell, notices.into())?;
     let status = cell.wait()?;

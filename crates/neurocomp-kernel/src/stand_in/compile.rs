@@ -1,6 +1,7 @@
 //! Compiles a cell by calling rustc, with nothing to look up and nothing to compare.
 
 use super::{Call, added, added_dependencies, messages, store};
+use crate::cell::variables;
 use crate::wrapper::SHARE_GENERICS;
 use anyhow::{Context, Result};
 use std::env;
@@ -17,7 +18,8 @@ pub fn build(call: &Call) -> Result<i32> {
     let folder = call.session.join("target/debug/deps");
     fs::create_dir_all(&folder)?;
     let object = folder.join(format!("lib{CRATE}.so"));
-    let mut rustc = rustc(call)?;
+    let source = source(call)?;
+    let mut rustc = rustc(call, &source)?;
     rustc
         .args([
             "--emit=link",
@@ -29,7 +31,7 @@ pub fn build(call: &Call) -> Result<i32> {
         .arg(format!("-Copt-level={}", opt_level(call)?))
         .arg("-o")
         .arg(&object);
-    let code = run(&mut rustc)?;
+    let code = run(&mut rustc, &source, call)?;
     if code == 0
         && let Some(file) = env::var_os("EVCXR_EXECUTION_SO_PATH")
     {
@@ -38,27 +40,39 @@ pub fn build(call: &Call) -> Result<i32> {
     Ok(code)
 }
 
-/// `cargo check`: only the messages.
+/// `cargo check`: only the messages. evcxr asks for it when it cannot tell the type of a variable.
 pub fn check(call: &Call) -> Result<i32> {
-    let mut rustc = rustc(call)?;
+    let source = source(call)?;
+    let mut rustc = rustc(call, &source)?;
     let metadata = call.session.join(format!("target/lib{CRATE}.rmeta"));
     fs::create_dir_all(call.session.join("target"))?;
     rustc
         .args(["--emit=metadata", "--crate-type", "lib", "-o"])
         .arg(metadata);
-    run(&mut rustc)
+    let code = run(&mut rustc, &source, call)?;
+    if code == 0 {
+        let mut stderr = std::io::stderr().lock();
+        for line in messages::about_closures(&source) {
+            writeln!(stderr, "{line}")?;
+        }
+    }
+    Ok(code)
 }
 
-fn rustc(call: &Call) -> Result<Command> {
+/// The source as evcxr wrote it, but for the store of variables, on the same lines.
+fn source(call: &Call) -> Result<String> {
+    let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
+    Ok(store::from_the_library(&source).unwrap_or(source))
+}
+
+fn rustc(call: &Call, source: &str) -> Result<Command> {
     let library = &call.library;
     // evcxr finds the student's lines in the messages by the end of the file's name.
     let folder = call.session.join("target/cell");
+    let file = folder.join("src/lib.rs");
     fs::create_dir_all(folder.join("src"))?;
-    let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
-    fs::write(
-        folder.join("src/lib.rs"),
-        store::from_the_library(&source).unwrap_or(source),
-    )?;
+    variables::keep_last(&call.session, &file, source);
+    fs::write(&file, source)?;
     let mut command = Command::new(&library.rustc);
     command
         .current_dir(folder)
@@ -110,14 +124,19 @@ pub fn neurocomp(dylib: &Path) -> [String; 3] {
 }
 
 /// Runs rustc and hands on its messages, made fit for evcxr.
-fn run(rustc: &mut Command) -> Result<i32> {
+fn run(rustc: &mut Command, source: &str, call: &Call) -> Result<i32> {
     let output = rustc
         .stdin(Stdio::null())
         .output()
         .context("the Rust compiler cannot be started")?;
+    if output.status.success() {
+        variables::forget_what_is_there(&call.session, source);
+        return Ok(0);
+    }
     let mut stderr = std::io::stderr().lock();
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        writeln!(stderr, "{}", messages::for_evcxr(line))?;
+    let lines = String::from_utf8_lossy(&output.stderr);
+    for line in messages::for_evcxr(&lines, source, &call.session) {
+        writeln!(stderr, "{line}")?;
     }
     Ok(output.status.code().unwrap_or(101))
 }

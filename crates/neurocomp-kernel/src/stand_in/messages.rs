@@ -1,100 +1,290 @@
 //! The compiler's messages on their way to evcxr.
+//!
+//! evcxr reads them for two reasons. While it looks for a form of the cell that compiles, it learns from them what to change
+//! in the code that it has added; those pass. All others are for the student: they come in a layout of their own, with a
+//! line for beginners, and without a place that evcxr could read, so that it tries nothing in vain.
 
+use super::report;
+use crate::advice;
+use crate::cell::diagnostic::{Diagnostic, Place};
+use crate::cell::source::{Purpose, Source};
+use crate::cell::variables::{self, Known};
+use serde::Deserialize;
 use serde_json::{Value, json};
-use std::borrow::Cow;
+use std::path::Path;
 
-/// Changes a message where evcxr would draw the wrong conclusion from it.
-pub fn for_evcxr(line: &str) -> Cow<'_, str> {
-    let Ok(mut message) = serde_json::from_str::<Value>(line) else {
-        return line.into();
+/// A line of rustc's, and the message that it holds.
+type Line = (Value, Diagnostic);
+
+/// Makes the messages about a cell fit for evcxr: `lines` are rustc's, one message each.
+pub fn for_evcxr(lines: &str, source: &str, session: &Path) -> Vec<String> {
+    let source = Source::new(source);
+    let (messages, others): (Vec<_>, Vec<_>) = lines.lines().map(read).partition(Result::is_ok);
+    let messages: Vec<Line> = messages.into_iter().flatten().collect();
+    let others = others
+        .into_iter()
+        .filter_map(Result::err)
+        .map(str::to_owned);
+    let is_mendable = |(_, message): &Line| mends(message, &source) || message.spans.is_empty();
+    let has_student_errors = messages
+        .iter()
+        .any(|(_, message)| is_students(message, &source));
+    if !has_student_errors && (source.purpose == Purpose::Run || messages.iter().all(is_mendable)) {
+        let passed = messages
+            .into_iter()
+            .map(|line| pass(line, &source, session));
+        return passed.chain(others).collect();
+    }
+    let known = Known::read(session, &source);
+    explain(&messages, &source, &known)
+        .into_iter()
+        .chain(others)
+        .collect()
+}
+
+/// What is to be said of a cell in which rustc finds nothing wrong, but evcxr does: it cannot keep a closure.
+pub fn about_closures(source: &str) -> Vec<String> {
+    let source = Source::new(source);
+    let closure = |name: &&str| {
+        let starts = [format!("let {name} = "), format!("let mut {name} = ")];
+        source.student_lines().any(|(_, line)| {
+            let value = starts
+                .iter()
+                .find_map(|start| line.trim_start().strip_prefix(start.as_str()));
+            value.is_some_and(|value| value.starts_with('|') || value.starts_with("move |"))
+        })
     };
-    let is_changed = forget_where_a_variable_went(&mut message)
-        | show_the_message_before_a_proposal(&mut message);
-    if is_changed {
-        message.to_string().into()
-    } else {
-        line.into()
+    source
+        .all_kept()
+        .filter(closure)
+        .map(|name| {
+            let title = format!("The variable `{name}` is a closure, which cannot be persisted.");
+            let line = advice::closure(name).get();
+            explained(&report::draw(
+                &Diagnostic::default(),
+                &title,
+                Some(&line),
+                &source,
+            ))
+        })
+        .collect()
+}
+
+fn read(line: &str) -> Result<Line, &str> {
+    let json: Value = serde_json::from_str(line).map_err(|_| line)?;
+    let message = Diagnostic::deserialize(&json).map_err(|_| line)?;
+    Ok((json, message))
+}
+
+fn keeps_a_variable(place: &Place, source: &Source) -> bool {
+    place.is_primary && source.kept(place.line).is_some()
+}
+
+/// Whether evcxr mends this by a change of its own code: it gives up keeping a variable, shows the last value in another
+/// way, or lets `?` end the cell.
+fn mends(message: &Diagnostic, source: &Source) -> bool {
+    let places = message.places();
+    match message.code() {
+        "E0382" | "E0425" => places.iter().any(|place| keeps_a_variable(place, source)),
+        "E0599" | "E0689" => places
+            .iter()
+            .any(|place| place.is_primary && place.marked() == "evcxr_display"),
+        "E0277" => places.iter().any(|place| {
+            let asks_for_result = place
+                .label
+                .as_deref()
+                .is_some_and(|label| label.ends_with("to accept `?`"));
+            asks_for_result && !source.is_students(place.line)
+        }),
+        "E0728" => true,
+        "E0658" => message
+            .message
+            .contains("`let` expressions in this position"),
+        _ => false,
+    }
+}
+
+/// Whether it is about the student's own lines.
+fn is_students(message: &Diagnostic, source: &Source) -> bool {
+    let is_students = |place: &Place| place.is_primary && source.is_students(place.line);
+    let is_not_kept = |place: &Place| message.code() == "E0562" && keeps_a_variable(place, source);
+    !mends(message, source)
+        && message
+            .places()
+            .iter()
+            .any(|place| is_students(place) || is_not_kept(place))
+}
+
+fn pass((mut json, message): Line, source: &Source, session: &Path) -> String {
+    if message.code() == "E0382" && mends(&message, source) {
+        note_what_moves(&message, source, session);
+        forget_where_a_variable_went(&mut json);
+    }
+    json.to_string()
+}
+
+fn note_what_moves(message: &Diagnostic, source: &Source, session: &Path) {
+    let places = message.places();
+    let name = places
+        .iter()
+        .filter(|place| place.is_primary)
+        .find_map(|place| source.kept(place.line));
+    let mover = places.iter().find(|place| {
+        let says_so = place
+            .label
+            .as_deref()
+            .is_some_and(|label| label.contains("moved"));
+        says_so && source.is_students(place.line)
+    });
+    if let (Some((name, _)), Some(mover)) = (name, mover) {
+        variables::note_moved(session, name, &mover.text);
     }
 }
 
 /// A cell such as `let figure = …; figure.hline(0.0, "")` moves its variable, which then cannot be kept. evcxr learns that
 /// from the error that this makes, and gives up the variable; but as the message also points to where the variable went,
 /// the last expression, it gives up showing that one, too. So that place is left out.
-fn forget_where_a_variable_went(message: &mut Value) -> bool {
-    if message["code"]["code"] != "E0382" {
-        return false;
+fn forget_where_a_variable_went(json: &mut Value) {
+    if let Some(spans) = json["spans"].as_array_mut() {
+        spans.retain(|span| span["is_primary"] == true);
     }
-    let Some(spans) = message["spans"].as_array_mut() else {
-        return false;
-    };
-    let keeps_a_variable = |span: &Value| {
-        span["text"][0]["text"]
-            .as_str()
-            .is_some_and(|text| text.contains("evcxr_variable_store.put_variable"))
-    };
-    if !spans
-        .iter()
-        .any(|span| span["is_primary"] == true && keeps_a_variable(span))
-    {
-        return false;
-    }
-    spans.retain(|span| span["is_primary"] == true);
-    message["children"] = json!([]);
-    true
+    json["children"] = json!([]);
 }
 
-/// evcxr shows the first part of a message that points into the student's own lines. Where an unknown name stands in a
-/// cell's last expression, around which evcxr puts code of its own, that is a proposal ("consider importing …") and the
-/// message itself is lost: so proposals lose their place here.
-fn show_the_message_before_a_proposal(message: &mut Value) -> bool {
-    let mut is_changed = false;
-    for part in message["children"].as_array_mut().into_iter().flatten() {
-        if part["message"]
-            .as_str()
-            .is_some_and(|text| text.starts_with("consider importing"))
-        {
-            part["spans"] = json!([]);
-            is_changed = true;
+/// The messages for the student. What is only about evcxr's code follows from the student's errors, if there are any; so
+/// does what rustc says after a syntax error that the added line makes clear.
+fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
+    let errors: Vec<&Diagnostic> = messages
+        .iter()
+        .map(|(_, message)| message)
+        .filter(|message| !is_summary(message))
+        .collect();
+    let has_student_errors = errors.iter().any(|message| is_students(message, source));
+    let mut explanations = Vec::new();
+    for message in errors {
+        if has_student_errors && !is_students(message, source) {
+            continue;
+        }
+        let line = advice::line(message, source, known).map(|line| line.get());
+        let is_clear = line.is_some() && message.code().is_empty() && explanations.is_empty();
+        explanations.push(explained(&report::draw(
+            message,
+            &title(message, source),
+            line.as_deref(),
+            source,
+        )));
+        if is_clear {
+            break;
         }
     }
-    is_changed
+    explanations.dedup();
+    explanations
+}
+
+fn is_summary(message: &Diagnostic) -> bool {
+    [
+        "aborting due to",
+        "For more information about",
+        "Some errors",
+    ]
+    .iter()
+    .any(|start| message.message.starts_with(start))
+}
+
+/// rustc's own words, but where evcxr has its own: rustc does not know that a variable is to be kept.
+fn title(message: &Diagnostic, source: &Source) -> String {
+    let places = message.places();
+    let kept = places.iter().find_map(|place| source.kept(place.line));
+    match (message.code(), kept) {
+        ("E0597" | "E0716", Some((name, _))) => {
+            format!(
+                "The variable `{name}` contains a reference with a non-static lifetime so can't be persisted."
+            )
+        }
+        ("E0562", Some((name, kind))) => {
+            format!("The variable `{name}` has type `{kind}` which cannot be persisted.")
+        }
+        _ => message
+            .message
+            .replace("`evcxr_variable_store`", "<end of input>"),
+    }
+}
+
+/// A message that evcxr shows as it is.
+fn explained(report: &str) -> String {
+    // evcxr makes such a message red as a whole.
+    let message = format!("\u{1b}[0m{report}");
+    json!({"message": message, "code": null, "level": "error", "spans": [], "children": [], "rendered": null}).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_proposal_no_longer_hides_the_message() {
-        let line = r#"{"message":"cannot find `plot`","children":[{"message":"consider importing this module","spans":[{"line_start":1}]}]}"#;
-        let message: Value = serde_json::from_str(&for_evcxr(line)).unwrap();
-        assert_eq!(
-            (&message["message"], &message["children"][0]["spans"]),
-            (&json!("cannot find `plot`"), &json!([]))
-        );
+    const RUN: &str = "#![allow()]\nstd::panic::catch_unwind(\nif !vars_ok {return evcxr_variable_store;}}\nfigure.hline(0.0)\nevcxr_variable_store.put_variable::<Figure>(stringify!(figure), figure);\nevcxr_variable_store\n}\n";
+
+    fn span(line: usize, text: &str, is_primary: bool, label: &str) -> Value {
+        json!({"file_name": "src/lib.rs", "line_start": line, "line_end": line, "is_primary": is_primary, "label": label,
+            "text": [{"text": text, "highlight_start": 1, "highlight_end": 7}]})
+    }
+
+    fn said(message: &Value, source: &str) -> Vec<String> {
+        let session = tempfile::tempdir().unwrap();
+        for_evcxr(&message.to_string(), source, session.path())
     }
 
     #[test]
     fn a_variable_that_was_moved_costs_no_figure() {
-        let span = |primary, text| json!({"is_primary": primary, "text": [{"text": text}]});
-        let moved = |last| {
-            json!({"code": {"code": "E0382"}, "spans": [span(false, "figure.hline(0.0)"), span(true, last)], "children": [1]}).to_string()
-        };
-        let line =
-            moved("evcxr_variable_store.put_variable::<Figure>(stringify!(figure), figure);");
-        let message: Value = serde_json::from_str(&for_evcxr(&line)).unwrap();
-        assert_eq!(message["spans"].as_array().unwrap().len(), 1);
-        let students_own = moved("println!(\"{figure:?}\");");
-        assert_eq!(for_evcxr(&students_own), students_own);
+        let session = tempfile::tempdir().unwrap();
+        let put = RUN.lines().nth(4).unwrap();
+        let moved = json!({"message": "use of moved value: `figure`", "code": {"code": "E0382"}, "level": "error", "children": [],
+            "spans": [span(4, "figure.hline(0.0)", false, "value moved here"), span(5, put, true, "")]});
+        let lines = for_evcxr(&moved.to_string(), RUN, session.path());
+        let passed: Value = serde_json::from_str(&lines[0]).unwrap();
+        assert_eq!(passed["spans"].as_array().unwrap().len(), 1);
+        let later = Known::read(session.path(), &Source::new(""));
+        assert_eq!(
+            later.gone("figure"),
+            Some(&variables::Gone::Moved("figure.hline(0.0)".to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_student_s_own_error_is_explained_and_leaves_nothing_to_try() {
+        let unknown = json!({"message": "cannot find value `figur` in this scope", "code": {"code": "E0425"}, "level": "error",
+            "children": [{"message": "consider importing", "level": "help", "spans": [span(4, "x", true, "")]}],
+            "spans": [span(4, "figure.hline(0.0)", true, "not found in this scope")]});
+        let line: Value = serde_json::from_str(&said(&unknown, RUN)[0]).unwrap();
+        let text = line["message"].as_str().unwrap();
+        assert!(
+            text.contains("cannot find value `figur`") && text.contains("figure.hline(0.0)"),
+            "{text}"
+        );
+        assert_eq!((&line["spans"], &line["code"]), (&json!([]), &Value::Null));
     }
 
     #[test]
     fn everything_else_passes_unchanged() {
         for line in [
             "error: no json",
-            r#"{"message":"x","children":[{"message":"note","spans":[1]}]}"#,
+            r#"{"children":[],"code":null,"level":"error","message":"linking failed","spans":[]}"#,
         ] {
-            assert_eq!(for_evcxr(line), line);
+            let session = tempfile::tempdir().unwrap();
+            assert_eq!(for_evcxr(line, RUN, session.path()), [line]);
         }
+    }
+
+    #[test]
+    fn a_closure_is_explained_where_evcxr_would_only_refuse_it() {
+        let cell = |code: &str| {
+            format!(
+                "#![allow()]\nasync fn evcxr_analysis_wrapper(\n) -> Result<(), EvcxrUserCodeError> {{\n{code}\nevcxr_variable_store(f);\nOk(())\n}}\n"
+            )
+        };
+        assert!(
+            about_closures(&cell("let f = |x: f64| 2.0 * x;"))[0]
+                .contains("The variable `f` is a closure")
+        );
+        assert!(about_closures(&cell("let f = (0..3).map(|x| x);")).is_empty());
     }
 }

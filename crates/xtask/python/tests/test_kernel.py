@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import time
 import psutil
 import pytest
 from kernel import SHARE, Kernel, wait_until
+from mistakes import MISTAKES, RIGHT
 
 PRELUDE = "use neurocomp::prelude::*;"
 
@@ -165,6 +167,59 @@ def test_messages_are_in_the_notebook_s_language():
         kernel.good(f'{PRELUDE}\nlanguage("fr");')
         assert "pas encore fait" in kernel.run("let x: f64 = todo!();").stderr
         assert "Toutes les variables sont perdues" in kernel.run("std::process::abort();").stderr
+
+
+# --- Compile errors ---------------------------------------------------------------------------------------------------
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def student(request):
+    with Kernel() as kernel:
+        kernel.good(f'{PRELUDE}\nlanguage("{request.param}");')
+        yield request.param, kernel
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_of_beginners_is_answered_in_the_notebook_s_language(student, mistake):
+    language, kernel = student
+    earlier, cell, english, french = MISTAKES[mistake]
+    for code in earlier:
+        kernel.good(code)
+    output = kernel.run(cell)
+    right, wrong = (english, french) if language == "en" else (french, english)
+    said = " ".join(output.error.split())
+    assert output.status == "error" and "→ " in output.error, output
+    assert right in said and wrong not in said, output.error
+    assert "Error:" in output.error and output.seconds < 5, "rustc's own message is there, and soon"
+
+
+def test_a_cell_with_accents_is_shown_like_any_other(student):
+    _, kernel = student
+    output = kernel.run("// durée\nlet durée = 5.0; // en ms\ndurée = 6.0;")
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output.error)
+    assert "  │ durée = 6.0;\n  │ ─────┬─────\n  │      ╰─ cannot assign twice to immutable variable" in plain, plain
+
+
+def test_right_cells_get_no_line(student):
+    _, kernel = student
+    for code in RIGHT:
+        output = kernel.good(code)
+        assert "→" not in output.all_text, output
+
+
+def test_a_mistake_without_a_line_keeps_rustc_s_message(student):
+    _, kernel = student
+    output = kernel.run("struct Loop { next: Loop }")
+    assert output.status == "error" and "recursive type `Loop` has infinite size" in output.error and "→" not in output.error, output
+
+
+def test_a_variable_lost_in_a_crash_is_said_to_be_lost():
+    with Kernel() as kernel:
+        kernel.good("let before = 1;")
+        kernel.run("std::process::abort();")
+        said = kernel.run("println!(\"{before}\");").error
+        assert "`before` was lost when the cells' process ended" in said, said
+        kernel.good("let before = 2;")
+        assert "was lost" not in kernel.run("println!(\"{befor}\");").error
 
 
 # --- Output ---------------------------------------------------------------------------------------------------------

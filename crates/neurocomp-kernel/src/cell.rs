@@ -1,0 +1,6 @@
+//! A cell as rustc gets it, and what rustc says of it.
+
+pub mod brackets;
+pub mod diagnostic;
+pub mod source;
+pub mod variables;

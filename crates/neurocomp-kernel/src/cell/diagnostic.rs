@@ -1,0 +1,126 @@
+//! What rustc says, as much of it as is read here.
+
+use serde::Deserialize;
+
+/// The file of a cell, as rustc names it.
+const CELL: &str = "src/lib.rs";
+
+/// A message of rustc (`--error-format=json`), or a part of one.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Diagnostic {
+    /// The message itself.
+    pub message: String,
+    /// As in `E0384`; syntax errors have none.
+    #[serde(default)]
+    pub code: Option<Code>,
+    /// `error`, `help`, `note`.
+    #[serde(default)]
+    pub level: String,
+    /// What it points to.
+    #[serde(default)]
+    pub spans: Vec<Span>,
+    /// Notes and proposals.
+    #[serde(default)]
+    pub children: Vec<Diagnostic>,
+}
+
+/// The code of an error.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Code {
+    /// As in `E0384`.
+    pub code: String,
+}
+
+/// A piece of some file.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Span {
+    file_name: String,
+    line_start: usize,
+    line_end: usize,
+    is_primary: bool,
+    #[serde(default)]
+    text: Vec<Line>,
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    suggested_replacement: Option<String>,
+    #[serde(default)]
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Line {
+    text: String,
+    highlight_start: usize,
+    highlight_end: usize,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+/// A piece of the cell that a message points to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The number of the line in the cell's source, from 1.
+    pub line: usize,
+    /// The line.
+    pub text: String,
+    /// Where in the line the piece begins, in characters from 0.
+    pub start: usize,
+    /// Where it ends; a piece of several lines ends with the first.
+    pub end: usize,
+    /// What is said of it.
+    pub label: Option<String>,
+    /// Whether the message is about this piece, and the others only explain it.
+    pub is_primary: bool,
+    /// What could stand here instead.
+    pub proposal: Option<String>,
+}
+
+impl Place {
+    /// The code that is pointed to.
+    pub fn marked(&self) -> String {
+        self.text
+            .chars()
+            .take(self.end)
+            .skip(self.start)
+            .collect::<String>()
+    }
+}
+
+impl Diagnostic {
+    /// As in `E0384`, or nothing.
+    pub fn code(&self) -> &str {
+        self.code.as_ref().map_or("", |code| &code.code)
+    }
+
+    /// What it points to in the cell; a piece of a macro stands for the call of the macro.
+    pub fn places(&self) -> Vec<Place> {
+        self.spans.iter().filter_map(place).collect()
+    }
+}
+
+fn place(span: &Span) -> Option<Place> {
+    let mut outer = span;
+    while outer.file_name != CELL {
+        outer = &outer.expansion.as_ref()?.span;
+    }
+    let line = outer.text.first()?;
+    let start = line.highlight_start.saturating_sub(1);
+    let end = if outer.line_end > outer.line_start {
+        line.text.chars().count()
+    } else {
+        line.highlight_end.saturating_sub(1)
+    };
+    Some(Place {
+        line: outer.line_start,
+        text: line.text.clone(),
+        start,
+        end: end.max(start),
+        label: span.label.clone().filter(|label| !label.is_empty()),
+        is_primary: span.is_primary,
+        proposal: span.suggested_replacement.clone(),
+    })
+}

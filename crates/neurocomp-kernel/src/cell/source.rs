@@ -1,0 +1,261 @@
+//! The source of a cell: the student's lines, and what evcxr puts around them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What a compilation is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To run the cell. evcxr reads the errors, changes what it has added to the cell, and tries again.
+    Run,
+    /// evcxr has given up: the errors are for the student.
+    Explain,
+    /// evcxr could not tell the type of a variable and asks what is wrong: the errors are for the student.
+    Check,
+}
+
+/// The source of a cell, by its lines.
+pub struct Source {
+    /// What it is compiled for.
+    pub purpose: Purpose,
+    /// Variables of earlier cells.
+    pub stored: Vec<String>,
+    /// Variables that are to be kept, by the line that keeps them: name and type (empty where it is not written).
+    kept: HashMap<usize, (String, String)>,
+    students: Vec<Option<String>>,
+}
+
+const TAKE: &str = "evcxr_variable_store.take_variable::<";
+const PUT: &str = "evcxr_variable_store.put_variable::<";
+const CHECK: &str = "evcxr_variable_store(";
+const ANALYSIS: &str = "async fn evcxr_analysis_wrapper(";
+/// What evcxr puts around the student's last expression: the line before it, and the one behind it.
+const AROUND: [(&str, &str); 3] = [
+    ("(", ").evcxr_display();"),
+    ("evcxr_send_text_plain(&format!(", ")));"),
+    ("let _ = ", ";"),
+];
+
+impl Source {
+    /// Reads the source as evcxr wrote it.
+    pub fn new(text: &str) -> Source {
+        let lines: Vec<&str> = text.lines().collect();
+        let is_analysis = lines.contains(&ANALYSIS);
+        let purpose = if is_analysis {
+            Purpose::Check
+        } else if text.contains("std::panic::catch_unwind(") {
+            Purpose::Run
+        } else {
+            Purpose::Explain
+        };
+        let kept = lines
+            .iter()
+            .enumerate()
+            .filter_map(|(index, line)| Some((index + 1, kept(line)?)))
+            .collect();
+        Source {
+            purpose,
+            stored: stored(&lines, is_analysis),
+            kept,
+            students: students(&lines),
+        }
+    }
+
+    /// Whether the student wrote this line.
+    pub fn is_students(&self, line: usize) -> bool {
+        self.student_line(line).is_some()
+    }
+
+    /// The variable that this line keeps for later cells: its name and its type.
+    pub fn kept(&self, line: usize) -> Option<(&str, &str)> {
+        self.kept
+            .get(&line)
+            .map(|(name, kind)| (name.as_str(), kind.as_str()))
+    }
+
+    /// The names of all variables that are to be kept.
+    pub fn all_kept(&self) -> impl Iterator<Item = &str> {
+        self.kept.values().map(|(name, _)| name.as_str())
+    }
+
+    /// The student's lines with their numbers.
+    pub fn student_lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.students
+            .iter()
+            .enumerate()
+            .filter_map(|(index, line)| Some((index + 1, line.as_deref()?)))
+    }
+
+    fn student_line(&self, line: usize) -> Option<&str> {
+        self.students.get(line.checked_sub(1)?)?.as_deref()
+    }
+}
+
+/// Reads `evcxr_variable_store.put_variable::<TYPE>(stringify!(NAME), NAME);` and, where types are only looked at,
+/// `evcxr_variable_store(NAME);`.
+fn kept(line: &str) -> Option<(String, String)> {
+    if let Some(rest) = line.strip_prefix(PUT) {
+        let (kind, rest) = rest.split_once(">(stringify!(")?;
+        return Some((rest.split_once(')')?.0.to_owned(), kind.to_owned()));
+    }
+    let name = line.strip_prefix(CHECK)?.strip_suffix(");")?;
+    Some((name.to_owned(), String::new()))
+}
+
+fn stored(lines: &[&str], is_analysis: bool) -> Vec<String> {
+    if is_analysis {
+        return lines
+            .iter()
+            .skip_while(|line| **line != ANALYSIS)
+            .skip(1)
+            .take_while(|line| !line.starts_with(')'))
+            .filter_map(|line| line.split_once(':'))
+            .map(|(name, _)| name.trim_start_matches("mut ").to_owned())
+            .collect();
+    }
+    lines
+        .iter()
+        .filter_map(|line| {
+            let (_, rest) = line.split_once(TAKE)?;
+            let (_, rest) = rest.split_once("(stringify!(")?;
+            Some(rest.split_once(')')?.0.to_owned())
+        })
+        .collect()
+}
+
+/// The lines of the items, which come first, and those of the cell's own function.
+fn students(lines: &[&str]) -> Vec<Option<String>> {
+    let is_behind_items = |line: &&str| {
+        line.trim_start().starts_with("struct EvcxrUserCodeError")
+            || line.starts_with("mod evcxr_internal_runtime")
+            || ["#[unsafe(no_mangle)]", ANALYSIS].contains(line)
+    };
+    let items_end = lines
+        .iter()
+        .position(is_behind_items)
+        .unwrap_or(lines.len());
+    let body = body(lines);
+    let around = around_last_expression(lines, &body);
+    lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let is_inside = (1..items_end).contains(&index) || body.contains(&index);
+            let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"]
+                .iter()
+                .any(|mark| line.contains(mark))
+                || around.contains(&index);
+            (is_inside && !is_generated).then(|| (*line).to_owned())
+        })
+        .collect()
+}
+
+/// The lines between those that every cell begins with and those that it ends with. A cell of items only has none.
+fn body(lines: &[&str]) -> Range<usize> {
+    let is_last_of_head = |line: &&str| {
+        line.contains(TAKE)
+            || line.starts_with("if !vars_ok {")
+            || line.starts_with("evcxr_variable_store: *mut u8)")
+            || line.starts_with(") -> Result<(), EvcxrUserCodeError>")
+    };
+    let Some(head) = lines.iter().rposition(is_last_of_head) else {
+        return 0..0;
+    };
+    let mut end = lines.len();
+    let mut step_back = |is_generated: &dyn Fn(&str) -> bool, at_most: usize| {
+        let mut left = at_most;
+        while left > 0 && end > head + 1 && is_generated(lines[end - 1]) {
+            (end, left) = (end - 1, left - 1);
+        }
+    };
+    step_back(&|line| line.trim().is_empty(), usize::MAX);
+    step_back(&|line| line == "}", 1);
+    step_back(
+        &|line| line == "evcxr_variable_store" || line == "Ok(())",
+        1,
+    );
+    let is_end = |line: &str| kept(line).is_some() || line == "Ok(())})();";
+    step_back(&is_end, usize::MAX);
+    head + 1..end
+}
+
+fn around_last_expression(lines: &[&str], body: &Range<usize>) -> Vec<usize> {
+    let Some(last) = body.end.checked_sub(1).filter(|last| body.contains(last)) else {
+        return Vec::new();
+    };
+    AROUND
+        .iter()
+        .filter(|(_, behind)| lines[last] == *behind)
+        .filter_map(|(before, _)| {
+            let first = lines[..last]
+                .iter()
+                .rposition(|line| line == before || before.len() > 8 && line.starts_with(before))?;
+            Some([first, last])
+        })
+        .flatten()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(body: &str) -> String {
+        format!(
+            "#![allow(unused_imports, unused_mut, dead_code)]\nfn double(x: f64) -> f64 {{ 2.0 * x }}\nmod evcxr_internal_runtime {{\n}}\n#[unsafe(no_mangle)]\n\
+             pub extern \"C\" fn run_user_code_1(\nmut evcxr_variable_store: *mut evcxr_internal_runtime::VariableStore)\n{{let mut vars_ok = true;\n\
+             if !vars_ok {{return evcxr_variable_store;}}}}\nlet mut v = evcxr_variable_store.take_variable::<Vec<f64>>(stringify!(v));\n\
+             {body}evcxr_variable_store.put_variable::<f64>(stringify!(y), y);\nevcxr_variable_store\n}}\n"
+        )
+    }
+
+    fn students(text: &str) -> Vec<String> {
+        Source::new(text)
+            .student_lines()
+            .map(|(_, line)| line.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn the_student_s_lines_are_told_from_evcxr_s() {
+        let item = "fn double(x: f64) -> f64 { 2.0 * x }";
+        let source = cell("let y = {\n    1.0\n}\n;\n");
+        assert_eq!(students(&source), [item, "let y = {", "    1.0", "}", ";"]);
+        let wrapped = cell("let y = 1.0;\n(\ny\n).evcxr_display();\n");
+        assert_eq!(students(&wrapped), [item, "let y = 1.0;", "y"]);
+        let plain = cell(
+            "fn evcxr_send_text_plain(text: &str) {}\nevcxr_send_text_plain(&format!(\"{:?}\",&(\ny\n)));\n",
+        );
+        assert_eq!(students(&plain), [item, "y"]);
+    }
+
+    #[test]
+    fn variables_are_known_by_name_and_type() {
+        let source = Source::new(&cell("let y = 1.0;\n"));
+        assert_eq!(
+            (source.purpose, &source.stored[..]),
+            (Purpose::Explain, &["v".to_owned()][..])
+        );
+        let kept: Vec<_> = (1..30).filter_map(|line| source.kept(line)).collect();
+        assert_eq!(kept, [("y", "f64")]);
+        let analysis = Source::new(
+            "#![allow()]\nasync fn evcxr_analysis_wrapper(\nmut v: Vec<f64>,\n) -> Result<(), EvcxrUserCodeError> {\nlet f = |x| x;\nevcxr_variable_store(f);\nOk(())\n}\n",
+        );
+        assert_eq!(
+            (analysis.purpose, &analysis.stored[..]),
+            (Purpose::Check, &["v".to_owned()][..])
+        );
+        assert_eq!(analysis.all_kept().collect::<Vec<_>>(), ["f"]);
+        assert_eq!(
+            analysis.student_lines().collect::<Vec<_>>(),
+            [(5, "let f = |x| x;")]
+        );
+    }
+
+    #[test]
+    fn a_cell_of_items_only_has_no_body() {
+        let text = "#![allow()]\nfn f() {}\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_1(\nmut x: *mut std::os::raw::c_void) -> *mut std::os::raw::c_void {x}\n";
+        assert_eq!(students(text), ["fn f() {}"]);
+        assert_eq!(Source::new(text).purpose, Purpose::Explain);
+    }
+}

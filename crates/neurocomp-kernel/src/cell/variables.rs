@@ -1,0 +1,206 @@
+//! What became of variables that are no longer there. The student meets their absence later, in a cell that is right.
+//!
+//! Nothing is written when cells run well: evcxr's second attempt at a cell that moves a variable is noted, and the start of
+//! a new process for the cells, which has lost them all.
+
+use super::source::Source;
+use std::collections::HashSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+const JOURNAL: &str = "gone";
+/// The source of the last cell that had variables.
+const LAST: &str = "target/cell/last.rs";
+
+/// Why a variable is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// It was moved by this line.
+    Moved(String),
+    /// It was lost with all others.
+    Lost,
+}
+
+/// What is known of variables.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    gone: Vec<(String, Gone)>,
+    existing: HashSet<String>,
+}
+
+impl Known {
+    /// Reads what was noted in this session.
+    pub fn read(session: &Path, source: &Source) -> Known {
+        let journal = fs::read_to_string(session.join(JOURNAL)).unwrap_or_default();
+        let last = fs::read_to_string(session.join(LAST)).unwrap_or_default();
+        Known::new(&journal, source, &Source::new(&last))
+    }
+
+    /// From the notes, the source of a cell, and that of the last one with variables, which serves where this one has
+    /// none: a cell of functions only.
+    pub fn new(journal: &str, source: &Source, last: &Source) -> Known {
+        let gone = journal.lines().filter_map(entry).collect();
+        let mut existing: HashSet<String> = source.stored.iter().cloned().collect();
+        if existing.is_empty() && source.all_kept().next().is_none() {
+            existing.extend(last.stored.iter().cloned());
+            existing.extend(last.all_kept().map(str::to_owned));
+        }
+        Known { gone, existing }
+    }
+
+    /// Why this variable is gone, if it is known.
+    pub fn gone(&self, name: &str) -> Option<&Gone> {
+        let last = self.gone.iter().rev().find(|(gone, _)| gone == name)?;
+        (!self.exists(name)).then_some(&last.1)
+    }
+
+    /// Whether the notebook has such a variable.
+    pub fn exists(&self, name: &str) -> bool {
+        self.existing.contains(name)
+    }
+}
+
+fn entry(line: &str) -> Option<(String, Gone)> {
+    let (name, moved_by) = line.split_once('\t')?;
+    let gone = if moved_by.is_empty() {
+        Gone::Lost
+    } else {
+        Gone::Moved(moved_by.to_owned())
+    };
+    Some((name.to_owned(), gone))
+}
+
+/// Notes that a line of the student's moves a variable. What cannot be noted only makes a later message less helpful.
+pub fn note_moved(session: &Path, name: &str, line: &str) {
+    append(session, &format!("{name}\t{}\n", line.trim()));
+}
+
+/// Notes that the variables of the cell that was compiled last are lost: the process that held them is gone.
+pub fn note_lost(session: &Path) {
+    let Ok(text) = fs::read_to_string(session.join("src/lib.rs")) else {
+        return; // nothing has run yet
+    };
+    let source = Source::new(&text);
+    let lost: HashSet<&str> = source
+        .stored
+        .iter()
+        .map(String::as_str)
+        .chain(source.all_kept())
+        .collect();
+    append(
+        session,
+        &lost
+            .iter()
+            .map(|name| format!("{name}\t\n"))
+            .collect::<String>(),
+    );
+}
+
+/// Forgets what was noted of variables that are there again, and still are after this cell.
+pub fn forget_what_is_there(session: &Path, source: &str) {
+    let Ok(journal) = fs::read_to_string(session.join(JOURNAL)) else {
+        return;
+    };
+    let source = Source::new(source);
+    let is_there = |name: &str| {
+        let is_loaded = source.stored.iter().any(|stored| stored == name);
+        is_loaded && source.all_kept().any(|kept| kept == name)
+    };
+    let left: String = journal
+        .lines()
+        .filter(|line| entry(line).is_some_and(|(name, _)| !is_there(&name)))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    if left != journal {
+        fs::write(session.join(JOURNAL), left).ok();
+    }
+}
+
+/// Puts the source of the cell before aside, where it has variables and the new one has none.
+pub fn keep_last(session: &Path, before: &Path, source: &str) {
+    if !source.contains("evcxr_variable_store") {
+        let has_variables =
+            fs::read_to_string(before).is_ok_and(|text| text.contains("evcxr_variable_store"));
+        if has_variables {
+            fs::rename(before, session.join(LAST)).ok();
+        }
+    }
+}
+
+fn append(session: &Path, text: &str) {
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(session.join(JOURNAL));
+    if let Ok(mut file) = file {
+        file.write_all(text.as_bytes()).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(stored: &[&str]) -> Source {
+        let takes: String = stored
+            .iter()
+            .map(|name| {
+                format!(
+                    "let {name} = evcxr_variable_store.take_variable::<f64>(stringify!({name}));\n"
+                )
+            })
+            .collect();
+        Source::new(&takes)
+    }
+
+    #[test]
+    fn the_last_note_counts() {
+        let journal = "v\tlet s = total(v);\nw\t\nv\t\n";
+        let known = Known::new(journal, &source(&["x"]), &source(&["y"]));
+        assert_eq!(known.gone("v"), Some(&Gone::Lost));
+        assert_eq!(
+            (known.gone("x"), known.exists("x"), known.exists("y")),
+            (None, true, false)
+        );
+        let functions_only = Known::new("", &source(&[]), &source(&["y"]));
+        assert!(functions_only.exists("y"));
+    }
+
+    #[test]
+    fn notes_are_kept_until_the_variable_is_there_again() {
+        let session = tempfile::tempdir().unwrap();
+        note_moved(session.path(), "v", "  let s = total(v);");
+        let moved = Gone::Moved("let s = total(v);".to_owned());
+        assert_eq!(
+            Known::read(session.path(), &source(&[])).gone("v"),
+            Some(&moved)
+        );
+        let loaded = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\n";
+        forget_what_is_there(session.path(), loaded);
+        assert_eq!(
+            Known::read(session.path(), &source(&[])).gone("v"),
+            Some(&moved),
+            "the cell that moves it loads it, too"
+        );
+        let again =
+            format!("{loaded}evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n");
+        forget_what_is_there(session.path(), &again);
+        assert_eq!(Known::read(session.path(), &source(&[])).gone("v"), None);
+    }
+
+    #[test]
+    fn a_new_process_has_lost_the_variables_of_the_last_cell() {
+        let session = tempfile::tempdir().unwrap();
+        note_lost(session.path());
+        fs::create_dir(session.path().join("src")).unwrap();
+        let text = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\nevcxr_variable_store.put_variable::<f64>(stringify!(y), y);\n";
+        fs::write(session.path().join("src/lib.rs"), text).unwrap();
+        note_lost(session.path());
+        let known = Known::read(session.path(), &source(&[]));
+        assert_eq!(
+            (known.gone("v"), known.gone("y")),
+            (Some(&Gone::Lost), Some(&Gone::Lost))
+        );
+    }
+}
