@@ -101,6 +101,8 @@ LEGIBILITY = """() => {
             const box = text.getBoundingClientRect();
             if (!text.textContent.trim() || box.width === 0) continue;
             if (text.closest('.hoverlayer, .legend-hidden, .slider-labels-hidden')) continue;
+            // Numbers in the cells of a map stand on the cell's colour, which is not read here.
+            if (text.closest('.textpoint') && figure.querySelector('.heatmaplayer image')) continue;
             const style = getComputedStyle(text);
             const alpha = numbers(style.fill)[3] * style.fillOpacity * style.opacity;
             if (alpha === 0) continue;
