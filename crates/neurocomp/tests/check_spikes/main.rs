@@ -3,7 +3,7 @@
 use neurocomp::check::Verdict;
 
 mod crossing;
-mod euler;
+mod equation;
 mod excitable;
 mod recording;
 mod train;
