@@ -1,4 +1,4 @@
-//! The checks of TD2 in French. A file of its own, because the language holds for a whole process.
+//! TD2.
 
 use neurocomp::check::{Verdict, spikes};
 use neurocomp::language::language;

@@ -1,4 +1,4 @@
-//! The checks of TD1 in French. A file of its own, because the language holds for a whole process.
+//! TD1.
 
 use neurocomp::check::first_steps;
 use neurocomp::language::language;

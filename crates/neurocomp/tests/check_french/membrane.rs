@@ -1,4 +1,4 @@
-//! The checks of membrane and cable in French. A file of its own, because the language holds for a whole process.
+//! The companion on membrane and cable.
 
 use neurocomp::check::{Verdict, membrane};
 use neurocomp::language::language;

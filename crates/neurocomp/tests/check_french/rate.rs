@@ -1,4 +1,4 @@
-//! The checks of TD4 in French. A file of its own, because the language holds for a whole process.
+//! TD4.
 
 use neurocomp::check::{Verdict, rate};
 use neurocomp::language::language;

@@ -1,4 +1,4 @@
-//! The checks of TD5 in French. A file of its own, because the language holds for a whole process.
+//! TD5.
 
 use neurocomp::check::hopfield;
 use neurocomp::language::language;

@@ -1,4 +1,4 @@
-//! The checks in French. A file of its own, because the language holds for a whole process.
+//! TD3.
 
 use neurocomp::check::lif;
 use neurocomp::language::language;

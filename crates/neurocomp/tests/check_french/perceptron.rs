@@ -1,4 +1,4 @@
-//! The checks of TD6 in French. A file of its own, because the language holds for a whole process.
+//! TD6.
 
 use neurocomp::check::perceptron;
 use neurocomp::language::language;

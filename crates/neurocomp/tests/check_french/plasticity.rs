@@ -1,5 +1,4 @@
-//! The checks of the companion on plasticity in French. A file of its own, because the language holds for a whole
-//! process.
+//! The companion on plasticity.
 
 use neurocomp::check::plasticity;
 use neurocomp::language::language;
