@@ -99,7 +99,8 @@ fn marked(facts: &Facts) -> Option<String> {
 }
 
 fn a_whole_literal(facts: &Facts, _: &mut Found) -> Option<()> {
-    is_whole_literal(&marked(facts)?).then_some(())
+    let code = marked(facts)?;
+    is_whole_literal(code.strip_prefix('-').unwrap_or(&code)).then_some(())
 }
 
 /// A name, a call or an element: behind it `as` needs no brackets.
