@@ -30,6 +30,7 @@ mod train;
 pub use formula::{climb_time, euler_step, firing_rate, subthreshold};
 pub use noise::{input_mean_sd, noisy_step, sigma_for_rate};
 pub use simulation::{Run, Simulator, measured_rates, simulate};
+pub(in crate::check) use train::misread_cv;
 pub use train::{cv, intervals, zero_crossings};
 
 /// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase

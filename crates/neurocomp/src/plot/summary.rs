@@ -59,13 +59,24 @@ impl Figure {
             .map(|mark| describe(mark, &view))
             .collect();
         if !marks.is_empty() {
-            sentences.push(format!("{}.", marks.join("; ")));
+            sentences.push(format!("{}.", together(&marks).join("; ")));
         }
         for note in &view.notes {
             sentences.push(format!("{}{note}.", either("Problem: ", "Problème : ")));
         }
         sentences.join(" ")
     }
+}
+
+/// Equal descriptions that follow one another are said once, with their number: forty pictures are not read aloud.
+fn together(marks: &[String]) -> Vec<String> {
+    marks
+        .chunk_by(|a, b| a == b)
+        .map(|same| match same.len() {
+            1 => same[0].clone(),
+            count => format!("{count} × {}", same[0]),
+        })
+        .collect()
 }
 
 fn axis(letter: &str, label: &str, span: Span) -> String {

@@ -101,6 +101,11 @@ fn pictures_stand_in_a_grid_and_do_not_touch() {
     assert_eq!(maps[1].1, maps[0].1);
     assert!(maps[3].1[0] < maps[0].1[27] - 1.0);
     assert_eq!(maps[3].0, maps[0].0);
+    // Told once, with their number, not seven times.
+    let same = vec![Array2::from_shape_fn((2, 2), |(row, _)| row as f64); 7];
+    let summary = plot::state_images(&same, &[]).summary();
+    assert!(summary.contains("7 × picture"), "{summary}");
+    assert_eq!(summary.matches("picture").count(), 1, "{summary}");
     let titled = plot::state_images(&digits(2), &["a", "b"]);
     assert!(
         ["a", "b"]

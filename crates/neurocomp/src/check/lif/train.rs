@@ -127,15 +127,32 @@ fn cv_mistakes(isi: &[f64]) -> Vec<Mistake> {
     let n = isi.len() as f64;
     let mean = isi.iter().sum::<f64>() / n;
     let variance = isi.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n;
-    let sd = variance.sqrt();
+    let mut mistakes = misread_cv(mean, variance.sqrt());
+    mistakes.extend([
+        Mistake::new(
+            (variance * n / (n - 1.0)).sqrt() / mean,
+            "you divide by N − 1, which estimates the variance of a larger population. The course uses 1/N.",
+            "vous divisez par N − 1, ce qui estime la variance d’une population plus grande. Le cours utilise 1/N.",
+        ),
+        Mistake::new(
+            (variance * n).sqrt() / mean,
+            "the sum of the squares must be divided by N before the square root.",
+            "la somme des carrés doit être divisée par N avant la racine.",
+        ),
+    ]);
+    mistakes
+}
+
+/// What the formula of the CV gives when it is misread: mean and standard deviation of the intervals in ms.
+pub(in crate::check) fn misread_cv(mean: f64, sd: f64) -> Vec<Mistake> {
     vec![
         Mistake::new(
-            variance / mean,
+            sd * sd / mean,
             "the square root is missing: this is the variance over the mean.",
             "la racine carrée manque : c’est la variance divisée par la moyenne.",
         ),
         Mistake::new(
-            variance / (mean * mean),
+            (sd / mean).powi(2),
             "this is the square of the CV: take the square root of the variance.",
             "c’est le carré du CV : prenez la racine carrée de la variance.",
         ),
@@ -148,16 +165,6 @@ fn cv_mistakes(isi: &[f64]) -> Vec<Mistake> {
             sd,
             "this is the standard deviation, in ms; divide it by the mean.",
             "c’est l’écart-type, en ms ; divisez-le par la moyenne.",
-        ),
-        Mistake::new(
-            (variance * n / (n - 1.0)).sqrt() / mean,
-            "you divide by N − 1, which estimates the variance of a larger population. The course uses 1/N.",
-            "vous divisez par N − 1, ce qui estime la variance d’une population plus grande. Le cours utilise 1/N.",
-        ),
-        Mistake::new(
-            (variance * n).sqrt() / mean,
-            "the sum of the squares must be divided by N before the square root.",
-            "la somme des carrés doit être divisée par N avant la racine.",
         ),
     ]
 }

@@ -1,6 +1,7 @@
 //! Exercises on lists of spike times: rate and irregularity, spikes by chance, counts from trial to trial.
 
 use super::first_failure;
+use crate::check::lif::misread_cv;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
 use crate::spike_train::SpikeTrain;
@@ -118,27 +119,8 @@ fn cv_mistakes(train: &SpikeTrain) -> Vec<Mistake> {
     with_first.extend(&isi);
     let (mean_with, sd_with) = mean_and_sd(&with_first);
     let (mean_time, sd_time) = mean_and_sd(train.times());
-    vec![
-        Mistake::new(
-            sd * sd / mean,
-            "the square root is missing: this is the variance over the mean.",
-            "la racine carrée manque : c’est la variance divisée par la moyenne.",
-        ),
-        Mistake::new(
-            (sd / mean).powi(2),
-            "this is the square of the CV: take the square root of the variance.",
-            "c’est le carré du CV : prenez la racine carrée de la variance.",
-        ),
-        Mistake::new(
-            mean / sd,
-            "the fraction is upside down: standard deviation over mean.",
-            "la fraction est inversée : l’écart-type divisé par la moyenne.",
-        ),
-        Mistake::new(
-            sd,
-            "this is the standard deviation, in ms; divide it by the mean.",
-            "c’est l’écart-type, en ms ; divisez-le par la moyenne.",
-        ),
+    let mut mistakes = misread_cv(mean, sd);
+    mistakes.extend([
         Mistake::new(
             sd * (n / (n - 1.0)).sqrt() / mean,
             "you divide by N − 1; here the standard deviation has 1/N, as in the formula above.",
@@ -154,7 +136,8 @@ fn cv_mistakes(train: &SpikeTrain) -> Vec<Mistake> {
             "this is the CV of the spike times; take the intervals between them.",
             "c’est le CV des temps des potentiels d’action ; prenez les intervalles entre eux.",
         ),
-    ]
+    ]);
+    mistakes
 }
 
 /// Mean, and standard deviation with 1/N.
