@@ -12,7 +12,7 @@ NOTEBOOKS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_nbformat_accepts_it(path):
     notebook = nbformat.read(path, as_version=4)
-    nbformat.validate(notebook, strip_invalid_metadata=False)
+    nbformat.validate(notebook)
     assert notebook.metadata.kernelspec.name == "neurocomp"
     ids = [cell.id for cell in notebook.cells]
     assert len(ids) == len(set(ids))
