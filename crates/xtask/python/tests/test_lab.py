@@ -164,6 +164,7 @@ def test_tutorial(notebook, lab, browser):
         cells = run_all(page)
         assert_nothing_failed(cells)
         figure_cells = sum("figure" in cell["tags"] for cell in cells)
+        change_theme(page, "JupyterLab Light")  # the notebook before has left it dark
         look_at_figures(page, f"{LANGUAGE}-{notebook.stem}", "light", figure_cells)
         listen(page)
         if notebook != INDEX:
@@ -260,7 +261,8 @@ def move_a_slider(page, name):
 
 def change_theme(page, theme):
     page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+    light = "true" if theme == "JupyterLab Light" else "false"
+    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
     page.wait_for_timeout(1500)
 
 
