@@ -23,6 +23,13 @@ fn a_figure_speaks_french_when_the_reader_does() {
 
     let figure = plot::slider("I (nA)", &array![1.0], vec![trace]);
     assert!(figure.plot().to_json().contains("▶ Lecture"));
+    // 40 000 with a space: 40,000 would be forty.
+    assert!(
+        figure
+            .plot()
+            .to_json()
+            .contains("\"separators\":\".\u{a0}\"")
+    );
     assert!(figure.svg().contains("première de 1 image"));
 
     let wrong = plot::line(&Array1::zeros(3), &Array1::zeros(2), "x", "y");

@@ -19,6 +19,7 @@ use super::slider::Scene;
 use super::style;
 use super::text::{one_line, one_title, wrapped};
 use super::view::View;
+use super::words::either;
 use controls::{buttons, control};
 use traces::traces;
 
@@ -136,6 +137,8 @@ impl Figure {
         let mut layout = Layout::new()
             .title(title(&scene.title, self.width()))
             .font(font(12))
+            // The point stays, as in all numbers that a cell prints; but a French reader takes 40,000 for 40.
+            .separators(&either(".,", ".\u{a0}"))
             .paper_background_color("rgba(0,0,0,0)")
             .plot_background_color("rgba(0,0,0,0)")
             .margin(
