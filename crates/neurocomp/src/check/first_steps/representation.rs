@@ -1,4 +1,4 @@
-//! Exercises whose answer is a text: a number in binary and in Roman digits, spikes drawn with characters.
+//! Exercises whose answer is a text: a number in binary and in Roman numerals, spikes drawn with characters.
 
 use super::{slice, verdict};
 use crate::check::text::{TextMistake, judge_text};
@@ -88,7 +88,7 @@ const ROMAN: [(u32, &str); 13] = [
     (1, "I"),
 ];
 
-/// Exercise 5: a whole number from 1 to 3999 in Roman digits: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
+/// Exercise 5: a whole number from 1 to 3999 in Roman numerals: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
 pub fn to_roman(student: fn(u32) -> String) -> Verdict {
     let outcomes = [7, 38, 4, 29, 49, 444, 1906, 3999].map(|n| {
         let inputs = Inputs::new().code("n", &n.to_string());
