@@ -1,6 +1,6 @@
 //! Each check must have been tried on wrong answers.
 //!
-//! For `check::lif::euler_step`, a test file of the library, `tests/check_lif/….rs`, has a module `euler_step` with at
+//! For `check::lif::euler_step`, a test file of the library, `tests/check/lif/….rs`, has a module `euler_step` with at
 //! least [`WRONG_ANSWERS`] calls of `names(verdict, …)`, each of which is a wrong answer that must fail with a message that
 //! names the mistake.
 
@@ -20,11 +20,11 @@ const WRONG_ANSWERS: usize = 3;
 pub fn problems(root: &Path, cells: &[Cell]) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     for (module, name) in called(cells) {
-        let folder = root.join(format!("crates/neurocomp/tests/check_{module}"));
+        let folder = root.join(format!("crates/neurocomp/tests/check/{module}"));
         let found = wrong_answers(&folder, &name)?;
         if found < WRONG_ANSWERS {
             problems.push(format!(
-                "check::{module}::{name} refuses {found} wrong answers in mod {name} of tests/check_{module}, \
+                "check::{module}::{name} refuses {found} wrong answers in mod {name} of tests/check/{module}, \
                  not {WRONG_ANSWERS}"
             ));
         }

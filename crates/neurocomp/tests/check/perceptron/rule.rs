@@ -10,7 +10,7 @@ mod learn {
 
     #[test]
     fn right() {
-        let verdict = perceptron::learn(crate::learn);
+        let verdict = perceptron::learn(crate::perceptron::learn);
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -49,15 +49,17 @@ mod learn {
             &["only the bias"],
         );
         names(
-            perceptron::learn(|w, x, target, eta| crate::learn(w, x, target, -eta)),
+            perceptron::learn(|w, x, target, eta| crate::perceptron::learn(w, x, target, -eta)),
             &["wrong way"],
         );
         names(
-            perceptron::learn(|w, x, target, _| crate::learn(w, x, target, 1.0)),
+            perceptron::learn(|w, x, target, _| crate::perceptron::learn(w, x, target, 1.0)),
             &["η is missing"],
         );
         names(
-            perceptron::learn(|w, x, target, eta| crate::learn(w, x, target, eta * target)),
+            perceptron::learn(|w, x, target, eta| {
+                crate::perceptron::learn(w, x, target, eta * target)
+            }),
             &["y*, is missing"],
         );
         names(
@@ -79,7 +81,7 @@ mod learn {
             &["delta rule"],
         );
         names(
-            perceptron::learn(|w, x, target, eta| !crate::learn(w, x, target, eta)),
+            perceptron::learn(|w, x, target, eta| !crate::perceptron::learn(w, x, target, eta)),
             &["`true` means that the answer was wrong", "Expected: `true`"],
         );
     }
@@ -123,7 +125,7 @@ mod one_pass {
 
     fn pass(w: &mut Array1<f64>, x: &Array2<f64>, y: &Array1<f64>, eta: f64) -> usize {
         (0..y.len())
-            .filter(|&k| crate::learn(w, &x.row(k), y[k], eta))
+            .filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
             .count()
     }
 
@@ -153,7 +155,7 @@ mod one_pass {
         names(
             perceptron::one_pass(|w, x, y, eta| {
                 (0..y.len())
-                    .position(|k| crate::learn(w, &x.row(k), y[k], eta))
+                    .position(|k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
                     .map_or(0, |_| 1)
             }),
             &["stops at the first mistake"],
@@ -161,7 +163,7 @@ mod one_pass {
         names(
             perceptron::one_pass(|w, x, y, eta| {
                 (0..y.len() - 1)
-                    .filter(|&k| crate::learn(w, &x.row(k), y[k], eta))
+                    .filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
                     .count()
             }),
             &["last example has not been shown"],
@@ -229,7 +231,7 @@ mod averaged {
         for pass in 0..passes {
             for k in 0..y.len() {
                 let before = w.clone();
-                let wrong = crate::learn(&mut w, &x.row(k), y[k], 1.0);
+                let wrong = crate::perceptron::learn(&mut w, &x.row(k), y[k], 1.0);
                 let left = (passes - pass - 1, y.len() - k - 1);
                 counted += counting(&mut sum, left, wrong, [&before, &w]);
             }

@@ -1,7 +1,8 @@
-//! Checks of TD6: the right answer passes, plausible wrong answers fail, and the mistake is named.
+//! TD6.
 
-use neurocomp::check::Verdict;
 use neurocomp::ndarray::{Array1, ArrayRef1, s};
+
+use super::names;
 
 mod counting;
 mod logic;
@@ -9,19 +10,6 @@ mod plane;
 mod rule;
 mod ten_digits;
 mod theory;
-
-/// A failure whose message holds all of these words.
-#[track_caller]
-fn names(verdict: Verdict, words: &[&str]) {
-    assert!(!verdict.passed, "passed: {}", verdict.message);
-    for word in words {
-        assert!(
-            verdict.message.contains(word),
-            "{word:?} is missing in: {}",
-            verdict.message
-        );
-    }
-}
 
 fn field(w: &Array1<f64>, x: &ArrayRef1<f64>) -> f64 {
     w[0] + w.slice(s![1..]).dot(x)

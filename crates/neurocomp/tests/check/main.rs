@@ -1,14 +1,17 @@
-//! Checks of the companion on membrane and cable: the right answer passes, plausible wrong answers fail, and the mistake
-//! is named.
+//! The checks of all tutorials: the right answer passes, plausible wrong answers fail, and the mistake is named.
+//!
+//! One program for all of them, because each that is linked holds the whole library.
 
 use neurocomp::check::Verdict;
 
-mod axon;
-mod cable;
-mod circuit;
-mod gate;
+mod first_steps;
+mod hopfield;
+mod lif;
+mod membrane;
+mod perceptron;
+mod plasticity;
 mod rate;
-mod spike;
+mod spikes;
 
 /// A failure whose message holds all of these words.
 #[track_caller]
@@ -23,6 +26,7 @@ fn names(verdict: Verdict, words: &[&str]) {
     }
 }
 
+/// The right answer.
 #[track_caller]
 fn passes(verdict: Verdict) {
     assert!(verdict.passed, "{verdict}");

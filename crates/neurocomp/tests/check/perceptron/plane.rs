@@ -61,7 +61,7 @@ mod field {
 
 mod distance {
     use super::*;
-    use crate::field;
+    use crate::perceptron::field;
 
     #[test]
     fn right() {

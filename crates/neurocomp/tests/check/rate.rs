@@ -1,0 +1,9 @@
+//! TD4.
+
+use super::names;
+
+mod history;
+mod network;
+mod plane;
+mod population;
+mod transfer;
