@@ -138,7 +138,7 @@ impl Figure {
             .title(title(&scene.title, self.width()))
             .font(font(12))
             // The point stays, as in all numbers that a cell prints; but a French reader takes 40,000 for 40.
-            .separators(&either(".,", ".\u{a0}"))
+            .separators(either(".,", ".\u{a0}"))
             .paper_background_color("rgba(0,0,0,0)")
             .plot_background_color("rgba(0,0,0,0)")
             .margin(
