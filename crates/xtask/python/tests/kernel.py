@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import queue
 import sys
 import time
 
@@ -43,6 +44,8 @@ class Kernel:
         self.client.wait_for_ready(timeout=ready_timeout)
         self.start_seconds = time.perf_counter() - started
         self.pid = self.manager.provisioner.process.pid
+        # What appeared on stderr under cells that were no longer waited for.
+        self.late_stderr = ""
 
     def __enter__(self):
         return self
@@ -66,6 +69,7 @@ class Kernel:
         while True:
             message = self.client.get_iopub_msg(timeout=timeout)
             if message["parent_header"].get("msg_id") != message_id:
+                self._keep_late(message)
                 continue
             kind, content = message["msg_type"], message["content"]
             if kind == "stream":
@@ -83,6 +87,20 @@ class Kernel:
         output.seconds = time.perf_counter() - started
         output.status = reply["content"]["status"]
         return output
+
+    def late_messages(self, word, seconds):
+        """What appeared on stderr under earlier cells, as soon as the word is in it or the time is over."""
+        deadline = time.monotonic() + seconds
+        while word not in self.late_stderr and time.monotonic() < deadline:
+            try:
+                self._keep_late(self.client.get_iopub_msg(timeout=0.2))
+            except queue.Empty:
+                pass
+        return self.late_stderr
+
+    def _keep_late(self, message):
+        if message["msg_type"] == "stream" and message["content"]["name"] == "stderr":
+            self.late_stderr += message["content"]["text"]
 
     def wait_for_output(self, message_id, timeout=120):
         """Waits until a cell has printed something, which says that it is no longer being compiled."""

@@ -157,8 +157,10 @@ def test_an_interrupt_gives_the_kernel_back_within_two_seconds():
         assert time.perf_counter() - interrupted < 2, "the kernel is back"
         following = kernel.run("println!(\"{}\", kept());")
         assert output.status == "error" and following.status == "ok" and "42" in following.stdout
-        # On a busy machine the dying process may say so only while the next cell is compiled.
+        # On a busy machine the dying process may say so late: below its own cell when that has ended, or below the next.
         said = output.stderr + following.stderr
+        if "interrupted" not in said:
+            said += kernel.late_messages("variables are lost", seconds=5)
         assert said.count("interrupted") == 1 and "variables are lost" in said, said
 
 
