@@ -1,5 +1,6 @@
 //! The private directory of one running kernel, and the environment that makes evcxr use it.
 
+use crate::cell::variables;
 use crate::language::LANGUAGE_FILE;
 use crate::library::Library;
 use anyhow::{Context, Result, bail};
@@ -118,6 +119,7 @@ fn create(library: &Library) -> Result<PathBuf> {
         directory.join(crate::supervisor::NOTICES),
         rustix::fs::Mode::from_raw_mode(0o600),
     )?;
+    File::create(directory.join(variables::JOURNAL))?;
     File::create(directory.join(LOCK))?;
     Ok(directory)
 }

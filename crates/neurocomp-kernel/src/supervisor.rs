@@ -50,10 +50,10 @@ fn supervise() -> Result<i32> {
         .write(true) // so that it stays open when no one writes
         .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32)
         .open(directory.join(NOTICES))?;
-    variables::note_lost(&directory);
     let (_lifeline, mut cell) = start_cell_process()?;
     relay_all(&mut cell, notices.into())?;
     let status = cell.wait()?;
+    variables::note_lost(&directory);
     if !status.success() {
         eprintln!("{}", obituary(status));
         std::thread::sleep(PASSING_TIME);
@@ -303,8 +303,10 @@ fn watch_lifeline(descriptors: &str) -> Result<()> {
     for descriptor in [&lifeline, &stderr] {
         rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
     }
+    let directory = session::directory()?;
     std::thread::spawn(move || {
         let _ = std::fs::File::from(lifeline).read(&mut [0]); // returns when no one holds the other end
+        variables::note_lost(&directory);
         writeln!(
             std::fs::File::from(stderr),
             "✗ {} {}",

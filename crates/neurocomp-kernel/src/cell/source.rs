@@ -78,6 +78,14 @@ impl Source {
         self.kept.values().map(|(name, _)| name.as_str())
     }
 
+    /// The names of all variables: those of earlier cells and those that are to be kept. One can be both.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.stored
+            .iter()
+            .map(String::as_str)
+            .chain(self.all_kept())
+    }
+
     /// The student's lines with their numbers.
     pub fn student_lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.students

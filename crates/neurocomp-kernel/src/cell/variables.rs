@@ -1,7 +1,7 @@
 //! What became of variables that are no longer there. The student meets their absence later, in a cell that is right.
 //!
-//! Nothing is written when cells run well: evcxr's second attempt at a cell that moves a variable is noted, and the start of
-//! a new process for the cells, which has lost them all.
+//! Nothing is written when cells run well: evcxr's second attempt at a cell that moves a variable is noted, and the end of
+//! the process that runs the cells, with which all are lost.
 
 use super::source::Source;
 use std::collections::HashSet;
@@ -9,7 +9,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-const JOURNAL: &str = "gone";
+/// The notes, a file in the session's directory. It is there from the start, and never made later: a process that
+/// outlives the session would else leave something behind.
+pub const JOURNAL: &str = "gone";
 /// The source of the last cell that had variables.
 const LAST: &str = "target/cell/last.rs";
 
@@ -43,8 +45,7 @@ impl Known {
         let gone = journal.lines().filter_map(entry).collect();
         let mut existing: HashSet<String> = source.stored.iter().cloned().collect();
         if existing.is_empty() && source.all_kept().next().is_none() {
-            existing.extend(last.stored.iter().cloned());
-            existing.extend(last.all_kept().map(str::to_owned));
+            existing.extend(last.variables().map(str::to_owned));
         }
         Known { gone, existing }
     }
@@ -76,18 +77,14 @@ pub fn note_moved(session: &Path, name: &str, line: &str) {
     append(session, &format!("{name}\t{}\n", line.trim()));
 }
 
-/// Notes that the variables of the cell that was compiled last are lost: the process that held them is gone.
+/// Notes that the variables of the cell that was compiled last are lost: the process that held them is ending. It is
+/// noted before evcxr hears of that end, after which it may compile the next cell at once.
 pub fn note_lost(session: &Path) {
     let Ok(text) = fs::read_to_string(session.join("src/lib.rs")) else {
         return; // nothing has run yet
     };
     let source = Source::new(&text);
-    let lost: HashSet<&str> = source
-        .stored
-        .iter()
-        .map(String::as_str)
-        .chain(source.all_kept())
-        .collect();
+    let lost: HashSet<&str> = source.variables().collect();
     append(
         session,
         &lost
@@ -130,7 +127,6 @@ pub fn keep_last(session: &Path, before: &Path, source: &str) {
 
 fn append(session: &Path, text: &str) {
     let file = fs::OpenOptions::new()
-        .create(true)
         .append(true)
         .open(session.join(JOURNAL));
     if let Ok(mut file) = file {
@@ -167,9 +163,15 @@ mod tests {
         assert!(functions_only.exists("y"));
     }
 
+    fn session() -> tempfile::TempDir {
+        let session = tempfile::tempdir().unwrap();
+        fs::File::create(session.path().join(JOURNAL)).unwrap();
+        session
+    }
+
     #[test]
     fn notes_are_kept_until_the_variable_is_there_again() {
-        let session = tempfile::tempdir().unwrap();
+        let session = session();
         note_moved(session.path(), "v", "  let s = total(v);");
         let moved = Gone::Moved("let s = total(v);".to_owned());
         assert_eq!(
@@ -190,8 +192,8 @@ mod tests {
     }
 
     #[test]
-    fn a_new_process_has_lost_the_variables_of_the_last_cell() {
-        let session = tempfile::tempdir().unwrap();
+    fn the_variables_of_the_last_cell_are_lost_with_its_process() {
+        let session = session();
         note_lost(session.path());
         fs::create_dir(session.path().join("src")).unwrap();
         let text = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\nevcxr_variable_store.put_variable::<f64>(stringify!(y), y);\n";

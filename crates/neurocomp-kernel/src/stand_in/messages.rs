@@ -236,6 +236,7 @@ mod tests {
     #[test]
     fn a_variable_that_was_moved_costs_no_figure() {
         let session = tempfile::tempdir().unwrap();
+        std::fs::File::create(session.path().join(variables::JOURNAL)).unwrap();
         let put = RUN.lines().nth(4).unwrap();
         let moved = json!({"message": "use of moved value: `figure`", "code": {"code": "E0382"}, "level": "error", "children": [],
             "spans": [span(4, "figure.hline(0.0)", false, "value moved here"), span(5, put, true, "")]});

@@ -214,10 +214,20 @@ def test_a_mistake_without_a_line_keeps_rustc_s_message(student):
     assert output.status == "error" and "recursive type `Loop` has infinite size" in output.error and "→" not in output.error, output
 
 
-def test_a_variable_lost_in_a_crash_is_said_to_be_lost():
+@pytest.mark.parametrize("end", ["crash", "exit", "interrupt"])
+def test_a_variable_that_is_lost_with_the_cells_process_is_said_to_be_lost(end):
     with Kernel() as kernel:
         kernel.good("let before = 1;")
-        kernel.run("std::process::abort();")
+        match end:
+            case "crash":
+                kernel.run("std::process::abort();")
+            case "exit":
+                kernel.run("std::process::exit(0);")
+            case "interrupt":
+                cell = kernel.send("println!(\"running\");\nloop { std::hint::spin_loop(); }")
+                kernel.wait_for_output(cell)
+                kernel.interrupt()
+                kernel.receive(cell)
         said = kernel.run("println!(\"{before}\");").error
         assert "`before` was lost when the cells' process ended" in said, said
         kernel.good("let before = 2;")
