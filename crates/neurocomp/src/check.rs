@@ -48,6 +48,7 @@ pub mod hopfield;
 pub mod lif;
 mod list;
 pub mod membrane;
+mod option;
 pub mod perceptron;
 pub mod plasticity;
 pub mod rate;
@@ -81,18 +82,39 @@ impl Verdict {
         }
     }
 
-    /// The first failure among the cases, else a success that says how many cases there were.
-    pub(crate) fn of(function: &str, cases: &[Case], lesson: &str) -> Verdict {
-        for case in cases {
-            if let Err(message) = case.judge(function) {
-                return Verdict::fail(message);
-            }
+    /// The first failure, else a success with this message.
+    pub(crate) fn first_failure(
+        results: impl IntoIterator<Item = Result<(), String>>,
+        success: String,
+    ) -> Verdict {
+        match results.into_iter().find_map(Result::err) {
+            Some(message) => Verdict::fail(message),
+            None => Verdict::pass(success),
         }
-        let n = cases.len();
-        Verdict::pass(say(
+    }
+
+    /// The first failure, else a success that says how many cases there were.
+    pub(crate) fn all_right(
+        function: &str,
+        results: impl IntoIterator<Item = Result<(), String>, IntoIter: ExactSizeIterator>,
+        lesson: &str,
+    ) -> Verdict {
+        let results = results.into_iter();
+        let n = results.len();
+        let success = say(
             format!("`{function}` is right in all {n} cases tried.\n{lesson}"),
             format!("`{function}` est juste dans les {n} cas essayés.\n{lesson}"),
-        ))
+        );
+        Verdict::first_failure(results, success)
+    }
+
+    /// The verdict over cases.
+    pub(crate) fn of(function: &str, cases: &[Case], lesson: &str) -> Verdict {
+        Verdict::all_right(
+            function,
+            cases.iter().map(|case| case.judge(function)),
+            lesson,
+        )
     }
 
     /// The heading: a sign and words, so that nobody has to rely on a colour.

@@ -15,6 +15,13 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// One thing that was as it should be.
+    pub const ONE_PASSED: Counts = Counts {
+        passed: 1,
+        failed: 0,
+        skipped: 0,
+    };
+
     /// Reads a closing line of cargo ("test result: ok. 3 passed; 0 failed; 1 ignored; …"), of pytest ("1 failed, 3
     /// passed in 2.1s") or of this program. `None` if the line is no such thing.
     pub fn parse(line: &str) -> Option<Counts> {

@@ -35,11 +35,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         let environment = setup::run(root, &setup::Args::default())?;
         environment.require(root, TEST_REQUIREMENTS)?;
         environment.require(root, DATA_REQUIREMENTS)?;
-        let passed = Counts {
-            passed: 1,
-            ..Counts::default()
-        };
-        Ok((passed, Some(environment)))
+        Ok((Counts::ONE_PASSED, Some(environment)))
     });
     report.step("notebooks check", || {
         Ok((notebooks::check(root, &[])?, None::<()>))
@@ -113,11 +109,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
         let prefix = toolchain::target_dir(root).join("nbgrader");
         let environment = Environment::prepare(root, Some(&prefix))?;
         environment.require(root, NBGRADER_REQUIREMENTS)?;
-        let passed = Counts {
-            passed: 1,
-            ..Counts::default()
-        };
-        Ok((passed, Some(environment.python)))
+        Ok((Counts::ONE_PASSED, Some(environment.python)))
     });
     for (name, file) in [
         ("built notebooks", "test_built_notebooks.py"),

@@ -199,6 +199,16 @@ pub(crate) fn about(
     )
 }
 
+/// A slice as it is written in Rust.
+pub(crate) fn slice_code(values: &[f64]) -> String {
+    format!("&{values:?}")
+}
+
+/// A borrowed array as it is written in Rust.
+pub(crate) fn array_code<'a>(values: impl IntoIterator<Item = &'a f64>) -> String {
+    format!("&array!{:?}", Vec::from_iter(values))
+}
+
 /// What to say about NaN and ±∞.
 pub(crate) fn not_a_number(value: f64) -> String {
     if value.is_nan() {

@@ -20,8 +20,6 @@
 //!
 //! Durations and spike times are in ms, currents in nA, potentials in mV, rates in Hz.
 
-use super::{Verdict, say};
-
 mod array;
 mod choice;
 mod number;
@@ -31,20 +29,3 @@ pub use array::{Sampler, normal_density, sample, z_score};
 pub use choice::{checked_potential, latency, product_sign};
 pub use number::{energy_ratio, firing_rate, response};
 pub use representation::{raster_line, to_binary, to_roman};
-
-/// The first failure among the outcomes, else a success that says how many cases there were.
-fn verdict(function: &str, outcomes: Vec<Result<(), String>>, lesson: &str) -> Verdict {
-    let n = outcomes.len();
-    match outcomes.into_iter().find_map(Result::err) {
-        Some(message) => Verdict::fail(message),
-        None => Verdict::pass(say(
-            format!("`{function}` is right in all {n} cases tried.\n{lesson}"),
-            format!("`{function}` est juste dans les {n} cas essayés.\n{lesson}"),
-        )),
-    }
-}
-
-/// A slice as it is written in Rust.
-fn slice(values: &[f64]) -> String {
-    format!("&{values:?}")
-}

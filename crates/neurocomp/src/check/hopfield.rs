@@ -70,11 +70,6 @@ fn permutation(n: usize, seed: u64) -> Vec<usize> {
     order
 }
 
-/// A state as it is written in Rust.
-fn state_code(state: &Array1<f64>) -> String {
-    format!("&array!{:?}", state.to_vec())
-}
-
 /// Patterns as they are written in Rust.
 fn patterns_code(patterns: &[Array1<f64>]) -> String {
     let each: Vec<String> = patterns

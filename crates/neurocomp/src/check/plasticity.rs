@@ -42,15 +42,6 @@ pub use stable::{BcmStep, bcm_step, oja_step};
 pub use timing::{all_pairs, stdp_window, weight_after_pair};
 pub use triplet::triplet_change;
 
-/// An array as the notebook writes it.
-fn array(values: &Array1<f64>) -> String {
-    format!("&array!{:?}", values.to_vec())
-}
-
-fn slice(values: &[f64]) -> String {
-    format!("&{values:?}")
-}
-
 /// Windows that no page of the notebook shows.
 fn unseen_windows() -> [StdpParams; 2] {
     let window = |a_plus, a_minus, tau_plus, tau_minus| StdpParams {

@@ -22,7 +22,7 @@
 //! in units of τ. In exercise 8 `p` is a [`WilsonCowanParams`](crate::rate::wilson_cowan::WilsonCowanParams).
 
 use super::say;
-use crate::check::{Case, Inputs, Mistake, about, case};
+use crate::check::Inputs;
 use crate::rate::population::{Population, PopulationParams};
 use crate::rate::transfer::Sigmoid;
 
@@ -69,35 +69,4 @@ fn given(p: Sigmoid) -> Inputs {
         "r_max en Hz, kappa en 1/nA, i_half en nA",
     );
     Inputs::new().code("p", &format!("{p:?}")).note(&units)
-}
-
-/// What to say about an `Option`: `absent` where there should be `None`, `present` where there should be a number.
-fn judge_option(
-    function: &str,
-    inputs: Inputs,
-    answers: (Option<f64>, Option<f64>),
-    unit: &'static str,
-    mistakes: Vec<Mistake>,
-    (absent, present): (String, String),
-) -> Result<(), String> {
-    match answers {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            Case::formula(inputs, expected, received, unit, mistakes).judge(function)
-        }
-        (None, Some(received)) => Err(about(
-            function,
-            &inputs,
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &absent,
-        )),
-        (Some(expected), None) => Err(about(
-            function,
-            &inputs,
-            &format!("`Some(…)`, {}", case::quantity(expected, unit)),
-            "`None`",
-            &present,
-        )),
-    }
 }

@@ -21,8 +21,6 @@
 //! In all of them `p` is a [`FitzHughNagumoParams`](crate::neuron::fitzhugh_nagumo::FitzHughNagumoParams), times are in
 //! ms, rates in Hz, positions in cm.
 
-use super::Verdict;
-
 mod crossing;
 mod euler;
 mod excitable;
@@ -35,20 +33,7 @@ pub use excitable::{FhnPath, FhnSimulator, fhn_rate, fhn_simulate, fhn_slope};
 pub use recording::{PlaceRate, place_rate, psth_rate};
 pub use train::{fano, poisson_times, rate_and_cv};
 
-/// The first failure, else a success with this message.
-fn first_failure(results: Vec<Result<(), String>>, success: String) -> Verdict {
-    match results.into_iter().find_map(Result::err) {
-        Some(message) => Verdict::fail(message),
-        None => Verdict::pass(success),
-    }
-}
-
 /// How many steps of `dt` make `duration`, as the stubs count them.
 fn steps(duration: f64, dt: f64) -> usize {
     (duration / dt).round() as usize
-}
-
-/// An array as it is written in Rust.
-fn array(values: &[f64]) -> String {
-    format!("&array!{values:?}")
 }

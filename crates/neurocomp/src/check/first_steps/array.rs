@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::verdict;
+use crate::check::case::array_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
@@ -14,7 +14,7 @@ pub fn z_score(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
         &[0.2, -0.4],
     ];
     let outcomes = signals.map(|values| {
-        let inputs = Inputs::new().code("values", &format!("&array!{values:?}"));
+        let inputs = Inputs::new().code("values", &array_code(values));
         let received = student(&Array1::from(values.to_vec())).to_vec();
         let expected = scaled(values, |x, mean, sd| (x - mean) / sd);
         judge_list(
@@ -26,9 +26,9 @@ pub fn z_score(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
             &z_score_mistakes(values),
         )
     });
-    verdict(
+    Verdict::all_right(
         "z_score",
-        outcomes.into(),
+        outcomes,
         &say(
             "Mean 0, standard deviation 1, no unit: now millivolts and spike counts can share an axis.",
             "Moyenne 0, écart-type 1, sans unité : des millivolts et des nombres de potentiels d’action tiennent sur un \
@@ -227,7 +227,7 @@ pub fn sample(student: Sampler) -> Verdict {
         outcomes.push(judge(&of_x, &x, &first, &mistakes));
         outcomes.push(judge(&of_y, &x.mapv(f), &second, &value_mistakes(&x)));
     }
-    verdict(
+    Verdict::all_right(
         "sample",
         outcomes,
         &say(

@@ -1,8 +1,9 @@
 //! Exercises that decide: a latency that may not exist, a guard on a range, the rule of signs.
 
-use super::{slice, verdict};
+use crate::check::case::slice_code;
+use crate::check::option::{Kinds, judge_option};
 use crate::check::text::{TextMistake, judge_text};
-use crate::check::{Case, Inputs, Mistake, Verdict, about, case, say};
+use crate::check::{Inputs, Mistake, Verdict, about, say};
 
 /// Trains in ms, in order, with the onset of a stimulus: the spike sought is neither the first nor the last, stands
 /// exactly at the onset, is the only one, or does not exist.
@@ -17,9 +18,9 @@ const TRIALS: [(&[f64], f64); 5] = [
 /// Exercise 3: time in ms from the onset of a stimulus to the first spike at or after it; `None` if there is none.
 pub fn latency(student: fn(&[f64], f64) -> Option<f64>) -> Verdict {
     let outcomes = TRIALS.map(|(times, onset)| judge_latency(times, onset, student(times, onset)));
-    verdict(
+    Verdict::all_right(
         "latency",
-        outcomes.into(),
+        outcomes,
         &say(
             "Also where there is no answer: `None` says so, where a number could only lie.",
             "Y compris quand il n’y a pas de réponse : `None` le dit, alors qu’un nombre mentirait.",
@@ -29,33 +30,25 @@ pub fn latency(student: fn(&[f64], f64) -> Option<f64>) -> Verdict {
 
 fn judge_latency(times: &[f64], onset: f64, received: Option<f64>) -> Result<(), String> {
     let inputs = Inputs::new()
-        .code(&say("times in ms", "times en ms"), &slice(times))
+        .code(&say("times in ms", "times en ms"), &slice_code(times))
         .number("onset", onset, "ms");
     let expected = times.iter().find(|&&t| t >= onset).map(|t| t - onset);
-    match (expected, received) {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            let mistakes = latency_mistakes(times, onset);
-            Case::formula(inputs, expected, received, "ms", mistakes).judge("latency")
-        }
-        (None, Some(received)) => Err(about(
-            "latency",
-            &inputs,
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &say(
-                "no spike comes after the onset, so there is no latency. After the loop, return `None`.",
-                "aucun potentiel d’action ne suit le stimulus : il n’y a pas de latence. Après la boucle, renvoyez `None`.",
-            ),
-        )),
-        (Some(expected), None) => Err(about(
-            "latency",
-            &inputs,
-            &format!("`Some(…)`, {}", case::quantity(expected, "ms")),
-            "`None`",
-            &none_received(expected, times),
-        )),
-    }
+    let kinds = Kinds {
+        absent: say(
+            "no spike comes after the onset, so there is no latency. After the loop, return `None`.",
+            "aucun potentiel d’action ne suit le stimulus : il n’y a pas de latence. Après la boucle, renvoyez `None`.",
+        ),
+        present: expected.map_or_else(String::new, |latency| none_received(latency, times)),
+    };
+    let mistakes = || latency_mistakes(times, onset);
+    judge_option(
+        "latency",
+        inputs,
+        (expected, received),
+        "ms",
+        mistakes,
+        kinds,
+    )
 }
 
 fn none_received(expected: f64, times: &[f64]) -> String {
@@ -125,9 +118,9 @@ fn latency_mistakes(times: &[f64], onset: f64) -> Vec<Mistake> {
 pub fn checked_potential(student: fn(f64) -> Result<f64, String>) -> Verdict {
     let outcomes =
         [-65.5, 130.5, -250.5, 80.0, -120.0, f64::NAN].map(|v| judge_potential(v, &student(v)));
-    verdict(
+    Verdict::all_right(
         "checked_potential",
-        outcomes.into(),
+        outcomes,
         &say(
             "A value that makes no sense is stopped where it enters, with a sentence that says why.",
             "Une valeur absurde est arrêtée là où elle entre, par une phrase qui dit pourquoi.",
@@ -236,9 +229,9 @@ pub fn product_sign(student: fn(f64, f64) -> i32) -> Verdict {
             &sign_mistakes(a, b),
         )
     });
-    verdict(
+    Verdict::all_right(
         "product_sign",
-        outcomes.into(),
+        outcomes,
         &say(
             "Also for 10⁻²⁰⁰ times −10⁻²⁰⁰, whose product a computer rounds to 0.",
             "Y compris pour 10⁻²⁰⁰ fois −10⁻²⁰⁰, dont l’ordinateur arrondit le produit à 0.",

@@ -1,6 +1,6 @@
 //! Exercises whose answer is a text: a number in binary and in Roman numerals, spikes drawn with characters.
 
-use super::{slice, verdict};
+use crate::check::case::slice_code;
 use crate::check::text::{TextMistake, judge_text};
 use crate::check::{Inputs, Verdict, say};
 
@@ -17,9 +17,9 @@ pub fn to_binary(student: fn(u32) -> String) -> Verdict {
             &binary_mistakes(n),
         )
     });
-    verdict(
+    Verdict::all_right(
         "to_binary",
-        outcomes.into(),
+        outcomes,
         &say(
             "Divide, keep the remainder, go on with the quotient: this works in any base.",
             "Diviser, garder le reste, continuer avec le quotient : cela marche dans toutes les bases.",
@@ -101,9 +101,9 @@ pub fn to_roman(student: fn(u32) -> String) -> Verdict {
             &roman_mistakes(n),
         )
     });
-    verdict(
+    Verdict::all_right(
         "to_roman",
-        outcomes.into(),
+        outcomes,
         &say(
             "Thirteen symbols and one rule, and still no column in which to carry a digit.",
             "Treize symboles et une règle, et toujours pas de colonne où poser une retenue.",
@@ -199,7 +199,7 @@ const LINES: [(&[f64], usize); 4] = [
 pub fn raster_line(student: fn(&[f64], usize) -> String) -> Verdict {
     let outcomes = LINES.map(|(times, duration)| {
         let inputs = Inputs::new()
-            .code(&say("times in ms", "times en ms"), &slice(times))
+            .code(&say("times in ms", "times en ms"), &slice_code(times))
             .code(
                 &say("duration in ms", "duration en ms"),
                 &duration.to_string(),
@@ -214,9 +214,9 @@ pub fn raster_line(student: fn(&[f64], usize) -> String) -> Verdict {
             &line_mistakes(times, duration),
         )
     });
-    verdict(
+    Verdict::all_right(
         "raster_line",
-        outcomes.into(),
+        outcomes,
         &say(
             "A raster without a plotting library: one line for each trial.",
             "Un raster sans bibliothèque de figures : une ligne par essai.",

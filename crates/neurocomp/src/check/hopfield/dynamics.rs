@@ -3,9 +3,8 @@
 use ndarray::{Array1, Array2, array};
 
 use super::states::{Entries, Trial, judge};
-use super::{
-    network, pattern, patterns, patterns_code, permutation, state_code, uniform, weights_code,
-};
+use super::{network, pattern, patterns, patterns_code, permutation, uniform, weights_code};
+use crate::check::case::array_code;
 use crate::check::list::ListMistake;
 use crate::check::{Inputs, Verdict, say};
 
@@ -25,7 +24,7 @@ pub fn cue(student: fn(&Array1<f64>, f64, &[usize]) -> Array1<f64>) -> Verdict {
         let received = student(&p, m, &order).to_vec();
         trials.push(Trial {
             inputs: Inputs::new()
-                .code("pattern", &state_code(&p))
+                .code("pattern", &array_code(&p))
                 .number("m", m, "")
                 .code("order", &format!("&{order:?}")),
             expected: flipped(&p, &order, wrong_units(n, m).round()),
@@ -123,9 +122,9 @@ pub fn step(student: Step) -> Verdict {
         trials.push(Trial {
             inputs: Inputs::new()
                 .code("patterns", &patterns_code(stored))
-                .code("state", &state_code(state))
+                .code("state", &array_code(state))
                 .number("beta", beta, "")
-                .code("u", &state_code(&u)),
+                .code("u", &array_code(&u)),
             expected: chosen(&h, beta, &u).to_vec(),
             received,
             mistakes: step_mistakes(stored, state, &h, beta, &u),
@@ -220,7 +219,7 @@ pub fn sweep(student: Sweep) -> Verdict {
         trials.push(Trial {
             inputs: Inputs::new()
                 .code("w", &weights_code(&w))
-                .code("state", &state_code(&state))
+                .code("state", &array_code(&state))
                 .code("order", &format!("&{order:?}")),
             expected: swept(
                 &w,

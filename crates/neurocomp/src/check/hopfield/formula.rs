@@ -2,7 +2,8 @@
 
 use ndarray::Array1;
 
-use super::{network, pattern, patterns, patterns_code, state_code};
+use super::{network, pattern, patterns, patterns_code};
+use crate::check::case::array_code;
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
 /// Exercise 1: P(S = +1) = 1/(1 + e^(−βh)).
@@ -79,8 +80,8 @@ pub fn overlap(student: fn(&Array1<f64>, &Array1<f64>) -> f64) -> Verdict {
         let pair = patterns(n, 2, seed);
         let (p, s) = (&pair[0], &pair[1]);
         let inputs = Inputs::new()
-            .code("pattern", &state_code(p))
-            .code("state", &state_code(s));
+            .code("pattern", &array_code(p))
+            .code("state", &array_code(s));
         let expected = pattern(p).overlap(&pattern(s)).expect("both have n units");
         cases.push(Case::formula(
             inputs,
@@ -155,7 +156,7 @@ pub fn energy(student: fn(&[Array1<f64>], &Array1<f64>) -> f64) -> Verdict {
         let (stored, state) = (&all[..k], &all[k]);
         let inputs = Inputs::new()
             .code("patterns", &patterns_code(stored))
-            .code("state", &state_code(state));
+            .code("state", &array_code(state));
         let stored_network = network(stored);
         let expected = stored_network
             .energy(&pattern(state))

@@ -1,7 +1,7 @@
 //! Answers that are lists: a mistake is named if it explains the answers of all trials, not of one by chance.
 
 use crate::check::list::{ListMistake, judge_list};
-use crate::check::{Inputs, Verdict, say};
+use crate::check::{Inputs, Verdict};
 
 /// One call whose answer is a list, with the lists that known mistakes give; these stand in the same order in all
 /// trials.
@@ -28,29 +28,24 @@ pub(super) fn judge(
     entries: Entries,
     lesson: &str,
 ) -> Verdict {
-    let n = trials.len();
     let known = explanation(&trials);
-    for trial in &mut trials {
+    let results = trials.iter_mut().map(|trial| {
         let mut mistakes = Vec::new();
         if let Some(k) = known {
             mistakes.push(trial.mistakes.swap_remove(k));
         } else if entries == Entries::States {
             mistakes.extend(not_a_state(&trial.received));
         }
-        let Trial {
-            inputs,
-            expected,
-            received,
-            ..
-        } = trial;
-        if let Err(message) = judge_list(function, inputs, expected, received, "", &mistakes) {
-            return Verdict::fail(message);
-        }
-    }
-    Verdict::pass(say(
-        format!("`{function}` is right in all {n} cases tried.\n{lesson}"),
-        format!("`{function}` est juste dans les {n} cas essayés.\n{lesson}"),
-    ))
+        judge_list(
+            function,
+            &trial.inputs,
+            &trial.expected,
+            &trial.received,
+            "",
+            &mistakes,
+        )
+    });
+    Verdict::all_right(function, results, lesson)
 }
 
 /// The first mistake that gives the answer received in every trial.

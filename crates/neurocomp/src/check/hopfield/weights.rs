@@ -3,8 +3,8 @@
 use ndarray::{Array1, Array2, array};
 
 use super::states::{Entries, Trial, judge};
-use super::{network, pattern, patterns, patterns_code, state_code, weights_code};
-use crate::check::case::{about, not_a_number, quantity};
+use super::{network, pattern, patterns, patterns_code, weights_code};
+use crate::check::case::{about, array_code, not_a_number, quantity};
 use crate::check::list::ListMistake;
 use crate::check::{Inputs, Verdict, say};
 
@@ -57,7 +57,7 @@ fn judge_learn(
 ) -> Result<(), String> {
     let inputs = Inputs::new()
         .code("w", &weights_code(before))
-        .code("pattern", &state_code(p));
+        .code("pattern", &array_code(p));
     let expected = before + &trace(p);
     if received.dim() != expected.dim() {
         let size = |w: &Array2<f64>| format!("{} × {}", w.nrows(), w.ncols());
@@ -187,7 +187,7 @@ pub fn fields(student: fn(&[Array1<f64>], &Array1<f64>) -> Array1<f64>) -> Verdi
         trials.push(Trial {
             inputs: Inputs::new()
                 .code("patterns", &patterns_code(stored))
-                .code("state", &state_code(state)),
+                .code("state", &array_code(state)),
             expected: expected.expect("the state has n units").to_vec(),
             received: student(stored, state).to_vec(),
             mistakes: field_mistakes(stored, state),

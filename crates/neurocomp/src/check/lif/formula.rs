@@ -1,7 +1,8 @@
 //! Exercises whose answer is a closed formula: solution below threshold, time to threshold, rate, one Euler step.
 
 use super::{neuron, unseen_neurons};
-use crate::check::{Case, Inputs, Mistake, Verdict, about, case, say};
+use crate::check::option::{Kinds, judge_option};
+use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::neuron::lif::LifParams;
 
 /// Exercise 1: V(t) = RI + (V₀ − RI) e^(−t/τ), in mV, with no threshold.
@@ -108,37 +109,29 @@ fn judge_climb(
     received: Option<f64>,
 ) -> Result<(), String> {
     let inputs = Inputs::new().neuron(p).number("current", current, "nA");
-    match (expected, received) {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            let mistakes = climb_mistakes(p, current);
-            Case::formula(inputs, expected, received, "ms", mistakes).judge("climb_time")
-        }
-        (None, Some(received)) => Err(about(
-            "climb_time",
-            &inputs,
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &say(
-                "here R·I does not exceed the threshold, so the neuron never fires. Test this first and return `None`; \
-                 otherwise the logarithm gives NaN or infinity.",
-                "ici R·I ne dépasse pas le seuil : le neurone ne tire jamais. Testez-le d’abord et renvoyez `None` ; \
-                 sinon le logarithme donne NaN ou l’infini.",
-            ),
-        )),
-        (Some(expected), None) => Err(about(
-            "climb_time",
-            &inputs,
-            &format!("`Some(…)`, {}", case::quantity(expected, "ms")),
-            "`None`",
-            &say(
-                "here R·I exceeds the threshold, so the neuron fires. Is the comparison the right way round, and is it \
-                 R·I (not I) that is compared with the threshold?",
-                "ici R·I dépasse le seuil : le neurone tire. La comparaison est-elle dans le bon sens, et est-ce bien \
-                 R·I (et non I) qui est comparé au seuil ?",
-            ),
-        )),
-    }
+    let kinds = Kinds {
+        absent: say(
+            "here R·I does not exceed the threshold, so the neuron never fires. Test this first and return `None`; \
+             otherwise the logarithm gives NaN or infinity.",
+            "ici R·I ne dépasse pas le seuil : le neurone ne tire jamais. Testez-le d’abord et renvoyez `None` ; \
+             sinon le logarithme donne NaN ou l’infini.",
+        ),
+        present: say(
+            "here R·I exceeds the threshold, so the neuron fires. Is the comparison the right way round, and is it \
+             R·I (not I) that is compared with the threshold?",
+            "ici R·I dépasse le seuil : le neurone tire. La comparaison est-elle dans le bon sens, et est-ce bien \
+             R·I (et non I) qui est comparé au seuil ?",
+        ),
+    };
+    let mistakes = || climb_mistakes(p, current);
+    judge_option(
+        "climb_time",
+        inputs,
+        (expected, received),
+        "ms",
+        mistakes,
+        kinds,
+    )
 }
 
 fn climb_mistakes(p: LifParams, current: f64) -> Vec<Mistake> {

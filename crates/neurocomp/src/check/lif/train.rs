@@ -2,6 +2,7 @@
 
 use ndarray::Array1;
 
+use crate::check::case::slice_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::spike_train::SpikeTrain;
@@ -17,7 +18,7 @@ const TRAINS: [&[f64]; 4] = [
 /// Exercise 6: intervals between successive spikes in ms; n spikes have n − 1 intervals, and fewer than two have none.
 pub fn intervals(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
     for times in TRAINS {
-        let inputs = Inputs::new().code("times", &slice(times));
+        let inputs = Inputs::new().code("times", &slice_code(times));
         let received = student(times);
         let mistakes = interval_mistakes(times);
         if let Err(message) = judge_list(
@@ -92,7 +93,7 @@ pub fn cv(student: fn(&[f64]) -> f64) -> Verdict {
         [30.0, 31.0, 29.5, 30.5, 28.0],
         [120.0, 3.0, 2.0, 260.0, 1.0],
     ] {
-        let inputs = Inputs::new().code("isi", &slice(&isi));
+        let inputs = Inputs::new().code("isi", &slice_code(&isi));
         let expected = true_cv(&isi);
         cases.push(Case::formula(
             inputs,
@@ -263,9 +264,4 @@ fn crossing_mistakes(x: &[f64], y: &[f64]) -> Vec<ListMistake> {
             "seuls les passages descendants sont trouvés ; un point fixe peut aussi être traversé en montant.",
         ),
     ]
-}
-
-/// A slice as it is written in Rust.
-fn slice(values: &[f64]) -> String {
-    format!("&{values:?}")
 }

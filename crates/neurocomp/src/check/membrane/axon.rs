@@ -3,8 +3,8 @@
 use ndarray::{Array1, Array2};
 
 use crate::cable::CableRun;
-use crate::check::case::quantity;
-use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
+use crate::check::option::{Kinds, judge_option};
+use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::spike_train::SpikeTrain;
 
 /// A student's velocity of a run, from one compartment to another.
@@ -66,33 +66,26 @@ fn judge_velocity(
             described(from),
             described(to)
         ));
-    match (run.conduction_velocity(from, to), received) {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            let mistakes = velocity_mistakes(run, from, to);
-            Case::formula(inputs, expected, received, "m/s", mistakes).judge("conduction_velocity")
-        }
-        (None, Some(received)) => Err(about(
-            "conduction_velocity",
-            &inputs,
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &say(
-                "one of the two compartments has no spike: `.first()` is `None` there, and `?` hands it on.",
-                "l’un des deux compartiments n’a pas de potentiel d’action : `.first()` y vaut `None`, et `?` le transmet.",
-            ),
-        )),
-        (Some(expected), None) => Err(about(
-            "conduction_velocity",
-            &inputs,
-            &format!("`Some(…)`, {}", quantity(expected, "m/s")),
-            "`None`",
-            &say(
-                "both compartments have a spike here, so there is a velocity: wrap it in `Some(…)`.",
-                "les deux compartiments ont ici un potentiel d’action, donc une vitesse : enveloppez-la dans `Some(…)`.",
-            ),
-        )),
-    }
+    let kinds = Kinds {
+        absent: say(
+            "one of the two compartments has no spike: `.first()` is `None` there, and `?` hands it on.",
+            "l’un des deux compartiments n’a pas de potentiel d’action : `.first()` y vaut `None`, et `?` le transmet.",
+        ),
+        present: say(
+            "both compartments have a spike here, so there is a velocity: wrap it in `Some(…)`.",
+            "les deux compartiments ont ici un potentiel d’action, donc une vitesse : enveloppez-la dans `Some(…)`.",
+        ),
+    };
+    let answers = (run.conduction_velocity(from, to), received);
+    let mistakes = || velocity_mistakes(run, from, to);
+    judge_option(
+        "conduction_velocity",
+        inputs,
+        answers,
+        "m/s",
+        mistakes,
+        kinds,
+    )
 }
 
 fn velocity_mistakes(run: &CableRun, from: usize, to: usize) -> Vec<Mistake> {

@@ -62,25 +62,20 @@ fn lessons() -> [Lesson; 6] {
 /// Exercise 5: the learning rule for one example.
 pub fn learn(student: Rule) -> Verdict {
     let lessons = lessons();
-    for lesson in &lessons {
+    let results = lessons.iter().map(|lesson| {
         let mut w = lesson.examples.w.clone();
         let x = lesson.examples.x.row(0);
         let answer = student(&mut w, &x, lesson.examples.y[0], lesson.eta);
-        if let Err(message) = judge_lesson(lesson, &w, answer) {
-            return Verdict::fail(message);
-        }
-    }
-    let n = lessons.len();
-    Verdict::pass(say(
-        format!(
-            "`learn` is right in all {n} cases tried.\nA right answer changes nothing; a wrong one moves the line towards \
-             the point."
+        judge_lesson(lesson, &w, answer)
+    });
+    Verdict::all_right(
+        "learn",
+        results,
+        &say(
+            "A right answer changes nothing; a wrong one moves the line towards the point.",
+            "Une réponse juste ne change rien ; une réponse fausse déplace la droite vers le point.",
         ),
-        format!(
-            "`learn` est juste dans les {n} cas essayés.\nUne réponse juste ne change rien ; une réponse fausse déplace la \
-             droite vers le point."
-        ),
-    ))
+    )
 }
 
 fn judge_lesson(lesson: &Lesson, w: &Array1<f64>, answer: bool) -> Result<(), String> {

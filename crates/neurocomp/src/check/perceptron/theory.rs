@@ -3,7 +3,8 @@
 use ndarray::{Array1, Array2, s};
 
 use super::{array, table};
-use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
+use crate::check::option::{Kinds, judge_option};
+use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::perceptron::{Perceptron, capacity};
 
 /// A student's bound: weights, examples, answers wanted; `None` if some y* s is not positive.
@@ -93,37 +94,30 @@ pub fn mistake_bound(student: Bound) -> Verdict {
 }
 
 fn judge_bound(trial: &Trial, received: Option<f64>) -> Result<(), String> {
-    match (trial.bound(), received) {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            let mistakes = bound_mistakes(trial);
-            Case::formula(trial.inputs(), expected, received, "", mistakes).judge("mistake_bound")
-        }
-        (None, Some(received)) => Err(about(
-            "mistake_bound",
-            &trial.inputs(),
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &say(
-                "these weights leave no margin: the smallest y* s is not positive. Test this before you square γ, for the \
-                 square hides its sign.",
-                "ces poids ne laissent aucune marge : le plus petit y* s n’est pas positif. Testez-le avant d’élever γ au \
-                 carré, car le carré cache son signe.",
-            ),
-        )),
-        (Some(expected), None) => Err(about(
-            "mistake_bound",
-            &trial.inputs(),
-            &format!("`Some({expected:?})`"),
-            "`None`",
-            &say(
-                "these weights answer all examples rightly: every y* s is positive. Is y* in the product, and is it the \
-                 smallest one that you test?",
-                "ces poids répondent juste à tous les exemples : chaque y* s est positif. Le produit contient-il y*, et \
-                 est-ce bien le plus petit que vous testez ?",
-            ),
-        )),
-    }
+    let kinds = Kinds {
+        absent: say(
+            "these weights leave no margin: the smallest y* s is not positive. Test this before you square γ, for the \
+             square hides its sign.",
+            "ces poids ne laissent aucune marge : le plus petit y* s n’est pas positif. Testez-le avant d’élever γ au \
+             carré, car le carré cache son signe.",
+        ),
+        present: say(
+            "these weights answer all examples rightly: every y* s is positive. Is y* in the product, and is it the \
+             smallest one that you test?",
+            "ces poids répondent juste à tous les exemples : chaque y* s est positif. Le produit contient-il y*, et \
+             est-ce bien le plus petit que vous testez ?",
+        ),
+    };
+    let answers = (trial.bound(), received);
+    let mistakes = || bound_mistakes(trial);
+    judge_option(
+        "mistake_bound",
+        trial.inputs(),
+        answers,
+        "",
+        mistakes,
+        kinds,
+    )
 }
 
 fn bound_mistakes(trial: &Trial) -> Vec<Mistake> {

@@ -2,7 +2,8 @@
 
 use ndarray::{Array1, array};
 
-use super::{array as written, slip};
+use super::slip;
+use crate::check::case::array_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
@@ -19,8 +20,8 @@ pub fn rescorla_wagner_step(
         let error = reward - w.dot(u);
         let expected = w + &(epsilon * error * u);
         let inputs = Inputs::new()
-            .code("w", &written(w))
-            .code("u", &written(u))
+            .code("w", &array_code(w))
+            .code("u", &array_code(u))
             .number("reward", *reward, "")
             .number("epsilon", *epsilon, "");
         let judged = judge_list(

@@ -1,6 +1,6 @@
 //! Exercises on models and data: the deviation from an experiment, the time that calcium spends above a threshold.
 
-use super::slice;
+use crate::check::case::slice_code;
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
 /// Exercise 8: the mean of ((model − data)/error)².
@@ -12,9 +12,9 @@ pub fn deviation(student: fn(&[f64], &[f64], &[f64]) -> f64) -> Verdict {
     .iter()
     .map(|(model, data, error)| {
         let inputs = Inputs::new()
-            .code("model", &slice(model))
-            .code("data", &slice(data))
-            .code("error", &slice(error));
+            .code("model", &slice_code(model))
+            .code("data", &slice_code(data))
+            .code("error", &slice_code(error));
         let expected = mean(model, data, error, |d, e| (d / e).powi(2));
         let received = student(model, data, error);
         Case::formula(

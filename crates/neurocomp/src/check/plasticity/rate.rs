@@ -2,7 +2,8 @@
 
 use ndarray::{Array1, array};
 
-use super::{array as written, slip};
+use super::slip;
+use crate::check::case::array_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
@@ -16,38 +17,34 @@ pub(super) fn presentations() -> [(Array1<f64>, Array1<f64>, f64); 3] {
 }
 
 pub(super) fn inputs(w: &Array1<f64>, x: &Array1<f64>) -> Inputs {
-    Inputs::new().code("w", &written(w)).code("x", &written(x))
+    Inputs::new()
+        .code("w", &array_code(w))
+        .code("x", &array_code(x))
 }
 
 /// Exercise 1: the weights w + η r x after a presentation of the inputs x, with r = Σ w x.
 pub fn hebb_step(student: fn(&Array1<f64>, &Array1<f64>, f64) -> Array1<f64>) -> Verdict {
     let presentations = presentations();
-    for (w, x, eta) in &presentations {
+    let results = presentations.iter().map(|(w, x, eta)| {
         let expected = w + &(*eta * w.dot(x) * x);
         let received = student(w, x, *eta).to_vec();
-        let judged = judge_list(
+        judge_list(
             "hebb_step",
             &inputs(w, x).number("eta", *eta, ""),
             &expected.to_vec(),
             &received,
             "",
             &hebb_mistakes(w, x, *eta),
-        );
-        if let Err(message) = judged {
-            return Verdict::fail(message);
-        }
-    }
-    let n = presentations.len();
-    Verdict::pass(say(
-        format!(
-            "`hebb_step` is right in all {n} cases tried.\nWhatever fires together is wired together, and nothing ever \
-             holds it back."
+        )
+    });
+    Verdict::all_right(
+        "hebb_step",
+        results,
+        &say(
+            "Whatever fires together is wired together, and nothing ever holds it back.",
+            "Ce qui s’active ensemble se renforce, et rien ne le retient jamais.",
         ),
-        format!(
-            "`hebb_step` est juste dans les {n} cas essayés.\nCe qui s’active ensemble se renforce, et rien ne le \
-             retient jamais."
-        ),
-    ))
+    )
 }
 
 fn hebb_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64) -> Vec<ListMistake> {
@@ -116,8 +113,8 @@ pub fn covariance_change(student: fn(&Array1<f64>, &Array1<f64>, f64) -> f64) ->
         .iter()
         .map(|(x, r, eta)| {
             let inputs = Inputs::new()
-                .code("x", &written(x))
-                .code("r", &written(r))
+                .code("x", &array_code(x))
+                .code("r", &array_code(r))
                 .note(&say("rates in Hz", "taux en Hz"))
                 .number("eta", *eta, "");
             let expected = eta * covariance(x, r);

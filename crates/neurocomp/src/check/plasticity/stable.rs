@@ -136,33 +136,33 @@ fn bcm_mistakes(
 /// Exercise 4: the weights w + η r (x − α r w), with r = Σ w x.
 pub fn oja_step(student: fn(&Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>) -> Verdict {
     let presentations = presentations();
-    for ((w, x, eta), alpha) in presentations.iter().zip([0.5, 2.0, 1.5]) {
-        let r = w.dot(x);
-        let expected = w + &(*eta * r * (x - &(alpha * r * w)));
-        let inputs = inputs(w, x)
-            .number("eta", *eta, "")
-            .number("alpha", alpha, "");
-        let judged = judge_list(
-            "oja_step",
-            &inputs,
-            &expected.to_vec(),
-            &student(w, x, *eta, alpha).to_vec(),
-            "",
-            &oja_mistakes(w, x, *eta, alpha),
-        );
-        if let Err(message) = judged {
-            return Verdict::fail(message);
-        }
-    }
-    let n = presentations.len();
-    Verdict::pass(say(
-        format!(
-            "`oja_step` is right in all {n} cases tried.\nOne more term, and the weights stay finite."
+    let alphas = [0.5, 2.0, 1.5];
+    let results = presentations
+        .iter()
+        .zip(alphas)
+        .map(|((w, x, eta), alpha)| {
+            let r = w.dot(x);
+            let expected = w + &(*eta * r * (x - &(alpha * r * w)));
+            let inputs = inputs(w, x)
+                .number("eta", *eta, "")
+                .number("alpha", alpha, "");
+            judge_list(
+                "oja_step",
+                &inputs,
+                &expected.to_vec(),
+                &student(w, x, *eta, alpha).to_vec(),
+                "",
+                &oja_mistakes(w, x, *eta, alpha),
+            )
+        });
+    Verdict::all_right(
+        "oja_step",
+        results,
+        &say(
+            "One more term, and the weights stay finite.",
+            "Un terme de plus, et les poids restent finis.",
         ),
-        format!(
-            "`oja_step` est juste dans les {n} cas essayés.\nUn terme de plus, et les poids restent finis."
-        ),
-    ))
+    )
 }
 
 fn oja_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64, alpha: f64) -> Vec<ListMistake> {

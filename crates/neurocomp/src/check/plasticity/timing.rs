@@ -1,6 +1,7 @@
 //! Exercises on pairs of spikes: the window, all pairs of two trains, soft bounds.
 
-use super::{slice, unseen_windows, window_inputs};
+use super::{unseen_windows, window_inputs};
+use crate::check::case::slice_code;
 use crate::check::{Case, Mistake, Verdict, say};
 use crate::plasticity::protocol::Protocol;
 use crate::plasticity::stdp::{PairStdp, Pairing, StdpParams, WeightDependence};
@@ -115,8 +116,8 @@ pub fn all_pairs(student: fn(StdpParams, &[f64], &[f64]) -> f64) -> Verdict {
     for p in unseen_windows() {
         for (pre, post) in TRAINS {
             let inputs = window_inputs(p)
-                .code("pre", &slice(pre))
-                .code("post", &slice(post));
+                .code("pre", &slice_code(pre))
+                .code("post", &slice_code(post));
             let received = student(p, pre, post);
             let mistakes = pairs_mistakes(p, pre, post);
             let expected = pairs(p, pre, post);

@@ -1,6 +1,6 @@
 //! The exercise on triplets of spikes.
 
-use super::slice;
+use crate::check::case::slice_code;
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::plasticity::protocol::Protocol;
 use crate::plasticity::triplet::{TripletParams, TripletStdp};
@@ -38,8 +38,8 @@ fn inputs(p: TripletParams, pre: &[f64], post: &[f64]) -> Inputs {
     );
     Inputs::new()
         .code("p", &rust)
-        .code("pre", &slice(pre))
-        .code("post", &slice(post))
+        .code("pre", &slice_code(pre))
+        .code("post", &slice_code(post))
         .note(&say("times in ms", "temps en ms"))
 }
 

@@ -4,6 +4,7 @@ use std::f64::consts::TAU;
 
 use ndarray::{Array1, Array2, array};
 
+use crate::check::case::array_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
 
@@ -25,12 +26,11 @@ pub fn network_slope(student: NetworkSlope) -> Verdict {
         ),
     ];
     for (w, r, input) in &networks {
-        let listed = |x: &Array1<f64>| format!("&array!{:?}", x.to_vec());
         let rows: Vec<String> = w.rows().into_iter().map(|row| format!("{row}")).collect();
         let inputs = Inputs::new()
             .code("w", &format!("&array![{}]", rows.join(", ")))
-            .code("r", &listed(r))
-            .code("input", &listed(input));
+            .code("r", &array_code(r))
+            .code("input", &array_code(input));
         let received = student(w, r, input).to_vec();
         let tanh = |x: Array1<f64>| x.mapv(f64::tanh);
         let expected = tanh(w.dot(r) + input) - r;

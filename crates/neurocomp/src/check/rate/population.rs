@@ -1,6 +1,7 @@
 //! Exercises 4 to 6: one population that acts on itself.
 
-use super::{given, judge_option, population, unseen_sigmoids};
+use super::{given, population, unseen_sigmoids};
+use crate::check::option::{Kinds, judge_option};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::rate::transfer::Sigmoid;
 
@@ -108,7 +109,7 @@ pub fn input_for_rate(student: fn(Sigmoid, f64, f64) -> Option<f64>) -> Verdict 
                     given(p).number("w", w, "nA/Hz").number("r", r, "Hz"),
                     (expected, student(p, w, r)),
                     "nA",
-                    input_mistakes(p, w, r),
+                    || input_mistakes(p, w, r),
                     input_causes(),
                 );
                 if let Err(message) = judged {
@@ -129,19 +130,19 @@ pub fn input_for_rate(student: fn(Sigmoid, f64, f64) -> Option<f64>) -> Verdict 
     ))
 }
 
-fn input_causes() -> (String, String) {
-    (
-        say(
+fn input_causes() -> Kinds {
+    Kinds {
+        absent: say(
             "this rate is not between 0 and r_max: Φ never gives it, so your `phi_inverse` returns `None`, and so must \
              this function.",
             "ce taux n’est pas entre 0 et r_max : Φ ne le donne jamais, votre `phi_inverse` renvoie `None`, et cette \
              fonction aussi doit le faire.",
         ),
-        say(
+        present: say(
             "this rate lies between 0 and r_max: there is an input that keeps it.",
             "ce taux est entre 0 et r_max : il existe un courant qui le maintient.",
         ),
-    )
+    }
 }
 
 fn input_mistakes(p: Sigmoid, w: f64, r: f64) -> Vec<Mistake> {

@@ -1,6 +1,7 @@
 //! Exercises 1 to 3: the transfer function, its inverse, its slope.
 
-use super::{given, judge_option, unseen_sigmoids};
+use super::{given, unseen_sigmoids};
+use crate::check::option::{Kinds, judge_option};
 use crate::check::{Case, Mistake, Verdict, say};
 use crate::rate::transfer::Sigmoid;
 
@@ -87,7 +88,7 @@ pub fn phi_inverse(student: fn(Sigmoid, f64) -> Option<f64>) -> Verdict {
                 given(p).number("rate", rate, "Hz"),
                 (p.inverse(rate), student(p, rate)),
                 "nA",
-                inverse_mistakes(p, rate),
+                || inverse_mistakes(p, rate),
                 inverse_causes(),
             );
             if let Err(message) = judged {
@@ -106,20 +107,20 @@ pub fn phi_inverse(student: fn(Sigmoid, f64) -> Option<f64>) -> Verdict {
     ))
 }
 
-fn inverse_causes() -> (String, String) {
-    (
-        say(
+fn inverse_causes() -> Kinds {
+    Kinds {
+        absent: say(
             "no input leads to this rate: Φ stays above 0 and below r_max. Test this first and return `None`; otherwise \
              the atanh gives NaN or infinity.",
             "aucun courant ne mène à ce taux : Φ reste au-dessus de 0 et en dessous de r_max. Testez-le d’abord et \
              renvoyez `None` ; sinon atanh donne NaN ou l’infini.",
         ),
-        say(
+        present: say(
             "this rate lies between 0 and r_max, so there is an input that leads to it. Is the comparison the right way \
              round?",
             "ce taux est entre 0 et r_max : un courant y mène. La comparaison est-elle dans le bon sens ?",
         ),
-    )
+    }
 }
 
 fn inverse_mistakes(p: Sigmoid, rate: f64) -> Vec<Mistake> {

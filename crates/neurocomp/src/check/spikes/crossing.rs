@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::{array, first_failure};
+use crate::check::case::array_code;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Inputs, Verdict, say};
 
@@ -24,7 +24,7 @@ const TRACES: [(&[f64], f64); 6] = [
 
 fn inputs(v: &[f64], threshold: f64) -> Inputs {
     Inputs::new()
-        .code("v", &array(v))
+        .code("v", &array_code(v))
         .number("threshold", threshold, "mV")
 }
 
@@ -38,23 +38,20 @@ fn indices(v: &[f64], at: impl Fn(f64, f64) -> bool) -> Vec<f64> {
 
 /// Exercise 4: the index of the first sample at or above the threshold after one below, for each upward crossing.
 pub fn upward_crossings(student: fn(&Array1<f64>, f64) -> Vec<usize>) -> Verdict {
-    let results = TRACES
-        .iter()
-        .map(|&(v, threshold)| {
-            let received = student(&Array1::from(v.to_vec()), threshold);
-            let received: Vec<f64> = received.into_iter().map(|k| k as f64).collect();
-            judge_list(
-                "upward_crossings",
-                &inputs(v, threshold),
-                &indices(v, |before, now| before < threshold && now >= threshold),
-                &received,
-                "",
-                &crossing_mistakes(v, threshold),
-            )
-        })
-        .collect();
+    let results = TRACES.iter().map(|&(v, threshold)| {
+        let received = student(&Array1::from(v.to_vec()), threshold);
+        let received: Vec<f64> = received.into_iter().map(|k| k as f64).collect();
+        judge_list(
+            "upward_crossings",
+            &inputs(v, threshold),
+            &indices(v, |before, now| before < threshold && now >= threshold),
+            &received,
+            "",
+            &crossing_mistakes(v, threshold),
+        )
+    });
     let n = TRACES.len();
-    first_failure(
+    Verdict::first_failure(
         results,
         say(
             format!(
@@ -136,21 +133,18 @@ fn changes(v: &[f64], is: impl Fn(f64) -> bool) -> Vec<f64> {
 /// Exercise 5: +1 where the potential crosses the threshold upward from one sample to the next, −1 where downward, 0
 /// elsewhere; one value fewer than there are samples.
 pub fn threshold_changes(student: fn(&Array1<f64>, f64) -> Array1<f64>) -> Verdict {
-    let results = TRACES
-        .iter()
-        .map(|&(v, threshold)| {
-            let received = student(&Array1::from(v.to_vec()), threshold).to_vec();
-            judge_list(
-                "threshold_changes",
-                &inputs(v, threshold),
-                &changes(v, |v| v >= threshold),
-                &received,
-                "",
-                &change_mistakes(v, threshold),
-            )
-        })
-        .collect();
-    first_failure(
+    let results = TRACES.iter().map(|&(v, threshold)| {
+        let received = student(&Array1::from(v.to_vec()), threshold).to_vec();
+        judge_list(
+            "threshold_changes",
+            &inputs(v, threshold),
+            &changes(v, |v| v >= threshold),
+            &received,
+            "",
+            &change_mistakes(v, threshold),
+        )
+    });
+    Verdict::first_failure(
         results,
         say(
             "`threshold_changes` compares every sample with the next one, without a loop of yours.",

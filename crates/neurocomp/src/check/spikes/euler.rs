@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::{first_failure, steps};
+use super::steps;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Inputs, Verdict, say};
 
@@ -32,7 +32,7 @@ pub fn euler_decay(student: fn(f64, f64, f64, f64) -> Array1<f64>) -> Verdict {
             &decay_mistakes(x0, tau, dt, n),
         ));
     }
-    first_failure(
+    Verdict::first_failure(
         results,
         say(
             "`euler_decay` takes all its steps as Euler would, with any τ and dt.\n\
@@ -134,26 +134,23 @@ const SLOPES: [Slope; 3] = [
 
 /// Exercise 11: Euler's method for any equation dx/dt = slope(t, x).
 pub fn euler(student: EulerMethod) -> Verdict {
-    let results = SLOPES
-        .iter()
-        .map(|case| {
-            let inputs = Inputs::new()
-                .code("slope", case.rust)
-                .number("x0", case.x0, "")
-                .number("dt", case.dt, "")
-                .number("duration", case.duration, "");
-            let received = student(case.at, case.x0, case.dt, case.duration).to_vec();
-            judge_list(
-                "euler",
-                &inputs,
-                &path(case, right_step),
-                &received,
-                "",
-                &slope_mistakes(case),
-            )
-        })
-        .collect();
-    first_failure(
+    let results = SLOPES.iter().map(|case| {
+        let inputs = Inputs::new()
+            .code("slope", case.rust)
+            .number("x0", case.x0, "")
+            .number("dt", case.dt, "")
+            .number("duration", case.duration, "");
+        let received = student(case.at, case.x0, case.dt, case.duration).to_vec();
+        judge_list(
+            "euler",
+            &inputs,
+            &path(case, right_step),
+            &received,
+            "",
+            &slope_mistakes(case),
+        )
+    });
+    Verdict::first_failure(
         results,
         say(
             "`euler` solves any equation of one variable, with a slope that depends on t, on x, or on both.",

@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::{first_failure, steps};
+use super::steps;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::neuron::fitzhugh_nagumo::FitzHughNagumoParams;
@@ -203,7 +203,7 @@ pub fn fhn_simulate(student: FhnSimulator) -> Verdict {
         let (v, w) = student(p, start.0, start.1, current, dt, duration);
         results.push(judge_run(&run, &v.to_vec(), &w.to_vec()));
     }
-    first_failure(
+    Verdict::first_failure(
         results,
         say(
             "`fhn_simulate` moves both variables together, each from where both were before.",

@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::{first_failure, steps};
+use super::steps;
 use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Inputs, Verdict, about, say};
 use crate::spike_train::SpikeTrain;
@@ -47,7 +47,7 @@ pub fn psth_rate(student: fn(&[SpikeTrain], f64, f64) -> Array1<f64>) -> Verdict
             &psth_mistakes(trials, bin_size),
         ));
     }
-    first_failure(
+    Verdict::first_failure(
         results,
         say(
             "`psth_rate` averages over trials, silent ones included, and is a rate whatever the bin.",
@@ -199,14 +199,11 @@ pub type PlaceRate = fn(&[f64], f64, &[f64], f64, f64) -> Array1<f64>;
 
 /// Exercise 10: rate in Hz in bins of place, spikes over the time spent there; NaN where the animal never was.
 pub fn place_rate(student: PlaceRate) -> Verdict {
-    let results = WALKS
-        .iter()
-        .map(|walk| {
-            let received = student(walk.x, walk.dt, walk.spike_x, walk.length, walk.bin_size);
-            judge_places(walk, received.to_vec())
-        })
-        .collect();
-    first_failure(
+    let results = WALKS.iter().map(|walk| {
+        let received = student(walk.x, walk.dt, walk.spike_x, walk.length, walk.bin_size);
+        judge_places(walk, received.to_vec())
+    });
+    Verdict::first_failure(
         results,
         say(
             "`place_rate` divides by the time spent at each place, and says nothing about places never visited.",

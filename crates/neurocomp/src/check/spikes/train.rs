@@ -1,9 +1,10 @@
 //! Exercises on lists of spike times: rate and irregularity, spikes by chance, counts from trial to trial.
 
-use super::first_failure;
+use crate::check::case::slice_code;
 use crate::check::lif::misread_cv;
 use crate::check::list::{ListMistake, judge_list};
-use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
+use crate::check::option::{Kinds, judge_option};
+use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::spike_train::SpikeTrain;
 
 /// Spike times in ms and durations in ms that no page of the tutorial shows.
@@ -15,10 +16,6 @@ const TRAINS: [(&[f64], f64); 5] = [
     (&[], 300.0),
 ];
 
-fn slice(values: &[f64]) -> String {
-    format!("&{values:?}")
-}
-
 /// Exercise 6: rate in Hz from the number of spikes, and CV of the intervals (standard deviation with 1/N); `None`
 /// with fewer than two intervals.
 pub fn rate_and_cv(student: fn(&[f64], f64) -> (f64, Option<f64>)) -> Verdict {
@@ -26,7 +23,7 @@ pub fn rate_and_cv(student: fn(&[f64], f64) -> (f64, Option<f64>)) -> Verdict {
     for (times, duration) in TRAINS {
         let of = |which: &str| {
             Inputs::new()
-                .code("times", &slice(times))
+                .code("times", &slice_code(times))
                 .number("duration", duration, "ms")
                 .note(which)
         };
@@ -40,7 +37,7 @@ pub fn rate_and_cv(student: fn(&[f64], f64) -> (f64, Option<f64>)) -> Verdict {
         results.push(judge_cv(second, &train, cv));
     }
     let n = TRAINS.len();
-    first_failure(
+    Verdict::first_failure(
         results,
         say(
             format!("`rate_and_cv` is right for {n} trains, also for those that have no CV."),
@@ -82,33 +79,25 @@ fn rate_mistakes(train: &SpikeTrain) -> Vec<Mistake> {
 }
 
 fn judge_cv(inputs: Inputs, train: &SpikeTrain, received: Option<f64>) -> Result<(), String> {
-    match (train.cv(), received) {
-        (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            let mistakes = cv_mistakes(train);
-            Case::formula(inputs, expected, received, "", mistakes).judge("rate_and_cv")
-        }
-        (None, Some(received)) => Err(about(
-            "rate_and_cv",
-            &inputs,
-            "`None`",
-            &format!("`Some({received:?})`"),
-            &say(
-                "one interval, or none, cannot vary: with fewer than three spikes return `None`.",
-                "un seul intervalle, ou aucun, ne peut pas varier : avec moins de trois potentiels d’action, renvoyez `None`.",
-            ),
-        )),
-        (Some(expected), None) => Err(about(
-            "rate_and_cv",
-            &inputs,
-            &format!("`Some({expected:.5})`"),
-            "`None`",
-            &say(
-                "from three spikes on there are two intervals, and a CV.",
-                "à partir de trois potentiels d’action, il y a deux intervalles, et un CV.",
-            ),
-        )),
-    }
+    let kinds = Kinds {
+        absent: say(
+            "one interval, or none, cannot vary: with fewer than three spikes return `None`.",
+            "un seul intervalle, ou aucun, ne peut pas varier : avec moins de trois potentiels d’action, renvoyez `None`.",
+        ),
+        present: say(
+            "from three spikes on there are two intervals, and a CV.",
+            "à partir de trois potentiels d’action, il y a deux intervalles, et un CV.",
+        ),
+    };
+    let mistakes = || cv_mistakes(train);
+    judge_option(
+        "rate_and_cv",
+        inputs,
+        (train.cv(), received),
+        "",
+        mistakes,
+        kinds,
+    )
 }
 
 fn cv_mistakes(train: &SpikeTrain) -> Vec<Mistake> {
@@ -161,7 +150,7 @@ pub fn poisson_times(student: fn(f64, f64, &[f64]) -> Vec<f64>) -> Verdict {
         let inputs = Inputs::new()
             .number("rate", rate, "Hz")
             .number("duration", duration, "ms")
-            .code("u", &slice(u));
+            .code("u", &slice_code(u));
         judge_list(
             "poisson_times",
             &inputs,
@@ -170,9 +159,8 @@ pub fn poisson_times(student: fn(f64, f64, &[f64]) -> Vec<f64>) -> Verdict {
             "ms",
             &poisson_mistakes(rate, duration, u),
         )
-    })
-    .collect();
-    first_failure(
+    });
+    Verdict::first_failure(
         results,
         say(
             "`poisson_times` adds up exponential intervals: spikes that know nothing of each other.",
@@ -279,7 +267,7 @@ pub fn fano(student: fn(&[f64]) -> f64) -> Verdict {
     ]
     .into_iter()
     .map(|counts| {
-        let inputs = Inputs::new().code("counts", &slice(counts));
+        let inputs = Inputs::new().code("counts", &slice_code(counts));
         let n = counts.len() as f64;
         let (mean, sd) = mean_and_sd(counts);
         let expected = sd * sd * n / (n - 1.0) / mean;
