@@ -144,7 +144,7 @@ fn every_ready_made_figure_is_french() {
             plot::capacity_curve(&x, &x, &x),
             &[
                 "Capacité de mémoire",
-                "charge α = P/N (motifs par neurone)",
+                "charge α = K/N (motifs par neurone)",
                 "charge critique",
             ],
         ),

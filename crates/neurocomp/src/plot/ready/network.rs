@@ -66,7 +66,7 @@ pub(super) fn curves(
     })
 }
 
-/// The overlap in the end against the load α = P/N (patterns per neuron), with its spread over networks, and the load
+/// The overlap in the end against the load α = K/N (patterns per neuron), with its spread over networks, and the load
 /// α = 0.138 beyond which the Hopfield model forgets.
 pub fn capacity_curve(
     load: &ArrayRef1<f64>,
@@ -84,8 +84,8 @@ pub fn capacity_curve(
             &either("critical load 0.138", "charge critique 0.138"),
         )
         .x_label(&either(
-            "load α = P/N (patterns per neuron)",
-            "charge α = P/N (motifs par neurone)",
+            "load α = K/N (patterns per neuron)",
+            "charge α = K/N (motifs par neurone)",
         ))
         .y_label(&either(
             "final overlap m (−1 to 1)",
