@@ -60,7 +60,9 @@ def put_between(kernel, folder):
 
 def record(kernel, folder, cell):
     kernel.run(":clear")
-    (kernel.session() / "gone").unlink(missing_ok=True)
+    (kernel.session() / "gone").write_text("")
+    for source in ["src/lib.rs", "last.rs"]:  # which are of the mistake before
+        (kernel.session() / "target/cell" / source).unlink(missing_ok=True)
     for code in cell["before"]:
         kernel.run(code)
     (folder / "on").mkdir()
@@ -74,7 +76,7 @@ def record(kernel, folder, cell):
     return {
         "earlier": cell["before"],
         "cell": cell["cell"],
-        "gone": gone.read_text() if gone.exists() else "",
+        "gone": gone.read_text(),
         "last": without_store(last.read_text()) if last.exists() else "",
         "source": without_store((folder / "source").read_text()),
         "messages": [read(message) for message in messages],

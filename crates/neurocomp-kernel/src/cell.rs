@@ -3,4 +3,5 @@
 pub mod brackets;
 pub mod diagnostic;
 pub mod source;
+pub mod types;
 pub mod variables;

@@ -1,6 +1,7 @@
-//! Calls: numbers of arguments, what is no function, numbers whose type is open, conversions by `as`.
+//! Calls: numbers of arguments, functions handed to functions, what is no function, numbers whose type is open, conversions by
+//! `as`.
 
-use super::Says::{Child, Line, Marked, Message, Proposal, Somewhere};
+use super::Says::{Child, Here, Line, Marked, Message, Proposal, Somewhere};
 use super::pattern::{Found, is_name};
 use super::{Facts, Row, row};
 
@@ -142,6 +143,45 @@ pub(super) const ROWS: &[Row] = &[
         "A number becomes a letter through `u8`: `(… as u8) as char`.",
         "Un nombre devient une lettre en passant par `u8` : `(… as u8) as char`.",
     ),
+    // Functions handed to functions.
+    row(
+        "E0308",
+        &[Here("expected fn pointer, found fn item")],
+        "The function has not the arguments or the result that are wanted here: wanted `$wanted`, received `$received`.",
+        "La fonction n'a pas les arguments ou le résultat qu'il faut ici : attendu `$wanted`, reçu `$received`.",
+    )
+    .when(another_function),
+    row(
+        "E0308",
+        &[Here("incorrect number of function parameters")],
+        "The function has too few or too many arguments: wanted `$wanted`, received `$received`.",
+        "La fonction n'a pas le bon nombre d'arguments : attendu `$wanted`, reçu `$received`.",
+    )
+    .when(another_function),
+    row(
+        "E0593",
+        &[Message("closure is expected to take a single $_-tuple as argument, but it takes $_ distinct arguments")],
+        "The values come together: put the names between parentheses, `|(a, b)|`.",
+        "Les valeurs arrivent ensemble : mettez les noms entre parenthèses, `|(a, b)|`.",
+    ),
+    row(
+        "E0593",
+        &[Message("closure is expected to take $want argument$_, but it takes $got argument$_")],
+        "The number of names between `|` and `|` is not right: $want wanted here, $got received.",
+        "Le nombre de noms entre `|` et `|` n'est pas le bon : attendu $want, reçu $got.",
+    ),
+    row(
+        "E0593",
+        &[Message("function is expected to take $want argument$_, but it takes $got argument$_")],
+        "The number of arguments of `$here` is not right: $want wanted here, $got received.",
+        "Le nombre d'arguments de `$here` n'est pas le bon : attendu $want, reçu $got.",
+    ),
+    row(
+        "E0631",
+        &[Message("type mismatch in closure arguments")],
+        "The values come in other types than those written between `|` and `|`: write the names alone.",
+        "Les valeurs arrivent dans d'autres types que ceux écrits entre `|` et `|` : écrivez les noms seuls.",
+    ),
 ];
 
 const COUNT_MESSAGE: super::Says =
@@ -150,6 +190,17 @@ const AMBIGUOUS_MESSAGE: super::Says =
     Message("can't call method `$name` on ambiguous numeric type `$kind`");
 
 /// `f(0,5)`: a digit, a comma, and a digit, with no space.
+fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
+    let note = facts
+        .children
+        .iter()
+        .find(|child| child.message.starts_with("expected fn pointer"))?;
+    let mut types = note.message.split('`').skip(1).step_by(2);
+    found.set("wanted", types.next()?);
+    found.set("received", types.next()?.split(" {").next()?);
+    Some(())
+}
+
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let characters: Vec<char> = facts.primary()?.text.chars().collect();
     let start = facts.primary()?.end;

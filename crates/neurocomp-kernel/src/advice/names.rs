@@ -11,10 +11,15 @@ const FIRST_CELL_EN: &str = "`$x` comes from the library: run the notebook's fir
 const FIRST_CELL_FR: &str = "`$x` vient de la bibliothèque : réexécutez la première cellule du notebook (`use neurocomp::prelude::*;`).";
 const MEANT_EN: &str = "`$name` is not known. Did you mean `$near`?";
 const MEANT_FR: &str = "`$name` n'est pas connu. Vouliez-vous dire `$near` ?";
+/// Also of what is a syntax error.
+pub(super) const IMPORT_EN: &str =
+    "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.";
+pub(super) const IMPORT_FR: &str = "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.";
 const NO_METHOD: &str = "no method named `$name` found for $_ `$kind` in the current scope";
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
+    row("E0425", &[Message("cannot find $_ `$_` in this scope")], IMPORT_EN, IMPORT_FR).when(python_s_import),
     row(
         "E0425",
         NO_VALUE,
@@ -218,6 +223,16 @@ pub(super) const ROWS: &[Row] = &[
     )
     .when(only_one_field),
 ];
+
+/// `import numpy`, which evcxr shows to rustc as two lines.
+fn python_s_import(facts: &Facts, _: &mut Found) -> Option<()> {
+    let is_import = |line: &str| line.split_whitespace().next() == Some("import");
+    facts
+        .source
+        .student_lines()
+        .any(|(_, line)| is_import(line))
+        .then_some(())
+}
 
 fn moved_by_an_earlier_cell(facts: &Facts, found: &mut Found) -> Option<()> {
     let Gone::Moved(line) = facts.known.gone(found.get("name")?)? else {

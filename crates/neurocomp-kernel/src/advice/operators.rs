@@ -2,7 +2,7 @@
 
 use super::Says::{Child, Line, Message, Somewhere};
 use super::operands::Operands;
-use super::pattern::{Found, is_name, is_real, is_whole, is_whole_literal, matches};
+use super::pattern::{Found, is_array, is_name, is_real, is_whole, is_whole_literal, matches};
 use super::{Facts, Row, row};
 
 const SIDES: [&str; 10] = [
@@ -130,7 +130,9 @@ fn sides(facts: &Facts) -> Option<(String, String)> {
 /// Whether the whole number stands left; `None` if not exactly one side is real and the other whole.
 fn whole_is_left(facts: &Facts) -> Option<bool> {
     let (a, b) = sides(facts)?;
-    let is_real = |kind: &str| is_real(kind) || kind.contains("ArrayBase<OwnedRepr<f64>");
+    let is_real = |kind: &str| {
+        is_real(kind) || is_array(kind.trim_start_matches('&')) && kind.ends_with("<f64>")
+    };
     if is_whole(&a) && is_real(&b) {
         Some(true)
     } else {
@@ -181,7 +183,7 @@ fn an_array_of_whole_numbers(facts: &Facts, _: &mut Found) -> Option<()> {
         .children
         .iter()
         .any(|child| {
-            let elements = "required for `$_ArrayBase<OwnedRepr<$int>, $_` to implement `$_`";
+            let elements = "required for `$_Array$_<$int>` to implement `$_`";
             matches(elements, &child.message, &mut Found::default())
         })
         .then_some(())
@@ -219,7 +221,7 @@ fn a_list(facts: &Facts, _: &mut Found) -> Option<()> {
     let is_array = facts
         .children
         .iter()
-        .any(|child| child.message.contains("ArrayBase<"));
+        .any(|child| child.message.contains("Array"));
     ((is_list(&a) || is_list(&b)) && !is_array).then_some(())
 }
 

@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
         &[
             Message("$_ of moved value: `$name`"),
             Somewhere("`$name` moved due to usage in operator"),
-            Somewhere("move occurs because `$name` has type `ArrayBase<$_`, which does not implement the `Copy` trait"),
+            Somewhere("move occurs because `$name` has type `Array$_`, which does not implement the `Copy` trait"),
         ],
         "The calculation uses `$name` up: write `&$name` in it to keep the array.",
         "Le calcul consomme `$name` : écrivez-y `&$name` pour garder le tableau.",

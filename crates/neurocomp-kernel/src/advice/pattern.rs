@@ -134,6 +134,19 @@ pub fn is_name(text: &str) -> bool {
         && text.chars().next().is_some_and(|c| !c.is_ascii_digit())
 }
 
+/// Whether this is a type of arrays, views among them.
+pub fn is_array(kind: &str) -> bool {
+    axes(kind).is_some()
+}
+
+/// The number of axes of a type of arrays: 1 for `Array1<f64>`.
+pub fn axes(kind: &str) -> Option<char> {
+    let (name, _) = kind.split_once('<')?;
+    let starts = ["ArrayViewMut", "ArrayView", "ArrayRef", "Array"];
+    let axes = starts.iter().find_map(|start| name.strip_prefix(start))?;
+    axes.chars().next().filter(char::is_ascii_digit)
+}
+
 /// Whether this is a whole number as one writes it.
 pub fn is_whole_literal(text: &str) -> bool {
     !text.is_empty()

@@ -1,6 +1,7 @@
 //! What rustc cannot read: errors without a code.
 
 use super::Says::{Child, Here, Line, Marked, Message, Proposal};
+use super::names::{IMPORT_EN, IMPORT_FR};
 use super::pattern::Found;
 use super::{Facts, Row, row, shortened};
 use crate::cell::brackets::{Fault, first_fault};
@@ -62,12 +63,8 @@ pub(super) const ROWS: &[Row] = &[
         "`let` is written in small letters.",
         "`let` s'écrit en minuscules.",
     ),
-    row(
-        "",
-        &[Message("expected `;`, found $_"), Line("import")],
-        "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.",
-        "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.",
-    ),
+    row("", &[Message("expected `;`, found $_"), Line("import")], IMPORT_EN, IMPORT_FR),
+    row("", &[Message("expected `;`, found $_"), Line("from")], IMPORT_EN, IMPORT_FR),
     row(
         "",
         &[Message("expected `;`, found $_"), Child("add `;` here"), Proposal(";")],

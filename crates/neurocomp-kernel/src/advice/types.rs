@@ -1,7 +1,7 @@
 //! Other values than what is wanted: the rest of E0308, and `if` without `else`.
 
 use super::Says::{Child, Here, Marked, Message, Proposal, Somewhere};
-use super::pattern::{Found, is_name, matches};
+use super::pattern::{Found, axes, is_array, is_name, matches};
 use super::{Facts, Row, row, shortened};
 
 const WANTED: &[super::Says] = &[Here("expected $want, found $got")];
@@ -132,7 +132,7 @@ pub(super) const ROWS: &[Row] = &[
     .when(a_list_for_an_array),
     row(
         "E0308",
-        &[Message("arguments to this function are incorrect"), Child("expected `&ArrayRef<$_`, found `&Vec<$_`")],
+        &[Message("arguments to this function are incorrect"), Child("expected `&ArrayRef$_<$_`, found `&Vec<$_`")],
         "Arrays are wanted here, and `$name` is a `Vec`: write `&Array1::from($name.clone())`, or make an array of it from the start.",
         "Il faut ici des tableaux, et `$name` est un `Vec` : écrivez `&Array1::from($name.clone())`, ou faites-en un tableau dès le \
          début.",
@@ -194,20 +194,33 @@ pub(super) const ROWS: &[Row] = &[
         "Il y a plusieurs valeurs, `$got` : séparez-les, `let (a, b) = …`, ou choisissez-en une, `….0`.",
     )
     .when(a_pair),
-    // Functions.
+    row(
+        "E0308",
+        &[Somewhere("arguments to this $_ are incorrect"), Here("expected $want, found $got")],
+        "An array with one axis is wanted here, and this one has two: choose a row of it, `.row(0)`, or a column, `.column(0)`.",
+        "Il faut ici un tableau à un axe, et celui-ci en a deux : choisissez-en une ligne, `.row(0)`, ou une colonne, `.column(0)`.",
+    )
+    .when(a_matrix_for_any_list),
+    row(
+        "E0308",
+        &[Here("expected an array with a size of $want, found one with a size of $got")],
+        "The number of axes of the array is not the one that is wanted here: wanted `Array$want`, received `Array$got`.",
+        "Le nombre d'axes du tableau n'est pas celui qu'il faut ici : attendu `Array$want`, reçu `Array$got`.",
+    )
+    .when(an_array_of_other_axes),
+    row(
+        "E0308",
+        WANTED,
+        "An array of its own is wanted here, and this is a view of another one: write `&$new`.",
+        "Il faut ici un tableau à part entière, et ceci n'est qu'une vue d'un autre : écrivez `&$new`.",
+    )
+    .when(a_view_for_an_array),
     row(
         "E0308",
         &[Message("arguments to this function are incorrect"), Child("swap these arguments")],
         "The arguments are in the wrong order.",
         "Les arguments ne sont pas dans le bon ordre.",
     ),
-    row(
-        "E0308",
-        &[Here("expected fn pointer, found fn item")],
-        "The function has not the arguments or the result that are wanted here: wanted `$wanted`, received `$received`.",
-        "La fonction n'a pas les arguments ou le résultat qu'il faut ici : attendu `$wanted`, reçu `$received`.",
-    )
-    .when(another_function),
     row(
         "E0308",
         &[Message("`if` and `else` have incompatible types"), Here("expected $want, found $got")],
@@ -262,24 +275,22 @@ fn a_fixed_array(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn a_list_for_an_array(_: &Facts, found: &mut Found) -> Option<()> {
-    (found.get("want")?.starts_with("ArrayBase<") && found.get("got")?.starts_with("Vec<"))
-        .then_some(())
+    (is_array(found.get("want")?) && found.get("got")?.starts_with("Vec<")).then_some(())
 }
 
 fn a_list_among_the_arguments(facts: &Facts, found: &mut Found) -> Option<()> {
-    let note = "expected `&ArrayRef<$_`, found `&Vec<$_`";
+    let note = "expected `&ArrayRef$_<$_`, found `&Vec<$_`";
     let place = facts.place_of_proposal(note)?;
     matches("&$name", &place.marked(), found).then_some(())
 }
 
 fn an_array_for_a_list(_: &Facts, found: &mut Found) -> Option<()> {
-    (found.get("want")?.starts_with("Vec<") && found.get("got")?.starts_with("ArrayBase<"))
-        .then_some(())
+    (found.get("want")?.starts_with("Vec<") && is_array(found.get("got")?)).then_some(())
 }
 
 fn an_array_for_a_number(_: &Facts, found: &mut Found) -> Option<()> {
     let array = found.get("got")?.trim_start_matches('&');
-    (found.get("want")? == "f64" && array.starts_with("ArrayBase<")).then_some(())
+    (found.get("want")? == "f64" && is_array(array)).then_some(())
 }
 
 fn an_open_chain(_: &Facts, found: &mut Found) -> Option<()> {
@@ -333,14 +344,31 @@ fn a_pair(_: &Facts, found: &mut Found) -> Option<()> {
     (inside.contains(", ") && found.get("want")? == "f64").then_some(())
 }
 
-fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
-    let note = facts
+fn a_matrix_for_any_list(_: &Facts, found: &mut Found) -> Option<()> {
+    let wanted = found.get("want")?.strip_prefix("&ArrayRef1<")?;
+    let array = found.get("got")?.strip_prefix("&")?;
+    (axes(array)? == '2' && array.ends_with(&format!("<{wanted}"))).then_some(())
+}
+
+fn an_array_of_other_axes(facts: &Facts, found: &mut Found) -> Option<()> {
+    let array = format!("Array{}<", found.get("want")?);
+    facts
         .children
         .iter()
-        .find(|child| child.message.starts_with("expected fn pointer"))?;
-    let mut types = note.message.split('`').skip(1).step_by(2);
-    found.set("wanted", types.next()?);
-    found.set("received", types.next()?.split(" {").next()?);
+        .any(|child| child.message.contains(&array))
+        .then_some(())
+}
+
+fn a_view_for_an_array(facts: &Facts, found: &mut Found) -> Option<()> {
+    let wanted = found.get("want")?.strip_prefix("&Array")?.to_owned();
+    let got = found.get("got")?.trim_start_matches('&').to_owned();
+    (got.strip_prefix("ArrayView")? == wanted).then_some(())?;
+    let code = facts.primary()?.marked();
+    (shortened(&code) == code).then_some(())?;
+    found.set(
+        "new",
+        format!("{}.to_owned()", code.trim_start_matches('&')),
+    );
     Some(())
 }
 

@@ -1,6 +1,7 @@
-//! What rustc says, as much of it as is read here.
+//! What rustc says, as much of it as is read here, with types as the student writes them.
 
-use serde::Deserialize;
+use super::types;
+use serde::{Deserialize, Deserializer};
 
 /// The file of a cell, as rustc names it.
 const CELL: &str = "src/lib.rs";
@@ -9,6 +10,7 @@ const CELL: &str = "src/lib.rs";
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Diagnostic {
     /// The message itself.
+    #[serde(deserialize_with = "as_written")]
     pub message: String,
     /// As in `E0384`; syntax errors have none.
     #[serde(default)]
@@ -40,9 +42,9 @@ pub struct Span {
     is_primary: bool,
     #[serde(default)]
     text: Vec<Line>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_as_written")]
     label: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_as_written")]
     suggested_replacement: Option<String>,
     #[serde(default)]
     expansion: Option<Box<Expansion>>,
@@ -100,6 +102,14 @@ impl Diagnostic {
     pub fn places(&self) -> Vec<Place> {
         self.spans.iter().filter_map(place).collect()
     }
+}
+
+fn as_written<'de, D: Deserializer<'de>>(text: D) -> Result<String, D::Error> {
+    String::deserialize(text).map(|text| types::as_written(&text))
+}
+
+fn perhaps_as_written<'de, D: Deserializer<'de>>(text: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(text)?.map(|text| types::as_written(&text)))
 }
 
 fn place(span: &Span) -> Option<Place> {

@@ -84,6 +84,7 @@ fn rustc(call: &Call, source: &str) -> Result<Command> {
             CRATE,
             "--edition=2024",
             "--error-format=json",
+            "--diagnostic-width=1000", // else `...` stands for parts of types
             "src/lib.rs",
         ])
         .args([

@@ -37,6 +37,18 @@ MISTAKES = {
         "an earlier cell gave it away, in `let result = sum_up(given);`",
         "une cellule précédente l'a donnée, dans `let result = sum_up(given);`",
     ),
+    "another language's import": (
+        [],
+        "import numpy as np",
+        "Other code is brought in by `use`",
+        "On fait venir d'autre code par `use`",
+    ),
+    "an argument too few in an exercise's function": (
+        ["fn mistake_bound(w: &Array1<f64>, x: &Array2<f64>) -> Option<f64> { None }"],
+        "check::perceptron::mistake_bound(mistake_bound)",
+        "wanted `fn(&Array1<f64>, &Array2<f64>, &Array1<f64>) -> Option<_>`",
+        "attendu `fn(&Array1<f64>, &Array2<f64>, &Array1<f64>) -> Option<_>`",
+    ),
     "borrow kept": (
         ["let values = vec![1.0];"],
         "let view = &values;",
