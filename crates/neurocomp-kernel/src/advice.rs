@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod calls;
+mod imports;
 mod inference;
 mod names;
 mod numbers;
@@ -38,9 +39,10 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 10] = [
+const TABLES: [&[Row]; 11] = [
     borrowed::ROWS,
     ownership::ROWS,
+    imports::ROWS,
     names::ROWS,
     calls::ROWS,
     operators::ROWS,
@@ -60,6 +62,8 @@ struct Facts<'a> {
     code: &'a str,
     children: &'a [Diagnostic],
     places: Vec<Place>,
+    /// The statement whose `;` is missing.
+    unfinished: Option<Place>,
     source: &'a Source,
     known: &'a Known,
 }
@@ -134,6 +138,7 @@ impl<'a> Facts<'a> {
             code: message.code(),
             children: &message.children,
             places: message.places(),
+            unfinished: message.unfinished_statement(),
             source,
             known,
         }

@@ -3,7 +3,7 @@
 
 use super::Says::{Child, Here, Line, Marked, Message, Proposal, Somewhere};
 use super::pattern::{Found, is_name};
-use super::{Facts, Row, row};
+use super::{Facts, Row, row, shortened};
 
 const COUNT: &[super::Says] = &[Message(
     "this function takes $n argument$_ but $m argument$_ supplied",
@@ -60,6 +60,13 @@ pub(super) const ROWS: &[Row] = &[
         "Nombre d'arguments de `$here` : attendu $n, reçu $m.",
     )
     .when(a_plain_name),
+    row(
+        "E0618",
+        &[Message("expected function, found $_")],
+        "A `;` is missing at the end of `$statement`.",
+        "Il manque un `;` à la fin de `$statement`.",
+    )
+    .when(an_unfinished_statement),
     row(
         "E0618",
         &[Message("expected function, found `$kind`"), Somewhere("this function of the same name is available here, but it's shadowed by the local binding"), Marked("$name")],
@@ -190,6 +197,12 @@ const AMBIGUOUS_MESSAGE: super::Says =
     Message("can't call method `$name` on ambiguous numeric type `$kind`");
 
 /// `f(0,5)`: a digit, a comma, and a digit, with no space.
+fn an_unfinished_statement(facts: &Facts, found: &mut Found) -> Option<()> {
+    let place = facts.unfinished.as_ref()?;
+    found.set("statement", shortened(&place.text));
+    Some(())
+}
+
 fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
     let note = facts
         .children

@@ -11,15 +11,10 @@ const FIRST_CELL_EN: &str = "`$x` comes from the library: run the notebook's fir
 const FIRST_CELL_FR: &str = "`$x` vient de la bibliothèque : réexécutez la première cellule du notebook (`use neurocomp::prelude::*;`).";
 const MEANT_EN: &str = "`$name` is not known. Did you mean `$near`?";
 const MEANT_FR: &str = "`$name` n'est pas connu. Vouliez-vous dire `$near` ?";
-/// Also of what is a syntax error.
-pub(super) const IMPORT_EN: &str =
-    "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.";
-pub(super) const IMPORT_FR: &str = "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.";
 const NO_METHOD: &str = "no method named `$name` found for $_ `$kind` in the current scope";
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
-    row("E0425", &[Message("cannot find $_ `$_` in this scope")], IMPORT_EN, IMPORT_FR).when(python_s_import),
     row(
         "E0425",
         NO_VALUE,
@@ -69,6 +64,12 @@ pub(super) const ROWS: &[Row] = &[
         &[Message("cannot find value `$name` in this scope"), Child("you may want to use a bool value instead"), Proposal("$word")],
         "In Rust it is written `$word`.",
         "En Rust, cela s'écrit `$word`.",
+    ),
+    row(
+        "E0425",
+        &[Message("cannot find value `null` in this scope")],
+        "A value that may be missing is an `Option`: `None`, or `Some(value)`.",
+        "Une valeur qui peut manquer est une `Option` : `None`, ou `Some(valeur)`.",
     ),
     row(
         "E0425",
@@ -150,6 +151,18 @@ pub(super) const ROWS: &[Row] = &[
     // Methods and fields.
     row(
         "E0599",
+        &[Message("no method named `slice` found for struct `Vec<$_>` in the current scope")],
+        "A part of a `Vec` is written `&v[0..2]`: from 0, up to 2 (which is left out).",
+        "Une partie d'un `Vec` s'écrit `&v[0..2]` : de 0 jusqu'à 2 (non compris).",
+    ),
+    row(
+        "E0599",
+        &[Message("no method named `len` found for type `$kind` in the current scope")],
+        "Lists, arrays and texts have a length, and this is one number (`$kind`).",
+        "Les listes, les tableaux et les textes ont une longueur, et ceci est un nombre seul (`$kind`).",
+    ),
+    row(
+        "E0599",
         &[Message("no method named `$name` found for type `$int` in the current scope")],
         "`$name` exists for real numbers only: write `2.0` instead of `2`, or `(… as f64).$name(…)`.",
         "`$name` n'existe que pour les nombres réels : écrivez `2.0` au lieu de `2`, ou `(… as f64).$name(…)`.",
@@ -223,16 +236,6 @@ pub(super) const ROWS: &[Row] = &[
     )
     .when(only_one_field),
 ];
-
-/// `import numpy`, which evcxr shows to rustc as two lines.
-fn python_s_import(facts: &Facts, _: &mut Found) -> Option<()> {
-    let is_import = |line: &str| line.split_whitespace().next() == Some("import");
-    facts
-        .source
-        .student_lines()
-        .any(|(_, line)| is_import(line))
-        .then_some(())
-}
 
 fn moved_by_an_earlier_cell(facts: &Facts, found: &mut Found) -> Option<()> {
     let Gone::Moved(line) = facts.known.gone(found.get("name")?)? else {

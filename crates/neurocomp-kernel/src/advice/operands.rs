@@ -121,6 +121,7 @@ mod tests {
             text: code.to_owned(),
             start,
             end: start + operator.len(),
+            goes_on: false,
             label: None,
             is_primary: true,
             proposal: None,

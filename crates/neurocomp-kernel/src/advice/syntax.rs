@@ -1,7 +1,6 @@
 //! What rustc cannot read: errors without a code.
 
 use super::Says::{Child, Here, Line, Marked, Message, Proposal};
-use super::names::{IMPORT_EN, IMPORT_FR};
 use super::pattern::Found;
 use super::{Facts, Row, row, shortened};
 use crate::cell::brackets::{Fault, first_fault};
@@ -41,6 +40,24 @@ pub(super) const ROWS: &[Row] = &[
         "A text stands between double quotes, `\"…\"`; single ones hold a single letter.",
         "Un texte se met entre guillemets doubles, `\"…\"` ; les simples n'entourent qu'une seule lettre.",
     ),
+    row(
+        "",
+        &[Message("expected one of $_`]`$_, found keyword `for`")],
+        "Rust has no `[… for … in …]`: a list is made of others by `.map(|x| …).collect()`.",
+        "Rust n'a pas de `[… for … in …]` : une liste se tire d'une autre par `.map(|x| …).collect()`.",
+    ),
+    row(
+        "",
+        &[Message("expected type, found `{`"), Line("$_->$_")],
+        "The type of the result is missing behind `->`.",
+        "Le type du résultat manque après `->`.",
+    ),
+    row(
+        "",
+        &[Message("leading `+` is not supported"), Line("$name =+$_")],
+        "To add to `$name`, write `+=`, in this order.",
+        "Pour ajouter à `$name`, écrivez `+=`, dans cet ordre.",
+    ),
     // Words of other languages, before the `;` that rustc then misses.
     row(
         "",
@@ -63,8 +80,6 @@ pub(super) const ROWS: &[Row] = &[
         "`let` is written in small letters.",
         "`let` s'écrit en minuscules.",
     ),
-    row("", &[Message("expected `;`, found $_"), Line("import")], IMPORT_EN, IMPORT_FR),
-    row("", &[Message("expected `;`, found $_"), Line("from")], IMPORT_EN, IMPORT_FR),
     row(
         "",
         &[Message("expected `;`, found $_"), Child("add `;` here"), Proposal(";")],

@@ -115,6 +115,12 @@ pub(super) const ROWS: &[Row] = &[
         "Il faut ici la valeur elle-même, pas un `&` vers elle : écrivez `$name.clone()`, ou `$name` si vous n'en avez plus \
          besoin.",
     ),
+    row(
+        "E0614",
+        &[Message("type `$kind` cannot be dereferenced")],
+        "`*` goes from a reference (`&`) to the value, and this is the value already: take one `*` away.",
+        "`*` mène d'une référence (`&`) à la valeur, et ceci est déjà la valeur : enlevez un `*`.",
+    ),
     // Lists and arrays.
     row(
         "E0308",

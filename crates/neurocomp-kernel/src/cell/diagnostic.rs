@@ -73,6 +73,8 @@ pub struct Place {
     pub start: usize,
     /// Where it ends; a piece of several lines ends with the first.
     pub end: usize,
+    /// Whether it is a piece of several lines.
+    pub goes_on: bool,
     /// What is said of it.
     pub label: Option<String>,
     /// Whether the message is about this piece, and the others only explain it.
@@ -98,6 +100,27 @@ impl Diagnostic {
         self.code.as_ref().map_or("", |code| &code.code)
     }
 
+    /// The line of a statement whose `;` is missing, where rustc takes what follows for the arguments of a call: evcxr puts
+    /// the last expression of a cell between brackets, on a line of their own.
+    pub fn unfinished_statement(&self) -> Option<Place> {
+        if self.code() != "E0618" {
+            return None;
+        }
+        let end = self.children.iter().find(|child| {
+            child.message == "consider using a semicolon here to finish the statement"
+        });
+        match end {
+            Some(end) => end.places().pop().filter(|place| {
+                let mut behind = place.text.chars().skip(place.start);
+                behind.all(char::is_whitespace)
+            }),
+            None => self.places().into_iter().find(|place| {
+                // The result of a macro, for which rustc does not propose the `;`.
+                place.label.as_deref() == Some("call expression requires function") && place.goes_on
+            }),
+        }
+    }
+
     /// What it points to in the cell; a piece of a macro stands for the call of the macro.
     pub fn places(&self) -> Vec<Place> {
         self.spans.iter().filter_map(place).collect()
@@ -119,7 +142,8 @@ fn place(span: &Span) -> Option<Place> {
     }
     let line = outer.text.first()?;
     let start = line.highlight_start.saturating_sub(1);
-    let end = if outer.line_end > outer.line_start {
+    let goes_on = outer.line_end > outer.line_start;
+    let end = if goes_on {
         line.text.chars().count()
     } else {
         line.highlight_end.saturating_sub(1)
@@ -129,6 +153,7 @@ fn place(span: &Span) -> Option<Place> {
         text: line.text.clone(),
         start,
         end: end.max(start),
+        goes_on,
         label: span.label.clone().filter(|label| !label.is_empty()),
         is_primary: span.is_primary,
         proposal: span.suggested_replacement.clone(),

@@ -159,6 +159,12 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         .map(|(_, message)| message)
         .filter(|message| !is_summary(message))
         .collect();
+    let unfinished = errors
+        .iter()
+        .copied()
+        .find(|message| message.unfinished_statement().is_some());
+    // The rest follows: a variable, for instance, is not known before its statement ends.
+    let errors = unfinished.map_or(errors, |message| vec![message]);
     let has_student_errors = errors.iter().any(|message| is_students(message, source));
     let mut explanations = Vec::new();
     for message in errors {
@@ -168,7 +174,7 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         let line = advice::line(message, source, known).map(|line| line.get());
         let is_clear = line.is_some() && message.code().is_empty() && explanations.is_empty();
         explanations.push(explained(&report::draw(
-            message,
+            &without_call(message),
             &title(message, source),
             line.as_deref(),
             source,
@@ -191,8 +197,23 @@ fn is_summary(message: &Diagnostic) -> bool {
     .any(|start| message.message.starts_with(start))
 }
 
+/// Without the call that nobody wrote, where a `;` is missing.
+fn without_call(message: &Diagnostic) -> Diagnostic {
+    let mut shown = message.clone();
+    if message.unfinished_statement().is_some() {
+        shown.code = None;
+        if !message.children.is_empty() {
+            shown.spans.clear();
+        }
+    }
+    shown
+}
+
 /// rustc's own words, but where evcxr has its own: rustc does not know that a variable is to be kept.
 fn title(message: &Diagnostic, source: &Source) -> String {
+    if message.unfinished_statement().is_some() {
+        return "expected `;`".to_owned();
+    }
     let places = message.places();
     let kept = places.iter().find_map(|place| source.kept(place.line));
     match (message.code(), kept) {

@@ -37,6 +37,12 @@ MISTAKES = {
         "an earlier cell gave it away, in `let result = sum_up(given);`",
         "une cellule précédente l'a donnée, dans `let result = sum_up(given);`",
     ),
+    "no semicolon before the last value": (
+        [],
+        "let rate = 12.5\nrate",
+        "A `;` is missing at the end of `let rate = 12.5`",
+        "Il manque un `;` à la fin de `let rate = 12.5`",
+    ),
     "another language's import": (
         [],
         "import numpy as np",
