@@ -10,6 +10,7 @@ mod borrowed;
 mod calls;
 mod imports;
 mod inference;
+mod lists;
 mod names;
 mod numbers;
 mod operands;
@@ -39,10 +40,11 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 11] = [
+const TABLES: [&[Row]; 12] = [
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,
+    lists::ROWS,
     names::ROWS,
     calls::ROWS,
     operators::ROWS,

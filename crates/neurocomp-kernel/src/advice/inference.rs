@@ -28,6 +28,14 @@ const NO_ARRAY_INDEX: &[super::Says] = &[Message(
     "the trait bound `$kind: NdIndex<$_>` is not satisfied",
 )];
 
+const UNSAID: &[super::Says] = &[
+    Message("type annotations needed"),
+    Child("consider specifying the generic argument"),
+    Marked("$name"),
+];
+const UNSAID_EN: &str = "Rust does not know what `$name()` is to give: write `$name::<f64>()`.";
+const UNSAID_FR: &str = "Rust ne sait pas ce que `$name()` doit donner : écrivez `$name::<f64>()`.";
+
 /// The table.
 pub(super) const ROWS: &[Row] = &[
     row("E0283", OPEN, LIST_EN, LIST_FR).when(a_list),
@@ -45,17 +53,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("E0282", TYPED, CLOSURE_EN, CLOSURE_FR),
     row("E0284", TYPED, CLOSURE_EN, CLOSURE_FR),
-    row(
-        "E0283",
-        &[
-            Message("type annotations needed"),
-            Child("consider specifying the generic argument"),
-            Marked("$name"),
-        ],
-        "Rust does not know what `$name()` is to give: write `$name::<f64>()`.",
-        "Rust ne sait pas ce que `$name()` doit donner : écrivez `$name::<f64>()`.",
-    )
-    .when(sum_or_product),
+    row("E0282", UNSAID, UNSAID_EN, UNSAID_FR).when(gives_a_number),
+    row("E0283", UNSAID, UNSAID_EN, UNSAID_FR).when(gives_a_number),
+    row("E0284", UNSAID, UNSAID_EN, UNSAID_FR).when(gives_a_number),
     row(
         "E0282",
         &[
@@ -218,8 +218,8 @@ fn mutable(facts: &Facts, found: &mut Found) {
     found.set("mut", if is_mutable { "mut " } else { "" });
 }
 
-fn sum_or_product(_: &Facts, found: &mut Found) -> Option<()> {
-    ["sum", "product"]
+fn gives_a_number(_: &Facts, found: &mut Found) -> Option<()> {
+    ["sum", "product", "parse"]
         .contains(&found.get("name")?)
         .then_some(())
 }

@@ -67,6 +67,18 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "E0425",
+        &[Message("cannot find function `not` in this scope")],
+        "In Rust it is written `!`, in front: `!true`.",
+        "En Rust, cela s'écrit `!`, devant : `!true`.",
+    ),
+    row(
+        "E0425",
+        &[Message("cannot find function `pow` in this scope")],
+        "A power stands behind the number: `x.powi(2)`, or `x.powf(0.5)` if the exponent is not whole.",
+        "Une puissance se met derrière le nombre : `x.powi(2)`, ou `x.powf(0.5)` si l'exposant n'est pas entier.",
+    ),
+    row(
+        "E0425",
         &[Message("cannot find value `null` in this scope")],
         "A value that may be missing is an `Option`: `None`, or `Some(value)`.",
         "Une valeur qui peut manquer est une `Option` : `None`, ou `Some(valeur)`.",
@@ -149,18 +161,6 @@ pub(super) const ROWS: &[Row] = &[
         "Un `$name` se crée avec des accolades et les noms de ses champs : `$name { champ: … }`.",
     ),
     // Methods and fields.
-    row(
-        "E0599",
-        &[Message("no method named `slice` found for struct `Vec<$_>` in the current scope")],
-        "A part of a `Vec` is written `&v[0..2]`: from 0, up to 2 (which is left out).",
-        "Une partie d'un `Vec` s'écrit `&v[0..2]` : de 0 jusqu'à 2 (non compris).",
-    ),
-    row(
-        "E0599",
-        &[Message("no method named `len` found for type `$kind` in the current scope")],
-        "Lists, arrays and texts have a length, and this is one number (`$kind`).",
-        "Les listes, les tableaux et les textes ont une longueur, et ceci est un nombre seul (`$kind`).",
-    ),
     row(
         "E0599",
         &[Message("no method named `$name` found for type `$int` in the current scope")],

@@ -11,6 +11,12 @@ const WHOLE_WANTED: &[super::Says] = &[Here("expected $int, found $real")];
 pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
+        &[Here("expected $real, found `&str`"), Somewhere("arguments to this $_ are incorrect")],
+        "A number is wanted here, and this is a text: `$here.parse::<f64>().unwrap()` reads the number in it.",
+        "Il faut ici un nombre, et ceci est un texte : `$here.parse::<f64>().unwrap()` y lit le nombre.",
+    ),
+    row(
+        "E0308",
         REAL_WANTED,
         "A real number is wanted here, with a point: write `$here.0` instead of `$here`.",
         "Il faut ici un nombre réel, avec un point : écrivez `$here.0` au lieu de `$here`.",

@@ -58,6 +58,12 @@ pub(super) const ROWS: &[Row] = &[
         "To add to `$name`, write `+=`, in this order.",
         "Pour ajouter à `$name`, écrivez `+=`, dans cet ordre.",
     ),
+    row(
+        "",
+        &[Message("expected expression, found keyword `mut`")],
+        "A new variable that may change begins with `let mut`.",
+        "Une nouvelle variable qui pourra changer commence par `let mut`.",
+    ),
     // Words of other languages, before the `;` that rustc then misses.
     row(
         "",
@@ -146,7 +152,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "",
-        &[Message("Rust has no postfix increment operator"), Line("$name++;")],
+        &[Message("Rust has no postfix increment operator"), Line("$name++$_")],
         "To count up, write `$name += 1;`.",
         "Pour ajouter un, écrivez `$name += 1;`.",
     ),

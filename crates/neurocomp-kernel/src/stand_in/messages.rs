@@ -285,6 +285,49 @@ mod tests {
         assert_eq!((&line["spans"], &line["code"]), (&json!([]), &Value::Null));
     }
 
+    fn text(message: &Value) -> String {
+        let line: Value = serde_json::from_str(&said(message, RUN)[0]).unwrap();
+        line["message"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_line_stands_in_for_what_rustc_would_import() {
+        let unknown = |name: &str| {
+            json!({"message": format!("cannot find function `{name}` in this scope"), "code": {"code": "E0425"}, "level": "error",
+                "children": [{"message": "consider importing this function", "level": "help", "spans": [span(4, "x", true, "")]}],
+                "spans": [span(4, "figure.hline(0.0)", true, "not found in this scope")]})
+        };
+        let (with_line, without) = (text(&unknown("max")), text(&unknown("swap")));
+        assert!(
+            with_line.contains("→") && !with_line.contains("consider importing"),
+            "{with_line}"
+        );
+        assert!(
+            !without.contains("→") && without.contains("consider importing"),
+            "{without}"
+        );
+    }
+
+    #[test]
+    fn a_missing_semicolon_is_the_only_error() {
+        let end = json!({"file_name": "src/lib.rs", "line_start": 4, "line_end": 4, "is_primary": true, "label": null,
+            "suggested_replacement": ";", "text": [{"text": "let k = 5", "highlight_start": 10, "highlight_end": 10}]});
+        let unknown = json!({"message": "cannot find value `k` in this scope", "code": {"code": "E0425"}, "level": "error",
+            "children": [], "spans": [span(4, "k", true, "not found in this scope")]});
+        let call = json!({"message": "expected function, found `{integer}`", "code": {"code": "E0618"}, "level": "error",
+            "children": [{"message": "consider using a semicolon here to finish the statement", "level": "help", "spans": [end]}],
+            "spans": [span(4, "let k = 5", true, "")]});
+        let session = tempfile::tempdir().unwrap();
+        let lines = for_evcxr(&format!("{unknown}\n{call}"), RUN, session.path());
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(
+            lines[0].contains("A `;` is missing at the end of `let k = 5`"),
+            "{}",
+            lines[0]
+        );
+        assert!(!lines[0].contains("function"), "{}", lines[0]);
+    }
+
     #[test]
     fn everything_else_passes_unchanged() {
         for line in [

@@ -29,7 +29,7 @@ pub fn draw(message: &Diagnostic, title: &str, line: Option<&str>, source: &Sour
             coloured(BOLD, &format!("→ {}", broken(line)))
         ));
     }
-    let marks = marks(message, source);
+    let marks = marks(message, line.is_some(), source);
     let mut lines: Vec<(usize, &str)> = marks
         .iter()
         .map(|(place, _)| (place.line, place.text.as_str()))
@@ -69,7 +69,7 @@ fn broken(line: &str) -> String {
     text
 }
 
-fn marks(message: &Diagnostic, source: &Source) -> Vec<(Place, Mark)> {
+fn marks(message: &Diagnostic, has_line: bool, source: &Source) -> Vec<(Place, Mark)> {
     let mut marks = Vec::new();
     for place in message.places() {
         let colour = if place.is_primary { RED } else { BLUE };
@@ -77,6 +77,10 @@ fn marks(message: &Diagnostic, source: &Source) -> Vec<(Place, Mark)> {
         add(&mut marks, place, text, colour, source);
     }
     for child in &message.children {
+        // It points to a `use` of an earlier cell; the line says what is meant.
+        if has_line && child.message.starts_with("consider importing") {
+            continue;
+        }
         let mut places = child.places();
         if let (Some(place), true) = (places.pop(), places.is_empty() && child.spans.len() == 1) {
             let proposal = place.proposal.as_deref().map(str::trim).unwrap_or_default();
