@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod calls;
+mod functions;
 mod imports;
 mod inference;
 mod lists;
@@ -40,7 +41,7 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 12] = [
+const TABLES: [&[Row]; 13] = [
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,
@@ -52,6 +53,7 @@ const TABLES: [&[Row]; 12] = [
     types::ROWS,
     inference::ROWS,
     text::ROWS,
+    functions::ROWS,
     syntax::ROWS,
 ];
 

@@ -1,6 +1,7 @@
 //! What one does with lists and arrays in other words elsewhere: their length, a part, the largest number.
 
 use super::Says::{Here, Marked, Message};
+use super::names::a_method_of_arrays;
 use super::pattern::Found;
 use super::{Facts, Row, row};
 
@@ -8,6 +9,9 @@ const LENGTH_EN: &str = "The length of a list or an array is written behind it: 
 const LENGTH_FR: &str = "La longueur d'une liste ou d'un tableau s'écrit derrière : `.len()`.";
 const EXTREME_EN: &str = "Of real numbers it is `.iter().copied().fold(f64::$start, f64::$name)`, behind the list or array.";
 const EXTREME_FR: &str = "Pour des nombres réels, c'est `.iter().copied().fold(f64::$start, f64::$name)`, derrière la liste ou le tableau.";
+
+const LENT_EN: &str = "A list has no `$name`: go through it by `.iter()`, or make an array of it, `Array1::from(list.to_vec())`.";
+const LENT_FR: &str = "Une liste n'a pas de `$name` : parcourez-la par `.iter()`, ou faites-en un tableau, `Array1::from(liste.to_vec())`.";
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
@@ -62,6 +66,24 @@ pub(super) const ROWS: &[Row] = &[
         EXTREME_FR,
     )
     .when(an_extreme),
+    row(
+        "E0599",
+        &[Message(
+            "no method named `$name` found for reference `&Vec<$kind>` in the current scope",
+        )],
+        LENT_EN,
+        LENT_FR,
+    )
+    .when(a_method_of_arrays),
+    row(
+        "E0599",
+        &[Message(
+            "no method named `$name` found for reference `&[$kind]` in the current scope",
+        )],
+        LENT_EN,
+        LENT_FR,
+    )
+    .when(a_method_of_arrays),
     row(
         "E0600",
         &[Message("cannot apply unary operator `-` to type `Vec<$_>`")],

@@ -334,7 +334,7 @@ fn packed(_: &Facts, found: &mut Found) -> Option<()> {
     Some(())
 }
 
-fn a_method_of_arrays(_: &Facts, found: &mut Found) -> Option<()> {
+pub(super) fn a_method_of_arrays(_: &Facts, found: &mut Found) -> Option<()> {
     let is_method = [
         "mean",
         "std",

@@ -179,7 +179,7 @@ pub(super) const ROWS: &[Row] = &[
         "Each argument needs its type: `fn name(x: f64)`.",
         "Chaque argument a besoin de son type : `fn nom(x: f64)`.",
     ),
-    row("", &[Message("expected one of `->`, `where`, or `{`, found `$_`")], ARROW_EN, ARROW_FR),
+    row("", &[Message("expected one of `->`, `where`, or `{`, found $_")], ARROW_EN, ARROW_FR),
     row(
         "",
         &[Message("expected identifier, found `:`"), Child("you might have meant to introduce a new binding")],

@@ -3,6 +3,7 @@
 use super::Says::{Child, Here, Marked, Message, Proposal, Somewhere};
 use super::pattern::{Found, axes, is_array, is_name, matches};
 use super::{Facts, Row, row, shortened};
+use crate::cell::diagnostic::Diagnostic;
 
 const WANTED: &[super::Says] = &[Here("expected $want, found $got")];
 
@@ -154,8 +155,10 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
         WANTED,
-        "One number is wanted here, and this is a whole array: use `.mapv(…)`, which takes number by number.",
-        "Il faut ici un nombre, et ceci est tout un tableau : prenez `.mapv(…)`, qui traite nombre par nombre.",
+        "One number is wanted here, and this is a whole array: take its sum, `.sum()`, one element, `[0]`, or go number by number, \
+         `.mapv(…)`.",
+        "Il faut ici un nombre, et ceci est tout un tableau : prenez-en la somme, `.sum()`, un élément, `[0]`, ou traitez nombre \
+         par nombre, `.mapv(…)`.",
     )
     .when(an_array_for_a_number),
     row(
@@ -207,6 +210,13 @@ pub(super) const ROWS: &[Row] = &[
         "Il faut ici un tableau à un axe, et celui-ci en a deux : choisissez-en une ligne, `.row(0)`, ou une colonne, `.column(0)`.",
     )
     .when(a_matrix_for_any_list),
+    row(
+        "E0308",
+        &[Here("expected an array with a size of 1, found one with a size of 2"), Marked("$_*$_")],
+        "`*` multiplies number by number: the product of a matrix and a vector is `matrix.dot(&vector)`.",
+        "`*` multiplie nombre par nombre : le produit d'une matrice et d'un vecteur est `matrice.dot(&vecteur)`.",
+    )
+    .when(an_array),
     row(
         "E0308",
         &[Here("expected an array with a size of $want, found one with a size of $got")],
@@ -354,6 +364,11 @@ fn a_matrix_for_any_list(_: &Facts, found: &mut Found) -> Option<()> {
     let wanted = found.get("want")?.strip_prefix("&ArrayRef1<")?;
     let array = found.get("got")?.strip_prefix("&")?;
     (axes(array)? == '2' && array.ends_with(&format!("<{wanted}"))).then_some(())
+}
+
+fn an_array(facts: &Facts, _: &mut Found) -> Option<()> {
+    let note = |child: &Diagnostic| child.message.contains("Array1<");
+    facts.children.iter().any(note).then_some(())
 }
 
 fn an_array_of_other_axes(facts: &Facts, found: &mut Found) -> Option<()> {

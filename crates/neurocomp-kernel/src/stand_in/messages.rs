@@ -159,10 +159,12 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         .map(|(_, message)| message)
         .filter(|message| !is_summary(message))
         .collect();
+    let is_syntax = |message: &&Diagnostic| message.code().is_empty();
     let unfinished = errors
         .iter()
         .copied()
-        .find(|message| message.unfinished_statement().is_some());
+        .find(|message| message.unfinished_statement().is_some())
+        .filter(|_| !errors.iter().any(is_syntax));
     // The rest follows: a variable, for instance, is not known before its statement ends.
     let errors = unfinished.map_or(errors, |message| vec![message]);
     let has_student_errors = errors.iter().any(|message| is_students(message, source));
