@@ -62,12 +62,11 @@ pub use borrowed::closure;
 
 /// A message, and what is known beside it.
 struct Facts<'a> {
+    diagnostic: &'a Diagnostic,
     message: &'a str,
     code: &'a str,
     children: &'a [Diagnostic],
     places: Vec<Place>,
-    /// The statement whose `;` is missing.
-    unfinished: Option<Place>,
     source: &'a Source,
     known: &'a Known,
 }
@@ -138,11 +137,11 @@ impl Row {
 impl<'a> Facts<'a> {
     fn new(message: &'a Diagnostic, source: &'a Source, known: &'a Known) -> Facts<'a> {
         Facts {
+            diagnostic: message,
             message: &message.message,
             code: message.code(),
             children: &message.children,
             places: message.places(),
-            unfinished: message.unfinished_statement(),
             source,
             known,
         }

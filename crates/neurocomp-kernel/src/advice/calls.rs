@@ -196,9 +196,8 @@ const COUNT_MESSAGE: super::Says =
 const AMBIGUOUS_MESSAGE: super::Says =
     Message("can't call method `$name` on ambiguous numeric type `$kind`");
 
-/// `f(0,5)`: a digit, a comma, and a digit, with no space.
 fn an_unfinished_statement(facts: &Facts, found: &mut Found) -> Option<()> {
-    let place = facts.unfinished.as_ref()?;
+    let place = facts.diagnostic.unfinished_statement()?;
     found.set("statement", shortened(&place.text));
     Some(())
 }
@@ -214,6 +213,7 @@ fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
     Some(())
 }
 
+/// `f(0,5)`: a digit, a comma, and a digit, with no space.
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let characters: Vec<char> = facts.primary()?.text.chars().collect();
     let start = facts.primary()?.end;

@@ -1,11 +1,9 @@
 //! What goes wrong inside the functions that students write: what they may change, what they give back, what they look up.
 
 use super::Says::{Child, Here, Message};
-use super::pattern::Found;
-use super::{Facts, Row, row, shortened};
+use super::pattern::{Found, is_view_of};
+use super::{Facts, Row, row};
 
-const SIGNATURE_EN: &str = "A function is written `fn name(x: f64) -> f64 { … }`.";
-const SIGNATURE_FR: &str = "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.";
 const MATRIX_EN: &str =
     "An element of a matrix has its two indices between double brackets: `[[0, 1]]`.";
 const MATRIX_FR: &str =
@@ -24,13 +22,6 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "E0308",
-        &[Here("expected `$int`, found $real")],
-        "A whole number (`$int`) is wanted here, and this one is real: write `($here) as $int`, which cuts the decimals off.",
-        "Il faut ici un nombre entier (`$int`), et celui-ci est réel : écrivez `($here) as $int`, qui coupe les décimales.",
-    )
-    .when(a_named_kind),
-    row(
-        "E0308",
         &[Here("expected `$want`, found `$got`")],
         "An array of its own is wanted here, and this is a view of another one: write `.to_owned()` behind it.",
         "Il faut ici un tableau à part entière, et ceci n'est qu'une vue d'un autre : écrivez `.to_owned()` derrière.",
@@ -41,12 +32,6 @@ pub(super) const ROWS: &[Row] = &[
         &[Here("expected `Vec<$kind>`, found `Vec<&$kind>`")],
         "The list holds references (`&`) to the numbers, not the numbers: put `*x` in it instead of `x`.",
         "La liste contient des références (`&`) aux nombres, pas les nombres : mettez-y `*x` au lieu de `x`.",
-    ),
-    row(
-        "E0308",
-        &[Here("expected `&str`, found $int")],
-        "A number is not joined to a text by `+`: write `format!(\"{}{}\", …, $here)`.",
-        "On ne joint pas un nombre à un texte par `+` : écrivez `format!(\"{}{}\", …, $here)`.",
     ),
     row(
         "E0277",
@@ -74,7 +59,6 @@ pub(super) const ROWS: &[Row] = &[
         "`$name` is not known here. A field is written behind what it belongs to, as in `p.$name`.",
         "`$name` n'est pas connue ici. Un champ s'écrit derrière ce à quoi il appartient, comme dans `p.$name`.",
     ),
-    row("", &[Message("expected one of `!`, `(`, `+`, `::`, `<`, `where`, or `{`, found $_")], SIGNATURE_EN, SIGNATURE_FR),
     row(
         "",
         &[Message("Rust has no ternary operator")],
@@ -89,19 +73,6 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
-fn a_named_kind(facts: &Facts, found: &mut Found) -> Option<()> {
-    let code = facts.primary()?.marked();
-    (found.get("int")? != "integer" && shortened(&code) == code).then_some(())?;
-    let inside = code
-        .strip_prefix('(')
-        .and_then(|code| code.strip_suffix(')'));
-    if let Some(inside) = inside.filter(|inside| !inside.contains(['(', ')'])) {
-        found.set("here", inside);
-    }
-    Some(())
-}
-
 fn a_view(_: &Facts, found: &mut Found) -> Option<()> {
-    let wanted = found.get("want")?.strip_prefix("Array")?.to_owned();
-    (found.get("got")?.strip_prefix("ArrayView")? == wanted).then_some(())
+    is_view_of(found.get("got")?, found.get("want")?).then_some(())
 }

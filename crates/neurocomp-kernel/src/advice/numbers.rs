@@ -2,7 +2,7 @@
 
 use super::Says::{Here, Somewhere};
 use super::pattern::{Found, is_name, is_real, is_whole, is_whole_literal};
-use super::{Facts, Row, row};
+use super::{Facts, Row, row, shortened};
 
 const REAL_WANTED: &[super::Says] = &[Here("expected $real, found $int")];
 const WHOLE_WANTED: &[super::Says] = &[Here("expected $int, found $real")];
@@ -70,6 +70,13 @@ pub(super) const ROWS: &[Row] = &[
         "Il faut ici un nombre entier (`$int`), et celui-ci est réel : écrivez `$here as $int`, qui coupe les décimales.",
     )
     .when(a_named_kind_and_a_simple_value),
+    row(
+        "E0308",
+        WHOLE_WANTED,
+        "A whole number (`$int`) is wanted here, and this one is real: write `($here) as $int`, which cuts the decimals off.",
+        "Il faut ici un nombre entier (`$int`), et celui-ci est réel : écrivez `($here) as $int`, qui coupe les décimales.",
+    )
+    .when(a_named_kind_and_any_value),
     row(
         "E0308",
         &[Here("expected `$int`, found `$int2`")],
@@ -151,6 +158,20 @@ fn compared_with_a_whole_number(facts: &Facts, found: &mut Found) -> Option<()> 
 fn a_named_kind_and_a_simple_value(facts: &Facts, found: &mut Found) -> Option<()> {
     found.get("int").filter(|kind| *kind != "integer")?;
     a_simple_value(facts, found)
+}
+
+/// Brackets around the whole value are there already.
+fn a_named_kind_and_any_value(facts: &Facts, found: &mut Found) -> Option<()> {
+    found.get("int").filter(|kind| *kind != "integer")?;
+    let code = marked(facts)?;
+    (shortened(&code) == code).then_some(())?;
+    let inside = code
+        .strip_prefix('(')
+        .and_then(|code| code.strip_suffix(')'));
+    if let Some(inside) = inside.filter(|inside| !inside.contains(['(', ')'])) {
+        found.set("here", inside);
+    }
+    Some(())
 }
 
 fn number_behind(kind: &str) -> Option<&str> {

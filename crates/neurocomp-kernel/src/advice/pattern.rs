@@ -147,6 +147,14 @@ pub fn axes(kind: &str) -> Option<char> {
     axes.chars().next().filter(char::is_ascii_digit)
 }
 
+/// Whether the one is a view of such arrays as the other.
+pub fn is_view_of(view: &str, array: &str) -> bool {
+    match (view.strip_prefix("ArrayView"), array.strip_prefix("Array")) {
+        (Some(viewed), Some(whole)) => viewed == whole,
+        _ => false,
+    }
+}
+
 /// Whether this is a whole number as one writes it.
 pub fn is_whole_literal(text: &str) -> bool {
     !text.is_empty()

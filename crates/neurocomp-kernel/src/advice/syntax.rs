@@ -72,13 +72,7 @@ pub(super) const ROWS: &[Row] = &[
         "« Sinon, si » s'écrit `else if` en Rust.",
     )
     .when(elif),
-    row(
-        "",
-        &[Message("expected `;`, found $_")],
-        "A function is written `fn name(x: f64) -> f64 { … }`.",
-        "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.",
-    )
-    .when(def),
+    row("", &[Message("expected `;`, found $_")], SIGNATURE_EN, SIGNATURE_FR).when(def),
     row("", &[Message("expected `;`, found $_")], LET_EN, LET_FR).when(a_type_or_word_instead_of_let),
     row(
         "",
@@ -180,6 +174,7 @@ pub(super) const ROWS: &[Row] = &[
         "Chaque argument a besoin de son type : `fn nom(x: f64)`.",
     ),
     row("", &[Message("expected one of `->`, `where`, or `{`, found $_")], ARROW_EN, ARROW_FR),
+    row("", &[Message("expected one of `!`, `(`, `+`, `::`, `<`, `where`, or `{`, found $_")], SIGNATURE_EN, SIGNATURE_FR),
     row(
         "",
         &[Message("expected identifier, found `:`"), Child("you might have meant to introduce a new binding")],
@@ -210,6 +205,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
+const SIGNATURE_EN: &str = "A function is written `fn name(x: f64) -> f64 { … }`.";
+const SIGNATURE_FR: &str = "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.";
 const ARROW_EN: &str = "Between a function's arguments and the type of its result stands `->`: `fn name(x: f64) -> f64 { … }`.";
 const ARROW_FR: &str = "Entre les arguments d'une fonction et le type de son résultat se place `->` : `fn nom(x: f64) -> f64 { … }`.";
 

@@ -1,9 +1,8 @@
 //! Other values than what is wanted: the rest of E0308, and `if` without `else`.
 
 use super::Says::{Child, Here, Marked, Message, Proposal, Somewhere};
-use super::pattern::{Found, axes, is_array, is_name, matches};
+use super::pattern::{Found, axes, is_array, is_name, is_real, is_view_of, is_whole, matches};
 use super::{Facts, Row, row, shortened};
-use crate::cell::diagnostic::Diagnostic;
 
 const WANTED: &[super::Says] = &[Here("expected $want, found $got")];
 
@@ -83,11 +82,11 @@ pub(super) const ROWS: &[Row] = &[
     .when(a_name),
     row(
         "E0308",
-        &[Here("expected `&str`, found $real")],
+        &[Here("expected `&str`, found $number")],
         "A number is not joined to a text by `+`: write `format!(\"{}{}\", …, $here)`.",
         "On ne joint pas un nombre à un texte par `+` : écrivez `format!(\"{}{}\", …, $here)`.",
     )
-    .when(added),
+    .when(an_added_number),
     // Lent or given.
     row(
         "E0308",
@@ -212,11 +211,11 @@ pub(super) const ROWS: &[Row] = &[
     .when(a_matrix_for_any_list),
     row(
         "E0308",
-        &[Here("expected an array with a size of 1, found one with a size of 2"), Marked("$_*$_")],
+        &[Here("expected an array with a size of $want, found one with a size of $got"), Marked("$_*$_")],
         "`*` multiplies number by number: the product of a matrix and a vector is `matrix.dot(&vector)`.",
         "`*` multiplie nombre par nombre : le produit d'une matrice et d'un vecteur est `matrice.dot(&vecteur)`.",
     )
-    .when(an_array),
+    .when(a_matrix_by_a_vector),
     row(
         "E0308",
         &[Here("expected an array with a size of $want, found one with a size of $got")],
@@ -256,7 +255,9 @@ fn a_text_or_a_name(facts: &Facts, _: &mut Found) -> Option<()> {
     (is_text || is_name(&code)).then_some(())
 }
 
-fn added(facts: &Facts, _: &mut Found) -> Option<()> {
+fn an_added_number(facts: &Facts, found: &mut Found) -> Option<()> {
+    let kind = found.get("number")?;
+    (is_real(kind) || is_whole(kind)).then_some(())?;
     let place = facts.primary()?;
     place
         .text
@@ -366,9 +367,9 @@ fn a_matrix_for_any_list(_: &Facts, found: &mut Found) -> Option<()> {
     (axes(array)? == '2' && array.ends_with(&format!("<{wanted}"))).then_some(())
 }
 
-fn an_array(facts: &Facts, _: &mut Found) -> Option<()> {
-    let note = |child: &Diagnostic| child.message.contains("Array1<");
-    facts.children.iter().any(note).then_some(())
+fn a_matrix_by_a_vector(facts: &Facts, found: &mut Found) -> Option<()> {
+    an_array_of_other_axes(facts, found)?;
+    (found.get("want")? == "1" && found.get("got")? == "2").then_some(())
 }
 
 fn an_array_of_other_axes(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -381,9 +382,8 @@ fn an_array_of_other_axes(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn a_view_for_an_array(facts: &Facts, found: &mut Found) -> Option<()> {
-    let wanted = found.get("want")?.strip_prefix("&Array")?.to_owned();
-    let got = found.get("got")?.trim_start_matches('&').to_owned();
-    (got.strip_prefix("ArrayView")? == wanted).then_some(())?;
+    let wanted = found.get("want")?.strip_prefix('&')?;
+    is_view_of(found.get("got")?.trim_start_matches('&'), wanted).then_some(())?;
     let code = facts.primary()?.marked();
     (shortened(&code) == code).then_some(())?;
     found.set(

@@ -159,14 +159,16 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         .map(|(_, message)| message)
         .filter(|message| !is_summary(message))
         .collect();
-    let is_syntax = |message: &&Diagnostic| message.code().is_empty();
-    let unfinished = errors
-        .iter()
-        .copied()
-        .find(|message| message.unfinished_statement().is_some())
-        .filter(|_| !errors.iter().any(is_syntax));
-    // The rest follows: a variable, for instance, is not known before its statement ends.
-    let errors = unfinished.map_or(errors, |message| vec![message]);
+    if let Some(message) = missing_semicolon(&errors) {
+        let line = advice::line(message, source, known).map(|line| line.get());
+        let shown = without_call(message);
+        return vec![explained(&report::draw(
+            &shown,
+            "expected `;`",
+            line.as_deref(),
+            source,
+        ))];
+    }
     let has_student_errors = errors.iter().any(|message| is_students(message, source));
     let mut explanations = Vec::new();
     for message in errors {
@@ -176,7 +178,7 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         let line = advice::line(message, source, known).map(|line| line.get());
         let is_clear = line.is_some() && message.code().is_empty() && explanations.is_empty();
         explanations.push(explained(&report::draw(
-            &without_call(message),
+            message,
             &title(message, source),
             line.as_deref(),
             source,
@@ -199,23 +201,27 @@ fn is_summary(message: &Diagnostic) -> bool {
     .any(|start| message.message.starts_with(start))
 }
 
-/// Without the call that nobody wrote, where a `;` is missing.
+/// The error that is really a missing `;`, from which the rest follows: a variable, for instance, is not known before its
+/// statement ends. Where rustc sees an error of syntax, it has found the fault itself.
+fn missing_semicolon<'a>(errors: &[&'a Diagnostic]) -> Option<&'a Diagnostic> {
+    let unfinished = |message: &&&Diagnostic| message.unfinished_statement().is_some();
+    let message = errors.iter().find(unfinished)?;
+    let has_syntax_errors = errors.iter().any(|message| message.code().is_empty());
+    (!has_syntax_errors).then_some(message)
+}
+
+/// Without the call that nobody wrote.
 fn without_call(message: &Diagnostic) -> Diagnostic {
     let mut shown = message.clone();
-    if message.unfinished_statement().is_some() {
-        shown.code = None;
-        if !message.children.is_empty() {
-            shown.spans.clear();
-        }
+    shown.code = None;
+    if !message.children.is_empty() {
+        shown.spans.clear();
     }
     shown
 }
 
 /// rustc's own words, but where evcxr has its own: rustc does not know that a variable is to be kept.
 fn title(message: &Diagnostic, source: &Source) -> String {
-    if message.unfinished_statement().is_some() {
-        return "expected `;`".to_owned();
-    }
     let places = message.places();
     let kept = places.iter().find_map(|place| source.kept(place.line));
     match (message.code(), kept) {
