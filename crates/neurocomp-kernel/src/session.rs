@@ -1,17 +1,19 @@
 //! The private directory of one running kernel, and the environment that makes evcxr use it.
 
+mod folder;
+
 use crate::cell::variables;
 use crate::language::LANGUAGE_FILE;
 use crate::library::Library;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use folder::LOCK;
 use std::env;
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, symlink};
+use std::fs::{self, File};
+use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, SystemTime};
 
 /// Names the session's directory for every process that belongs to it.
 pub const SESSION: &str = "NEUROCOMP_SESSION";
@@ -19,8 +21,6 @@ pub const SESSION: &str = "NEUROCOMP_SESSION";
 pub const USER_CARGO_HOME: &str = "NEUROCOMP_USER_CARGO_HOME";
 /// See [`USER_CARGO_HOME`].
 pub const USER_PATH: &str = "NEUROCOMP_USER_PATH";
-
-const LOCK: &str = "lock";
 
 /// Runs the kernel in a directory of its own. The environment is set by starting this program anew in place of
 /// itself: a variable must not be set in a program that runs already.
@@ -96,13 +96,17 @@ fn this_program() -> Result<Command> {
 }
 
 fn create(library: &Library) -> Result<PathBuf> {
-    let base = base()?;
-    sweep(&base);
-    let directory = base.join(format!("{}-{:x}", std::process::id(), clock()));
-    let mut builder = DirBuilder::new();
-    builder.mode(0o700).recursive(true);
+    let directory = folder::create()?;
+    if let Err(error) = fill(&directory, library) {
+        fs::remove_dir_all(&directory).ok();
+        return Err(error);
+    }
+    Ok(directory)
+}
+
+fn fill(directory: &Path, library: &Library) -> Result<()> {
     for folder in ["bin", "cargo/bin", "src"] {
-        builder.create(directory.join(folder))?;
+        fs::create_dir_all(directory.join(folder))?;
     }
     let program = env::current_exe()?;
     for name in [
@@ -120,82 +124,5 @@ fn create(library: &Library) -> Result<PathBuf> {
         rustix::fs::Mode::from_raw_mode(0o600),
     )?;
     File::create(directory.join(variables::JOURNAL))?;
-    File::create(directory.join(LOCK))?;
-    Ok(directory)
-}
-
-/// The folder of this user's sessions. evcxr sends the path of a compiled cell on a line where words are separated by
-/// spaces, so a folder with a space in its path cannot serve.
-fn base() -> Result<PathBuf> {
-    let user = rustix::process::getuid().as_raw();
-    let candidates = [
-        env::temp_dir(),
-        PathBuf::from("/tmp"),
-        PathBuf::from("/var/tmp"),
-        PathBuf::from("/dev/shm"),
-    ];
-    let mut reasons = Vec::new();
-    for folder in candidates {
-        if folder.to_string_lossy().contains(char::is_whitespace) {
-            reasons.push(format!("{}: has a space in its path", folder.display()));
-            continue;
-        }
-        let base = folder.join(format!("neurocomp-{user}"));
-        match DirBuilder::new()
-            .mode(0o700)
-            .recursive(true)
-            .create(&base)
-            .and_then(|()| fs::metadata(&base))
-        {
-            Ok(found) if found.uid() == user => return Ok(base),
-            Ok(_) => reasons.push(format!("{}: belongs to another user", base.display())),
-            Err(error) => reasons.push(format!("{}: {error}", base.display())),
-        }
-    }
-    bail!("no temporary folder can be used:\n{}", reasons.join("\n"))
-}
-
-/// Removes what kernels left that were killed: a directory whose lock nobody holds. The first minute belongs to a
-/// kernel that has made its directory and not yet locked it.
-fn sweep(base: &Path) {
-    let Ok(entries) = fs::read_dir(base) else {
-        return;
-    };
-    for directory in entries.flatten().map(|entry| entry.path()) {
-        let lock = directory.join(LOCK);
-        let is_new = fs::metadata(&directory)
-            .and_then(|found| found.modified())
-            .is_ok_and(|made| age(made) < Duration::from_secs(60));
-        let is_held = File::open(&lock).is_ok_and(|file| file.try_lock().is_err());
-        let is_starting = is_new && !was_killed(&directory);
-        if !is_held && !is_starting {
-            fs::remove_dir_all(&directory).ok();
-        }
-    }
-}
-
-fn was_killed(directory: &Path) -> bool {
-    let name = directory
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let process = name
-        .split('-')
-        .next()
-        .and_then(|number| number.parse().ok());
-    match process.and_then(rustix::process::Pid::from_raw) {
-        Some(process) => rustix::process::test_kill_process(process).is_err(),
-        None => true,
-    }
-}
-
-fn age(made: SystemTime) -> Duration {
-    SystemTime::now().duration_since(made).unwrap_or_default()
-}
-
-fn clock() -> u128 {
-    SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |time| time.as_nanos())
+    Ok(())
 }

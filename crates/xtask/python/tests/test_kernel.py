@@ -301,6 +301,23 @@ def test_a_killed_kernel_leaves_nothing_behind():
         assert not session.exists(), "the next kernel cleans up"
 
 
+def test_a_planted_link_makes_no_kernel_remove_anything(tmp_path):
+    """Others can write in the temporary folder. The links have the names of sessions and, as in version 0.1, of their folder."""
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    for folder in (home / "Documents", home / ".ssh", temporary):
+        folder.mkdir(parents=True)
+    (home / "Documents/thesis").write_text("years of work")
+    user = os.getuid()
+    for name in (f"neurocomp-{user}", f"neurocomp-{user}-2147483647-abcdefgh12345678"):
+        (temporary / name).symlink_to(home)
+    with Kernel(env={"TMPDIR": str(temporary)}) as kernel:
+        session = kernel.session()
+        assert session.parent == temporary and session.stat().st_mode & 0o777 == 0o700
+        kernel.good("let x = 1;")
+    assert (home / "Documents/thesis").read_text() == "years of work" and (home / ".ssh").is_dir()
+    assert not session.exists() and len(list(temporary.iterdir())) == 2, "only the links are left"
+
+
 # --- Unusual places -------------------------------------------------------------------------------------------------
 
 
