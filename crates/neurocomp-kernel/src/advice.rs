@@ -57,8 +57,8 @@ const TABLES: [&[Row]; 13] = [
     syntax::ROWS,
 ];
 
-/// The line for a variable that holds a closure, which evcxr finds out by itself, without rustc.
-pub use borrowed::closure;
+/// The line for a variable that cannot be kept, in which rustc finds nothing wrong.
+pub use borrowed::not_kept;
 
 /// A message, and what is known beside it.
 struct Facts<'a> {

@@ -2,6 +2,8 @@
 
 pub mod brackets;
 pub mod diagnostic;
+pub mod kept;
+pub mod lean;
 pub mod source;
 pub mod types;
 pub mod variables;

@@ -12,6 +12,18 @@ pub struct Library {
     /// The folder that `library.json` stands in.
     #[serde(skip)]
     pub folder: PathBuf,
+    /// Where the library is installed; a session's copy of the record stands elsewhere.
+    #[serde(default)]
+    pub installation: PathBuf,
+    /// Tells this library from every other one: from its content and its compiler.
+    pub identity: String,
+    /// The size of the shared object, and when it was written, in nanoseconds since 1970: another one has been installed
+    /// meanwhile where these differ.
+    pub dylib_size: u64,
+    /// See [`Library::dylib_size`].
+    pub dylib_modified: u64,
+    /// Arguments of rustc for the quickest linker that was seen to work here; none for cc.
+    pub linker: Vec<String>,
     /// The compiler that built the library, and the only one that can use it.
     pub rustc: PathBuf,
     /// The cargo of the same toolchain.
@@ -76,6 +88,9 @@ impl Library {
             )
         })?;
         library.folder = folder.to_owned();
+        if library.installation.as_os_str().is_empty() {
+            folder.clone_into(&mut library.installation);
+        }
         for path in [
             &mut library.dylib,
             &mut library.deps,
@@ -88,6 +103,19 @@ impl Library {
             *path = folder.join(&*path);
         }
         Ok(library)
+    }
+
+    /// Whether the shared object is still the one of the record.
+    pub fn is_as_recorded(&self) -> bool {
+        let Ok(found) = std::fs::metadata(&self.dylib) else {
+            return false;
+        };
+        let written = found
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        found.len() == self.dylib_size
+            && written.is_some_and(|time| time.as_nanos() == u128::from(self.dylib_modified))
     }
 
     /// Where another user installed the library, the toolchain may stand in a home that this user cannot read: then

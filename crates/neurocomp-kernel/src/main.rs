@@ -1,13 +1,14 @@
-//! One binary, four roles (DESIGN.md tells why):
+//! One binary, five roles (DESIGN.md tells why):
 //!
 //! 1. `neurocomp-kernel --control_file FILE` is what Jupyter starts. It makes a private directory for the session
 //!    and starts itself again in it ([`session`]).
 //! 2. That second start is the kernel: evcxr's Jupyter server.
 //! 3. Called as `cargo` or `rustup` by evcxr and rust-analyzer, it answers for them from what was compiled and
 //!    recorded at installation ([`stand_in`]).
-//! 4. Started by evcxr to run cells, it is the supervisor of the process that really runs them ([`supervisor`]).
+//! 4. Started by evcxr when somebody completes or asks for documentation, it holds rust-analyzer.
+//! 5. Started by evcxr to run cells, it is the supervisor of the process that really runs them ([`supervisor`]).
 //!
-//! During installation it is also cargo's wrapper of rustc ([`wrapper`]). With `--plain` it is evcxr and nothing else, for comparison.
+//! During installation it is also cargo's wrapper of rustc ([`wrapper`]).
 
 mod advice;
 mod cell;
@@ -30,15 +31,15 @@ fn main() -> Result<()> {
     if let Some(tool) = stand_in::Tool::called_as() {
         std::process::exit(tool.run());
     }
+    if env::var_os("EVCXR_IS_ANALYZER").is_some() {
+        return evcxr_jupyter::main(); // does not return: evcxr finds that it is to complete and to document
+    }
     if env::var_os("EVCXR_IS_RUNTIME").is_some() {
         supervisor::run_if_supervised()?;
         return evcxr_jupyter::main(); // does not return: evcxr finds that it is the runtime
     }
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
-        Some("--control_file") if arguments.get(2).is_some_and(|word| word == "--plain") => {
-            session::run_plain()
-        }
         Some("--control_file") => {
             let control_file = arguments
                 .get(1)

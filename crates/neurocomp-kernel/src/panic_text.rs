@@ -2,6 +2,7 @@
 
 use crate::language::Text;
 use crate::session;
+use crate::stand_in::COMPILED_SOURCE;
 
 const NOT_DONE: Text = Text {
     en: "✎ This exercise is not done yet: replace `todo!()` by your own code.",
@@ -91,9 +92,10 @@ impl PanicText {
 /// to the student: it counts what evcxr put around the cell.
 fn source_line(place: &str) -> Option<String> {
     let mut parts = place.split(':');
-    let file = parts.next().filter(|file| *file == "src/lib.rs")?;
+    parts.next().filter(|file| *file == "src/lib.rs")?;
     let number: usize = parts.next()?.parse().ok()?;
-    let source = std::fs::read_to_string(session::directory().ok()?.join(file)).ok()?;
+    let file = session::directory().ok()?.join(COMPILED_SOURCE);
+    let source = std::fs::read_to_string(file).ok()?;
     Some(
         source
             .lines()

@@ -41,18 +41,6 @@ pub fn run(control_file: &str) -> Result<()> {
     result
 }
 
-/// Runs evcxr without anything of ours.
-pub fn run_plain() -> Result<()> {
-    if env::var_os("JUPYTER_PATH").is_none_or(|path| path != NO_FOLDER) {
-        return Err(this_program()?
-            .args(env::args_os().skip(1))
-            .env("JUPYTER_PATH", NO_FOLDER)
-            .exec())
-        .context("cannot start");
-    }
-    evcxr_jupyter::main()
-}
-
 /// The directory of the session that this process belongs to.
 pub fn directory() -> Result<PathBuf> {
     env::var_os(SESSION)
@@ -76,6 +64,7 @@ fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::E
         .args(["--control_file", control_file])
         .env(SESSION, directory)
         .env("EVCXR_TMPDIR", directory)
+        .env("EVCXR_TYPES_FROM_COMPILER", "1")
         .env(LANGUAGE_FILE, directory.join("language"))
         .env(USER_PATH, &path)
         .env("PATH", ours)

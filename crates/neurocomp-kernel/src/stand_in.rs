@@ -6,10 +6,14 @@
 
 mod added;
 mod compile;
+mod memory;
 mod messages;
 mod metadata;
 mod report;
+mod rustc;
 mod store;
+
+pub use rustc::COMPILED_SOURCE;
 
 use crate::library::Library;
 use crate::session;
@@ -70,7 +74,6 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
     let subcommand = words.iter().find(|word| {
         [
             "build",
-            "check",
             "metadata",
             "locate-project",
             "config",
@@ -83,7 +86,6 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
     });
     match subcommand.copied() {
         Some("build") if call.is_about_a_cell() => compile::build(&call),
-        Some("check") if call.is_about_a_cell() => compile::check(&call),
         Some("metadata") if call.is_about_a_cell() => metadata::answer(&call),
         Some("locate-project") => print(&serde_json::json!({ "root": call.manifest }).to_string()),
         Some("config") => print(""),

@@ -95,8 +95,8 @@ class Dead(Exception):
     """The kernel process ended."""
 
 
-def execute(manager, client, code):
-    """Runs one cell as a front end does: until the kernel is idle again."""
+def execute(manager, client, code, is_over=lambda: False):
+    """Runs one cell as a front end does: until the kernel is idle again, or `is_over()` says that it takes too long."""
     started, outcome = time.perf_counter(), Outcome()
     request = client.execute(code)
     while True:
@@ -107,6 +107,8 @@ def execute(manager, client, code):
                 raise Dead("the kernel ended")
             if time.perf_counter() - started > CELL_TIMEOUT:
                 raise Dead(f"no end after {CELL_TIMEOUT} s")
+            if is_over():
+                raise Dead("the time was over")
             continue
         if message["parent_header"].get("msg_id") != request:
             continue

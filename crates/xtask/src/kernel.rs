@@ -10,23 +10,27 @@
 //! outline/               source without function bodies, for rust-analyzer
 //! ```
 
+mod files;
+mod linker;
+pub mod plain;
 mod project;
 mod record;
+mod spec;
 mod std_outline;
+pub mod warm;
+mod workspace;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde_json::json;
 
 use crate::environment::Environment;
-use crate::progress::{self, Weights};
-use crate::toolchain;
+use crate::{progress, toolchain};
 
-/// The kernelspecs that [`install`] writes: ours, and evcxr alone, for comparison.
-pub const SPECS: [&str; 2] = ["neurocomp", "rust"];
+pub use spec::OURS;
+pub use workspace::Workspace;
 
 /// Builds the kernel and the library with `jobs` compilers at once and installs them in the environment.
 pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()> {
@@ -36,19 +40,20 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     lock.lock()
         .context("waiting for another setup in the same environment")?;
     let program = share.join("bin/neurocomp-kernel");
-    replace_file(&build_kernel(root, jobs)?, &program)?;
+    let workspace = Workspace::prepare(root)?;
+    replace_file(&build_kernel(&workspace, root, jobs)?, &program)?;
 
     let compiler = Compiler::query(root)?;
     let project = project::write(root, &share)?;
-    let target = target_directory(root)?;
-    let artifacts = build_library(&project, &target, &program, jobs)?;
-    let kept = record::copy_target(&target, &share.join("target"), &artifacts)?;
+    let artifacts = build_library(&project, &workspace.target, &program, jobs)?;
+    let kept = record::copy_target(&workspace.target, &share.join("target"), &artifacts)?;
     println!("Preparing the sources for completion and documentation …");
     let metadata = record::write_outlines(&project, &compiler, &share.join("outline"))?;
-    record::write_library(&share, &compiler, &metadata, &kept, root)?;
+    let linker = linker::quickest(&compiler, Some(&share.join(&kept)), &share.join("linker"));
+    record::write_library(&share, &compiler, &metadata, &kept, &linker, root)?;
 
-    write_spec(environment, "neurocomp", "Rust (neurocomp)", &program, &[])?;
-    write_spec(environment, "rust", "Rust", &program, &["--plain"])
+    OURS.write(environment, &program)?;
+    plain::remove_former_spec(environment)
 }
 
 /// The compiler that builds the library, and what the kernel must know of it.
@@ -90,10 +95,13 @@ impl Compiler {
     }
 }
 
-fn build_kernel(root: &Path, jobs: usize) -> Result<PathBuf> {
-    let mut command = toolchain::cargo(root);
-    command.args(["build", "--release", "--package", "neurocomp-kernel"]);
-    let messages = progress::build("kernel", &mut command, Weights::kernel(), jobs)?;
+fn build_kernel(workspace: &Workspace, root: &Path, jobs: usize) -> Result<PathBuf> {
+    let mut tree = toolchain::cargo(root);
+    tree.args(["tree", "--package", "neurocomp-kernel", "--manifest-path"])
+        .arg(&workspace.manifest);
+    let crates = progress::crates(&mut tree);
+    let mut command = workspace.cargo(root, "build");
+    let messages = progress::build("kernel", &mut command, crates, jobs)?;
     progress::executable(&messages, "neurocomp-kernel")
         .context("cargo named no executable neurocomp-kernel")
 }
@@ -112,17 +120,8 @@ fn build_library(
         .arg(target)
         .env("RUSTC_WRAPPER", kernel)
         .env("NEUROCOMP_WRAP_RUSTC", "1");
-    progress::build("library", &mut command, Weights::library(), jobs)
-}
-
-fn target_directory(root: &Path) -> Result<PathBuf> {
-    let text =
-        output(toolchain::cargo(root).args(["metadata", "--no-deps", "--format-version=1"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&text)?;
-    Ok(metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target directory")?
-        .into())
+    let crates = progress::crates(toolchain::cargo(project).arg("tree"));
+    progress::build("library", &mut command, crates, jobs)
 }
 
 /// A kernel that runs keeps the file it has: the new one takes its name, not its place on the disk.
@@ -150,31 +149,4 @@ fn output(command: &mut Command) -> Result<String> {
         );
     }
     Ok(String::from_utf8(output.stdout)?)
-}
-
-fn write_spec(
-    environment: &Environment,
-    name: &str,
-    display: &str,
-    program: &Path,
-    options: &[&str],
-) -> Result<()> {
-    let folder = environment.prefix.join("share/jupyter/kernels").join(name);
-    fs::create_dir_all(&folder)?;
-    let program = program
-        .to_str()
-        .context("the environment's path is not Unicode")?;
-    let mut argv = vec![program, "--control_file", "{connection_file}"];
-    argv.extend(options);
-    let spec = json!({
-        "argv": argv,
-        "display_name": display,
-        "language": "rust",
-        "interrupt_mode": "message",
-    });
-    fs::write(
-        folder.join("kernel.json"),
-        serde_json::to_string_pretty(&spec)? + "\n",
-    )?;
-    Ok(())
 }

@@ -8,6 +8,7 @@
 //! | `notebooks check` | the built notebooks are current, both languages agree, no solution leaks |
 //! | `notebooks run` | runs built notebooks in the real kernel |
 //! | `data mnist` | fetches MNIST and checks it |
+//! | `bench kernel` | measures what a student waits for |
 //! | `test` | everything, ending in one line of counts |
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod counts;
 mod data;
 mod environment;
@@ -49,6 +51,9 @@ enum Command {
     /// Fetch what is too large to be committed
     #[command(subcommand)]
     Data(data::Command),
+    /// Measure what a student waits for
+    #[command(subcommand)]
+    Bench(bench::Command),
     /// Run every test there is; the last line is "N passed, N failed, N skipped"
     Test(test::Args),
 }
@@ -60,6 +65,7 @@ fn main() -> ExitCode {
         Command::Lab(args) => lab::run(&root, &args),
         Command::Notebooks(command) => notebooks::run(&root, &command),
         Command::Data(command) => data::run(&root, &command),
+        Command::Bench(command) => bench::run(&root, &command),
         Command::Test(args) => test::run(&root, &args),
     };
     match result {

@@ -1,10 +1,11 @@
-//! A cargo build with a progress bar and an honest estimate of what is left.
+//! Cargo at work: a progress bar, and a count of the crates that are compiled.
 //!
-//! Cargo tells when it starts on a package (a line on stderr) and when something is finished (a JSON message on
-//! stdout), but not how much that was. A table measured once gives each crate its share; the speed of this machine is
-//! learnt from the crates that are done. On a terminal there is a bar; elsewhere (CI, Binder's log) a whole line
-//! every 20 seconds.
+//! Cargo tells when it starts a compiler (a line on stderr) and when something is finished (a JSON message on
+//! stdout), and `cargo tree` tells beforehand of how many crates a build consists. How long it will take is not
+//! estimated: crates differ by a factor of a thousand, and machines differ in what they are slow at. On a terminal there
+//! is a bar; elsewhere (CI, Binder's log) a whole line every 20 seconds.
 
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -15,29 +16,52 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 mod display;
-mod estimate;
-mod weights;
+mod steps;
 
 use display::Display;
-use estimate::Estimate;
-pub use weights::Weights;
+use steps::Steps;
 
 enum Event {
     Message(Value),
     Diagnostic(String),
 }
 
-/// Runs a cargo build command, whose options for output and jobs are added here, and shows how far it is. Returns
-/// cargo's messages.
+/// Runs a cargo build command of so many crates, if that is known, and shows how far it is. The options for output and
+/// jobs are added here. Returns cargo's messages.
 pub fn build(
     label: &str,
     command: &mut Command,
-    weights: Weights,
+    crates: Option<usize>,
     jobs: usize,
 ) -> Result<Vec<Value>> {
     command
-        .arg("--message-format=json-render-diagnostics")
-        .args(["--jobs", &jobs.to_string()])
+        .args(["--verbose", "--message-format=json-render-diagnostics"])
+        .args(["--jobs", &jobs.to_string()]);
+    run(label, command, crates)
+}
+
+/// Of how many crates a build consists, where `tree` is `cargo tree` with the options that choose the package. `None` if
+/// cargo doesn't tell, which is no reason not to build.
+pub fn crates(tree: &mut Command) -> Option<usize> {
+    let output = tree
+        .args(["--edges=normal,build", "--prefix=none", "--format={p}"])
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let packages: HashSet<String> = text.lines().filter_map(name_and_version).collect();
+    Some(packages.len())
+}
+
+/// "serde v1.0.0" of a line such as "serde v1.0.0 (proc-macro) (*)".
+fn name_and_version(line: &str) -> Option<String> {
+    let mut words = line.split_whitespace();
+    Some(format!("{} {}", words.next()?, words.next()?))
+}
+
+/// Runs a cargo command that answers in JSON, one message on each line, and shows how far it is.
+pub fn run(label: &str, command: &mut Command, crates: Option<usize>) -> Result<Vec<Value>> {
+    command
         .env("CARGO_TERM_COLOR", "never")
         .env("CARGO_TERM_PROGRESS_WHEN", "never")
         .stdin(Stdio::null())
@@ -53,7 +77,7 @@ pub fn build(
     });
 
     let started = Instant::now();
-    let mut estimate = Estimate::new(weights, jobs);
+    let mut steps = Steps::new(crates);
     let mut display = Display::new(label, std::io::stderr().is_terminal());
     let mut messages = Vec::new();
     let mut errors = String::new();
@@ -61,28 +85,35 @@ pub fn build(
         let now = started.elapsed().as_secs_f64();
         match events.recv_timeout(Duration::from_millis(200)) {
             Ok(Event::Message(message)) => {
-                if let Some((unit, fresh)) = finished_unit(&message) {
-                    estimate.finish(&unit, fresh, now);
+                if let Some((id, name)) = finished_crate(&message) {
+                    steps.finish(id, &name);
                 }
                 messages.push(message);
             }
             Ok(Event::Diagnostic(line)) => match status_line(&line) {
-                Some(("Compiling" | "Checking", package)) => estimate.begin(package, now),
-                Some((_, rest)) => display.note(rest),
+                Some(("Running", command)) => {
+                    if let Some(name) = compiled_crate(command) {
+                        steps.begin(name);
+                    }
+                }
+                Some((verb, rest)) if is_worth_a_note(verb) => {
+                    display.note(&format!("{verb} {rest}"))
+                }
+                Some(_) => {}
                 None => {
                     errors.push_str(&line);
                     errors.push('\n');
-                    display.print(&line);
+                    display.print(without_command(&line));
                 }
             },
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
-        display.show(&estimate, now);
+        display.show(&steps, now);
     }
     display.finish();
     if !child.wait()?.success() {
-        bail!("{label}: the build failed.{}", likely_cause(&errors));
+        bail!("{label}: cargo failed.{}", likely_cause(&errors));
     }
     Ok(messages)
 }
@@ -122,53 +153,71 @@ fn read_lines<R: Read + Send + 'static>(
     });
 }
 
-/// Name in the table, and whether nothing had to be done, if the message says that something is finished.
-fn finished_unit(message: &Value) -> Option<(String, bool)> {
-    if message["reason"] != "compiler-artifact" {
+/// What a message of cargo says, without the command that it may be about, which fills a screen.
+fn without_command(line: &str) -> &str {
+    let is_about_command = line
+        .trim_start()
+        .starts_with("process didn't exit successfully");
+    match line.rsplit_once("` ") {
+        Some((_, ending)) if is_about_command => ending,
+        _ => line,
+    }
+}
+
+/// The id of a package and the name of its crate, if the message says that one is compiled. A build script is no crate
+/// of its own.
+fn finished_crate(message: &Value) -> Option<(&str, String)> {
+    let target = &message["target"];
+    if message["reason"] != "compiler-artifact" || target["kind"][0] == "custom-build" {
         return None;
     }
-    let package = package_name(message["package_id"].as_str()?);
-    let is_script = message["target"]["kind"][0] == "custom-build";
-    let unit = if is_script {
-        weights::build_script(package)
-    } else {
-        package.to_string()
-    };
-    Some((unit, message["fresh"] == true))
+    let name = target["name"].as_str()?.replace('-', "_");
+    Some((message["package_id"].as_str()?, name))
 }
 
-/// The package in an id such as `registry+https://…#serde@1.0.0` or `path+file:///…/neurocomp#0.1.0`.
-fn package_name(id: &str) -> &str {
-    let (source, rest) = id.rsplit_once('#').unwrap_or(("", id));
-    match rest.split_once('@') {
-        Some((name, _)) => name,
-        None => source.rsplit('/').next().unwrap_or(source),
-    }
+/// The crate that a command compiles, unless it is a build script, or the command is no compiler's.
+fn compiled_crate(command: &str) -> Option<&str> {
+    let (_, rest) = command.split_once(" --crate-name ")?;
+    let name = rest.split_whitespace().next()?;
+    (!name.starts_with("build_script_")).then_some(name)
 }
 
-/// Splits "   Compiling serde v1.0.0" into verb and package; `None` for compiler messages.
+/// Splits "   Compiling serde v1.0.0" into verb and what follows; `None` for messages of the compiler.
 fn status_line(line: &str) -> Option<(&str, &str)> {
-    const VERBS: [&str; 11] = [
+    const VERBS: [&str; 18] = [
         "Adding",
         "Blocking",
         "Checking",
         "Compiling",
+        "Dirty",
         "Downloaded",
         "Downloading",
         "Finished",
         "Fresh",
+        "Ignored",
+        "Installed",
+        "Installing",
         "Locking",
+        "Removing",
+        "Replacing",
+        "Running",
         "Updating",
         "Waiting",
     ];
     let (verb, rest) = line.trim_start().split_once(' ')?;
-    if !VERBS.contains(&verb) || !line.starts_with(' ') {
-        return None;
-    }
-    match verb {
-        "Compiling" | "Checking" => Some((verb, rest.split_whitespace().next()?)),
-        _ => Some((verb, line.trim())),
-    }
+    (VERBS.contains(&verb) && line.starts_with(' ')).then_some((verb, rest))
+}
+
+/// What people wait for besides compilers.
+fn is_worth_a_note(verb: &str) -> bool {
+    [
+        "Blocking",
+        "Downloaded",
+        "Downloading",
+        "Updating",
+        "Waiting",
+    ]
+    .contains(&verb)
 }
 
 /// A sentence for the failures that are not the code's.
@@ -186,7 +235,7 @@ fn likely_cause(errors: &str) -> &'static str {
     } else if any(&["No space left"]) {
         " The disk is full: the build needs about 4 GB."
     } else {
-        " The compiler's message stands above."
+        " The message stands above."
     }
 }
 
@@ -204,50 +253,62 @@ mod tests {
     }
 
     #[test]
-    fn packages_are_named_by_every_kind_of_id() {
-        assert_eq!(
-            package_name(
-                "registry+https://github.com/rust-lang/crates.io-index#polars-core@0.55.0"
+    fn a_build_script_is_no_crate_of_its_own() {
+        let message = |kind: &str| {
+            json!({"reason": "compiler-artifact", "package_id": "registry+x#my-crate@0.2.1", "fresh": true,
+                   "target": {"kind": [kind], "name": "my-crate"}})
+        };
+        let finished = Some(("registry+x#my-crate@0.2.1", "my_crate".to_owned()));
+        assert_eq!(finished_crate(&message("bin")), finished);
+        assert_eq!(finished_crate(&message("custom-build")), None);
+        assert_eq!(finished_crate(&json!({"reason": "build-finished"})), None);
+        for (command, name) in [
+            (
+                "`rustc --crate-name my_crate --edition=2024 lib.rs`",
+                Some("my_crate"),
             ),
-            "polars-core"
-        );
-        assert_eq!(
-            package_name("path+file:///a%20b/crates/neurocomp#0.1.0"),
-            "neurocomp"
-        );
-        assert_eq!(
-            package_name("path+file:///a/crates/x#neurocomp@0.1.0"),
-            "neurocomp"
-        );
+            ("`A=b /x/wrapper /x/rustc --crate-name a src`", Some("a")),
+            ("`rustc --crate-name build_script_build build.rs`", None),
+            ("`/x/build/libc-1/build-script-build`", None),
+        ] {
+            assert_eq!(compiled_crate(command), name);
+        }
     }
 
+    /// A script stands in for `cargo tree`: a package that stands there twice is one.
+    #[cfg(unix)]
     #[test]
-    fn a_build_script_is_not_its_crate() {
-        let message = |kind: &str| {
-            json!({"reason": "compiler-artifact", "package_id": "registry+x#libc@0.2.1", "fresh": true,
-                   "target": {"kind": [kind]}})
+    fn crates_are_counted_beforehand() {
+        let tree = |script: &str| {
+            let mut command = Command::new("sh");
+            command.args(["-c", script, "cargo"]);
+            crates(&mut command)
         };
-        assert_eq!(finished_unit(&message("lib")), Some(("libc".into(), true)));
-        assert_eq!(
-            finished_unit(&message("custom-build")),
-            Some(("libc:build".into(), true))
-        );
-        assert_eq!(finished_unit(&json!({"reason": "build-finished"})), None);
+        let lines = "a v0.1.0 (/home/x y/a)\nserde v1.0.0\nserde v1.0.0 (*)\nserde v2.0.0\nb v1.0.0 (proc-macro)";
+        assert_eq!(tree(&format!("printf '{lines}\n\n'")), Some(4));
+        assert_eq!(tree("exit 1"), None);
     }
 
     #[test]
     fn compiler_messages_are_no_status() {
         assert_eq!(
             status_line("   Compiling polars-core v0.55.0"),
-            Some(("Compiling", "polars-core"))
+            Some(("Compiling", "polars-core v0.55.0"))
         );
         assert_eq!(
-            status_line("  Downloaded serde v1.0.0"),
-            Some(("Downloaded", "Downloaded serde v1.0.0"))
+            status_line("     Running `rustc --crate-name a`"),
+            Some(("Running", "`rustc --crate-name a`"))
         );
         assert_eq!(status_line("error[E0425]: cannot find value"), None);
         assert_eq!(status_line("  --> src/lib.rs:1:1"), None);
         assert_eq!(status_line("Compiling is a word of this sentence"), None);
+    }
+
+    #[test]
+    fn the_command_that_failed_is_not_shown() {
+        let line = "  process didn't exit successfully: `rustc --crate-name a` (exit status: 1)";
+        assert_eq!(without_command(line), "(exit status: 1)");
+        assert_eq!(without_command("use `x` here"), "use `x` here");
     }
 
     #[test]
@@ -270,11 +331,11 @@ mod tests {
             command.arg("cargo");
             command
         };
-        let messages = build("test", &mut script("0"), Weights::library(), 1).unwrap();
+        let messages = build("test", &mut script("0"), None, 1).unwrap();
         assert_eq!(
             messages,
             [json!({"reason": "build-finished", "success": true})]
         );
-        assert!(build("test", &mut script("3"), Weights::library(), 1).is_err());
+        assert!(build("test", &mut script("3"), None, 1).is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::environment::Environment;
 use crate::{kernel, machine, progress, stamp, toolchain};
@@ -20,6 +20,13 @@ pub struct Args {
     /// Python environment to use [default: the active one, else .venv]
     #[arg(long, value_name = "DIR")]
     prefix: Option<PathBuf>,
+    /// Also build evcxr's own kernel, unchanged, to compare with [default: only ours]
+    #[arg(long)]
+    plain_kernel: bool,
+    /// Do not compile the cells of the course beforehand: the set-up is up to four minutes shorter, and each cell has to be
+    /// compiled when it is first run
+    #[arg(long)]
+    no_warm: bool,
 }
 
 /// Makes what is missing and returns the environment that now holds the kernel.
@@ -28,17 +35,28 @@ pub fn run(root: &Path, args: &Args) -> Result<Environment> {
     toolchain::prepare(root)?;
     let environment = Environment::prepare(root, args.prefix.as_deref())?;
     let fingerprint = stamp::of_sources(root)?;
-    if is_current(&environment, &fingerprint) {
+    let jobs = args.jobs.map_or_else(machine::jobs, usize::from);
+    let needs_ours = !is_current(&environment, &fingerprint);
+    let needs_plain = args.plain_kernel && !kernel::plain::is_installed(&environment);
+    let needs_cells = !args.no_warm && (needs_ours || !kernel::warm::is_done(&environment));
+    if !needs_ours && !needs_plain && !needs_cells {
         println!(
             "Ready: the kernel in {} is current.",
             environment.prefix.display()
         );
         return Ok(environment);
     }
-    let jobs = args.jobs.map_or_else(machine::jobs, usize::from);
-    announce(jobs);
-    kernel::install(&environment, root, jobs)?;
-    mark_current(&environment, &fingerprint)?;
+    if needs_ours {
+        announce(jobs);
+        kernel::install(&environment, root, jobs)?;
+        mark_current(&environment, &fingerprint)?;
+    }
+    if needs_cells {
+        kernel::warm::run(&environment, root, jobs);
+    }
+    if needs_plain {
+        kernel::plain::install(&environment, root, jobs)?;
+    }
     println!(
         "Ready after {}: the kernel \"Rust (neurocomp)\" is in {}.",
         progress::duration(started.elapsed()),
@@ -67,40 +85,14 @@ fn stamp_file(environment: &Environment) -> PathBuf {
     environment.prefix.join("share/neurocomp/setup.stamp")
 }
 
-/// Same sources as last time, and the programs that the kernelspecs name are still there.
+/// Same sources as last time, and the program that the kernelspec names is still there.
 fn is_current(environment: &Environment, fingerprint: &str) -> bool {
     fs::read_to_string(stamp_file(environment)).is_ok_and(|text| text == fingerprint)
-        && kernel::SPECS
-            .iter()
-            .all(|name| kernel_program(environment, name).is_ok_and(|program| program.is_file()))
+        && kernel::OURS.is_usable(environment)
 }
 
 fn mark_current(environment: &Environment, fingerprint: &str) -> Result<()> {
-    for name in kernel::SPECS {
-        let program = kernel_program(environment, name)?;
-        if !program.is_file() {
-            bail!(
-                "the kernelspec {name} names {}, which is not there",
-                program.display()
-            );
-        }
-    }
     let file = stamp_file(environment);
     fs::create_dir_all(file.parent().context("a stamp has a folder")?)?;
     fs::write(&file, fingerprint).with_context(|| format!("writing {}", file.display()))
-}
-
-/// The first word of a kernelspec's command.
-fn kernel_program(environment: &Environment, name: &str) -> Result<PathBuf> {
-    let file = environment
-        .prefix
-        .join("share/jupyter/kernels")
-        .join(name)
-        .join("kernel.json");
-    let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-    let spec: serde_json::Value = serde_json::from_str(&text)?;
-    let program = spec["argv"][0]
-        .as_str()
-        .with_context(|| format!("{} has no argv", file.display()))?;
-    Ok(program.into())
 }

@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 use crate::counts::Counts;
 use crate::data::DATA_REQUIREMENTS;
 use crate::environment::{Environment, NBGRADER_REQUIREMENTS, TEST_REQUIREMENTS};
+use crate::kernel::Workspace;
 use crate::notebooks::{self, Kinds, Languages, Selection};
 use crate::toolchain::{self, cargo};
 use crate::{progress, setup};
@@ -49,6 +50,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
 }
 
 fn rust_steps(root: &Path, report: &mut Report) {
+    // The kernel's own steps run in the workspace that it is built in, with evcxr as it is changed there.
     let steps: [(&str, &str, Reading); 7] = [
         ("cargo fmt", "fmt --all --check", Reading::ExitCode),
         (
@@ -58,7 +60,7 @@ fn rust_steps(root: &Path, report: &mut Report) {
         ),
         (
             "clippy of the kernel",
-            "clippy --release -p neurocomp-kernel --all-targets -- -D warnings",
+            "clippy --all-targets -- -D warnings",
             Reading::ExitCode,
         ),
         (
@@ -73,7 +75,7 @@ fn rust_steps(root: &Path, report: &mut Report) {
         ),
         (
             "tests of the kernel",
-            "test --release -p neurocomp-kernel --no-fail-fast",
+            "test --no-fail-fast",
             Reading::EveryLine,
         ),
         (
@@ -83,9 +85,19 @@ fn rust_steps(root: &Path, report: &mut Report) {
         ),
     ];
     for (name, arguments, reading) in steps {
-        let mut command = cargo(root);
-        command.args(arguments.split(' '));
-        report.command(name, command, reading);
+        let mut arguments = arguments.split(' ');
+        let subcommand = arguments.next().unwrap_or_default();
+        report.step(name, || {
+            let mut command = if name.ends_with("of the kernel") {
+                Workspace::prepare(root)?.cargo(root, subcommand)
+            } else {
+                let mut command = cargo(root);
+                command.arg(subcommand);
+                command
+            };
+            command.args(arguments);
+            Ok((counted(command, reading)?, None::<()>))
+        });
     }
 }
 

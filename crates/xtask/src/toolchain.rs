@@ -35,10 +35,22 @@ fn ensure_rust_src(root: &Path) -> Result<()> {
     }
 }
 
+/// The platform that is compiled for, as in `x86_64-unknown-linux-gnu`.
+pub fn host(root: &Path) -> Result<String> {
+    let text = rustc(root, &["-vV"])?;
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("rustc -vV names no host")?.to_owned())
+}
+
 /// Where the compiler that the checkout asks for is installed.
 fn sysroot(root: &Path) -> Result<PathBuf> {
+    Ok(rustc(root, &["--print", "sysroot"])?.trim_end().into())
+}
+
+/// What the compiler that the checkout asks for answers.
+fn rustc(root: &Path, arguments: &[&str]) -> Result<String> {
     let output = Command::new("rustc")
-        .args(["--print", "sysroot"])
+        .args(arguments)
         .current_dir(root)
         .output()
         .context("rustc was not found: install Rust from https://rustup.rs")?;
@@ -48,7 +60,7 @@ fn sysroot(root: &Path) -> Result<PathBuf> {
             String::from_utf8_lossy(&output.stderr).trim()
         );
     }
-    Ok(String::from_utf8(output.stdout)?.trim_end().into())
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Without a linker the first build script fails after minutes with a message that beginners can't read.

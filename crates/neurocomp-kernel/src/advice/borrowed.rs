@@ -3,6 +3,7 @@
 use super::Says::Message;
 use super::pattern::{Found, is_real, is_whole};
 use super::{Facts, Row, row};
+use crate::cell::kept::Obstacle;
 use crate::cell::source::Source;
 use crate::language::Text;
 
@@ -10,13 +11,23 @@ const SHORT_LIVED: &[super::Says] = &[Message("`$name` does not live long enough
 const OUTLIVES: &[super::Says] = &[Message(
     "closure may outlive the current function, but it borrows `$name`, which is owned by the current function",
 )];
-const CLOSURE_EN: &str = "A closure lives in one cell only: write a function, `fn $f(…) -> … { … }`, or put the closure and what uses it \
-     between `{` and `}` in one cell.";
-const CLOSURE_FR: &str = "Une fermeture ne vit que dans une cellule : écrivez une fonction, `fn $f(…) -> … { … }`, ou mettez la fermeture \
-     et ce qui s'en sert entre `{` et `}` dans une même cellule.";
+const CLOSURE: Text = Text {
+    en: "A closure lives in one cell only: write a function, `fn $f(…) -> … { … }`, or put the closure and what uses it \
+     between `{` and `}` in one cell.",
+    fr: "Une fermeture ne vit que dans une cellule : écrivez une fonction, `fn $f(…) -> … { … }`, ou mettez la fermeture \
+     et ce qui s'en sert entre `{` et `}` dans une même cellule.",
+};
+
+const BORROWING_CLOSURE: Text = Text {
+    en: "The closure borrows `$name`, and a borrow ends with its cell: write `move` before the `|`, so that the closure takes \
+         `$name` along.",
+    fr: "La fermeture emprunte `$name`, et un emprunt finit avec sa cellule : écrivez `move` devant le `|`, pour que la fermeture \
+         emporte `$name`.",
+};
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
+    row("E0597", SHORT_LIVED, BORROWING_CLOSURE.en, BORROWING_CLOSURE.fr).when(a_boxed_closure),
     row(
         "E0597",
         SHORT_LIVED,
@@ -73,39 +84,39 @@ pub(super) const ROWS: &[Row] = &[
         "`$kept` emprunte une valeur que personne ne garde : mettez `$how` à la fin de la ligne pour garder une copie.",
     )
     .when(something_to_copy),
-    row("E0373", OUTLIVES, CLOSURE_EN, CLOSURE_FR).when(a_kept_closure),
-    row(
-        "E0373",
-        OUTLIVES,
-        "The closure borrows `$name`, and a borrow ends with its cell: write `move` before the `|`, so that the closure takes \
-         `$name` along.",
-        "La fermeture emprunte `$name`, et un emprunt finit avec sa cellule : écrivez `move` devant le `|`, pour que la \
-         fermeture emporte `$name`.",
-    )
-    .when(a_boxed_closure),
-    row(
-        "E0562",
-        &[Message("`impl Trait` is not allowed in $_")],
-        "`$kept` is a chain of steps that has not been run yet: end it with `$how`.",
-        "`$kept` est une suite d'étapes qui n'a pas encore été exécutée : terminez-la par `$how`.",
-    )
-    .when(an_open_chain),
-    row(
-        "E0658",
-        &[Message("the `!` type is experimental")],
-        "Nothing tells yet what `$kept` will be: write its type down, for example `let $kept: f64 = todo!();`.",
-        "Rien ne dit encore ce que sera `$kept` : écrivez son type, par exemple `let $kept: f64 = todo!();`.",
-    )
-    .when(a_value_to_come),
+    row("E0373", OUTLIVES, CLOSURE.en, CLOSURE.fr).when(a_kept_closure),
 ];
 
-/// The line for a variable that holds a closure.
-pub fn closure(name: &str) -> Text<String> {
+const OPEN_CHAIN: Text = Text {
+    en: "`$kept` is a chain of steps that has not been run yet: end it with `$how`.",
+    fr: "`$kept` est une suite d'étapes qui n'a pas encore été exécutée : terminez-la par `$how`.",
+};
+const TO_COME: Text = Text {
+    en: "Nothing tells yet what `$kept` will be: write its type down, for example `let $kept: f64 = todo!();`.",
+    fr: "Rien ne dit encore ce que sera `$kept` : écrivez son type, par exemple `let $kept: f64 = todo!();`.",
+};
+const NAMELESS: Text = Text {
+    en: "The type of `$kept` has no name that another cell could use: put `$kept` and what uses it between `{` and `}` in one cell.",
+    fr: "Le type de `$kept` n'a pas de nom qu'une autre cellule pourrait employer : mettez `$kept` et ce qui s'en sert entre `{` et \
+         `}` dans une même cellule.",
+};
+
+/// The line for a variable that cannot be kept because of its type, which rustc has told.
+pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle) -> Text<String> {
     let mut found = Found::default();
     found.set("f", name);
+    found.set("kept", name);
+    let how = copying(kind);
+    found.set("how", how.unwrap_or_default());
+    let text = match obstacle {
+        Obstacle::Closure => CLOSURE,
+        Obstacle::OpenChain if how.is_some() => OPEN_CHAIN,
+        Obstacle::ToCome => TO_COME,
+        Obstacle::OpenChain | Obstacle::Nameless | Obstacle::Private => NAMELESS,
+    };
     Text {
-        en: found.fill(CLOSURE_EN).unwrap_or_default(),
-        fr: found.fill(CLOSURE_FR).unwrap_or_default(),
+        en: found.fill(text.en).unwrap_or_default(),
+        fr: found.fill(text.fr).unwrap_or_default(),
     }
 }
 
@@ -129,9 +140,10 @@ fn a_whole_value(facts: &Facts, found: &mut Found) -> Option<()> {
     (marked == format!("&{}", found.get("name")?)).then_some(())
 }
 
-fn a_boxed_closure(facts: &Facts, _: &mut Found) -> Option<()> {
-    let (_, kind) = kept_for_a_note(facts)?;
-    (kind.starts_with("Box<dyn ") && facts.primary()?.marked().starts_with('|')).then_some(())
+fn a_boxed_closure(facts: &Facts, found: &mut Found) -> Option<()> {
+    is_kept(facts, found)?;
+    let captured = facts.place_labelled("value captured here", &mut Found::default())?;
+    (kind(facts)?.contains("dyn ") && captured.marked().starts_with('|')).then_some(())
 }
 
 fn a_slice(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -171,10 +183,12 @@ fn kind<'f>(facts: &Facts<'f>) -> Option<&'f str> {
 
 /// What makes a value of its own from a borrow of this type, behind what made the borrow.
 fn copying(kind: &str) -> Option<&'static str> {
+    let kind = kind
+        .trim_start_matches("std::iter::")
+        .trim_start_matches("std::option::");
     let begins_with = |steps: &[&str]| {
-        steps
-            .iter()
-            .any(|step| kind.starts_with(&format!("std::iter::{step}<")))
+        let (adapter, _) = kind.split_once('<').unwrap_or_default();
+        steps.contains(&adapter)
     };
     if kind == "&str" {
         Some(".to_string()")
@@ -221,15 +235,4 @@ fn kept_for_a_note<'f>(facts: &Facts<'f>) -> Option<(&'f str, &'f str)> {
         .iter()
         .flat_map(|child| child.places())
         .find_map(|place| facts.source.kept(place.line))
-}
-
-fn an_open_chain(facts: &Facts, found: &mut Found) -> Option<()> {
-    is_kept(facts, found)?;
-    found.set("how", copying(kind(facts)?)?);
-    kind(facts)?.contains("impl Fn").then_some(())
-}
-
-fn a_value_to_come(facts: &Facts, found: &mut Found) -> Option<()> {
-    is_kept(facts, found)?;
-    (kind(facts)? == "!").then_some(())
 }

@@ -108,11 +108,12 @@ pub(super) const ROWS: &[Row] = &[
         "Rust ne sait pas de quelle sorte de nombre il s'agit : écrivez le type derrière, par exemple `2.0_f64`.",
     ),
     row(
-        "E0608",
-        &[Message("cannot index into a value of type `($_, $_)`"), Proposal(".$i")],
+        "E0277",
+        &[Message("the type `($_, $_)` cannot be indexed by `{integer}`"), Marked("$i")],
         "The values of a tuple are reached by a point: `.$i`.",
         "On accède aux valeurs d'un tuple par un point : `.$i`.",
-    ),
+    )
+    .when(a_place_in_a_tuple),
     row(
         "E0608",
         &[Message("cannot index into a value of type `$kind`")],
@@ -278,6 +279,10 @@ fn a_number_with_its_type(_: &Facts, found: &mut Found) -> Option<()> {
     };
     found.set("new", format!("{with_point}_f64"));
     Some(())
+}
+
+fn a_place_in_a_tuple(_: &Facts, found: &mut Found) -> Option<()> {
+    found.get("i")?.parse::<u8>().ok().map(drop)
 }
 
 fn one_number(_: &Facts, found: &mut Found) -> Option<()> {

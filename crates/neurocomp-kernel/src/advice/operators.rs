@@ -78,7 +78,6 @@ pub(super) const ROWS: &[Row] = &[
     row("E0369", ANY, LIST_EN, LIST_FR).when(a_list),
     row("E0369", ANY, OPTION_EN, OPTION_FR).when(an_option),
     row("E0369", ANY, TEXTS_EN, TEXTS_FR).when(texts),
-    row("E0369", XOR, POWER_EN, POWER_FR).when(a_power),
     row("E0277", XOR, POWER_EN, POWER_FR).when(a_power),
     row("E0277", XOR, POWERS_EN, POWERS_FR),
     row(

@@ -1,9 +1,11 @@
 //! The tables, tried on what rustc said in the real kernel (`recorded/record.py`).
 
-use super::{TABLES, line};
+use super::{TABLES, line, not_kept};
 use crate::cell::diagnostic::Diagnostic;
+use crate::cell::kept;
 use crate::cell::source::Source;
 use crate::cell::variables::Known;
+use crate::language::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -29,6 +31,22 @@ fn recorded() -> BTreeMap<String, Recorded> {
 }
 
 impl Recorded {
+    fn source(&self) -> Source {
+        Source::new(&self.source).with_types(&self.messages)
+    }
+
+    /// The variables for which the kernel refuses the cell, with their lines.
+    fn not_kept(&self) -> impl Iterator<Item = (&str, Text<String>)> {
+        let has_errors = self.messages.iter().any(|message| message.level == "error");
+        let messages = self.messages.iter().filter(move |_| !has_errors);
+        messages.filter_map(|message| {
+            let (line, kind) = kept::told_type(message)?;
+            let name = kept::new_variable(self.source.lines().nth(line - 1)?)?;
+            let obstacle = kept::obstacle(kind)?;
+            Some((kind, not_kept(name, kind, obstacle)))
+        })
+    }
+
     fn known(&self, source: &Source) -> Known {
         Known::new(&self.gone, source, &Source::new(&self.last))
     }
@@ -39,17 +57,20 @@ fn document() -> String {
         "# Mistakes and the lines that the kernel adds\n\nWritten by the tests of this crate from `messages.json`.\n",
     );
     for (name, recorded) in recorded() {
-        let source = Source::new(&recorded.source);
+        let source = recorded.source();
         let known = recorded.known(&source);
         write!(text, "\n## {name}\n\n```rust\n").unwrap();
         for earlier in &recorded.earlier {
             writeln!(text, "{earlier}\n// ---").unwrap();
         }
         writeln!(text, "{}\n```\n", recorded.cell).unwrap();
+        for (kind, line) in recorded.not_kept() {
+            writeln!(text, "- `{kind}`\n  - → {}\n  - → {}", line.en, line.fr).unwrap();
+        }
         for message in recorded
             .messages
             .iter()
-            .filter(|message| !message.spans.is_empty())
+            .filter(|message| !message.spans.is_empty() && message.code() != kept::CAST_LINT)
         {
             writeln!(text, "- {} {}", message.code(), message.message).unwrap();
             if let Some(line) = line(message, &source, &known) {
@@ -85,7 +106,7 @@ fn every_recorded_mistake_gets_the_line_that_was_read_and_approved() {
 fn every_row_is_met_by_a_recorded_mistake() {
     let mut open: Vec<&super::Row> = TABLES.into_iter().flatten().collect();
     for recorded in recorded().values() {
-        let source = Source::new(&recorded.source);
+        let source = recorded.source();
         let known = recorded.known(&source);
         for message in &recorded.messages {
             let facts = super::Facts::new(message, &source, &known);
@@ -106,7 +127,7 @@ fn every_row_is_met_by_a_recorded_mistake() {
 #[test]
 fn a_line_is_short_and_in_two_languages() {
     for recorded in recorded().values() {
-        let source = Source::new(&recorded.source);
+        let source = recorded.source();
         let known = recorded.known(&source);
         for line in recorded
             .messages

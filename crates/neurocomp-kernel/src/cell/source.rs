@@ -1,6 +1,8 @@
 //! The source of a cell: the student's lines, and what evcxr puts around them.
 
-use std::collections::HashMap;
+use super::diagnostic::Diagnostic;
+use super::kept;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a compilation is for.
@@ -10,25 +12,31 @@ pub enum Purpose {
     Run,
     /// evcxr has given up: the errors are for the student.
     Explain,
-    /// evcxr could not tell the type of a variable and asks what is wrong: the errors are for the student.
-    Check,
+}
+
+/// A variable that a cell keeps for later ones.
+struct Variable {
+    name: String,
+    /// Empty as long as rustc has not said it.
+    kind: String,
+    is_new: bool,
 }
 
 /// The source of a cell, by its lines.
 pub struct Source {
     /// What it is compiled for.
     pub purpose: Purpose,
+    /// Whether there is anything to run, not only items.
+    pub has_statements: bool,
     /// Variables of earlier cells.
     pub stored: Vec<String>,
-    /// Variables that are to be kept, by the line that keeps them: name and type (empty where it is not written).
-    kept: HashMap<usize, (String, String)>,
+    /// Variables that are to be kept, by the line that keeps them.
+    kept: BTreeMap<usize, Variable>,
     students: Vec<Option<String>>,
 }
 
 const TAKE: &str = "evcxr_variable_store.take_variable::<";
 const PUT: &str = "evcxr_variable_store.put_variable::<";
-const CHECK: &str = "evcxr_variable_store(";
-const ANALYSIS: &str = "async fn evcxr_analysis_wrapper(";
 /// What evcxr puts around the student's last expression: the line before it, and the one behind it.
 const AROUND: [(&str, &str); 3] = [
     ("(", ").evcxr_display();"),
@@ -40,10 +48,7 @@ impl Source {
     /// Reads the source as evcxr wrote it.
     pub fn new(text: &str) -> Source {
         let lines: Vec<&str> = text.lines().collect();
-        let is_analysis = lines.contains(&ANALYSIS);
-        let purpose = if is_analysis {
-            Purpose::Check
-        } else if text.contains("std::panic::catch_unwind(") {
+        let purpose = if text.contains("std::panic::catch_unwind(") {
             Purpose::Run
         } else {
             Purpose::Explain
@@ -55,7 +60,8 @@ impl Source {
             .collect();
         Source {
             purpose,
-            stored: stored(&lines, is_analysis),
+            has_statements: !body(&lines).is_empty(),
+            stored: stored(&lines),
             kept,
             students: students(&lines),
         }
@@ -66,16 +72,33 @@ impl Source {
         self.student_line(line).is_some()
     }
 
-    /// The variable that this line keeps for later cells: its name and its type.
+    /// The variable that this line keeps for later cells: its name and its type, as far as that is known.
     pub fn kept(&self, line: usize) -> Option<(&str, &str)> {
+        let variable = self.kept.get(&line)?;
+        Some((&variable.name, &variable.kind))
+    }
+
+    /// With the types of new variables that rustc has told.
+    pub fn with_types<'m>(mut self, messages: impl IntoIterator<Item = &'m Diagnostic>) -> Source {
+        for (line, kind) in messages.into_iter().filter_map(kept::told_type) {
+            if let Some(variable) = self.kept.get_mut(&line) {
+                kind.clone_into(&mut variable.kind);
+            }
+        }
+        self
+    }
+
+    /// The new variables, by the lines that keep them.
+    pub fn new_variables(&self) -> impl Iterator<Item = (usize, &str)> {
         self.kept
-            .get(&line)
-            .map(|(name, kind)| (name.as_str(), kind.as_str()))
+            .iter()
+            .filter(|(_, variable)| variable.is_new)
+            .map(|(line, variable)| (*line, variable.name.as_str()))
     }
 
     /// The names of all variables that are to be kept.
     pub fn all_kept(&self) -> impl Iterator<Item = &str> {
-        self.kept.values().map(|(name, _)| name.as_str())
+        self.kept.values().map(|variable| variable.name.as_str())
     }
 
     /// The names of all variables: those of earlier cells and those that are to be kept. One can be both.
@@ -99,28 +122,22 @@ impl Source {
     }
 }
 
-/// Reads `evcxr_variable_store.put_variable::<TYPE>(stringify!(NAME), NAME);` and, where types are only looked at,
-/// `evcxr_variable_store(NAME);`.
-fn kept(line: &str) -> Option<(String, String)> {
-    if let Some(rest) = line.strip_prefix(PUT) {
-        let (kind, rest) = rest.split_once(">(stringify!(")?;
-        return Some((rest.split_once(')')?.0.to_owned(), kind.to_owned()));
-    }
-    let name = line.strip_prefix(CHECK)?.strip_suffix(");")?;
-    Some((name.to_owned(), String::new()))
+/// Reads `evcxr_variable_store.put_variable::<TYPE>(stringify!(NAME), NAME);` and the like for a new variable.
+fn kept(line: &str) -> Option<Variable> {
+    let new = kept::new_variable(line).map(|name| (name, ""));
+    let is_new = new.is_some();
+    let (name, kind) = new.or_else(|| {
+        let (kind, rest) = line.strip_prefix(PUT)?.split_once(">(stringify!(")?;
+        Some((rest.split_once(')')?.0, kind))
+    })?;
+    Some(Variable {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        is_new,
+    })
 }
 
-fn stored(lines: &[&str], is_analysis: bool) -> Vec<String> {
-    if is_analysis {
-        return lines
-            .iter()
-            .skip_while(|line| **line != ANALYSIS)
-            .skip(1)
-            .take_while(|line| !line.starts_with(')'))
-            .filter_map(|line| line.split_once(':'))
-            .map(|(name, _)| name.trim_start_matches("mut ").to_owned())
-            .collect();
-    }
+fn stored(lines: &[&str]) -> Vec<String> {
     lines
         .iter()
         .filter_map(|line| {
@@ -136,7 +153,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
     let is_behind_items = |line: &&str| {
         line.trim_start().starts_with("struct EvcxrUserCodeError")
             || line.starts_with("mod evcxr_internal_runtime")
-            || ["#[unsafe(no_mangle)]", ANALYSIS].contains(line)
+            || *line == "#[unsafe(no_mangle)]"
     };
     let items_end = lines
         .iter()
@@ -164,7 +181,6 @@ fn body(lines: &[&str]) -> Range<usize> {
         line.contains(TAKE)
             || line.starts_with("if !vars_ok {")
             || line.starts_with("evcxr_variable_store: *mut u8)")
-            || line.starts_with(") -> Result<(), EvcxrUserCodeError>")
     };
     let Some(head) = lines.iter().rposition(is_last_of_head) else {
         return 0..0;
@@ -246,17 +262,12 @@ mod tests {
         );
         let kept: Vec<_> = (1..30).filter_map(|line| source.kept(line)).collect();
         assert_eq!(kept, [("y", "f64")]);
-        let analysis = Source::new(
-            "#![allow()]\nasync fn evcxr_analysis_wrapper(\nmut v: Vec<f64>,\n) -> Result<(), EvcxrUserCodeError> {\nlet f = |x| x;\nevcxr_variable_store(f);\nOk(())\n}\n",
-        );
+        assert_eq!(source.new_variables().count(), 0);
+        let put = "evcxr_variable_store.put_variable(stringify!(z), { let _ = &z as &_; z });";
+        let source = Source::new(&format!("{put}\n{put}"));
         assert_eq!(
-            (analysis.purpose, &analysis.stored[..]),
-            (Purpose::Check, &["v".to_owned()][..])
-        );
-        assert_eq!(analysis.all_kept().collect::<Vec<_>>(), ["f"]);
-        assert_eq!(
-            analysis.student_lines().collect::<Vec<_>>(),
-            [(5, "let f = |x| x;")]
+            source.new_variables().collect::<Vec<_>>(),
+            [(1, "z"), (2, "z")]
         );
     }
 
@@ -264,6 +275,7 @@ mod tests {
     fn a_cell_of_items_only_has_no_body() {
         let text = "#![allow()]\nfn f() {}\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_1(\nmut x: *mut std::os::raw::c_void) -> *mut std::os::raw::c_void {x}\n";
         assert_eq!(students(text), ["fn f() {}"]);
+        assert!(!Source::new(text).has_statements && Source::new(&cell("1;\n")).has_statements);
         assert_eq!(Source::new(text).purpose, Purpose::Explain);
     }
 }

@@ -77,10 +77,10 @@ pub fn note_moved(session: &Path, name: &str, line: &str) {
     append(session, &format!("{name}\t{}\n", line.trim()));
 }
 
-/// Notes that the variables of the cell that was compiled last are lost: the process that held them is ending. It is
+/// Notes that the variables of the last cell that had some are lost: the process that held them is ending. It is
 /// noted before evcxr hears of that end, after which it may compile the next cell at once.
 pub fn note_lost(session: &Path) {
-    let Ok(text) = fs::read_to_string(session.join("src/lib.rs")) else {
+    let Ok(text) = fs::read_to_string(session.join(LAST)) else {
         return; // nothing has run yet
     };
     let source = Source::new(&text);
@@ -92,14 +92,14 @@ pub fn note_lost(session: &Path) {
             .map(|name| format!("{name}\t\n"))
             .collect::<String>(),
     );
+    fs::remove_file(session.join(LAST)).ok(); // it says what exists
 }
 
 /// Forgets what was noted of variables that are there again, and still are after this cell.
-pub fn forget_what_is_there(session: &Path, source: &str) {
+pub fn forget_what_is_there(session: &Path, source: &Source) {
     let Ok(journal) = fs::read_to_string(session.join(JOURNAL)) else {
         return;
     };
-    let source = Source::new(source);
     let is_there = |name: &str| {
         let is_loaded = source.stored.iter().any(|stored| stored == name);
         is_loaded && source.all_kept().any(|kept| kept == name)
@@ -114,14 +114,12 @@ pub fn forget_what_is_there(session: &Path, source: &str) {
     }
 }
 
-/// Puts the source of the cell before aside, where it has variables and the new one has none.
-pub fn keep_last(session: &Path, before: &Path, source: &str) {
-    if !source.contains("evcxr_variable_store") {
-        let has_variables =
-            fs::read_to_string(before).is_ok_and(|text| text.contains("evcxr_variable_store"));
-        if has_variables {
-            fs::rename(before, session.join(LAST)).ok();
-        }
+/// Keeps the source of a cell that has variables for those that have none.
+pub fn keep_last(session: &Path, source: &str) {
+    if source.contains("evcxr_variable_store") {
+        let file = session.join(LAST);
+        file.parent().map(fs::create_dir_all);
+        fs::write(file, source).ok();
     }
 }
 
@@ -179,7 +177,7 @@ mod tests {
             Some(&moved)
         );
         let loaded = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\n";
-        forget_what_is_there(session.path(), loaded);
+        forget_what_is_there(session.path(), &Source::new(loaded));
         assert_eq!(
             Known::read(session.path(), &source(&[])).gone("v"),
             Some(&moved),
@@ -187,17 +185,17 @@ mod tests {
         );
         let again =
             format!("{loaded}evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n");
-        forget_what_is_there(session.path(), &again);
+        forget_what_is_there(session.path(), &Source::new(&again));
         assert_eq!(Known::read(session.path(), &source(&[])).gone("v"), None);
     }
 
     #[test]
-    fn the_variables_of_the_last_cell_are_lost_with_its_process() {
+    fn the_variables_of_the_last_cell_with_variables_are_lost_with_its_process() {
         let session = session();
         note_lost(session.path());
-        fs::create_dir(session.path().join("src")).unwrap();
         let text = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\nevcxr_variable_store.put_variable::<f64>(stringify!(y), y);\n";
-        fs::write(session.path().join("src/lib.rs"), text).unwrap();
+        keep_last(session.path(), text);
+        keep_last(session.path(), "fn f() {}");
         note_lost(session.path());
         let known = Known::read(session.path(), &source(&[]));
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Crates that a student adds with `:dep`. They are built together with neurocomp, so that a crate that uses ndarray
 //! meets the same ndarray; what is compiled already is linked into the session, not compiled again.
 
-use super::{Call, compile, real_cargo};
+use super::{Call, real_cargo, rustc};
 use crate::language::Text;
 use crate::supervisor::NOTICES;
 use crate::wrapper;
@@ -248,7 +248,7 @@ fn arguments(
             .get(id)
             .with_context(|| format!("cargo did not say where it put {name}"))?;
         if name == "neurocomp" {
-            arguments.extend(compile::neurocomp(&dylib(
+            arguments.extend(rustc::neurocomp(&dylib(
                 call,
                 crates,
                 Path::new(file),

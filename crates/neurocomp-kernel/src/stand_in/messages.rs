@@ -7,7 +7,9 @@
 use super::report;
 use crate::advice;
 use crate::cell::diagnostic::{Diagnostic, Place};
+use crate::cell::kept::{self, Obstacle};
 use crate::cell::source::{Purpose, Source};
+use crate::cell::types;
 use crate::cell::variables::{self, Known};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -18,56 +20,99 @@ type Line = (Value, Diagnostic);
 
 /// Makes the messages about a cell fit for evcxr: `lines` are rustc's, one message each.
 pub fn for_evcxr(lines: &str, source: &str, session: &Path) -> Vec<String> {
-    let source = Source::new(source);
     let (messages, others): (Vec<_>, Vec<_>) = lines.lines().map(read).partition(Result::is_ok);
-    let messages: Vec<Line> = messages.into_iter().flatten().collect();
+    let (types, messages): (Vec<Line>, Vec<Line>) = messages
+        .into_iter()
+        .flatten()
+        .partition(|(_, message)| message.code() == kept::CAST_LINT);
+    let source = &Source::new(source).with_types(types.iter().map(|(_, message)| message));
     let others = others
         .into_iter()
         .filter_map(Result::err)
         .map(str::to_owned);
-    let is_mendable = |(_, message): &Line| mends(message, &source) || message.spans.is_empty();
+    let is_mendable = |(_, message): &Line| mends(message, source) || message.spans.is_empty();
     let has_student_errors = messages
         .iter()
-        .any(|(_, message)| is_students(message, &source));
+        .any(|(_, message)| is_students(message, source));
     if !has_student_errors && (source.purpose == Purpose::Run || messages.iter().all(is_mendable)) {
-        let passed = messages
-            .into_iter()
-            .map(|line| pass(line, &source, session));
+        let passed = messages.into_iter().map(|line| pass(line, source, session));
         return passed.chain(others).collect();
     }
-    let known = Known::read(session, &source);
-    explain(&messages, &source, &known)
+    let known = Known::read(session, source);
+    explain(&messages, source, &known)
         .into_iter()
         .chain(others)
         .collect()
 }
 
-/// What is to be said of a cell in which rustc finds nothing wrong, but evcxr does: it cannot keep a closure.
-pub fn about_closures(source: &str) -> Vec<String> {
-    let source = Source::new(source);
-    let closure = |name: &&str| {
-        let starts = [format!("let {name} = "), format!("let mut {name} = ")];
-        source.student_lines().any(|(_, line)| {
-            let value = starts
-                .iter()
-                .find_map(|start| line.trim_start().strip_prefix(start.as_str()));
-            value.is_some_and(|value| value.starts_with('|') || value.starts_with("move |"))
-        })
+/// What is to be said of a variable that cannot be kept, in whose cell rustc finds nothing wrong.
+pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle, source: &Source) -> String {
+    let shown = types::as_written(kind);
+    let title = match obstacle {
+        Obstacle::Closure => {
+            format!("The variable `{name}` is a closure, which cannot be persisted.")
+        }
+        Obstacle::Private => {
+            format!("The variable `{name}` has type `{shown}`, which is private to its crate.")
+        }
+        _ => format!("The variable `{name}` has type `{shown}` which cannot be persisted."),
     };
+    let line = advice::not_kept(name, kind, obstacle).get();
+    explained(&report::draw(
+        &Diagnostic::default(),
+        &title,
+        Some(&line),
+        source,
+    ))
+}
+
+/// The types of new variables, as rustc tells evcxr.
+pub fn about_types(types: &[(String, String)], source: &Source) -> Vec<String> {
     source
-        .all_kept()
-        .filter(closure)
-        .map(|name| {
-            let title = format!("The variable `{name}` is a closure, which cannot be persisted.");
-            let line = advice::closure(name).get();
-            explained(&report::draw(
-                &Diagnostic::default(),
-                &title,
-                Some(&line),
-                &source,
-            ))
+        .new_variables()
+        .filter_map(|(line, name)| {
+            let (_, kind) = types.iter().find(|(of, _)| of == name)?;
+            Some(kept::cast_message(line, kind).to_string())
         })
         .collect()
+}
+
+/// rustc's messages, one on each line, with other numbers of lines in the cell's source.
+pub fn moved_to_lines(messages: &str, moved: impl Fn(usize) -> usize) -> String {
+    messages
+        .lines()
+        .map(|line| {
+            let Ok(mut message) = serde_json::from_str(line) else {
+                return line.to_owned() + "\n";
+            };
+            move_lines(&mut message, &moved);
+            message.to_string() + "\n"
+        })
+        .collect()
+}
+
+/// Of a message, its children, their spans, and where macros were called.
+fn move_lines(part: &mut Value, moved: &impl Fn(usize) -> usize) {
+    match part {
+        Value::Array(parts) => parts.iter_mut().for_each(|part| move_lines(part, moved)),
+        Value::Object(fields) => {
+            if fields
+                .get("file_name")
+                .is_some_and(|file| file == "src/lib.rs")
+            {
+                for end in ["line_start", "line_end"] {
+                    let line = fields.get(end).and_then(Value::as_u64);
+                    if let Some(line) = line.and_then(|line| usize::try_from(line).ok()) {
+                        fields.insert(end.to_owned(), json!(moved(line)));
+                    }
+                }
+            }
+            for part in fields.values_mut() {
+                move_lines(part, moved);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn read(line: &str) -> Result<Line, &str> {
@@ -107,12 +152,7 @@ fn mends(message: &Diagnostic, source: &Source) -> bool {
 /// Whether it is about the student's own lines.
 fn is_students(message: &Diagnostic, source: &Source) -> bool {
     let is_students = |place: &Place| place.is_primary && source.is_students(place.line);
-    let is_not_kept = |place: &Place| message.code() == "E0562" && keeps_a_variable(place, source);
-    !mends(message, source)
-        && message
-            .places()
-            .iter()
-            .any(|place| is_students(place) || is_not_kept(place))
+    !mends(message, source) && message.places().iter().any(is_students)
 }
 
 fn pass((mut json, message): Line, source: &Source, session: &Path) -> String {
@@ -230,9 +270,6 @@ fn title(message: &Diagnostic, source: &Source) -> String {
                 "The variable `{name}` contains a reference with a non-static lifetime so can't be persisted."
             )
         }
-        ("E0562", Some((name, kind))) => {
-            format!("The variable `{name}` has type `{kind}` which cannot be persisted.")
-        }
         _ => message
             .message
             .replace("`evcxr_variable_store`", "<end of input>"),
@@ -326,7 +363,8 @@ mod tests {
             "children": [{"message": "consider using a semicolon here to finish the statement", "level": "help", "spans": [end]}],
             "spans": [span(4, "let k = 5", true, "")]});
         let session = tempfile::tempdir().unwrap();
-        let lines = for_evcxr(&format!("{unknown}\n{call}"), RUN, session.path());
+        let messages = format!("{unknown}\n{call}");
+        let lines = for_evcxr(&messages, RUN, session.path());
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert!(
             lines[0].contains("A `;` is missing at the end of `let k = 5`"),
@@ -348,16 +386,40 @@ mod tests {
     }
 
     #[test]
-    fn a_closure_is_explained_where_evcxr_would_only_refuse_it() {
-        let cell = |code: &str| {
-            format!(
-                "#![allow()]\nasync fn evcxr_analysis_wrapper(\n) -> Result<(), EvcxrUserCodeError> {{\n{code}\nevcxr_variable_store(f);\nOk(())\n}}\n"
-            )
-        };
-        assert!(
-            about_closures(&cell("let f = |x: f64| 2.0 * x;"))[0]
-                .contains("The variable `f` is a closure")
+    fn a_closure_is_explained_where_rustc_finds_nothing_wrong() {
+        let said = not_kept(
+            "f",
+            "{closure@src/lib.rs:1:2}",
+            Obstacle::Closure,
+            &Source::new(RUN),
         );
-        assert!(about_closures(&cell("let f = (0..3).map(|x| x);")).is_empty());
+        assert!(said.contains("The variable `f` is a closure"), "{said}");
+    }
+
+    #[test]
+    fn evcxr_reads_the_types_where_the_variables_are_kept() {
+        let put = "evcxr_variable_store.put_variable(stringify!(v), { let _ = &v as &_; v });";
+        let source = Source::new(&format!("let v = 1;\n\n{put}\n"));
+        let types = [
+            ("v".to_owned(), "i32".to_owned()),
+            ("w".to_owned(), "f64".to_owned()),
+        ];
+        let lines = about_types(&types, &source);
+        assert_eq!(lines, [kept::cast_message(3, "i32").to_string()]);
+    }
+
+    #[test]
+    fn lines_move_in_every_part_of_a_message() {
+        let expansion = json!({"span": span(2, "m!()", false, "")});
+        let mut inner = span(1, "x", true, "");
+        inner["expansion"] = expansion;
+        let message = json!({"message": "m", "spans": [inner], "children": [{"message": "c", "spans": [span(3, "y", false, "")]}]});
+        let moved = moved_to_lines(&format!("{message}\nno json"), |line| 10 * line);
+        let (first, second) = moved.split_once('\n').unwrap();
+        let first: Value = serde_json::from_str(first).unwrap();
+        assert_eq!(first["spans"][0]["line_end"], 10);
+        assert_eq!(first["spans"][0]["expansion"]["span"]["line_start"], 20);
+        assert_eq!(first["children"][0]["spans"][0]["line_start"], 30);
+        assert_eq!(second, "no json\n");
     }
 }

@@ -33,8 +33,10 @@ class Output:
 class Kernel:
     """A running kernel. Use it in a `with`: leaving it shuts the kernel down as JupyterLab does."""
 
-    def __init__(self, name="neurocomp", cwd=None, env=None, ready_timeout=120, started_by=()):
+    def __init__(self, name="neurocomp", cwd=None, env=None, ready_timeout=120, started_by=(), program=None):
         self.manager = KernelManager(kernel_name=name)
+        if program:
+            self.manager.kernel_spec.argv[0] = str(program)
         self.manager.kernel_spec.argv[:0] = started_by
         environment = dict(os.environ, **(env or {}))
         started = time.perf_counter()
@@ -44,6 +46,8 @@ class Kernel:
         self.client.wait_for_ready(timeout=ready_timeout)
         self.start_seconds = time.perf_counter() - started
         self.pid = self.manager.provisioner.process.pid
+        # When completion or documentation was last asked for.
+        self.asked = 0.0
         # What appeared on stderr under cells that were no longer waited for.
         self.late_stderr = ""
 
@@ -127,6 +131,19 @@ class Kernel:
         kernel = psutil.Process(self.pid)
         return [kernel, *kernel.children(recursive=True)]
 
+    def processor_seconds(self):
+        """What the kernel has used so far, with all processes below it that live or have ended."""
+        times = [process.cpu_times() for process in self.processes()]
+        return sum(time.user + time.system + time.children_user + time.children_system for time in times)
+
+    def memory(self):
+        """Resident memory of all processes, in bytes."""
+        return sum(process.memory_info().rss for process in self.processes())
+
+    def analyzers(self):
+        """The processes in which rust-analyzer lives."""
+        return [process for process in self.processes() if is_analyzer(process)]
+
     def session(self):
         """The kernel's private directory."""
         return pathlib.Path(psutil.Process(self.pid).environ()["NEUROCOMP_SESSION"])
@@ -134,18 +151,65 @@ class Kernel:
     def complete(self, code, cursor=None):
         """What Tab offers."""
         message = self.client.complete(code, len(code) if cursor is None else cursor)
-        return self._reply(message)["matches"]
+        return self._answer(message)["matches"]
 
     def inspect(self, code, cursor=None):
         """What Shift-Tab shows."""
         message = self.client.inspect(code, len(code) if cursor is None else cursor)
-        return json.dumps(self._reply(message)["data"], ensure_ascii=False)
+        return json.dumps(self._answer(message)["data"], ensure_ascii=False)
 
-    def _reply(self, message_id, timeout=60):
+    def _answer(self, message_id, timeout=60):
         while True:
             reply = self.client.get_shell_msg(timeout=timeout)
             if reply["parent_header"].get("msg_id") == message_id:
+                self.asked = time.monotonic()
                 return reply["content"]
+
+
+AS_ANOTHER_USER = """
+set -e
+mount -t tmpfs none /mnt
+mkdir /mnt/toolchain /mnt/neurocomp /mnt/home /mnt/cache
+mount --bind "$TOOLCHAIN" /mnt/toolchain
+mount --bind "$SHARE" /mnt/neurocomp
+if [ -n "$CACHE" ]; then mount --bind "$CACHE" /mnt/cache; fi
+cp "$2" /mnt/home/connection.json
+chown -R 65534:65534 /mnt/home
+cd /mnt/home
+export HOME=/mnt/home PATH=/mnt/toolchain/bin:/usr/bin:/bin
+exec setpriv --reuid=65534 --regid=65534 --clear-groups \\
+    /mnt/neurocomp/bin/neurocomp-kernel --control_file /mnt/home/connection.json
+"""
+
+
+def kernel_of_another_user(cache="", env=None):
+    """A kernel of `nobody`, who reads the library and a toolchain elsewhere. Only root can start it. The folder
+    `cache`, which that user can reach in no other way, is /mnt/cache there."""
+    rustc = pathlib.Path(json.loads((SHARE / "library.json").read_text())["rustc"])
+    folders = {"SHARE": str(SHARE), "TOOLCHAIN": str(rustc.parent.parent), "CACHE": str(cache)}
+    # The kernel's own command follows: its path is $0, and "--control_file" and the file are $1 and $2.
+    return Kernel(started_by=["unshare", "--mount", "sh", "-c", AS_ANOTHER_USER], env={**folders, **(env or {})})
+
+
+class CellLog:
+    """What the kernel notes of each compilation in the file that NEUROCOMP_CELL_LOG names."""
+
+    def __init__(self, file):
+        self.file = file
+        self._read = 0
+
+    def new(self):
+        """The lines since the last call."""
+        text = self.file.read_text() if self.file.exists() else ""
+        new, self._read = text[self._read :], len(text)
+        return new.split()
+
+
+def is_analyzer(process):
+    try:
+        return "EVCXR_IS_ANALYZER" in process.environ()
+    except psutil.Error:  # it ended meanwhile
+        return False
 
 
 def wait_until(condition, seconds, what):

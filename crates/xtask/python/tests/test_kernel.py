@@ -11,7 +11,7 @@ import time
 
 import psutil
 import pytest
-from kernel import SHARE, Kernel, wait_until
+from kernel import SHARE, Kernel, kernel_of_another_user, wait_until
 from mistakes import MISTAKES, RIGHT
 
 PRELUDE = "use neurocomp::prelude::*;"
@@ -337,27 +337,10 @@ def test_a_folder_that_cannot_be_written(tmp_path):
         kernel.good("let y = Array1::linspace(0.0, 1.0, 5);")
 
 
-AS_ANOTHER_USER = """
-set -e
-mount -t tmpfs none /mnt
-mkdir /mnt/toolchain /mnt/neurocomp /mnt/home
-mount --bind "$TOOLCHAIN" /mnt/toolchain
-mount --bind "$SHARE" /mnt/neurocomp
-cp "$2" /mnt/home/connection.json
-chown -R 65534:65534 /mnt/home
-cd /mnt/home
-export HOME=/mnt/home PATH=/mnt/toolchain/bin:/usr/bin:/bin
-exec setpriv --reuid=65534 --regid=65534 --clear-groups /mnt/neurocomp/bin/neurocomp-kernel --control_file /mnt/home/connection.json
-"""
-
-
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can start a kernel as another user")
 def test_a_second_user_account():
     """Who installed the library has a home that others cannot read; the other user has the same toolchain elsewhere."""
-    rustc = pathlib.Path(json.loads((SHARE / "library.json").read_text())["rustc"])
-    env = {"SHARE": str(SHARE), "TOOLCHAIN": str(rustc.parent.parent)}
-    # The kernel's own command follows: its path is $0, and "--control_file" and the file are $1 and $2.
-    with Kernel(started_by=["unshare", "--mount", "sh", "-c", AS_ANOTHER_USER], env=env) as kernel:
+    with kernel_of_another_user() as kernel:
         kernel.good(PRELUDE)
         assert "nobody" in psutil.Process(kernel.pid).username()
         kernel.good("let y = Array1::linspace(0.0, 1.0, 5);")

@@ -1,11 +1,12 @@
 //! The small cargo project that builds the library for the kernel: a copy of `crates/neurocomp` as a shared object, and
 //! a crate that depends on it, as a cell does.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use toml::{Table, Value};
+
+use super::files::{copy_lock, copy_tree, read_manifest, write_if_changed};
 
 /// Writes the project into the installation, touching only what changed, so that cargo rebuilds only that.
 pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
@@ -23,13 +24,12 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
         toml::to_string(&cell_manifest(&workspace)?)?.as_bytes(),
     )?;
     write_if_changed(&project.join("src/lib.rs"), b"")?;
-    // Cargo takes from it what the project needs and drops the rest, so it is written only when the original is newer.
-    let lock = fs::read(root.join("Cargo.lock"))?;
-    let copied = share.join("Cargo.lock.copied");
-    if fs::read(&copied).ok().as_ref() != Some(&lock) {
-        fs::write(project.join("Cargo.lock"), &lock)?;
-        fs::write(copied, &lock)?;
-    }
+    copy_lock(
+        &root.join("Cargo.lock"),
+        &project.join("Cargo.lock"),
+        &share.join("Cargo.lock.copied"),
+        Ok,
+    )?;
     Ok(project)
 }
 
@@ -134,47 +134,6 @@ fn cell_manifest(workspace: &Table) -> Result<Table> {
     profiles.insert("dev".into(), dev);
     manifest.insert("profile".into(), profiles.into());
     Ok(manifest)
-}
-
-fn read_manifest(file: &Path) -> Result<Table> {
-    fs::read_to_string(file)
-        .with_context(|| format!("reading {}", file.display()))?
-        .parse()
-        .with_context(|| format!("{} is no manifest", file.display()))
-}
-
-/// Makes `to` hold what `from` holds, and no more.
-fn copy_tree(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(to)? {
-        let old = entry?;
-        if !from.join(old.file_name()).exists() {
-            let path = old.path();
-            if path.is_dir() {
-                fs::remove_dir_all(path)?
-            } else {
-                fs::remove_file(path)?
-            }
-        }
-    }
-    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
-        let entry = entry?;
-        let copy = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_tree(&entry.path(), &copy)?;
-        } else {
-            write_if_changed(&copy, &fs::read(entry.path())?)?;
-        }
-    }
-    Ok(())
-}
-
-fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
-    if fs::read(file).is_ok_and(|old| old == content) {
-        return Ok(());
-    }
-    fs::create_dir_all(file.parent().context("a file stands in a folder")?)?;
-    fs::write(file, content).with_context(|| format!("writing {}", file.display()))
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::{Compiler, output, replace_file, std_outline};
 use crate::outline::{self, Docs};
@@ -257,10 +259,12 @@ pub fn write_library(
     compiler: &Compiler,
     metadata: &Value,
     dylib: &Path,
+    linker: &[String],
     root: &Path,
 ) -> Result<()> {
     fs::write(share.join("metadata.json"), metadata.to_string())?;
     fs::write(share.join("target-spec.json"), &compiler.target_spec)?;
+    let stamp = Stamp::of(&share.join(dylib), &compiler.version)?;
     let library = json!({
         "rustc": compiler.rustc,
         "cargo": compiler.cargo,
@@ -268,6 +272,10 @@ pub fn write_library(
         "std_dir": compiler.std_dir,
         "target": compiler.target,
         "dylib": dylib,
+        "dylib_size": stamp.size,
+        "dylib_modified": stamp.modified,
+        "identity": stamp.identity,
+        "linker": linker,
         "deps": "target/debug/deps",
         "project": "project",
         "target_dir": "target",
@@ -283,6 +291,34 @@ pub fn write_library(
     Ok(())
 }
 
+/// Which library it is: what was compiled against one must not be used with another.
+struct Stamp {
+    /// SHA-256 of the compiler's version and of the shared object's content.
+    identity: String,
+    /// Bytes of the shared object, and nanoseconds from 1970 to its last change: while both are as they were, its content
+    /// need not be read again.
+    size: u64,
+    modified: u64,
+}
+
+impl Stamp {
+    fn of(dylib: &Path, compiler: &str) -> Result<Stamp> {
+        let found = fs::metadata(dylib).with_context(|| format!("reading {}", dylib.display()))?;
+        let mut hash = Sha256::new();
+        hash.update(compiler);
+        hash.update(fs::read(dylib)?);
+        Ok(Stamp {
+            identity: hash
+                .finalize()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+            size: found.len(),
+            modified: u64::try_from(found.modified()?.duration_since(UNIX_EPOCH)?.as_nanos())?,
+        })
+    }
+}
+
 fn text(value: &Value) -> Result<String> {
     Ok(value.as_str().context("expected a text")?.to_owned())
 }
@@ -290,6 +326,23 @@ fn text(value: &Value) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_byte_or_another_compiler_is_another_library() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("libneurocomp.so");
+        let identity = |content: &str, compiler: &str| {
+            fs::write(&file, content).unwrap();
+            let stamp = Stamp::of(&file, compiler).unwrap();
+            assert_eq!(stamp.size, content.len() as u64);
+            stamp.identity
+        };
+        // sha256sum of "rustc 1" and "abc" one after the other.
+        let known = "6ed9a247f709a43e099fc26d14639aa62c6e37e6dfe77941308316b55c505d1d";
+        assert_eq!(identity("abc", "rustc 1"), known);
+        assert_ne!(identity("abd", "rustc 1"), known);
+        assert_ne!(identity("abc", "rustc 2"), known);
+    }
 
     #[test]
     fn of_two_versions_one_is_read() {

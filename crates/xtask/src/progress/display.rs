@@ -5,23 +5,19 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::duration;
-use super::estimate::Estimate;
+use super::steps::Steps;
 
 /// A build shorter than this shows nothing.
 const SILENT_SECONDS: f64 = 1.5;
 /// Time between two lines where there is no terminal.
 const SECONDS_PER_LINE: f64 = 20.0;
-/// Steps of the bar.
-const STEPS: u64 = 1000;
 
 /// What one build shows.
 pub struct Display {
     label: String,
     bar: Option<ProgressBar>,
     note: String,
-    next_line: f64,
-    /// The fraction shown last: a correction of the estimate may stop the bar for a while, never move it back.
-    shown: f64,
+    next: f64,
 }
 
 impl Display {
@@ -31,8 +27,7 @@ impl Display {
             label: label.to_string(),
             bar: terminal.then(ProgressBar::hidden),
             note: "starting".to_string(),
-            next_line: SILENT_SECONDS,
-            shown: 0.0,
+            next: SILENT_SECONDS,
         }
     }
 
@@ -50,24 +45,25 @@ impl Display {
     }
 
     /// Shows the state, as often as it should be shown.
-    pub fn show(&mut self, estimate: &Estimate, now: f64) {
-        if now < self.next_line {
+    pub fn show(&mut self, steps: &Steps, now: f64) {
+        if now < self.next {
             return;
         }
-        self.shown = self.shown.max(estimate.fraction(now).min(0.99)); // 100 % is when cargo says so
-        let text = self.text(estimate, now);
+        let text = text(steps, &self.note, now);
         match &self.bar {
             Some(bar) => {
                 if bar.is_hidden() {
                     reveal(bar, &self.label);
                 }
-                bar.set_position((self.shown * STEPS as f64) as u64);
+                let (done, all) = steps.count();
+                bar.set_length(all.unwrap_or(0) as u64);
+                bar.set_position(done as u64);
                 bar.set_message(text);
-                self.next_line = now + 0.2;
+                self.next = now + 0.2;
             }
             None => {
-                eprintln!("{}: {:3.0} % · {text}", self.label, self.shown * 100.0);
-                self.next_line = now + SECONDS_PER_LINE;
+                eprintln!("{}: {text}", self.label);
+                self.next = now + SECONDS_PER_LINE;
             }
         }
     }
@@ -78,35 +74,21 @@ impl Display {
             bar.finish_and_clear();
         }
     }
+}
 
-    fn text(&self, estimate: &Estimate, now: f64) -> String {
-        let time = |seconds: f64| duration(Duration::from_secs_f64(seconds));
-        let doing = estimate.heaviest_running().unwrap_or(&self.note);
-        let left = match estimate.remaining(now) {
-            None => return format!("{} so far · {doing}", time(now)),
-            Some(seconds) if seconds < 5.0 => "nearly done".to_string(),
-            Some(seconds) => format!("about {} left", time(rounded(seconds))),
-        };
-        format!("{} so far, {left} · {doing}", time(now))
+fn text(steps: &Steps, note: &str, now: f64) -> String {
+    let time = duration(Duration::from_secs_f64(now));
+    let doing = steps.longest_running().unwrap_or(note);
+    match steps.count() {
+        (0, None) => format!("{time} so far · {doing}"),
+        (done, None) => format!("{done} crates · {time} so far · {doing}"),
+        (done, Some(all)) => format!("{done} of {all} crates · {time} so far · {doing}"),
     }
 }
 
-/// An estimate has no seconds to show when minutes are left.
-fn rounded(seconds: f64) -> f64 {
-    let step = match seconds {
-        s if s > 300.0 => 60.0,
-        s if s > 60.0 => 15.0,
-        _ => 5.0,
-    };
-    (seconds / step).ceil() * step
-}
-
 fn reveal(bar: &ProgressBar, label: &str) {
-    bar.set_length(STEPS);
     bar.set_prefix(label.to_string());
-    if let Ok(style) =
-        ProgressStyle::with_template("{prefix} [{bar:30}] {percent:>3} % · {wide_msg}")
-    {
+    if let Ok(style) = ProgressStyle::with_template("{prefix} [{bar:30}] {wide_msg}") {
         bar.set_style(style.progress_chars("=> "));
     }
     // Last, or the bar is drawn once in the style that it had before.
@@ -118,9 +100,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn estimates_are_rounded_up_and_coarser_when_they_are_long() {
-        assert_eq!(rounded(3.0), 5.0);
-        assert_eq!(rounded(61.0), 75.0);
-        assert_eq!(rounded(301.0), 360.0);
+    fn a_line_counts_what_can_be_counted() {
+        let mut steps = Steps::new(Some(312));
+        steps.finish("a@1", "a");
+        steps.begin("ra_ap_hir_ty");
+        assert_eq!(
+            text(&steps, "", 242.0),
+            "1 of 312 crates · 4 min 02 s so far · ra_ap_hir_ty"
+        );
+        let unknown = Steps::new(None);
+        assert_eq!(
+            text(&unknown, "Downloaded serde v1.0.0", 7.0),
+            "7 s so far · Downloaded serde v1.0.0"
+        );
     }
 }

@@ -1,0 +1,248 @@
+//! Calls of rustc for a cell.
+
+use super::memory::Compiled;
+use super::{Call, added, added_dependencies};
+use crate::cell::kept;
+use crate::wrapper::SHARE_GENERICS;
+use anyhow::{Context, Result};
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The name that evcxr gives to the crate of a cell.
+const CRATE: &str = "ctx";
+
+/// The source that rustc reads, in the session's folder. evcxr finds the student's lines in the messages by the end of the
+/// file's name.
+pub const COMPILED_SOURCE: &str = "target/cell/src/lib.rs";
+
+/// Stands in the session's folder where the quickest linker did not work: cc links all later cells.
+const WITH_CC: &str = "target/link-with-cc";
+
+/// The compiler, with the arguments for the cells of this kernel.
+pub struct Rustc<'a> {
+    call: &'a Call,
+    folder: PathBuf,
+    /// What decides, beside the source, what comes out.
+    arguments: Vec<OsString>,
+    has_added_crates: bool,
+}
+
+/// What rustc made of a cell.
+pub enum Outcome {
+    /// The shared object, and the types of the new variables.
+    Compiled(Compiled),
+    /// Its messages, one in each line.
+    Failed { messages: String, code: i32 },
+}
+
+impl<'a> Rustc<'a> {
+    /// Reads what evcxr wants: added crates and the level of optimisation.
+    pub fn new(call: &'a Call) -> Result<Rustc<'a>> {
+        let library = &call.library;
+        let mut arguments: Vec<OsString> = [
+            "--crate-name",
+            CRATE,
+            "--edition=2024",
+            "--crate-type=cdylib",
+            SHARE_GENERICS,
+            "-Ccodegen-units=1", // quicker than more of them, and than incremental compilation
+            "-Cdebug-assertions=on",
+            "-Coverflow-checks=on",
+            "-Cdebuginfo=0",
+            "-Cstrip=debuginfo",
+            "-Cembed-bitcode=no",
+            "-Awarnings",
+        ]
+        .map(OsString::from)
+        .into();
+        arguments.push(format!("-Copt-level={}", opt_level(call)?).into());
+        let flags = env::var("RUSTFLAGS").unwrap_or_default();
+        arguments.extend(flags.split_whitespace().map(OsString::from));
+        let added_crates = added_dependencies(&call.manifest)?;
+        if added_crates.is_empty() {
+            arguments.push(format!("-Ldependency={}", library.deps.display()).into());
+            arguments.extend(neurocomp(&library.dylib).map(OsString::from));
+        } else {
+            arguments.extend(added::compiled(call, &added_crates)?);
+        }
+        Ok(Rustc {
+            folder: call.session.join("target/cell"),
+            call,
+            arguments,
+            has_added_crates: !added_crates.is_empty(),
+        })
+    }
+
+    /// Whether the same source gives the same object in another kernel: added crates stand in this session, and a library
+    /// that was installed anew is not the one that this kernel knows.
+    pub fn is_repeatable(&self) -> bool {
+        !self.has_added_crates && self.call.library.is_as_recorded()
+    }
+
+    /// Whether the student has added crates.
+    pub fn has_added_crates(&self) -> bool {
+        self.has_added_crates
+    }
+
+    /// What decides, beside the source, what comes out.
+    pub fn decisive(&self) -> impl Iterator<Item = &OsStr> {
+        let library = &self.call.library;
+        [library.identity.as_str(), library.rustc_version.as_str()]
+            .into_iter()
+            .map(OsStr::new)
+            .chain(self.arguments.iter().map(OsString::as_os_str))
+    }
+
+    /// Where the object of the cell is to stand.
+    pub fn object(&self) -> PathBuf {
+        self.call
+            .session
+            .join(format!("target/debug/deps/lib{CRATE}.so"))
+    }
+
+    /// Writes the source where rustc reads it, and where a panic's line is looked up.
+    pub fn write_source(&self, source: &str) -> Result<()> {
+        let file = self.call.session.join(COMPILED_SOURCE);
+        for made in [&file, &self.object()] {
+            fs::create_dir_all(made.parent().context("a file is in a folder")?)?;
+        }
+        Ok(fs::write(file, source)?)
+    }
+
+    /// Compiles the cell, and reads the types of its new variables. Only with whole paths can they be written in later cells;
+    /// in messages for students, whole paths would be a burden.
+    pub fn compile(&self, source: &str, whole_paths: bool) -> Result<Outcome> {
+        self.write_source(source)?;
+        let (object, with_cc) = (self.object(), self.call.session.join(WITH_CC));
+        let mut command = self.command();
+        command
+            .arg(format!("--force-warn={}", kept::CAST_LINT))
+            .args(["src/lib.rs", "--emit=link", "-o"])
+            .arg(&object);
+        if whole_paths {
+            command.arg("-Ztrim-diagnostic-paths=no");
+        }
+        let library = &self.call.library;
+        let folders = [
+            library.dylib.parent().unwrap_or(&library.dylib),
+            &library.std_dir,
+        ];
+        let is_quick = !library.linker.is_empty() && !self.has_added_crates && !with_cc.exists();
+        if is_quick {
+            command.args(&library.linker);
+        }
+        for folder in folders {
+            command.arg(run_path(folder, is_quick));
+        }
+        let output = run(&mut command)?;
+        if is_quick && !output.success && output.messages.contains("linking with") {
+            fs::write(&with_cc, "")?;
+            return self.compile(source, whole_paths);
+        }
+        self.read(output, source)
+    }
+
+    fn read(&self, output: Output, source: &str) -> Result<Outcome> {
+        if !output.success {
+            return Ok(Outcome::Failed {
+                messages: output.messages,
+                code: output.code,
+            });
+        }
+        Ok(Outcome::Compiled(Compiled {
+            object: fs::read(self.object())?,
+            types: types(&output.messages, source),
+        }))
+    }
+
+    /// Whether this source has no errors.
+    pub fn checks(&self, source: &str) -> Result<bool> {
+        let file = self.folder.join("check.rs");
+        fs::write(&file, source)?;
+        let mut command = self.command();
+        command
+            .args(["--emit=metadata", "-o"])
+            .arg(self.folder.join("check.rmeta"))
+            .stderr(Stdio::null());
+        // The source comes last in the command.
+        Ok(run(command.arg("-").stdin(fs::File::open(&file)?))?.success)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.call.library.rustc);
+        command
+            .current_dir(&self.folder)
+            .env("RUSTC_BOOTSTRAP", CRATE)
+            .env("CARGO_MANIFEST_DIR", &self.call.session)
+            .env("CARGO_PKG_NAME", CRATE)
+            .args(&self.arguments)
+            .args([
+                "--error-format=json",
+                "--diagnostic-width=1000", // else `...` stands for parts of types
+            ]);
+        command
+    }
+}
+
+/// The new variables of a source, and the types that rustc tells of them.
+fn types(messages: &str, source: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = source.lines().collect();
+    let name = |line: usize| kept::new_variable(lines.get(line.checked_sub(1)?)?);
+    kept::types(messages)
+        .into_iter()
+        .filter_map(|(line, kind)| Some((name(line)?.to_owned(), kind)))
+        .collect()
+}
+
+struct Output {
+    success: bool,
+    code: i32,
+    messages: String,
+}
+
+fn run(command: &mut Command) -> Result<Output> {
+    let output = command
+        .output()
+        .context("the Rust compiler cannot be started")?;
+    Ok(Output {
+        success: output.status.success(),
+        code: output.status.code().unwrap_or(super::compile::REFUSED),
+        messages: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })
+}
+
+/// The arguments by which rustc finds the library.
+pub fn neurocomp(dylib: &Path) -> [String; 2] {
+    [
+        "--extern".to_owned(),
+        format!("neurocomp={}", dylib.display()),
+    ]
+}
+
+/// The argument by which a loaded cell finds shared objects in a folder.
+pub fn run_path(folder: &Path, for_linker: bool) -> OsString {
+    let mut argument = OsString::from(if for_linker {
+        "-Clink-arg=-rpath="
+    } else {
+        "-Clink-arg=-Wl,-rpath,"
+    });
+    argument.push(folder);
+    argument
+}
+
+/// `:opt 0` and its like arrive in the manifest that evcxr writes.
+fn opt_level(call: &Call) -> Result<String> {
+    let manifest: toml::Table = fs::read_to_string(&call.manifest)?.parse()?;
+    let level = manifest
+        .get("profile")
+        .and_then(|profiles| profiles.get("dev"))
+        .and_then(|dev| dev.get("opt-level"));
+    Ok(match level {
+        Some(toml::Value::String(level)) => level.clone(),
+        Some(level) => level.to_string(),
+        None => "2".to_owned(),
+    })
+}
