@@ -86,7 +86,13 @@ SMALLEST_CELL = '#[unsafe(no_mangle)] pub extern "C" fn run(x: i32) { println!("
 def started(kernel, cold=False, folder=None):
     """A running kernel: its manager and its client."""
     environment = dict(os.environ, NEUROCOMP_CELL_CACHE="off") if cold else dict(os.environ)
-    manager, client = start_new_kernel(kernel_name=kernel, startup_timeout=START_TIMEOUT, cwd=folder, env=environment)
+    manager, client = start_new_kernel(
+        kernel_name=kernel,
+        startup_timeout=START_TIMEOUT,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,  # evcxr says what it did not find
+    )
     try:
         yield manager, client
     finally:

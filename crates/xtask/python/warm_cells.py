@@ -11,6 +11,7 @@ import argparse
 import os
 import re
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -87,8 +88,13 @@ class Warming:
 def warm(path, is_over):
     """Runs a notebook; what went wrong, and whether it was run to its end."""
     notebook = nbformat.read(path, as_version=4)
-    environment = dict(os.environ, NEUROCOMP_CELL_CACHE="fill")
-    manager, client = start_new_kernel(kernel_name=KERNEL, startup_timeout=120, cwd=str(path.parent), env=environment)
+    manager, client = start_new_kernel(
+        kernel_name=KERNEL,
+        startup_timeout=120,
+        cwd=str(path.parent),
+        env=dict(os.environ, NEUROCOMP_CELL_CACHE="fill"),
+        stdout=subprocess.DEVNULL,  # evcxr says what it did not find
+    )
     troubles = []
     try:
         for number, cell in enumerate(notebook.cells, start=1):
