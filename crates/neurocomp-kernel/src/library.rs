@@ -18,7 +18,7 @@ pub struct Library {
     /// Tells this library from every other one: from its content and its compiler.
     pub identity: String,
     /// The size of the shared object, and when it was written, in nanoseconds since 1970: another one has been installed
-    /// meanwhile where these differ.
+    /// meanwhile where these differ. Images of containers keep the seconds only.
     pub dylib_size: u64,
     /// See [`Library::dylib_size`].
     pub dylib_modified: u64,
@@ -115,7 +115,7 @@ impl Library {
             .ok()
             .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
         found.len() == self.dylib_size
-            && written.is_some_and(|time| time.as_nanos() == u128::from(self.dylib_modified))
+            && written.is_some_and(|time| time.as_secs() == self.dylib_modified / 1_000_000_000)
     }
 
     /// Where another user installed the library, the toolchain may stand in a home that this user cannot read: then

@@ -1,18 +1,20 @@
 //! Makes a cell: from what is remembered of an earlier compilation, else by calling rustc, with nothing to look up and
 //! nothing to compare.
 
+use super::added::Interrupted;
 use super::memory::{Compiled, Key, Memory};
-use super::rustc::{Outcome, Rustc};
+use super::rustc::{OBJECT, Outcome, Rustc};
 use super::{Call, messages, store};
 use crate::cell::kept::{self, Obstacle};
 use crate::cell::lean::Lean;
 use crate::cell::source::{Purpose, Source};
 use crate::cell::variables;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::path::Path;
 
 /// Names a file to which each compilation adds a line: what it was, for measurements and tests.
 const LOG: &str = "NEUROCOMP_CELL_LOG";
@@ -31,15 +33,41 @@ pub fn build(call: &Call) -> Result<i32> {
     let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
     let source = store::from_the_library(&source).unwrap_or(source);
     variables::keep_last(&call.session, &source);
+    let rustc = match Rustc::new(call) {
+        Err(error) if error.is::<Interrupted>() => return abandon(call, &Source::new(&source)),
+        rustc => rustc?,
+    };
     let mut cell = Cell {
         whole: Source::new(&source),
         lean: Lean::needed(&source),
-        rustc: Rustc::new(call)?,
+        rustc,
         memory: Memory::open(&call.library.installation),
         call,
         source,
     };
     cell.make()
+}
+
+/// The student did not want to wait for added crates: an interrupt has ended the process of the cells. evcxr learns it when that
+/// process is to load the cell, whatever that is, and starts a new one.
+fn abandon(call: &Call, source: &Source) -> Result<i32> {
+    let object = call.session.join(OBJECT);
+    fs::create_dir_all(object.parent().context("a file is in a folder")?)?;
+    fs::write(&object, "")?;
+    tell_object(&object)?;
+    let unknown = source
+        .new_variables()
+        .map(|(_, name)| (name.to_owned(), "()".to_owned()));
+    print_messages(messages::about_types(&unknown.collect::<Vec<_>>(), source))?;
+    Ok(0)
+}
+
+/// Tells evcxr where the object of the cell is.
+fn tell_object(object: &Path) -> Result<()> {
+    if let Some(file) = env::var_os("EVCXR_EXECUTION_SO_PATH") {
+        fs::write(file, object.as_os_str().as_encoded_bytes())?;
+    }
+    Ok(())
 }
 
 /// A cell that is to be made.
@@ -222,9 +250,7 @@ impl Cell<'_> {
     fn hand_over(&self, compiled: &Compiled) -> Result<i32> {
         let object = self.rustc.object();
         fs::write(&object, &compiled.object)?;
-        if let Some(file) = env::var_os("EVCXR_EXECUTION_SO_PATH") {
-            fs::write(file, object.as_os_str().as_encoded_bytes())?;
-        }
+        tell_object(&object)?;
         print_messages(messages::about_types(&compiled.types, &self.whole))?;
         variables::forget_what_is_there(&self.call.session, &self.whole);
         Ok(0)

@@ -18,6 +18,9 @@ const CRATE: &str = "ctx";
 /// file's name.
 pub const COMPILED_SOURCE: &str = "target/cell/src/lib.rs";
 
+/// The object of a cell, in the session's folder.
+pub const OBJECT: &str = "target/debug/deps/libctx.so";
+
 /// Stands in the session's folder where the quickest linker did not work: cc links all later cells.
 const WITH_CC: &str = "target/link-with-cc";
 
@@ -98,9 +101,7 @@ impl<'a> Rustc<'a> {
 
     /// Where the object of the cell is to stand.
     pub fn object(&self) -> PathBuf {
-        self.call
-            .session
-            .join(format!("target/debug/deps/lib{CRATE}.so"))
+        self.call.session.join(OBJECT)
     }
 
     /// Writes the source where rustc reads it, and where a panic's line is looked up.
@@ -138,7 +139,7 @@ impl<'a> Rustc<'a> {
             command.arg(run_path(folder, is_quick));
         }
         let output = run(&mut command)?;
-        if is_quick && !output.success && output.messages.contains("linking with") {
+        if is_quick && !output.success && blames_linker(&output.messages) {
             fs::write(&with_cc, "")?;
             return self.compile(source, whole_paths);
         }
@@ -185,6 +186,13 @@ impl<'a> Rustc<'a> {
             ]);
         command
     }
+}
+
+/// Whether rustc could not link: the linker failed, is no longer there, or must not be started.
+fn blames_linker(messages: &str) -> bool {
+    ["linking with", "could not exec the linker", "linker `"]
+        .iter()
+        .any(|words| messages.contains(words))
 }
 
 /// The new variables of a source, and the types that rustc tells of them.

@@ -12,6 +12,8 @@ import psutil
 from jupyter_client.manager import KernelManager
 
 SHARE = pathlib.Path(sys.prefix) / "share/neurocomp"
+# The notebooks of one language; the code of the other is the same but for its strings.
+COURSE = pathlib.Path(__file__).resolve().parents[4] / "notebooks/en"
 
 
 @dataclasses.dataclass

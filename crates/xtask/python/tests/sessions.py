@@ -63,8 +63,9 @@ def used_later(steps):
     """Takes steps in pairs, a cell that makes a variable and one that uses it, and puts the next pair's first between
     them."""
     made, used = steps[::2], steps[1::2]
-    order = [made[0], *(step for pair in zip(made[1:], used) for step in pair), Step("let unrelated = 1;", "well"), used[-1]]
-    return [Step("use neurocomp::prelude::*;", "well"), *order]
+    between = [*made[1:], Step("let unrelated = 1;", "well")]
+    later = [step for pair in zip(between, used) for step in pair]
+    return [Step("use neurocomp::prelude::*;", "well"), made[0], *later]
 
 
 @dataclasses.dataclass

@@ -9,13 +9,11 @@ import time
 import nbformat
 import pytest
 import sessions
-import students
 from caches import OFF, Cache, Installation, entries
-from kernel import SHARE, Kernel, kernel_of_another_user, wait_until
+from kernel import COURSE, SHARE, Kernel, kernel_of_another_user, wait_until
 
 ONLY_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can do this")
 IS_WARM = pytest.mark.skipif(not (SHARE / "cells").is_dir(), reason="the set-up compiled no cells beforehand")
-COURSE = pathlib.Path(__file__).resolve().parents[4] / "notebooks/en"
 
 # No notebook has these cells, and so no memory but the test's own. With each, what it prints.
 CELLS = {
@@ -24,11 +22,6 @@ CELLS = {
     "fn halved_in_the_test(x: f64) -> f64 { x / 2.0 }": "",
     'println!("{}", halved_in_the_test(9422.0));': "4711",
 }
-
-
-@pytest.fixture
-def cache(tmp_path):
-    return Cache(tmp_path / "cache")
 
 
 @pytest.fixture(scope="module")
@@ -348,62 +341,6 @@ def test_completion_has_a_process_of_its_own_from_the_first_question_on(complete
     kernel.good("let width = 3.5;")
     assert "width" in kernel.complete("widt"), "variables that came meanwhile are known"
     assert "LifParams" in kernel.inspect("Lif::new")
-
-
-def test_which_cells_notice_another_solution(tmp_path):
-    """Of the next test: what it takes for another program, and for a cell that does not notice."""
-    solved = "// The { of a comment.\nfn gain(x: [f64; 2]) -> f64 {\n    x[0]\n}"
-    assert students.otherwise(solved) == solved.replace("f64 {", "f64 { let _otherwise = 0;")
-    notices = {
-        solved: True,
-        "fn twice(x: f64) -> f64 { 2.0 * gain([x, x]) }": True,
-        "struct Cell { gain: f64 }": True,
-        "impl Cell { fn now(&self) -> f64 { twice(self.gain) } }": True,
-        'println!("{}", twice(1.0));': True,
-        "let cell = Cell { gain: 1.0 };": True,
-        'println!("{gain:.2}");': True,
-        'println!("gain {}", 1.0); // gain': False,
-        "amplifier.gain(2.0) + stage::gain(1.0)": False,
-        "let result = other_gain + 1.0;": False,
-    }
-    cells = [nbformat.v4.new_code_cell(code) for code in notices]
-    cells[0].metadata.tags = ["exercise"]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebook.ipynb")
-    assert {cell.code for cell in students.copy(tmp_path / "notebook.ipynb") if cell.is_unchanged} == {
-        code for code, noticed in notices.items() if not noticed
-    }
-
-
-@pytest.mark.parametrize("name", ["membrane", "plasticity", "td1", "td2", "td3", "td4", "td5", "td6"])
-def test_it_helps_students(name, cache, capsys):
-    """The set-up ran the solution; then comes a student who solves every exercise otherwise."""
-    path = COURSE / f"{name}-solution.ipynb"
-    cells = students.copy(path)
-    if not (SHARE / "cells").is_dir():
-        with cache.kernel(cwd=COURSE) as kernel:
-            for cell in nbformat.read(path, as_version=4).cells:
-                if cell.cell_type == "code":
-                    kernel.run(cell.source)
-    given, compiled = [], []
-    with cache.kernel(cwd=COURSE) as kernel:
-        cache.log.new()
-        for cell in cells:
-            output, notes = kernel.run(cell.code), cache.log.new()
-            is_wrong = bool(output.error + output.stderr)
-            assert is_wrong == ("raises-exception" in cell.tags), f"{cell.code}\n{output}"
-            if not cell.is_exercise and {"compiled", "remembered"} & set(notes):
-                given.append(cell)
-            if not cell.is_exercise and "compiled" in notes:
-                compiled.append(cell)
-    unchanged = [cell for cell in given if cell.is_unchanged]
-    wrongly = [cell.code for cell in compiled if cell.is_unchanged]
-    with capsys.disabled():
-        print(
-            f"\n{name}: {1 - len(compiled) / len(given):.0%} of {len(given)} given cells are remembered; "
-            f"of the {len(unchanged)} that use no exercise {len(unchanged) - len(wrongly)}",
-            end=" ",
-        )
-    assert unchanged and not wrongly, "\n---\n".join(wrongly)
 
 
 def test_the_process_of_the_completion_ends_when_nobody_asks(completed):
