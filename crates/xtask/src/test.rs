@@ -128,6 +128,8 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
         ("judge of notebook runs", "test_run_notebooks.py"),
         ("fetching MNIST", "test_fetch_mnist.py"),
         ("faults in the kernel", "test_kernel.py"),
+        ("compiled cells", "test_cells.py"),
+        ("compiled cells for students", "test_students.py"),
         ("JupyterLab in a browser", "test_lab.py"),
         ("exported notebooks", "test_export.py"),
         ("nbgrader", "test_nbgrader.py"),

@@ -102,7 +102,9 @@ pub fn with_types(source: &str, types: &[(&str, String)]) -> String {
 /// The pointer type of a function: rustc shows `fn(f64) -> f64 {half}`.
 pub fn function_pointer(kind: &str) -> Option<String> {
     static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
-        compiled(r"^((?:for<[^>]*> )?(?:unsafe )?(?:extern .* )?fn\(.*\)(?: -> .*)?) \{[^{}]*\}$")
+        compiled(
+            r"^((?:for<[^>]*> )?(?:unsafe )?(?:extern [^{}]* )?fn\([^{}]*\)(?: -> [^{}]*)?) \{.*\}$",
+        )
     });
     Some(FUNCTION.captures(kind)?[1].to_owned())
 }
@@ -160,6 +162,10 @@ mod tests {
         for (kind, pointer) in [
             ("fn(f64) -> f64 {half}", Some("fn(f64) -> f64")),
             ("fn() {run}", Some("fn()")),
+            (
+                "fn(f64) {run_user_code_0::{closure#0}::half}",
+                Some("fn(f64)"),
+            ),
             (
                 "for<'a> fn(&'a [f64]) -> &'a f64 {first}",
                 Some("for<'a> fn(&'a [f64]) -> &'a f64"),

@@ -4,15 +4,16 @@
 //! that the cell does not reach, so that there is less to compile, and so that a cell stays the same, and need not be
 //! compiled again, when other cells have changed: **the lean source does not depend on what was left out.**
 //!
-//! What is reached is told by words. A *word* is anything that can be an identifier, wherever it stands, also in strings
-//! and comments: `println!("{x}")` names a variable. The words of the cell's own function reach items, the words of these
-//! items reach others. Why a cell that compiles without the rest means the same as with it:
+//! What is reached is told by words and names. A *word* is anything that can be an identifier, wherever it stands. A *name* is
+//! one that can be looked up where the cell is: not what follows a `.` or a path, and of strings only what stands in
+//! braces, as in `println!("{x}")`. Those of the cell's own function reach items, those of these items reach others. Why a
+//! cell that compiles without the rest means the same as with it:
 //!
-//! - A *variable* is local to the cell's function, so that only the student's statements can name it. Its three lines
+//! - A *variable* is local to the cell's function, so that only a name in the student's statements can mean it. Its three lines
 //!   (check, take, put) go together, and the value stays in the store, as if it had been taken and put back. A variable
 //!   that the cell defines anew is named by its `let`, and one that is taken but not put back would have to be dropped:
 //!   both keep their lines.
-//! - *Functions, types, constants, macros, modules, imports* are reached by their names. An import whose name is not in
+//! - *Functions and constants* are reached by their names; *types, macros, modules, imports* by them as words. An import whose name is not in
 //!   lower case may be a trait, whose methods are called without naming it: it stays, if it is not from a module of the
 //!   standard library that has no traits. A glob stays, too; that of an enum of the notebook is reached by its variants.
 //! - *A trait* is reached by its name or by that of anything it contains: `x.count()` does not name the trait.
@@ -96,7 +97,7 @@ fn needed(source: &str) -> Option<Lean> {
     let items = items::read(source)?;
     let (function, items) = items.split_last().filter(|(last, _)| last.is_function())?;
     let body = Body::read(function.text);
-    let needed = reach::needed(items, &body.words);
+    let needed = reach::needed(items, body.reached);
     let (kept, left_out): (Vec<_>, Vec<_>) =
         items.iter().zip(needed).partition(|(_, needed)| *needed);
     let mut missing: HashSet<String> = body.left_out_names.iter().copied().map(bare).collect();

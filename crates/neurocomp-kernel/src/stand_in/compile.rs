@@ -293,7 +293,7 @@ fn log(what: &str) {
     if let Some(file) = env::var_os(LOG)
         && let Ok(mut file) = OpenOptions::new().append(true).create(true).open(file)
     {
-        writeln!(file, "{what}").ok();
+        file.write_all(format!("{what}\n").as_bytes()).ok(); // one write: several kernels may have one file
     }
 }
 

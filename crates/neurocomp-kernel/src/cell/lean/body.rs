@@ -1,5 +1,7 @@
 //! The function of a cell: which variables it needs, and the words that it reaches items by.
 
+use super::reach::Reached;
+use super::tokens::{self, Token};
 use super::{bare, words};
 use std::collections::{HashMap, HashSet};
 
@@ -16,8 +18,8 @@ pub struct Body<'a> {
     pub left_out_lines: HashSet<usize>,
     /// The names of these variables.
     pub left_out_names: Vec<&'a str>,
-    /// The words of the other lines.
-    pub words: HashSet<&'a str>,
+    /// What the other lines reach.
+    pub reached: Reached<'a>,
 }
 
 impl<'a> Body<'a> {
@@ -30,12 +32,13 @@ impl<'a> Body<'a> {
         let others = |(index, _): &(usize, &&str)| !of_variables.contains(index);
         let students = lines.iter().enumerate().filter(others);
         let mut all_words: HashSet<&str> = students.flat_map(|(_, line)| words(line)).collect();
+        let names = names_outside(text, &of_variables);
         let (mut left_out_lines, mut left_out_names) = (HashSet::new(), Vec::new());
         let mut still_needed = Vec::new();
         for (name, places) in &variables {
             let places: Vec<usize> = places.iter().flatten().copied().collect();
             let is_complete = variables[name].iter().all(|places| places.len() == 1);
-            if is_complete && !all_words.contains(bare(name).as_str()) {
+            if is_complete && !names.contains(bare(name).as_str()) {
                 left_out_lines.extend(places);
                 left_out_names.push(*name);
             } else {
@@ -46,9 +49,27 @@ impl<'a> Body<'a> {
         Body {
             left_out_lines,
             left_out_names,
-            words: all_words,
+            reached: Reached {
+                words: all_words,
+                names,
+            },
         }
     }
+}
+
+/// The names in a text, but for some of its lines.
+fn names_outside<'a>(text: &'a str, lines: &HashSet<usize>) -> HashSet<&'a str> {
+    let mut line = 0;
+    let mut counted = 0;
+    let tokens = tokens::read(text).unwrap_or_default().into_iter();
+    let outside = tokens.filter(|token| {
+        line += text[counted..token.start].matches('\n').count();
+        counted = token.start;
+        !lines.contains(&line)
+    });
+    tokens::names(&outside.collect::<Vec<Token>>())
+        .into_iter()
+        .collect()
 }
 
 /// The lines that check each variable of earlier cells, take it from the store, and put it back. Only those are read that

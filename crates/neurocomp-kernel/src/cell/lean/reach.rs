@@ -56,16 +56,34 @@ const WITHOUT_TRAITS: [&str; 9] = [
 /// The types and traits of a notebook, with the names of an enum's variants.
 type Types = HashMap<String, Vec<String>>;
 
-/// Which of these items a cell reaches from the words of its function.
-pub fn needed<'a>(items: &[Item<'a>], from: &HashSet<&'a str>) -> Vec<bool> {
-    let mut all: HashSet<&str> = from.clone();
-    all.insert("write_fmt"); // `write!` calls a method of this name
+/// Keywords of the items that are reached where a name is looked up from the cell's own scope.
+const VALUES: [&str; 3] = ["const", "fn", "static"];
+
+/// What some code reaches items by.
+pub struct Reached<'a> {
+    /// All words, also those after a `.` or `::`.
+    pub words: HashSet<&'a str>,
+    /// The names that are looked up from the cell's own scope.
+    pub names: HashSet<&'a str>,
+}
+
+/// Which of these items a cell reaches from its function.
+pub fn needed<'a>(items: &[Item<'a>], from: Reached<'a>) -> Vec<bool> {
+    let mut all = from;
+    all.words.insert("write_fmt"); // `write!` calls a method of this name
     let mut needed = vec![false; items.len()];
     loop {
         let mut has_more = false;
         for (item, needed) in items.iter().zip(&mut needed) {
-            let is_reached =
-                |group: &Vec<String>| group.iter().all(|name| all.contains(name.as_str()));
+            let is_reached = |group: &Vec<String>| {
+                let is_own_name = group.len() == 1 && item.name.as_ref() == group.first();
+                let found = if is_own_name && VALUES.contains(&item.keyword) {
+                    &all.names
+                } else {
+                    &all.words
+                };
+                group.iter().all(|name| found.contains(name.as_str()))
+            };
             if !*needed && item.reached_by.iter().any(is_reached) {
                 (*needed, has_more) = (true, true);
                 add_words(item, &mut all);
@@ -77,21 +95,29 @@ pub fn needed<'a>(items: &[Item<'a>], from: &HashSet<&'a str>) -> Vec<bool> {
     }
 }
 
-fn add_words<'a>(item: &Item<'a>, all: &mut HashSet<&'a str>) {
+fn add_words<'a>(item: &Item<'a>, all: &mut Reached<'a>) {
     if item.name.as_deref() == Some(RUNTIME) {
         let before_marks = item.text.split('!');
-        all.extend(before_marks.filter_map(|text| words(text).last()));
+        all.words
+            .extend(before_marks.filter_map(|text| words(text).last()));
     } else if item.keyword == "use" && !has_sign(item, "{") {
         // What follows the first name of a path is looked up inside of that.
         let is_relative = |word: &&str| ["crate", "self", "super"].contains(word);
         let mut path = path(item);
         let first = path.next();
-        all.extend(first);
+        all.words.extend(first);
+        all.names.extend(first);
         if first.as_ref().is_some_and(is_relative) {
-            all.extend(path);
+            let path: Vec<&str> = path.collect();
+            all.words.extend(&path);
+            all.names.extend(path);
         }
+    } else if item.keyword == "use" {
+        all.words.extend(words(item.text));
+        all.names.extend(words(item.text));
     } else {
-        all.extend(words(item.text));
+        all.words.extend(words(item.text));
+        all.names.extend(tokens::names(&item.tokens));
     }
 }
 

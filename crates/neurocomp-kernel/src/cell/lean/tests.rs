@@ -99,7 +99,8 @@ fn variables_stay_in_the_store_unless_they_are_mentioned() {
     assert_eq!(of("println!(\"{}\", 1);"), "");
     assert_eq!(of("v.push(1.0);"), "v");
     assert_eq!(of("println!(\"{été:0width$}\");"), "été width");
-    assert_eq!(of("r#type += 1; // left"), "r#type left");
+    assert_eq!(of("r#type += left; // v"), "r#type left");
+    assert_eq!(of("f(\"left\"); x.left; m::left;"), "");
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn what_looks_like_a_line_of_evcxr_s_in_a_text_stays() {
     let source = lean(&["fn g() {}"], &[("w", "f64"), ("v", "f64")], &text).source;
     assert!(
         source.contains(&text)
-            && source.contains("check_variable::<f64>(stringify!(w))")
+            && !source.contains("check_variable::<f64>(stringify!(w))")
             && !source.contains("(v)")
     );
 }
@@ -153,7 +154,7 @@ fn items_are_reached_by_name_through_others() {
     stay(&items, "let y = twice!(1.0);", &[0, 4, 6]);
     stay(&items, "let r: Rates = black_box(vec![]);", &[3, 8, 9]);
     stay(&items, "inner::deep();", &[4, 5, 6, 10]);
-    stay(&items, "println!(\"{NAMES:?}\");", &[4, 6, 7]);
+    stay(&items, "println!(\"{NAMES:?}\");", &[7]);
 }
 
 #[test]
@@ -266,7 +267,7 @@ fn texts_that_look_like_items_are_texts() {
         "fn c<'a>(x: &'a str) -> &'a str { /* } /* { */ */ x }",
         "fn fake() {}",
     ];
-    stay(&items, "println!(\"{A}\");", &[0, 3]);
+    stay(&items, "println!(\"{A}\");", &[0]);
     stay(&items, "B; c(\"{{}}\");", &[1, 2]);
 }
 
@@ -308,4 +309,34 @@ fn messages_about_what_was_left_out_are_known() {
     }
     let whole = Lean::whole("fn f() {}");
     assert!(!whole.leaves_out() && !whole.may_miss("cannot find `f`"));
+}
+
+#[test]
+fn a_method_a_field_or_a_label_of_the_same_name_reaches_no_function() {
+    let items = [
+        "fn simulate() {}",
+        "const LIMIT: f64 = 1.0;",
+        "mod tools { pub fn run() {} }",
+    ];
+    let kept = |statement: &str| {
+        let source = lean(&items, &[("simulate", "f64")], statement).source;
+        items.map(|item| source.contains(item))
+    };
+    for statement in [
+        "neuron.simulate(1.0);",
+        "let x = run . simulate;",
+        "plot(\"simulate\", \"LIMIT\"); // simulate LIMIT",
+        "Lif::simulate();",
+    ] {
+        assert_eq!(kept(statement), [false; 3], "{statement}");
+    }
+    for (statement, reached) in [
+        ("check(simulate);", [true, false, false]),
+        ("self::simulate();", [true, false, false]),
+        ("for i in 0..LIMIT {}", [false, true, false]),
+        ("println!(\"{LIMIT:.3}\");", [false, true, false]),
+        ("tools::run();", [false, false, true]),
+    ] {
+        assert_eq!(kept(statement), reached, "{statement}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The tokens of a source, as far as they are needed to tell its items: rustc's lexer reads them. A parser takes several
 //! times as long, and a cell waits for it.
 
+use super::words;
 use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
 use std::ops::Range;
 
@@ -98,6 +99,33 @@ fn ends(literal: LiteralKind) -> bool {
             n_hashes.is_some()
         }
     }
+}
+
+/// The names in this code that can be those of variables, functions and constants: not what follows a `.` or a path. In
+/// a text they stand between braces, as in `println!("{x:.width$}")`.
+pub fn names<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let before = |steps: usize| at.checked_sub(steps).map_or("", |place| tokens[place].text);
+        match token.kind {
+            Kind::Word => {
+                let is_member = before(1) == "." && before(2) != ".";
+                let is_inside = (before(2), before(1)) == (":", ":")
+                    && !["crate", "self", "super"].contains(&before(3));
+                if !is_member && !is_inside {
+                    found.push(token.text.trim_start_matches("r#"));
+                }
+            }
+            Kind::Literal => {
+                let in_braces = token.text.split('{').skip(1);
+                found.extend(
+                    in_braces.flat_map(|part| words(part.split('}').next().unwrap_or(part))),
+                );
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The place of the bracket that closes the one at `open`; `None` if it is not closed, or by another kind.
