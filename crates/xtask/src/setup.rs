@@ -49,6 +49,7 @@ pub fn run(root: &Path, args: &Args) -> Result<Environment> {
     if needs_ours {
         announce(jobs);
         kernel::install(&environment, root, jobs)?;
+        kernel::warm::forget(&environment);
         mark_current(&environment, &fingerprint)?;
     }
     if needs_cells {

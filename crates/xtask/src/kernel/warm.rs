@@ -35,6 +35,11 @@ pub fn run(environment: &Environment, root: &Path, jobs: usize) {
     }
 }
 
+/// After another kernel or library was installed, which may compile cells in another way.
+pub fn forget(environment: &Environment) {
+    fs::remove_file(stamp(environment)).ok();
+}
+
 fn stamp(environment: &Environment) -> PathBuf {
     environment.prefix.join("share/neurocomp/cells.stamp")
 }
@@ -51,7 +56,7 @@ fn identity(environment: &Environment) -> Result<String> {
 fn warm(environment: &Environment, root: &Path, jobs: usize) -> Result<()> {
     let identity = identity(environment)?;
     if !is_done(environment) {
-        // Cells of another library are of no use.
+        // Cells of another kernel or library are of no use.
         let cells = environment.prefix.join("share/neurocomp/cells");
         if cells.exists() {
             fs::remove_dir_all(&cells).with_context(|| format!("removing {}", cells.display()))?;
