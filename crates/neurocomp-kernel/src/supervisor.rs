@@ -7,6 +7,7 @@
 
 use crate::cell::variables;
 use crate::language::Text;
+use crate::library::Library;
 use crate::relay::{COMPLETE, Stderr, Stdout};
 use crate::session;
 use anyhow::{Context, Result};
@@ -18,6 +19,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -35,7 +37,8 @@ const CELL: &str = "NEUROCOMP_CELL";
 /// starts to watch its lifeline and returns.
 pub fn run_if_supervised() -> Result<()> {
     if let Ok(descriptors) = env::var(CELL) {
-        return watch_lifeline(&descriptors);
+        watch_lifeline(&descriptors)?;
+        return load_library();
     }
     if env::var_os(session::SESSION).is_some() {
         std::process::exit(supervise()?);
@@ -286,6 +289,26 @@ fn obituary(status: ExitStatus) -> String {
         },
     };
     format!("✗ {} {}", what.get(), LOST.get())
+}
+
+/// Loads the library, and the standard library that it shares with the cells, while nobody waits. Cells find them by their names,
+/// so a compiled cell holds no paths: it is the same for a user who has the toolchain or the library in another place.
+fn load_library() -> Result<()> {
+    let library = Library::of_session(&session::directory()?)?;
+    let is_std = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("libstd-") && name.ends_with(std::env::consts::DLL_SUFFIX)
+    };
+    let beside = std::fs::read_dir(&library.std_dir)?.flatten();
+    let std = beside.map(|entry| entry.path()).find(is_std);
+    for file in std.into_iter().chain([library.dylib]) {
+        // SAFETY: what these libraries run when they are loaded is what they run when the first cell loads them.
+        match unsafe { libloading::Library::new(&file) } {
+            Ok(loaded) => std::mem::forget(loaded),
+            Err(_) => break, // the first cell says so
+        }
+    }
+    Ok(())
 }
 
 /// Ends the cell's process as soon as its supervisor is gone, whatever the cell is doing.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The name that evcxr gives to the crate of a cell.
@@ -29,7 +29,9 @@ pub struct Rustc<'a> {
     call: &'a Call,
     folder: PathBuf,
     /// What decides, beside the source, what comes out.
-    arguments: Vec<OsString>,
+    flags: Vec<OsString>,
+    /// Where the library and added crates are.
+    places: Vec<OsString>,
     has_added_crates: bool,
 }
 
@@ -45,7 +47,7 @@ impl<'a> Rustc<'a> {
     /// Reads what evcxr wants: added crates and the level of optimisation.
     pub fn new(call: &'a Call) -> Result<Rustc<'a>> {
         let library = &call.library;
-        let mut arguments: Vec<OsString> = [
+        let mut flags: Vec<OsString> = [
             "--crate-name",
             CRATE,
             "--edition=2024",
@@ -61,20 +63,24 @@ impl<'a> Rustc<'a> {
         ]
         .map(OsString::from)
         .into();
-        arguments.push(format!("-Copt-level={}", opt_level(call)?).into());
-        let flags = env::var("RUSTFLAGS").unwrap_or_default();
-        arguments.extend(flags.split_whitespace().map(OsString::from));
+        flags.push(format!("-Copt-level={}", opt_level(call)?).into());
+        let more = env::var("RUSTFLAGS").unwrap_or_default();
+        flags.extend(more.split_whitespace().map(OsString::from));
         let added_crates = added_dependencies(&call.manifest)?;
-        if added_crates.is_empty() {
-            arguments.push(format!("-Ldependency={}", library.deps.display()).into());
-            arguments.extend(neurocomp(&library.dylib).map(OsString::from));
+        let places = if added_crates.is_empty() {
+            vec![
+                format!("-Ldependency={}", library.deps.display()).into(),
+                "--extern".into(),
+                format!("neurocomp={}", library.dylib.display()).into(),
+            ]
         } else {
-            arguments.extend(added::compiled(call, &added_crates)?);
-        }
+            added::compiled(call, &added_crates)?
+        };
         Ok(Rustc {
             folder: call.session.join("target/cell"),
             call,
-            arguments,
+            flags,
+            places,
             has_added_crates: !added_crates.is_empty(),
         })
     }
@@ -96,7 +102,7 @@ impl<'a> Rustc<'a> {
         [library.identity.as_str(), library.rustc_version.as_str()]
             .into_iter()
             .map(OsStr::new)
-            .chain(self.arguments.iter().map(OsString::as_os_str))
+            .chain(self.flags.iter().map(OsString::as_os_str))
     }
 
     /// Where the object of the cell is to stand.
@@ -127,16 +133,18 @@ impl<'a> Rustc<'a> {
             command.arg("-Ztrim-diagnostic-paths=no");
         }
         let library = &self.call.library;
-        let folders = [
-            library.dylib.parent().unwrap_or(&library.dylib),
-            &library.std_dir,
-        ];
         let is_quick = !library.linker.is_empty() && !self.has_added_crates && !with_cc.exists();
         if is_quick {
             command.args(&library.linker);
         }
-        for folder in folders {
-            command.arg(run_path(folder, is_quick));
+        // On Linux a cell finds what the process has loaded already; on macOS it needs to be told where that is.
+        if cfg!(target_os = "macos") {
+            for folder in [library.dylib.parent(), Some(&library.std_dir)]
+                .into_iter()
+                .flatten()
+            {
+                command.arg(format!("-Clink-arg=-Wl,-rpath,{}", folder.display()));
+            }
         }
         let output = run(&mut command)?;
         if is_quick && !output.success && blames_linker(&output.messages) {
@@ -179,7 +187,8 @@ impl<'a> Rustc<'a> {
             .env("RUSTC_BOOTSTRAP", CRATE)
             .env("CARGO_MANIFEST_DIR", &self.call.session)
             .env("CARGO_PKG_NAME", CRATE)
-            .args(&self.arguments)
+            .args(&self.flags)
+            .args(&self.places)
             .args([
                 "--error-format=json",
                 "--diagnostic-width=1000", // else `...` stands for parts of types
@@ -220,25 +229,6 @@ fn run(command: &mut Command) -> Result<Output> {
         code: output.status.code().unwrap_or(super::compile::REFUSED),
         messages: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
-}
-
-/// The arguments by which rustc finds the library.
-pub fn neurocomp(dylib: &Path) -> [String; 2] {
-    [
-        "--extern".to_owned(),
-        format!("neurocomp={}", dylib.display()),
-    ]
-}
-
-/// The argument by which a loaded cell finds shared objects in a folder.
-pub fn run_path(folder: &Path, for_linker: bool) -> OsString {
-    let mut argument = OsString::from(if for_linker {
-        "-Clink-arg=-rpath="
-    } else {
-        "-Clink-arg=-Wl,-rpath,"
-    });
-    argument.push(folder);
-    argument
 }
 
 /// `:opt 0` and its like arrive in the manifest that evcxr writes.
