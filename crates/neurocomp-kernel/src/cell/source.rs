@@ -33,6 +33,8 @@ pub struct Source {
     /// Variables that are to be kept, by the line that keeps them.
     kept: BTreeMap<usize, Variable>,
     students: Vec<Option<String>>,
+    /// The lines of the cell's function that are the student's or stand among them, counted from 0.
+    body: Range<usize>,
 }
 
 const TAKE: &str = "evcxr_variable_store.take_variable::<";
@@ -43,6 +45,12 @@ const AROUND: [(&str, &str); 3] = [
     ("evcxr_send_text_plain(&format!(", ")));"),
     ("let _ = ", ";"),
 ];
+
+/// Ends the student's part of a cell that is to run.
+const CAUGHT: &str = "})) { ";
+/// A cell after one with `.await` begins with a line that has this, and the next line goes on with the other.
+const WAITS: &str = "evcxr_tokio_runtime";
+const WAITS_FOR: &str = ".block_on(async {";
 
 impl Source {
     /// Reads the source as evcxr wrote it.
@@ -61,6 +69,7 @@ impl Source {
         Source {
             purpose,
             has_statements: !body(&lines).is_empty(),
+            body: body(&lines),
             stored: stored(&lines),
             kept,
             students: students(&lines),
@@ -70,6 +79,29 @@ impl Source {
     /// Whether the student wrote this line.
     pub fn is_students(&self, line: usize) -> bool {
         self.student_line(line).is_some()
+    }
+
+    /// The number of the student's line that is meant by this one: itself, or, where evcxr put this one around the last
+    /// expression of the cell, that expression, if it is of one line.
+    pub fn meant(&self, line: usize) -> Option<usize> {
+        if self.is_students(line) {
+            return Some(line);
+        }
+        let behind = (line + 1..=self.body.end).take_while(|next| self.is_students(*next));
+        let mut expression = behind.filter(|_| self.is_in_body(line));
+        let first = expression.next()?;
+        expression.next().is_none().then_some(first)
+    }
+
+    /// Whether this line stands among the student's statements, not among the items.
+    pub fn is_in_body(&self, line: usize) -> bool {
+        line.checked_sub(1)
+            .is_some_and(|index| self.body.contains(&index))
+    }
+
+    /// The student's line of this number.
+    pub fn student_line(&self, line: usize) -> Option<&str> {
+        self.students.get(line.checked_sub(1)?)?.as_deref()
     }
 
     /// The variable that this line keeps for later cells: its name and its type, as far as that is known.
@@ -115,10 +147,6 @@ impl Source {
             .iter()
             .enumerate()
             .filter_map(|(index, line)| Some((index + 1, line.as_deref()?)))
-    }
-
-    fn student_line(&self, line: usize) -> Option<&str> {
-        self.students.get(line.checked_sub(1)?)?.as_deref()
     }
 }
 
@@ -169,7 +197,8 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
             let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"]
                 .iter()
                 .any(|mark| line.contains(mark))
-                || around.contains(&index);
+                || around.contains(&index)
+                || *line == WAITS_FOR && index > 0 && lines[index - 1].contains(WAITS);
             (is_inside && !is_generated).then(|| (*line).to_owned())
         })
         .collect()
@@ -185,7 +214,8 @@ fn body(lines: &[&str]) -> Range<usize> {
     let Some(head) = lines.iter().rposition(is_last_of_head) else {
         return 0..0;
     };
-    let mut end = lines.len();
+    let caught = lines.iter().rposition(|line| *line == CAUGHT);
+    let mut end = caught.filter(|end| *end > head).unwrap_or(lines.len());
     let mut step_back = |is_generated: &dyn Fn(&str) -> bool, at_most: usize| {
         let mut left = at_most;
         while left > 0 && end > head + 1 && is_generated(lines[end - 1]) {
@@ -198,7 +228,11 @@ fn body(lines: &[&str]) -> Range<usize> {
         &|line| line == "evcxr_variable_store" || line == "Ok(())",
         1,
     );
-    let is_end = |line: &str| kept(line).is_some() || line == "Ok(())})();";
+    let waits = lines.iter().any(|line| line.contains(WAITS));
+    step_back(&|line| line == "});", usize::from(waits));
+    let is_end = |line: &str| {
+        kept(line).is_some() || ["Ok(())})();", "Ok::<(), EvcxrUserCodeError>(())"].contains(&line)
+    };
     step_back(&is_end, usize::MAX);
     head + 1..end
 }
@@ -251,6 +285,37 @@ mod tests {
             "fn evcxr_send_text_plain(text: &str) {}\nevcxr_send_text_plain(&format!(\"{:?}\",&(\ny\n)));\n",
         );
         assert_eq!(students(&plain), [item, "y"]);
+    }
+
+    #[test]
+    fn a_place_beside_the_last_expression_means_it() {
+        let source = Source::new(&cell("let y = 1.0;\n(\ny\n).evcxr_display();\n"));
+        let number = |text: &str| {
+            source
+                .students
+                .iter()
+                .position(|line| line.as_deref() == Some(text))
+        };
+        let expression = number("y").unwrap() + 1;
+        assert_eq!(source.meant(expression), Some(expression));
+        assert_eq!(source.meant(expression - 1), Some(expression));
+        assert_eq!(source.meant(expression + 1), None);
+        assert!(source.is_in_body(expression) && !source.is_in_body(2));
+        let long = Source::new(&cell("(\ny\n  .sqrt()\n).evcxr_display();\n"));
+        assert_eq!(long.meant(expression - 2), None);
+    }
+
+    #[test]
+    fn what_catches_a_panic_and_what_waits_is_not_the_student_s() {
+        let item = "fn double(x: f64) -> f64 { 2.0 * x }";
+        let caught = "match std::panic::catch_unwind(\n  std::panic::AssertUnwindSafe(||{\n(\ny\n).evcxr_display();\n})) { \n  Ok(_) => {}\n}}\n";
+        assert_eq!(students(&cell(caught)), [item, "y"]);
+        let waits = "let mut mutex = evcxr_variable_store.lazy_arc(\"evcxr_tokio_runtime\", || x)\n.block_on(async {\nlet y = f().await?;\nOk::<(), EvcxrUserCodeError>(())\n});\n";
+        let source = cell(waits).replace(
+            "evcxr_variable_store.put_variable::<f64>(stringify!(y), y);\n",
+            "",
+        );
+        assert_eq!(students(&source), [item, "let y = f().await?;"]);
     }
 
     #[test]
