@@ -12,6 +12,7 @@ mod metadata;
 mod report;
 mod rustc;
 mod store;
+mod trouble;
 
 pub use rustc::COMPILED_SOURCE;
 

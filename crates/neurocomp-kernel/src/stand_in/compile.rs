@@ -4,6 +4,7 @@
 use super::added::Interrupted;
 use super::memory::{Compiled, Key, Memory};
 use super::rustc::{OBJECT, Outcome, Rustc};
+use super::trouble::Trouble;
 use super::{Call, messages, store};
 use crate::cell::kept::{self, Obstacle};
 use crate::cell::lean::Lean;
@@ -30,6 +31,22 @@ const NOTHING: Compiled = Compiled {
 
 /// `cargo build`: the cell as a shared object, whose path evcxr reads in a file that it names.
 pub fn build(call: &Call) -> Result<i32> {
+    let made = make(call);
+    let trouble = made
+        .as_ref()
+        .err()
+        .and_then(|error| Trouble::in_error(call, error));
+    match trouble {
+        Some(trouble) => {
+            log("failed");
+            print_messages(vec![messages::explained(&trouble.report())])?;
+            Ok(REFUSED)
+        }
+        None => made,
+    }
+}
+
+fn make(call: &Call) -> Result<i32> {
     let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
     let source = store::from_the_library(&source).unwrap_or(source);
     variables::keep_last(&call.session, &source);

@@ -277,7 +277,7 @@ fn title(message: &Diagnostic, source: &Source) -> String {
 }
 
 /// A message that evcxr shows as it is.
-fn explained(report: &str) -> String {
+pub fn explained(report: &str) -> String {
     // evcxr makes such a message red as a whole.
     let message = format!("\u{1b}[0m{report}");
     json!({"message": message, "code": null, "level": "error", "spans": [], "children": [], "rendered": null}).to_string()

@@ -1,6 +1,7 @@
 //! Calls of rustc for a cell.
 
 use super::memory::Compiled;
+use super::trouble::Trouble;
 use super::{Call, added, added_dependencies};
 use crate::cell::kept;
 use crate::wrapper::SHARE_GENERICS;
@@ -8,8 +9,9 @@ use anyhow::{Context, Result};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The name that evcxr gives to the crate of a cell.
 const CRATE: &str = "ctx";
@@ -120,7 +122,7 @@ impl<'a> Rustc<'a> {
     }
 
     /// Compiles the cell, and reads the types of its new variables. Only with whole paths can they be written in later cells;
-    /// in messages for students, whole paths would be a burden.
+    /// in messages for students, whole paths would be a burden. Fails as [`Trouble`] where the cell is not to blame.
     pub fn compile(&self, source: &str, whole_paths: bool) -> Result<Outcome> {
         self.write_source(source)?;
         let (object, with_cc) = (self.object(), self.call.session.join(WITH_CC));
@@ -146,7 +148,7 @@ impl<'a> Rustc<'a> {
                 command.arg(format!("-Clink-arg=-Wl,-rpath,{}", folder.display()));
             }
         }
-        let output = run(&mut command)?;
+        let output = self.run(&mut command)?;
         if is_quick && !output.success && blames_linker(&output.messages) {
             fs::write(&with_cc, "")?;
             return self.compile(source, whole_paths);
@@ -174,10 +176,29 @@ impl<'a> Rustc<'a> {
         let mut command = self.command();
         command
             .args(["--emit=metadata", "-o"])
-            .arg(self.folder.join("check.rmeta"))
-            .stderr(Stdio::null());
+            .arg(self.folder.join("check.rmeta"));
         // The source comes last in the command.
-        Ok(run(command.arg("-").stdin(fs::File::open(&file)?))?.success)
+        let output = self.run(command.arg("-").stdin(fs::File::open(&file)?))?;
+        Ok(output.success)
+    }
+
+    fn run(&self, command: &mut Command) -> Result<Output> {
+        let output = command
+            .output()
+            .context("the Rust compiler cannot be started")?;
+        let success = output.status.success();
+        let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+        let failed = (!success).then_some(&messages);
+        let trouble = failed
+            .and_then(|messages| Trouble::behind(self.call, messages, output.status.signal()));
+        match trouble {
+            Some(trouble) => Err(trouble.into()),
+            None => Ok(Output {
+                success,
+                code: output.status.code().unwrap_or(super::compile::REFUSED),
+                messages,
+            }),
+        }
     }
 
     fn command(&self) -> Command {
@@ -218,17 +239,6 @@ struct Output {
     success: bool,
     code: i32,
     messages: String,
-}
-
-fn run(command: &mut Command) -> Result<Output> {
-    let output = command
-        .output()
-        .context("the Rust compiler cannot be started")?;
-    Ok(Output {
-        success: output.status.success(),
-        code: output.status.code().unwrap_or(super::compile::REFUSED),
-        messages: String::from_utf8_lossy(&output.stderr).into_owned(),
-    })
 }
 
 /// `:opt 0` and its like arrive in the manifest that evcxr writes.
