@@ -4,6 +4,7 @@
 //! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
 //! what depends on the type of a variable is generic.
 
+pub mod display;
 mod instances;
 
 pub use instances::instances;
