@@ -3,13 +3,18 @@
 //! evcxr puts the source of such a store into every cell, where it takes longer to compile than most students' code. The
 //! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
 //! what depends on the type of a variable is generic.
+//!
+//! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]), and how a cell draws its output anew ([`display`]).
 
+pub mod display;
 mod instances;
 
 pub use instances::instances;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::io::Write;
+use std::panic::catch_unwind;
 use std::sync::Arc;
 
 /// evcxr reads a line that begins with this as: the variable had another type.
@@ -99,6 +104,18 @@ impl VariableStore {
     }
 }
 
+/// Hands on what a cell has printed so far. Rust keeps a line that has no newline yet (`print!("…")`) in a buffer of its own, which
+/// nobody else can reach; the kernel finds this function by its name and calls it at the end of a cell, every tenth of a
+/// second while one runs, and before it asks for input.
+///
+/// It waits as long as another thread holds the lock on standard output (`stdout().lock()`) or writes into a full pipe: whoever calls it
+/// while a cell runs needs a thread for it that may wait. It is no function for a signal handler. Errors (a closed
+/// output) are ignored, and no panic leaves it.
+#[unsafe(no_mangle)]
+pub extern "C" fn neurocomp_flush() {
+    let _ = catch_unwind(|| std::io::stdout().flush());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,5 +151,23 @@ mod tests {
         other.put_variable("a", 2);
         one.merge(other);
         assert_eq!(one.take_variable::<i32>("a"), 2);
+    }
+
+    #[test]
+    fn a_line_without_a_newline_leaves_the_process_when_it_is_flushed() {
+        const ASKED: &str = "NEUROCOMP_TEST_FLUSH";
+        if std::env::var_os(ASKED).is_some() {
+            std::io::stdout().write_all(b"half a line").unwrap();
+            neurocomp_flush();
+            std::process::abort(); // which writes no buffer
+        }
+        let name = "cell::tests::a_line_without_a_newline_leaves_the_process_when_it_is_flushed";
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture"])
+            .env(ASKED, "1")
+            .output()
+            .unwrap();
+        let printed = String::from_utf8(child.stdout).unwrap();
+        assert!(printed.ends_with("half a line"), "{printed}");
     }
 }

@@ -44,7 +44,7 @@
 
 mod csv;
 mod error;
-mod html;
+pub(crate) mod html;
 mod place;
 mod spikes;
 mod table;

@@ -1,8 +1,9 @@
 //! How far a long loop has come.
 //!
-//! `for i in progress("label", n)` counts i = 0, 1, …, n − 1 like `for i in 0..n`. Nothing is printed as long as the
-//! loop has run for less than two seconds; after that at most one line every two seconds: per cent done, time elapsed,
-//! and the time that remains if the coming steps take as long as those done so far.
+//! `for i in progress("label", n)` counts i = 0, 1, …, n − 1 like `for i in 0..n`. Nothing is shown as long as the
+//! loop has run for less than two seconds. Then a notebook shows one line with a bar, which is drawn anew in its place: per cent
+//! done, time elapsed, and the time that remains if the coming steps take as long as those done so far; at the end, how long the loop
+//! took, or where it stopped. Elsewhere a line is printed every two seconds.
 //!
 //! ```
 //! use neurocomp::progress::progress;
@@ -13,29 +14,35 @@
 //! }
 //! assert_eq!(sum, 10); // 0 + 1 + 2 + 3 + 4
 //! ```
-//!
-//! Each line is complete, because a notebook does not show a line that is rewritten in place.
 
 use std::time::{Duration, Instant};
 
+use crate::cell::display;
+use crate::data::html::escaped;
 use crate::language::choose;
 
-/// Silence at first, and between two lines.
+/// Silence at first, and between two printed lines.
 const PAUSE: Duration = Duration::from_secs(2);
+/// The shortest time between two drawings.
+const REDRAW: Duration = Duration::from_millis(250);
+/// The bar of text, in characters.
+const BAR: usize = 10;
 
 /// Counts from 0 to n − 1 and reports under `label` when this takes long.
 pub fn progress(label: &str, n: usize) -> Progress {
     Progress {
-        label: label.to_string(),
+        label: label.replace(['\n', '\r'], " "),
         n,
         next: 0,
         start: None,
         spoke: Duration::ZERO,
+        shown: None,
+        outside: OUTSIDE,
     }
 }
 
 /// The counter of [`progress`], an iterator over `usize`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "write `for i in progress(label, n) { … }`"]
 pub struct Progress {
     label: String,
@@ -44,23 +51,105 @@ pub struct Progress {
     /// The clock starts with the first step, not when the loop is set up.
     start: Option<Instant>,
     spoke: Duration,
+    shown: Option<Shown>,
+    outside: Outside,
 }
 
+/// What the notebook shows of a loop.
+#[derive(Debug)]
+struct Shown {
+    id: String,
+    text: String,
+}
+
+/// What a loop knows of the world; tests have a world of their own.
+#[derive(Clone, Copy, Debug)]
+struct Outside {
+    now: fn() -> Instant,
+    draws_anew: fn() -> bool,
+    display: fn(&str, &[(&str, &str)], bool),
+    print: fn(&str),
+}
+
+const OUTSIDE: Outside = Outside {
+    now: Instant::now,
+    draws_anew: display::is_understood,
+    display: display::display,
+    // `print!`, unlike writing to `stdout`, is captured by tests.
+    print: |line| println!("{line}"),
+};
+
 impl Progress {
-    /// The line to print now, if it is time for one.
-    fn report(&mut self, elapsed: Duration) -> Option<String> {
+    fn elapsed(&mut self) -> Duration {
+        let now = (self.outside.now)();
+        now.saturating_duration_since(*self.start.get_or_insert(now))
+    }
+
+    /// Says how far the loop is, if it is time to.
+    fn report(&mut self, elapsed: Duration) {
         let done = self.next;
-        if done == 0 || done >= self.n || elapsed < self.spoke + PAUSE {
-            return None;
+        let pause = if self.shown.is_some() { REDRAW } else { PAUSE };
+        if done == 0 || done >= self.n || elapsed < self.spoke + pause {
+            return;
         }
         self.spoke = elapsed;
         let remaining = elapsed.as_secs_f64() * (self.n - done) as f64 / done as f64;
         let (elapsed, remaining) = (clock(elapsed.as_secs_f64()), clock(remaining));
-        let (label, percent) = (&self.label, (100.0 * done as f64 / self.n as f64).floor());
-        Some(choose(
-            format!("{label}: {percent} %, {elapsed} elapsed, about {remaining} remaining"),
-            format!("{label} : {percent} %, {elapsed} écoulées, encore {remaining} environ"),
-        ))
+        let times = choose(
+            format!("{elapsed} elapsed, about {remaining} remaining"),
+            format!("{elapsed} écoulées, encore {remaining} environ"),
+        );
+        if self.shown.is_some() || (self.outside.draws_anew)() {
+            self.draw(done, &times);
+        } else {
+            let (label, percent) = (&self.label, self.percent(done));
+            (self.outside.print)(&choose(
+                format!("{label}: {percent} %, {times}"),
+                format!("{label} : {percent} %, {times}"),
+            ));
+        }
+    }
+
+    /// Draws the last state, if the loop was drawn at all.
+    fn end(&mut self, done: usize, elapsed: Duration) {
+        if self.shown.is_some() {
+            let time = clock(elapsed.as_secs_f64());
+            let times = if done == self.n {
+                choose(format!("done in {time}"), format!("terminé en {time}"))
+            } else {
+                choose(
+                    format!("stopped after {time}"),
+                    format!("arrêté après {time}"),
+                )
+            };
+            self.draw(done, &times);
+            self.shown = None;
+        }
+    }
+
+    fn draw(&mut self, done: usize, times: &str) {
+        let (label, percent) = (&self.label, self.percent(done));
+        let full = percent * BAR / 100;
+        let bar = "█".repeat(full) + &"░".repeat(BAR - full);
+        let text = choose(
+            format!("{label}: {bar} {percent} %, {times}"),
+            format!("{label} : {bar} {percent} %, {times}"),
+        );
+        let update = self.shown.is_some();
+        let shown = self.shown.get_or_insert_with(|| Shown {
+            id: display::new_id(),
+            text: String::new(),
+        });
+        if shown.text != text {
+            let html = html(label, percent, times);
+            let forms = [("text/plain", &*text), ("text/html", &*html)];
+            (self.outside.display)(&shown.id, &forms, update);
+            shown.text = text;
+        }
+    }
+
+    fn percent(&self, done: usize) -> usize {
+        (100.0 * done as f64 / self.n as f64).floor() as usize
     }
 }
 
@@ -68,13 +157,12 @@ impl Iterator for Progress {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let elapsed = self.start.get_or_insert_with(Instant::now).elapsed();
-        if let Some(line) = self.report(elapsed) {
-            println!("{line}");
-        }
+        let elapsed = self.elapsed();
         if self.next == self.n {
+            self.end(self.n, elapsed);
             return None;
         }
+        self.report(elapsed);
         self.next += 1;
         Some(self.next - 1)
     }
@@ -85,6 +173,45 @@ impl Iterator for Progress {
 }
 
 impl ExactSizeIterator for Progress {}
+
+/// A copy counts on from the same number, and has a line of its own.
+impl Clone for Progress {
+    fn clone(&self) -> Progress {
+        Progress {
+            label: self.label.clone(),
+            shown: None,
+            ..*self
+        }
+    }
+}
+
+/// The loop was left by `break`, `return` or `?`, or a panic ended it: what was drawn last would say for ever that it runs.
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown.is_some() {
+            // The last number may have been used up by somebody who never asks for one more, such as `zip`. Otherwise the
+            // step in which the loop was left does not count.
+            let complete = self.next == self.n && !std::thread::panicking();
+            let done = if complete {
+                self.n
+            } else {
+                self.next.saturating_sub(1)
+            };
+            let elapsed = self.elapsed();
+            self.end(done, elapsed);
+        }
+    }
+}
+
+/// The line for a page. The bar is the browser's own, which reads in light and in dark themes and by a screen reader; its
+/// name is the text of the label around it, because Jupyter takes `aria-label` away where a notebook is not trusted.
+fn html(label: &str, percent: usize, times: &str) -> String {
+    format!(
+        "<div><label style=\"display: inline\">{} <progress value=\"{percent}\" max=\"100\" \
+         style=\"accent-color: #0072B2; width: 12em; vertical-align: middle\"></progress></label> {percent} %, {times}</div>",
+        escaped(label)
+    )
+}
 
 /// A time in seconds as one reads it: `9 s`, `2 min 05 s`, `1 h 02 min`.
 fn clock(seconds: f64) -> String {
@@ -97,54 +224,4 @@ fn clock(seconds: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The lines of a loop of `n` steps that take `step` seconds each.
-    fn lines(n: usize, step: f64) -> Vec<String> {
-        let mut loop_ = progress("map", n);
-        let mut lines = Vec::new();
-        for done in 0..=n {
-            loop_.next = done;
-            lines.extend(loop_.report(Duration::from_secs_f64(done as f64 * step)));
-        }
-        lines
-    }
-
-    #[test]
-    fn a_loop_of_less_than_two_seconds_is_silent() {
-        assert!(lines(100, 0.0199).is_empty());
-    }
-
-    #[test]
-    fn lines_come_two_seconds_apart_and_the_remaining_time_is_right() {
-        let lines = lines(10, 1.0);
-        assert_eq!(
-            lines,
-            [
-                "map: 20 %, 2 s elapsed, about 8 s remaining",
-                "map: 40 %, 4 s elapsed, about 6 s remaining",
-                "map: 60 %, 6 s elapsed, about 4 s remaining",
-                "map: 80 %, 8 s elapsed, about 2 s remaining",
-            ]
-        );
-    }
-
-    #[test]
-    fn slow_steps_give_one_line_each() {
-        assert_eq!(lines(4, 90.0).len(), 3);
-        assert!(lines(4, 90.0)[0].contains("1 min 30 s elapsed, about 4 min 30 s"));
-    }
-
-    #[test]
-    fn it_counts_like_a_range() {
-        assert_eq!(progress("count", 7).len(), 7);
-        assert!(progress("count", 7).eq(0..7));
-        assert!(progress("nothing", 0).eq(0..0));
-    }
-
-    #[test]
-    fn hours_are_readable() {
-        assert_eq!(clock(3725.0), "1 h 02 min");
-    }
-}
+mod tests;

@@ -95,7 +95,8 @@ fn more_columns(columns: usize, tag: &str) -> &'static str {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// Text for HTML: one line, without the characters that HTML reads.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
