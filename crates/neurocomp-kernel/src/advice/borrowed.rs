@@ -100,6 +100,10 @@ const NAMELESS: Text = Text {
     fr: "Le type de `$kept` n'a pas de nom qu'une autre cellule pourrait employer : mettez `$kept` et ce qui s'en sert entre `{` et \
          `}` dans une même cellule.",
 };
+const FUTURE: Text = Text {
+    en: "`$kept` is a future, which has not been run yet: write `.await` behind what makes it, and `$kept` is its result.",
+    fr: "`$kept` est une « future », pas encore exécutée : écrivez `.await` après ce qui la crée, et `$kept` en sera le résultat.",
+};
 
 /// The line for a variable that cannot be kept because of its type, which rustc has told.
 pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle) -> Text<String> {
@@ -110,7 +114,8 @@ pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle) -> Text<String> {
     found.set("how", how.unwrap_or_default());
     let text = match obstacle {
         Obstacle::Closure => CLOSURE,
-        Obstacle::OpenChain if how.is_some() => OPEN_CHAIN,
+        Obstacle::OpenChain | Obstacle::Nameless if how.is_some() => OPEN_CHAIN,
+        Obstacle::Nameless if is_future(kind) => FUTURE,
         Obstacle::ToCome => TO_COME,
         Obstacle::OpenChain | Obstacle::Nameless | Obstacle::Private => NAMELESS,
     };
@@ -136,8 +141,10 @@ fn is_kept(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn a_whole_value(facts: &Facts, found: &mut Found) -> Option<()> {
     is_kept(facts, found)?;
-    let marked = facts.primary()?.marked();
-    (marked == format!("&{}", found.get("name")?)).then_some(())
+    let place = facts.primary()?;
+    let marked = place.marked();
+    let is_all = place.text.contains(&format!("= {marked}")); // not lent to a function
+    (is_all && marked == format!("&{}", found.get("name")?)).then_some(())
 }
 
 fn a_boxed_closure(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -190,7 +197,14 @@ fn copying(kind: &str) -> Option<&'static str> {
         let (adapter, _) = kind.split_once('<').unwrap_or_default();
         steps.contains(&adapter)
     };
-    if kind == "&str" {
+    if hidden_trait(kind).is_some_and(|name| name.ends_with("Iterator")) {
+        let is_over_borrows = kind.contains("Item = &");
+        Some(if is_over_borrows {
+            ".cloned().collect::<Vec<_>>()"
+        } else {
+            ".collect::<Vec<_>>()"
+        })
+    } else if kind == "&str" {
         Some(".to_string()")
     } else if kind.starts_with("Option<&") {
         Some(".cloned()")
@@ -208,6 +222,20 @@ fn copying(kind: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// The first trait that `impl Trait` shows of a type, without its path.
+fn hidden_trait(kind: &str) -> Option<&str> {
+    let path = kind.strip_prefix("impl ")?.split(['<', ' ']).next()?;
+    path.rsplit("::").next()
+}
+
+/// Whether only `.await` gives what it is for.
+fn is_future(kind: &str) -> bool {
+    hidden_trait(kind) == Some("Future")
+        || ["{async block", "{async fn body"]
+            .iter()
+            .any(|start| kind.starts_with(start))
 }
 
 fn borrowed_by_a_sign(facts: &Facts, found: &mut Found) -> Option<()> {

@@ -45,6 +45,18 @@ pub(super) const ROWS: &[Row] = &[
         MATRIX_EN,
         MATRIX_FR,
     ),
+    row(
+        "E0277",
+        &[Message("the `?` operator can only be used on `Result`s, not `Option`s, in $_")],
+        "`?` takes a `Result` here, and this is an `Option`: write `.ok_or(\"…\")?` instead of `?`, or `.unwrap_or(…)`.",
+        "`?` veut ici un `Result`, et ceci est une `Option` : écrivez `.ok_or(\"…\")?` au lieu de `?`, ou `.unwrap_or(…)`.",
+    ),
+    row(
+        "E0277",
+        &[Message("`?` couldn't convert the error: `$kind: std::fmt::Display` is not satisfied")],
+        "The error in this `Result` is no text that could be shown: write `.map_err(|error| format!(\"{error:?}\"))?` instead of `?`.",
+        "L'erreur de ce `Result` n'est pas un texte à afficher : écrivez `.map_err(|erreur| format!(\"{erreur:?}\"))?` au lieu de `?`.",
+    ),
     row("", &[Message("expected one of `.`, `?`, `]`, or an operator, found `,`")], MATRIX_EN, MATRIX_FR),
     row(
         "E0423",

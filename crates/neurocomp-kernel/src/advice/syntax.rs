@@ -132,6 +132,14 @@ pub(super) const ROWS: &[Row] = &[
         "`$sign` is no sign of Rust (it comes from a text editor or a web page): write `\"`.",
         "`$sign` n'est pas un signe de Rust (il vient d'un traitement de texte ou d'une page web) : écrivez `\"`.",
     ),
+    row("", &[Message("unknown start of token: \\u{ab}")], GUILLEMETS_EN, GUILLEMETS_FR),
+    row("", &[Message("unknown start of token: \\u{bb}")], GUILLEMETS_EN, GUILLEMETS_FR),
+    row(
+        "E0758",
+        &[Message("unterminated block comment")],
+        "The comment that begins in `$line` is never closed: write `*/` where it ends.",
+        "Le commentaire qui commence dans `$line` n'est jamais fermé : écrivez `*/` là où il finit.",
+    ),
     row(
         "",
         &[Message("comparison operators cannot be chained"), Proposal(" && $x")],
@@ -205,6 +213,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
+const GUILLEMETS_EN: &str = "`«` and `»` are no signs of Rust: a text stands between two `\"`.";
+const GUILLEMETS_FR: &str =
+    "`«` et `»` ne sont pas des signes de Rust : un texte se met entre deux `\"`.";
 const SIGNATURE_EN: &str = "A function is written `fn name(x: f64) -> f64 { … }`.";
 const SIGNATURE_FR: &str = "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.";
 const ARROW_EN: &str = "Between a function's arguments and the type of its result stands `->`: `fn name(x: f64) -> f64 { … }`.";

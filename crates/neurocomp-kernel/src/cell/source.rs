@@ -48,9 +48,10 @@ const AROUND: [(&str, &str); 3] = [
 
 /// Ends the student's part of a cell that is to run.
 const CAUGHT: &str = "})) { ";
-/// A cell after one with `.await` begins with a line that has this, and the next line goes on with the other.
-const WAITS: &str = "evcxr_tokio_runtime";
+/// In a cell after one with `.await`, evcxr's lines that wait for it: one of the first, the last, and what closes them.
+const WAITS: &str = "\"evcxr_tokio_runtime\"";
 const WAITS_FOR: &str = ".block_on(async {";
+const WAITED: &str = "});";
 
 impl Source {
     /// Reads the source as evcxr wrote it.
@@ -197,8 +198,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
             let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"]
                 .iter()
                 .any(|mark| line.contains(mark))
-                || around.contains(&index)
-                || *line == WAITS_FOR && index > 0 && lines[index - 1].contains(WAITS);
+                || around.contains(&index);
             (is_inside && !is_generated).then(|| (*line).to_owned())
         })
         .collect()
@@ -211,11 +211,13 @@ fn body(lines: &[&str]) -> Range<usize> {
             || line.starts_with("if !vars_ok {")
             || line.starts_with("evcxr_variable_store: *mut u8)")
     };
-    let Some(head) = lines.iter().rposition(is_last_of_head) else {
+    let Some(mut head) = lines.iter().rposition(is_last_of_head) else {
         return 0..0;
     };
     let caught = lines.iter().rposition(|line| *line == CAUGHT);
     let mut end = caught.filter(|end| *end > head).unwrap_or(lines.len());
+    let waits_for = waits_for(&lines[head..end]);
+    head += waits_for.unwrap_or(0);
     let mut step_back = |is_generated: &dyn Fn(&str) -> bool, at_most: usize| {
         let mut left = at_most;
         while left > 0 && end > head + 1 && is_generated(lines[end - 1]) {
@@ -228,13 +230,26 @@ fn body(lines: &[&str]) -> Range<usize> {
         &|line| line == "evcxr_variable_store" || line == "Ok(())",
         1,
     );
-    let waits = lines.iter().any(|line| line.contains(WAITS));
-    step_back(&|line| line == "});", usize::from(waits));
     let is_end = |line: &str| {
         kept(line).is_some() || ["Ok(())})();", "Ok::<(), EvcxrUserCodeError>(())"].contains(&line)
     };
     step_back(&is_end, usize::MAX);
+    if waits_for.is_some() {
+        step_back(&|line| line == WAITED, 1);
+        step_back(&is_end, usize::MAX);
+    }
     head + 1..end
+}
+
+/// Where evcxr's lines that wait for `.await` end: they are the first ones.
+fn waits_for(lines: &[&str]) -> Option<usize> {
+    const MOST: usize = 12;
+    let first = lines
+        .iter()
+        .take(MOST)
+        .position(|line| line.contains(WAITS))?;
+    let rest = lines[first..].iter().take(MOST);
+    Some(first + rest.into_iter().position(|line| *line == WAITS_FOR)?)
 }
 
 fn around_last_expression(lines: &[&str], body: &Range<usize>) -> Vec<usize> {
@@ -310,12 +325,9 @@ mod tests {
         let item = "fn double(x: f64) -> f64 { 2.0 * x }";
         let caught = "match std::panic::catch_unwind(\n  std::panic::AssertUnwindSafe(||{\n(\ny\n).evcxr_display();\n})) { \n  Ok(_) => {}\n}}\n";
         assert_eq!(students(&cell(caught)), [item, "y"]);
-        let waits = "let mut mutex = evcxr_variable_store.lazy_arc(\"evcxr_tokio_runtime\", || x)\n.block_on(async {\nlet y = f().await?;\nOk::<(), EvcxrUserCodeError>(())\n});\n";
-        let source = cell(waits).replace(
-            "evcxr_variable_store.put_variable::<f64>(stringify!(y), y);\n",
-            "",
-        );
-        assert_eq!(students(&source), [item, "let y = f().await?;"]);
+        let waits = "let mut mutex =\nevcxr_variable_store.lazy_arc(\"evcxr_tokio_runtime\", ||\nx())); match\nmutex.lock() { x }\n\
+             .block_on(async {\nlet y = f().await?;\n(\ny\n).evcxr_display();\nOk::<(), EvcxrUserCodeError>(())\n});\n";
+        assert_eq!(students(&cell(waits)), [item, "let y = f().await?;", "y"]);
     }
 
     #[test]

@@ -20,11 +20,14 @@ static ARRAY_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static CLOSURE: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{closure@[^}]*\}"));
+static CLOSURE: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{(closure|async block)@[^}]*\}"));
 
 /// The lifetimes of a function's arguments, declared and used.
 static LIFETIMES: LazyLock<Regex> =
     LazyLock::new(|| compiled(r"for<'\w+(?:, '\w+)*> |(?<lent>&)'\w+ "));
+
+/// What a cell with `?` gives back to evcxr.
+const RESULT_OF_CELL: &str = "Result<(), EvcxrUserCodeError>";
 
 fn compiled(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the patterns are constants, and the tests use each")
@@ -33,7 +36,13 @@ fn compiled(pattern: &str) -> Regex {
 /// A message of rustc with the types in it as the student writes them.
 pub fn as_written(message: &str) -> String {
     // Most cells that fail are evcxr's own attempts: the patterns are not compiled for them.
-    let signs = ["Array", "{closure@", "for<'"];
+    let signs = [
+        "Array",
+        "{closure@",
+        "{async block@",
+        "for<'",
+        RESULT_OF_CELL,
+    ];
     if !signs.iter().any(|sign| message.contains(sign)) {
         return message.to_owned();
     }
@@ -47,13 +56,13 @@ pub fn as_written(message: &str) -> String {
         format!("{name}{}<{kind}>", &found["axes"])
     });
     let references = ARRAY_REFERENCE.replace_all(&arrays, "ArrayRef$axes<$kind>");
-    let closures = CLOSURE.replace_all(&references, "{closure}");
+    let closures = CLOSURE.replace_all(&references, "{$1}");
     let text = if closures.contains("for<'") {
         LIFETIMES.replace_all(&closures, "$lent")
     } else {
         Cow::Borrowed(&*closures)
     };
-    text.into_owned()
+    text.replace(RESULT_OF_CELL, "Result")
 }
 
 #[cfg(test)]

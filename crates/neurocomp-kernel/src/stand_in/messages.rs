@@ -270,10 +270,24 @@ fn title(message: &Diagnostic, source: &Source) -> String {
                 "The variable `{name}` contains a reference with a non-static lifetime so can't be persisted."
             )
         }
+        ("E0277", _) if is_about_the_cell(message, source) => {
+            let what = message.message.split(", in a").next();
+            what.unwrap_or_default()
+                .replace("EvcxrUserCodeError", "a text")
+        }
         _ => message
             .message
             .replace("`evcxr_variable_store`", "<end of input>"),
     }
+}
+
+/// Whether `?` is refused that is to end the cell: evcxr makes a closure or an `async` block of it, which nobody wrote.
+fn is_about_the_cell(message: &Diagnostic, source: &Source) -> bool {
+    let is_evcxr_s = |place: &Place| !place.is_primary && !source.is_students(place.line);
+    let is_about_it = ["the `?` operator", "`?` couldn't convert"]
+        .iter()
+        .any(|start| message.message.starts_with(start));
+    is_about_it && message.places().iter().any(is_evcxr_s)
 }
 
 /// A message that evcxr shows as it is.
@@ -372,6 +386,22 @@ mod tests {
             lines[0]
         );
         assert!(!lines[0].contains("function"), "{}", lines[0]);
+    }
+
+    #[test]
+    fn a_question_mark_is_told_without_the_closure_that_nobody_wrote() {
+        let refused = |around: usize| {
+            json!({"message": "the `?` operator can only be used on `Result`s, not `Option`s, in a closure that returns `Result`",
+                "code": {"code": "E0277"}, "level": "error", "children": [], "spans": [
+                    span(4, "figure.hline(0.0)", true, "use `.ok_or(...)?` to provide an error compatible with `Result<(), EvcxrUserCodeError>`"),
+                    span(around, "let _ = (|| {", false, "this function returns a `Result`")]})
+        };
+        let of_cell = text(&refused(2));
+        assert!(
+            !of_cell.contains("closure") && !of_cell.contains("Evcxr") && of_cell.contains("→"),
+            "{of_cell}"
+        );
+        assert!(text(&refused(4)).contains("in a closure that returns"));
     }
 
     #[test]

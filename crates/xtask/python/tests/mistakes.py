@@ -109,6 +109,36 @@ MISTAKES = {
         "give it `tau` as an argument",
         "donnez-lui `tau` comme argument",
     ),
+    "quotation marks of a word processor": (
+        [],
+        "let title = «spikes»;",
+        "a text stands between two `\"`",
+        "un texte se met entre deux `\"`",
+    ),
+    "comment that never ends": (
+        [],
+        "let first = 1.0;\n/* and then",
+        "write `*/` where it ends",
+        "écrivez `*/` là où il finit",
+    ),
+    "question mark behind an Option": (
+        [],
+        "let index: i32 = None?;",
+        "write `.ok_or(\"…\")?` instead of `?`",
+        "écrivez `.ok_or(\"…\")?` au lieu de `?`",
+    ),
+    "chain of steps of a function kept": (
+        ["fn evens(n: u32) -> impl Iterator<Item = u32> { (0..n).filter(|x| x % 2 == 0) }"],
+        "let chain = evens(5);",
+        "end it with `.collect::<Vec<_>>()`",
+        "terminez-la par `.collect::<Vec<_>>()`",
+    ),
+    "future kept": (
+        ["async fn later() -> f64 { 1.0 }"],
+        "let soon = later();",
+        "write `.await` behind what makes it",
+        "écrivez `.await` après ce qui la crée",
+    ),
 }
 
 # Cells that are right, one after the other.
@@ -118,6 +148,7 @@ RIGHT = [
     "let sum: f64 = kept.iter().sum();",
     "let moved = kept;",
     "let number: f64 = \"2.5\".parse::<f64>()?;",
+    "let option: f64 = Some(1.5).ok_or(\"nothing\")?;",
     "fn half(x: f64) -> f64 { x / 2.0 }",
     "half(sum) * number",
     "for x in &moved { println!(\"{x}\"); }",

@@ -1,0 +1,87 @@
+//! The pieces of a student's code, as rustc's lexer tells them, also where the code is not yet whole.
+
+use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
+
+/// A piece of code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// What stands there.
+    pub text: &'a str,
+    /// Where it begins, in bytes.
+    pub start: usize,
+}
+
+/// What a piece of code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// White space.
+    Space,
+    /// A comment; it may be open.
+    Comment {
+        /// Whether it ends.
+        ends: bool,
+        /// Whether it documents what follows.
+        documents: bool,
+    },
+    /// A text or a character; it may be open.
+    Text {
+        /// Whether it ends.
+        ends: bool,
+    },
+    /// A name, a number, a sign.
+    Other,
+    /// Rust has no such sign.
+    Unknown,
+}
+
+/// The pieces, which are all of the code.
+pub fn pieces(code: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut start = 0;
+    lexer::tokenize(code, FrontmatterAllowed::No).map(move |token| {
+        let end = start + token.len as usize;
+        let piece = Piece {
+            kind: kind(token.kind),
+            text: code.get(start..end).unwrap_or_default(),
+            start,
+        };
+        start = end;
+        piece
+    })
+}
+
+fn kind(kind: TokenKind) -> Kind {
+    use LiteralKind as L;
+    use TokenKind as T;
+    let documents = |style: Option<DocStyle>| matches!(style, Some(DocStyle::Outer));
+    match kind {
+        T::Whitespace => Kind::Space,
+        T::LineComment { doc_style } => Kind::Comment {
+            ends: true,
+            documents: documents(doc_style),
+        },
+        T::BlockComment {
+            doc_style,
+            terminated,
+        } => Kind::Comment {
+            ends: terminated,
+            documents: documents(doc_style),
+        },
+        T::Literal { kind, .. } => match kind {
+            L::Int { .. } | L::Float { .. } => Kind::Other,
+            L::Char { terminated }
+            | L::Byte { terminated }
+            | L::Str { terminated }
+            | L::ByteStr { terminated }
+            | L::CStr { terminated } => Kind::Text { ends: terminated },
+            L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => {
+                Kind::Text {
+                    ends: n_hashes.is_some(),
+                }
+            }
+        },
+        T::Unknown | T::InvalidIdent => Kind::Unknown,
+        _ => Kind::Other,
+    }
+}
