@@ -57,6 +57,14 @@ pub struct Library {
 pub const CELL_FOLDER: &str = "/neurocomp-session";
 
 impl Library {
+    /// The number of the compiler's version.
+    pub fn rust_version(&self) -> &str {
+        self.rustc_version
+            .split_whitespace()
+            .nth(1)
+            .unwrap_or_default()
+    }
+
     /// Reads the record that belongs to this program.
     pub fn find() -> Result<Library> {
         let program =

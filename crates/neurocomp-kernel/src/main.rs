@@ -1,28 +1,37 @@
-//! One binary, five roles (DESIGN.md tells why):
+//! One binary in several roles (DESIGN.md tells why):
 //!
 //! 1. `neurocomp-kernel --control_file FILE` is what Jupyter starts. It makes a private directory for the session
 //!    and starts itself again in it ([`session`]).
-//! 2. That second start is the kernel: evcxr's Jupyter server.
-//! 3. Called as `cargo` or `rustup` by evcxr and rust-analyzer, it answers for them from what was compiled and
+//! 2. That second start is the kernel: Jupyter's protocol ([`server`]), and evcxr, which evaluates the cells.
+//! 3. Called as `cargo`, `rustup` or `sh` by evcxr and rust-analyzer, it answers for them from what was compiled and
 //!    recorded at installation ([`stand_in`]).
 //! 4. Started by evcxr when somebody completes or asks for documentation, it holds rust-analyzer.
-//! 5. Started by evcxr to run cells, it is the supervisor of the process that really runs them ([`supervisor`]).
+//! 5. Started by evcxr to run cells, it is the [`supervisor`] of the process that really runs them ([`cells`]). What a
+//!    student sees goes from there to the server ([`wire`]).
 //!
 //! During installation it is also cargo's wrapper of rustc ([`wrapper`]).
 
 mod advice;
 mod cell;
+mod cells;
 mod language;
 mod library;
 mod panic_text;
 mod relay;
+mod server;
 mod session;
 mod stand_in;
 mod supervisor;
+mod system;
+mod wire;
 mod wrapper;
 
 use anyhow::{Context, Result, bail};
 use std::env;
+
+/// rust-analyzer allocates much and often.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Result<()> {
     if wrapper::is_asked_for() {
@@ -32,11 +41,10 @@ fn main() -> Result<()> {
         std::process::exit(tool.run());
     }
     if env::var_os("EVCXR_IS_ANALYZER").is_some() {
-        return evcxr_jupyter::main(); // does not return: evcxr finds that it is to complete and to document
+        evcxr::runtime_hook(); // does not return: evcxr finds that it is to complete and to document
     }
-    if env::var_os("EVCXR_IS_RUNTIME").is_some() {
-        supervisor::run_if_supervised()?;
-        return evcxr_jupyter::main(); // does not return: evcxr finds that it is the runtime
+    if supervisor::is_asked_for() {
+        std::process::exit(supervisor::run()?);
     }
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {

@@ -143,7 +143,6 @@ impl PanicText {
 
     /// The panic of the cell that has ended, if there was one; the cell's own code tells the number of the line. Where several
     /// threads panicked, it is that of the cell's own thread, which ended the cell.
-    #[allow(dead_code)] // for the server
     pub fn panic(&self, code: &str) -> Option<Panic> {
         let report = self.last.as_ref()?;
         Some(Panic {
@@ -154,8 +153,12 @@ impl PanicText {
         })
     }
 
+    /// Whether what is being read may be the report of a panic that ends the cell.
+    pub fn is_being_told(&self) -> bool {
+        self.begun.is_some() || self.current.as_ref().is_some_and(|report| !report.is_todo)
+    }
+
     /// How the process that has ended came to its end, if it said so.
-    #[allow(dead_code)] // for the supervisor
     pub fn ending(&self) -> Option<Ending> {
         let said = self.held.as_deref().filter(|held| !held.is_empty());
         self.ending.or(said.map(|_| Ending::BadAccess))

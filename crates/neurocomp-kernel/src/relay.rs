@@ -1,169 +1,191 @@
-//! What happens to the cell's output on its way to evcxr.
+//! What a cell prints, taken apart: text for the student, and the lines by which the code around a cell says what becomes
+//! of it.
 
-use crate::language::Text;
-use crate::panic_text::PanicText;
+mod limit;
 
-/// The line by which evcxr knows that a cell is done.
-pub const COMPLETE: &[u8] = b"EVCXR_EXECUTION_COMPLETE";
-/// evcxr reads these as lines among the cell's own output.
-const MARKERS: [&[u8]; 3] = [
-    COMPLETE,
-    b"EVCXR_PANIC_NOTIFICATION",
-    b"EVCXR_BEGIN_CONTENT ",
+use crate::wire::Display;
+use limit::Limit;
+
+const PANIC: &[u8] = b"EVCXR_PANIC_NOTIFICATION";
+const FAILED: &[u8] = b"EVCXR_ERROR_OCCURRED";
+const CHANGED_TYPE: &[u8] = b"EVCXR_VARIABLE_CHANGED_TYPE:";
+const BEGIN_CONTENT: &[u8] = b"EVCXR_BEGIN_CONTENT ";
+const END_CONTENT: &[u8] = b"EVCXR_END_CONTENT";
+const ASKS: &[u8] = b"EVCXR_INPUT_REQUEST:";
+const ASKS_HIDDEN: &[u8] = b"EVCXR_INPUT_REQUEST_PASSWORD:";
+const DISPLAYS: &[u8] = b"NEUROCOMP_DISPLAY ";
+const MARKERS: [&[u8]; 7] = [
+    PANIC,
+    FAILED,
+    CHANGED_TYPE,
+    BEGIN_CONTENT,
+    ASKS,
+    ASKS_HIDDEN,
+    DISPLAYS,
 ];
-const END_OF_CONTENT: &[u8] = b"EVCXR_END_CONTENT";
 
-/// What one cell may print. A loop without end that prints would else bring down the browser before the student can
-/// interrupt it.
-const LIMIT: usize = 1_000_000;
-
-const CUT: Text = Text {
-    en: "[the rest of the output of this cell is not shown: it is more than 1 MB]",
-    fr: "[la suite de la sortie de cette cellule n'est pas affichée : elle dépasse 1 Mo]",
-};
-
-/// Standard output: whole lines are handed on; a marker that follows `print!` without a newline gets its own line,
-/// without which evcxr would wait for it for ever.
-#[derive(Default)]
-pub struct Stdout {
-    partial: Vec<u8>,
-    printed: usize,
-    /// A block of content, until it is whole.
-    content: Option<Vec<u8>>,
-    complete: bool,
-}
-
+/// The content that stands for an error that left the cell by `?`.
+const ERROR_TYPE: &[u8] = b"application/vnd.evcxr.error";
 /// What a cell whose last expression has no value, such as a loop, would show.
 const NO_VALUE: &[u8] = b"EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\n";
 
+/// One thing that a cell said on standard output.
+#[derive(Debug, PartialEq)]
+pub enum Said {
+    /// For the student.
+    Text(String),
+    /// For evcxr: a value, or a line about a variable.
+    Evcxr(Vec<u8>),
+    /// It shows something that it may exchange later.
+    Display(Display),
+    /// It will read a line: what it asks, and whether the answer is hidden.
+    Asks(String, bool),
+    /// It panicked.
+    Panicked,
+    /// An error left it.
+    Failed(String),
+}
+
+/// The standard output of the cells.
+#[derive(Default)]
+pub struct Stdout {
+    /// A line that has not ended, without what was handed on of it.
+    line: Vec<u8>,
+    /// A block of content, until it is whole.
+    content: Option<Vec<u8>>,
+    /// What left the cell by `?`, until evcxr's own line about it.
+    error: Option<String>,
+    limit: Limit,
+}
+
 impl Stdout {
-    /// Takes what was read and gives what can be handed on. The line that ends the cell is held back.
-    pub fn take(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(bytes.len());
+    /// Takes what was read and gives what it says. Of a line that has not ended, what may become a marker is held back.
+    pub fn take(&mut self, bytes: &[u8]) -> Vec<Said> {
+        let mut said = Vec::new();
         for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
-            self.partial.extend_from_slice(piece);
+            self.line.extend_from_slice(piece);
             if piece.ends_with(b"\n") {
-                let line = std::mem::take(&mut self.partial);
-                self.line(&line[..line.len() - 1], &mut out);
+                let line = std::mem::take(&mut self.line);
+                self.whole_line(&line[..line.len() - 1], &mut said);
             }
         }
-        out
-    }
-
-    /// Whether the cell has said that it is done.
-    pub fn is_complete(&self) -> bool {
-        self.complete
-    }
-
-    /// Begins the next cell, and tells whether this one printed anything.
-    pub fn finish_cell(&mut self) -> bool {
-        self.complete = false;
-        std::mem::take(&mut self.printed) > 0
-    }
-
-    /// What is left when the process has ended in the middle of a line.
-    pub fn rest(&mut self) -> Vec<u8> {
-        let mut out = self.content.take().unwrap_or_default();
-        let line = std::mem::take(&mut self.partial);
-        if !line.is_empty() {
-            self.line(&line, &mut out);
+        if self.content.is_none() {
+            let clear = clear_of_markers(&self.line);
+            let text: Vec<u8> = self.line.drain(..clear).collect();
+            self.text(&text, &mut said);
         }
-        out
+        said
     }
 
-    fn line(&mut self, line: &[u8], out: &mut Vec<u8>) {
+    /// Ends a cell: what is left of its output.
+    pub fn finish_cell(&mut self) -> Vec<Said> {
+        let mut said = Vec::new();
+        let line = std::mem::take(&mut self.line);
+        self.text(&line, &mut said);
+        self.content = None;
+        self.error = None;
+        self.limit = Limit::default();
+        said
+    }
+
+    fn whole_line(&mut self, line: &[u8], said: &mut Vec<Said>) {
         if let Some(mut content) = self.content.take() {
-            push(&mut content, line);
-            if line != END_OF_CONTENT {
-                self.content = Some(content);
-            } else if content != NO_VALUE {
-                out.extend(content);
+            push_line(&mut content, line);
+            match line == END_CONTENT {
+                true => self.whole_content(content, said),
+                false => self.content = Some(content),
             }
             return;
         }
         let marker = MARKERS.iter().filter_map(|marker| find(line, marker)).min();
-        match marker {
-            Some(0) => self.marker(line, out),
-            Some(start) => {
-                self.text(&line[..start], out);
-                self.marker(&line[start..], out);
-            }
-            None => self.text(line, out),
+        let Some(start) = marker else {
+            let mut text = line.to_vec();
+            text.push(b'\n');
+            return self.text(&text, said);
+        };
+        if start > 0 {
+            // `print!` without a newline came before it.
+            self.text(&line[..start], said);
         }
+        self.marker(&line[start..], said);
     }
 
-    fn marker(&mut self, line: &[u8], out: &mut Vec<u8>) {
-        if line == COMPLETE {
-            self.complete = true;
-        } else if line.starts_with(MARKERS[2]) {
+    fn marker(&mut self, line: &[u8], said: &mut Vec<Said>) {
+        let after = |marker: &[u8]| String::from_utf8_lossy(&line[marker.len()..]).into_owned();
+        if line.starts_with(BEGIN_CONTENT) {
             let mut content = Vec::new();
-            push(&mut content, line);
+            push_line(&mut content, line);
             self.content = Some(content);
-        } else {
-            push(out, line);
-        }
-    }
-
-    fn text(&mut self, line: &[u8], out: &mut Vec<u8>) {
-        let before = self.printed;
-        self.printed += line.len() + 1;
-        if self.printed <= LIMIT {
-            push(out, String::from_utf8_lossy(line).as_bytes());
-        } else if before <= LIMIT {
-            push(out, CUT.get().as_bytes());
-        }
-    }
-}
-
-/// Standard error: a panic is told in the student's terms.
-#[derive(Default)]
-pub struct Stderr {
-    partial: Vec<u8>,
-    panic: PanicText,
-    wrote: bool,
-    printed: usize,
-}
-
-impl Stderr {
-    /// Takes what was read and gives what can be handed on.
-    pub fn take(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::new();
-        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
-            self.partial.extend_from_slice(piece);
-            if piece.ends_with(b"\n") {
-                let line = std::mem::take(&mut self.partial);
-                let line = String::from_utf8_lossy(&line[..line.len() - 1]).into_owned();
-                for line in self.panic.line(&line) {
-                    self.text(&line, &mut out);
-                }
+        } else if line.starts_with(DISPLAYS) {
+            // What is no display is a student's own line.
+            match serde_json::from_str(&after(DISPLAYS)) {
+                Ok(display) => said.push(Said::Display(display)),
+                Err(_) => self.text(&[line, b"\n"].concat(), said),
             }
+        } else if line.starts_with(ASKS) {
+            said.push(Said::Asks(after(ASKS), false));
+        } else if line.starts_with(ASKS_HIDDEN) {
+            said.push(Said::Asks(after(ASKS_HIDDEN), true));
+        } else {
+            if line == PANIC {
+                said.push(Said::Panicked);
+            } else if line == FAILED {
+                said.push(Said::Failed(self.error.take().unwrap_or_default()));
+            }
+            let mut forwarded = Vec::new();
+            push_line(&mut forwarded, line);
+            said.push(Said::Evcxr(forwarded));
         }
-        self.wrote |= !bytes.is_empty();
-        out
     }
 
-    /// Ends a cell: what is still to be said, or `None` if there was nothing on standard error at all.
-    pub fn finish_cell(&mut self) -> Option<Vec<u8>> {
-        self.printed = 0;
-        let mut out = Vec::new();
-        if let Some(line) = self.panic.end() {
-            push(&mut out, line.as_bytes());
+    fn whole_content(&mut self, content: Vec<u8>, said: &mut Vec<Said>) {
+        let first_line = content
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(content.len());
+        if &content[BEGIN_CONTENT.len()..first_line] == ERROR_TYPE {
+            let end = content.len() - END_CONTENT.len() - 1;
+            self.error = Some(
+                String::from_utf8_lossy(&content[first_line + 1..end])
+                    .trim_end()
+                    .to_owned(),
+            );
+        } else if content != NO_VALUE {
+            said.push(Said::Evcxr(content));
         }
-        std::mem::take(&mut self.wrote).then_some(out)
     }
 
-    fn text(&mut self, line: &str, out: &mut Vec<u8>) {
-        let before = self.printed;
-        self.printed += line.len() + 1;
-        if self.printed <= LIMIT {
-            push(out, line.as_bytes());
-        } else if before <= LIMIT {
-            push(out, CUT.get().as_bytes());
+    fn text(&mut self, text: &[u8], said: &mut Vec<Said>) {
+        let text = self.limit.pass(&String::from_utf8_lossy(text));
+        if text.is_empty() {
+            return;
+        }
+        match said.last_mut() {
+            Some(Said::Text(earlier)) => earlier.push_str(&text),
+            _ => said.push(Said::Text(text)),
         }
     }
 }
 
-fn push(out: &mut Vec<u8>, line: &[u8]) {
+/// How much of an unfinished line can be handed on: all but what can become a marker, or a letter of which not all bytes
+/// are there.
+fn clear_of_markers(line: &[u8]) -> usize {
+    let may_become_one = |rest: &[u8]| {
+        MARKERS.iter().any(|marker| {
+            let both = rest.len().min(marker.len());
+            rest[..both] == marker[..both]
+        })
+    };
+    let clear = (0..line.len())
+        .find(|start| may_become_one(&line[*start..]))
+        .unwrap_or(line.len());
+    match std::str::from_utf8(&line[..clear]) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => clear,
+    }
+}
+
+fn push_line(out: &mut Vec<u8>, line: &[u8]) {
     out.extend_from_slice(line);
     out.push(b'\n');
 }
@@ -173,80 +195,43 @@ fn find(line: &[u8], marker: &[u8]) -> Option<usize> {
         .position(|window| window == marker)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The standard error of the cells, but for the reports of panics, which [`crate::panic_text`] reads: what is printed
+/// there is handed on at once.
+#[derive(Default)]
+pub struct Stderr {
+    line: Vec<u8>,
+    limit: Limit,
+}
 
-    fn relayed(output: &str) -> String {
-        String::from_utf8(Stdout::default().take(output.as_bytes())).unwrap()
+impl Stderr {
+    /// Takes what was read and gives its whole lines.
+    pub fn take(&mut self, bytes: &[u8]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.line.extend_from_slice(piece);
+            if piece.ends_with(b"\n") {
+                let line = std::mem::take(&mut self.line);
+                lines.push(String::from_utf8_lossy(&line[..line.len() - 1]).into_owned());
+            }
+        }
+        lines
     }
 
-    #[test]
-    fn whole_lines_pass_unchanged() {
-        assert_eq!(relayed("one\ntwo\n"), "one\ntwo\n");
+    /// What there is of an unfinished line.
+    pub fn unfinished(&mut self) -> String {
+        String::from_utf8_lossy(&std::mem::take(&mut self.line)).into_owned()
     }
 
-    #[test]
-    fn a_marker_after_an_unfinished_line_gets_its_own() {
-        assert_eq!(
-            relayed("3.14EVCXR_PANIC_NOTIFICATION\n"),
-            "3.14\nEVCXR_PANIC_NOTIFICATION\n"
-        );
-        let mut stdout = Stdout::default();
-        assert_eq!(stdout.take(b"3.14EVCXR_EXECUTION_COMPLETE\n"), b"3.14\n");
-        assert!(stdout.is_complete());
-        assert_eq!(
-            relayed("a EVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"),
-            "a \nEVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"
-        );
+    /// What may still be shown of a text.
+    pub fn pass(&mut self, text: &str) -> String {
+        self.limit.pass(text)
     }
 
-    #[test]
-    fn output_that_arrives_in_pieces_is_joined() {
-        let mut stdout = Stdout::default();
-        assert!(stdout.take(b"EVCXR_EXEC").is_empty());
-        assert!(!stdout.is_complete());
-        assert!(stdout.take(b"UTION_COMPLETE\n").is_empty());
-        assert!(stdout.is_complete());
-        assert!(!stdout.finish_cell(), "nothing was printed");
-        assert!(!stdout.is_complete());
-    }
-
-    #[test]
-    fn a_flood_is_cut_and_the_next_cell_prints_again() {
-        let mut stdout = Stdout::default();
-        let flood = "x".repeat(99).to_string() + "\n";
-        let shown: usize = (0..20_000)
-            .map(|_| stdout.take(flood.as_bytes()).len())
-            .sum();
-        assert!(shown <= LIMIT + 200, "{shown} bytes were shown");
-        stdout.take(b"EVCXR_EXECUTION_COMPLETE\n");
-        assert!(stdout.finish_cell());
-        assert_eq!(stdout.take(b"next\n"), b"next\n");
-    }
-
-    #[test]
-    fn what_is_not_utf8_does_not_stop_the_cell() {
-        let shown = Stdout::default().take(b"caf\xe9\n");
-        assert_eq!(String::from_utf8(shown).unwrap(), "caf\u{fffd}\n");
-    }
-
-    #[test]
-    fn a_loop_has_no_value_to_show() {
-        assert_eq!(
-            relayed("EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\nafter\n"),
-            "after\n"
-        );
-        let value = "EVCXR_BEGIN_CONTENT text/plain\n(1, 2)\nEVCXR_END_CONTENT\n";
-        assert_eq!(relayed(value), value);
-    }
-
-    #[test]
-    fn a_figure_larger_than_the_limit_passes_whole() {
-        let figure = format!(
-            "EVCXR_BEGIN_CONTENT image/svg+xml\n{}\nEVCXR_END_CONTENT\n",
-            "y".repeat(2 * LIMIT)
-        );
-        assert_eq!(relayed(&figure), figure);
+    /// Ends a cell.
+    pub fn finish_cell(&mut self) {
+        self.limit = Limit::default();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,12 @@
 //! The private directory of one running kernel, and the environment that makes evcxr use it.
 
 mod folder;
+pub mod tool;
 
 use crate::cell::variables;
 use crate::language::LANGUAGE_FILE;
 use crate::library::Library;
+use crate::server;
 use anyhow::{Context, Result};
 use folder::LOCK;
 use std::env;
@@ -36,7 +38,7 @@ pub fn run(control_file: &str) -> Result<()> {
     let lock =
         File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
     lock.lock().context("cannot lock the session's directory")?;
-    let result = evcxr_jupyter::main();
+    let result = server::run(control_file, &Library::of_session(&directory)?, &directory);
     fs::remove_dir_all(&directory).ok();
     result
 }
@@ -47,10 +49,6 @@ pub fn directory() -> Result<PathBuf> {
         .map(PathBuf::from)
         .context("this process belongs to no session")
 }
-
-/// evcxr renews an installation of its own kernel when it finds one of another version in `JUPYTER_PATH`, and would
-/// put this program in its place: it is to find none.
-const NO_FOLDER: &str = "/nonexistent/neurocomp";
 
 fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::Error {
     let Ok(mut command) = this_program() else {
@@ -64,6 +62,7 @@ fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::E
         .args(["--control_file", control_file])
         .env(SESSION, directory)
         .env("EVCXR_TMPDIR", directory)
+        .env("EVCXR_CONFIG_DIR", directory.join("config"))
         .env("EVCXR_TYPES_FROM_COMPILER", "1")
         .env(LANGUAGE_FILE, directory.join("language"))
         .env(USER_PATH, &path)
@@ -72,12 +71,33 @@ fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::E
         .env("CARGO", directory.join("bin/cargo"))
         .env("RUSTC", &library.rustc)
         .env("RUST_SRC_PATH", &library.std_source)
-        .env("JUPYTER_PATH", NO_FOLDER)
         .env_remove("RUSTUP_TOOLCHAIN");
     if let Some(home) = env::var_os("CARGO_HOME") {
         command.env(USER_CARGO_HOME, home);
     }
     command.exec().into()
+}
+
+/// Gives a command the environment that the user has: without the stand-ins for cargo and others.
+pub fn with_users_environment(command: &mut Command) -> &mut Command {
+    if let Some(path) = env::var_os(USER_PATH) {
+        command.env("PATH", path);
+    }
+    match env::var_os(USER_CARGO_HOME) {
+        Some(home) => command.env("CARGO_HOME", home),
+        None => command.env_remove("CARGO_HOME"),
+    };
+    for variable in [
+        "CARGO",
+        "RUSTC",
+        "RUST_SRC_PATH",
+        "CARGO_TARGET_DIR",
+        "CARGO_BUILD_BUILD_DIR",
+        "RUSTFLAGS",
+    ] {
+        command.env_remove(variable);
+    }
+    command
 }
 
 fn this_program() -> Result<Command> {
@@ -94,13 +114,14 @@ fn create(library: &Library) -> Result<PathBuf> {
 }
 
 fn fill(directory: &Path, library: &Library) -> Result<()> {
-    for folder in ["bin", "cargo/bin", "src"] {
+    for folder in ["bin", "cargo/bin", "config", "src"] {
         fs::create_dir_all(directory.join(folder))?;
     }
     let program = env::current_exe()?;
     for name in [
         "bin/cargo",
         "bin/rustup",
+        "bin/sh",
         "cargo/bin/cargo",
         "cargo/bin/rustup",
     ] {

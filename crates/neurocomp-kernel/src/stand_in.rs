@@ -1,4 +1,4 @@
-//! Stands in for `cargo` and `rustup`, as which evcxr and rust-analyzer call this program.
+//! Stands in for `cargo`, `rustup` and `sh`, as which evcxr and rust-analyzer call this program.
 //!
 //! A cell needs no cargo: what it depends on is compiled and recorded, so rustc alone is called, with the recorded
 //! paths ([`compile`]). rust-analyzer is told of the few crates whose types appear in cells ([`metadata`]). Only where a
@@ -17,7 +17,7 @@ mod trouble;
 pub use rustc::COMPILED_SOURCE;
 
 use crate::library::Library;
-use crate::session;
+use crate::session::{self, tool::Registered};
 use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
@@ -32,6 +32,8 @@ pub enum Tool {
     Cargo,
     /// `rustup`
     Rustup,
+    /// `sh`, by which evcxr runs a line that begins with `!`
+    Shell,
 }
 
 impl Tool {
@@ -42,6 +44,7 @@ impl Tool {
         match name.file_name()?.to_str()? {
             "cargo" => Some(Tool::Cargo),
             "rustup" => Some(Tool::Rustup),
+            "sh" => Some(Tool::Shell),
             _ => None,
         }
     }
@@ -52,6 +55,7 @@ impl Tool {
         let answer = match self {
             Tool::Cargo => cargo(&arguments),
             Tool::Rustup => rustup(&arguments),
+            Tool::Shell => shell(&arguments),
         };
         answer.unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
@@ -86,7 +90,10 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
         .contains(word)
     });
     match subcommand.copied() {
-        Some("build") if call.is_about_a_cell() => compile::build(&call),
+        Some("build") if call.is_about_a_cell() => {
+            let _registered = Registered::new(&call.session)?;
+            compile::build(&call)
+        }
         Some("metadata") if call.is_about_a_cell() => metadata::answer(&call),
         Some("locate-project") => print(&serde_json::json!({ "root": call.manifest }).to_string()),
         Some("config") => print(""),
@@ -114,6 +121,15 @@ fn rustup(arguments: &[OsString]) -> Result<i32> {
             .exec()
             .into()),
     }
+}
+
+/// The shell itself, which an interrupt ends.
+fn shell(arguments: &[OsString]) -> Result<i32> {
+    Registered::new(&session::directory()?)?.kept_by_the_next_program()?;
+    Err(with_users_environment(&mut Command::new("/bin/sh"))
+        .args(arguments)
+        .exec()
+        .into())
 }
 
 impl Call {
@@ -151,25 +167,7 @@ fn real_cargo(library: &Library) -> Command {
 }
 
 fn with_users_environment(command: &mut Command) -> &mut Command {
-    if let Some(path) = env::var_os(session::USER_PATH) {
-        command.env("PATH", path);
-    }
-    match env::var_os(session::USER_CARGO_HOME) {
-        Some(home) => command.env("CARGO_HOME", home),
-        None => command.env_remove("CARGO_HOME"),
-    };
-    for variable in [
-        "CARGO",
-        "RUSTC",
-        "RUST_SRC_PATH",
-        "CARGO_TARGET_DIR",
-        "CARGO_BUILD_BUILD_DIR",
-        "RUSTFLAGS",
-        session::SESSION,
-    ] {
-        command.env_remove(variable);
-    }
-    command
+    session::with_users_environment(command).env_remove(session::SESSION)
 }
 
 fn print(text: &str) -> Result<i32> {

@@ -1,344 +1,395 @@
 //! The process between evcxr and the one that runs the cells.
 //!
-//! evcxr starts this program to run cells and talks to it by lines. The supervisor starts the real one, hands its
-//! output on ([`crate::relay`]), and is there to say what happened when that process dies: a stack that overflowed,
-//! an `abort`, no memory left. If evcxr kills the supervisor, which is how an interrupt is done, the cell's process
-//! sees its lifeline cut, says what is lost, and ends.
+//! evcxr starts this program to run cells, sends it a line for each, and reads lines from it. The supervisor starts the
+//! real one, tells the server what a cell says ([`crate::wire`]) and evcxr what evcxr needs, ends a cell that is
+//! interrupted, and is there to say what happened when the process of the cells dies: a stack that overflowed, an `abort`,
+//! no memory left.
+
+mod errors;
+mod obituary;
+mod outbox;
+mod start;
 
 use crate::cell::variables;
-use crate::language::Text;
-use crate::library::Library;
-use crate::relay::{COMPLETE, Stderr, Stdout};
+use crate::cells;
+use crate::relay::{Said, Stdout};
 use crate::session;
-use anyhow::{Context, Result};
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use crate::wire::{Order, Report, Stream, Wire};
+use anyhow::Result;
+use errors::Errors;
+use outbox::Outbox;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use start::Cells;
 use std::env;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
-use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::os::unix::process::ExitStatusExt;
+use std::process::ExitStatus;
 use std::time::Duration;
 
 /// A named pipe in the session's directory: what the stand-in for cargo writes there is shown under the running cell.
 pub const NOTICES: &str = "notices";
 
-/// evcxr sends what a cell printed from another thread than the message that the cell is done, and what comes after
-/// that message is shown nowhere. So what was printed gets a head start.
-const PASSING_TIME: Duration = Duration::from_millis(10);
+/// The line by which evcxr knows that a cell is done.
+const COMPLETE: &[u8] = b"EVCXR_EXECUTION_COMPLETE\n";
 
-/// Tells the cell's process which file descriptors are its lifeline and the supervisor's own standard error.
-const CELL: &str = "NEUROCOMP_CELL";
-
-/// Becomes the supervisor, if this process belongs to a session and is not yet supervised; as the supervised process,
-/// starts to watch its lifeline and returns.
-pub fn run_if_supervised() -> Result<()> {
-    if let Ok(descriptors) = env::var(CELL) {
-        watch_lifeline(&descriptors)?;
-        return load_library();
-    }
-    if env::var_os(session::SESSION).is_some() {
-        std::process::exit(supervise()?);
-    }
-    Ok(())
+/// Whether this process is a supervisor, or the process of the cells that a supervisor started.
+pub fn is_asked_for() -> bool {
+    env::var_os("EVCXR_IS_RUNTIME").is_some() && env::var_os(session::SESSION).is_some()
 }
 
-fn supervise() -> Result<i32> {
-    let directory = session::directory()?;
-    let notices = OpenOptions::new()
-        .read(true)
-        .write(true) // so that it stays open when no one writes
-        .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32)
-        .open(directory.join(NOTICES))?;
-    let (_lifeline, mut cell) = start_cell_process()?;
-    relay_all(&mut cell, notices.into())?;
-    let status = cell.wait()?;
-    variables::note_lost(&directory);
-    if !status.success() {
-        eprintln!("{}", obituary(status));
-        std::thread::sleep(PASSING_TIME);
+/// Runs cells as long as evcxr sends some, and gives the exit code.
+pub fn run() -> Result<i32> {
+    if cells::is_asked_for() {
+        return cells::run();
     }
-    Ok(status
-        .code()
-        .unwrap_or_else(|| 128 + status.signal().unwrap_or(0)))
+    let mut supervisor = Supervisor::start()?;
+    let end = supervisor.serve()?;
+    supervisor.end(end)
 }
 
-fn start_cell_process() -> Result<(io::PipeWriter, Child)> {
-    let (lifeline, held) = io::pipe()?;
-    let stderr = io::stderr().as_fd().try_clone_to_owned()?;
-    let inherited = [lifeline.as_raw_fd(), stderr.as_raw_fd()];
-    let limit = memory_limit();
-    let mut command = Command::new(env::current_exe()?);
-    command
-        .args(env::args_os().skip(1))
-        .env(CELL, format!("{},{}", inherited[0], inherited[1]))
-        .env("RUST_BACKTRACE", "0")
-        .stdin(Stdio::inherit())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    // SAFETY: between fork and exec only system calls are made; nothing is allocated and no lock is taken.
-    unsafe {
-        command.pre_exec(move || {
-            for descriptor in inherited {
-                let descriptor = std::os::fd::BorrowedFd::borrow_raw(descriptor);
-                rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::empty())?;
+/// Why no more cells are run.
+#[derive(PartialEq)]
+enum End {
+    /// The process of the cells is gone, or was interrupted.
+    OfTheCells,
+    /// The kernel is.
+    OfTheKernel,
+}
+
+struct Supervisor {
+    cells: Cells,
+    output: OwnedFd,
+    errors: OwnedFd,
+    notices: File,
+    wire: Wire,
+    stdout: Stdout,
+    stderr: Errors,
+    outbox: Outbox,
+    is_running: bool,
+    is_interrupted: bool,
+    has_panicked: bool,
+    /// What left the cell by `?`.
+    failure: Option<String>,
+    /// What the cell will ask, said before it reads.
+    question: Option<(String, bool)>,
+}
+
+/// What the supervisor waits for, in the order in which it looks at it: what a cell printed comes before the word that
+/// the cell is done or asks.
+#[derive(Clone, Copy)]
+enum Source {
+    Notices,
+    Errors,
+    Output,
+    Done,
+    Question,
+    Order,
+    Evcxr,
+}
+
+impl Source {
+    const ALL: [Source; 7] = [
+        Source::Notices,
+        Source::Errors,
+        Source::Output,
+        Source::Done,
+        Source::Question,
+        Source::Order,
+        Source::Evcxr,
+    ];
+}
+
+impl Supervisor {
+    fn start() -> Result<Supervisor> {
+        let wire = Wire::inherited()?;
+        let notices = OpenOptions::new()
+            .read(true)
+            .write(true) // so that it stays open when no one writes
+            .custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed())
+            .open(session::directory()?.join(NOTICES))?;
+        let mut cells = Cells::start()?;
+        let (output, errors) = cells.streams()?;
+        Ok(Supervisor {
+            cells,
+            output,
+            errors,
+            notices,
+            outbox: Outbox::new(wire.another()?),
+            wire,
+            stdout: Stdout::default(),
+            stderr: Errors::default(),
+            is_running: false,
+            is_interrupted: false,
+            has_panicked: false,
+            failure: None,
+            question: None,
+        })
+    }
+
+    fn serve(&mut self) -> Result<End> {
+        let mut evcxr = String::new();
+        // A stream that a cell has closed would be ready for ever.
+        let mut is_open = Source::ALL.map(|_| true);
+        loop {
+            let timeout = self.outbox.wait(self.stderr.wait());
+            let ready = self.wait_for(&is_open, timeout)?;
+            if ready.evcxr_is_gone {
+                return Ok(End::OfTheKernel);
             }
-            let maximum = getrlimit(Resource::Data).maximum;
-            setrlimit(
-                Resource::Data,
-                Rlimit {
-                    current: limit,
-                    maximum,
-                },
-            )
-            .or(Ok(()))
-        });
-    }
-    Ok((
-        held,
-        command
-            .spawn()
-            .context("cannot start the process that runs the cells")?,
-    ))
-}
-
-/// Nine tenths of the memory that is free when the cells' process starts: an allocation beyond it fails, which ends the
-/// cell with a message, instead of the machine ending some process of its choice.
-fn memory_limit() -> Option<u64> {
-    let number = |file: &str| {
-        std::fs::read_to_string(file)
-            .ok()?
-            .trim()
-            .parse::<u64>()
-            .ok()
-    };
-    let information = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = information
-        .lines()
-        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    let free = line
-        .trim()
-        .trim_end_matches("kB")
-        .trim()
-        .parse::<u64>()
-        .ok()?
-        * 1024;
-    let group = "/sys/fs/cgroup/memory";
-    let group_limit = number(&format!("{group}.max"))
-        .or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
-    let group_usage = number(&format!("{group}.current"))
-        .or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
-    let free_in_group = group_limit.map(|limit| limit.saturating_sub(group_usage.unwrap_or(0)));
-    let free = free.min(free_in_group.unwrap_or(u64::MAX));
-    Some((free / 10 * 9).max(256 << 20))
-}
-
-/// Hands on what the cell's process writes, until it closes both streams or evcxr is gone.
-fn relay_all(cell: &mut Child, notices: OwnedFd) -> Result<()> {
-    let mut output = cell.stdout.take().context("no standard output")?;
-    let mut errors = cell.stderr.take().context("no standard error")?;
-    let mut notices = std::fs::File::from(notices);
-    let (mut stdout, mut stderr) = (Stdout::default(), Stderr::default());
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let ready = wait_for(&[output.as_fd(), errors.as_fd(), notices.as_fd()], None)?;
-        if ready.reader_gone {
-            cell.kill().ok();
-            return Ok(());
-        }
-        if ready.readable[2] {
-            let length = notices.read(&mut buffer)?;
-            io::stderr().write_all(&buffer[..length])?;
-        }
-        if ready.readable[1]
-            && drain(&mut errors, &mut stderr, &mut buffer)? == 0
-            && !ready.readable[0]
-        {
-            break;
-        }
-        if ready.readable[0] {
-            let length = output.read(&mut buffer)?;
-            if length == 0 {
-                break;
-            }
-            io::stdout().write_all(&stdout.take(&buffer[..length]))?;
-            io::stdout().flush()?;
-            if stdout.is_complete() {
-                // What the cell wrote on standard error comes before the line that says it is done.
-                while wait_for(&[errors.as_fd()], Some(Duration::ZERO))?.readable[0] {
-                    if drain(&mut errors, &mut stderr, &mut buffer)? == 0 {
-                        break;
+            self.outbox.send_if_it_is_time()?;
+            self.outbox.add(Stream::Error, &self.stderr.that_waited())?;
+            for source in Source::ALL {
+                if !ready.sources[source as usize] {
+                    continue;
+                }
+                match source {
+                    Source::Notices => self.hand_on_notices()?,
+                    Source::Errors => is_open[source as usize] = self.read_errors()? > 0,
+                    Source::Output => is_open[source as usize] = self.read_output()? > 0,
+                    Source::Done => {
+                        if !self.read_done()? {
+                            return Ok(End::OfTheCells);
+                        }
+                    }
+                    Source::Question => is_open[source as usize] = self.read_question()?,
+                    Source::Order => match self.wire.receive()? {
+                        Order::Interrupt if self.is_running => {
+                            self.is_interrupted = true;
+                            self.cells.end();
+                        }
+                        Order::Interrupt => {}
+                        Order::End => return Ok(End::OfTheKernel),
+                        Order::Answer(line) => self.answer(line)?,
+                    },
+                    Source::Evcxr => {
+                        if !self.read_evcxr(&mut evcxr)? {
+                            return Ok(End::OfTheKernel);
+                        }
                     }
                 }
-                finish_cell(&mut stdout, &mut stderr)?;
             }
         }
     }
-    while drain(&mut errors, &mut stderr, &mut buffer)? > 0 {}
-    io::stdout().write_all(&stdout.rest())?;
-    Ok(io::stdout().flush()?)
-}
 
-fn finish_cell(stdout: &mut Stdout, stderr: &mut Stderr) -> Result<()> {
-    let last = stderr.finish_cell();
-    if let Some(last) = &last {
-        io::stderr().write_all(last)?;
+    /// Ends what is left, says why, and gives the exit code.
+    fn end(&mut self, end: End) -> Result<i32> {
+        if end == End::OfTheKernel {
+            self.cells.end();
+            self.cells.wait()?;
+            return Ok(0);
+        }
+        let status = self.cells.wait()?;
+        let mut ending = None;
+        if self.is_interrupted {
+            self.outbox.forget();
+        } else {
+            self.read_what_is_left()?;
+            let said = self.stdout.finish_cell();
+            self.say(said)?;
+            let lines;
+            (lines, ending) = self.stderr.finish();
+            self.outbox.add(Stream::Error, &lines)?;
+        }
+        self.outbox.send()?;
+        variables::note_lost(&session::directory()?);
+        let sentence = obituary::sentence(status, self.is_interrupted, ending);
+        self.wire.send(&Report::Ended { sentence })?;
+        Ok(code(status))
     }
-    if stdout.finish_cell() || last.is_some() {
-        std::thread::sleep(PASSING_TIME);
-    }
-    io::stdout().write_all(COMPLETE)?;
-    Ok(io::stdout()
-        .write_all(b"\n")
-        .and_then(|()| io::stdout().flush())?)
-}
 
-fn drain(errors: &mut impl Read, stderr: &mut Stderr, buffer: &mut [u8]) -> Result<usize> {
-    let length = errors.read(buffer)?;
-    io::stderr().write_all(&stderr.take(&buffer[..length]))?;
-    Ok(length)
+    fn wait_for(&self, is_open: &[bool; 7], timeout: Option<Duration>) -> Result<Ready> {
+        let (evcxr, to_evcxr) = (io::stdin(), io::stdout());
+        let descriptors = [
+            self.notices.as_fd(),
+            self.errors.as_fd(),
+            self.output.as_fd(),
+            self.cells.orders.as_fd(),
+            self.cells.input.as_fd(),
+            self.wire.socket().as_fd(),
+            evcxr.as_fd(),
+        ];
+        let mut polled: Vec<PollFd<'_>> = Vec::new();
+        for (descriptor, is_open) in descriptors.into_iter().zip(is_open) {
+            let wanted = if *is_open {
+                PollFlags::IN
+            } else {
+                PollFlags::empty()
+            };
+            polled.push(PollFd::from_borrowed_fd(descriptor, wanted));
+        }
+        polled.push(PollFd::new(&to_evcxr, PollFlags::empty()));
+        let timeout = timeout.map(|time| Timespec {
+            tv_sec: time.as_secs().cast_signed(),
+            tv_nsec: time.subsec_nanos().into(),
+        });
+        match poll(&mut polled, timeout.as_ref()) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let gone = PollFlags::ERR | PollFlags::HUP;
+        let evcxr_is_gone = polled
+            .pop()
+            .is_some_and(|own| own.revents().intersects(gone));
+        let mut sources = [false; 7];
+        for ((ready, polled), is_open) in sources.iter_mut().zip(&polled).zip(is_open) {
+            *ready = *is_open && polled.revents().intersects(PollFlags::IN | gone);
+        }
+        Ok(Ready {
+            sources,
+            evcxr_is_gone,
+        })
+    }
+
+    /// A line from evcxr names a cell that is to be run.
+    fn read_evcxr(&mut self, unfinished: &mut String) -> Result<bool> {
+        let mut buffer = [0; 4096];
+        let length = rustix::io::read(rustix::stdio::stdin(), &mut buffer)?;
+        unfinished.push_str(&String::from_utf8_lossy(&buffer[..length]));
+        while let Some(end) = unfinished.find('\n') {
+            let line: String = unfinished.drain(..=end).collect();
+            self.is_running = true;
+            // A process that has ended meanwhile is noticed where its word is awaited.
+            self.cells.orders.write_all(line.as_bytes()).ok();
+        }
+        Ok(length > 0)
+    }
+
+    fn hand_on_notices(&mut self) -> Result<()> {
+        let mut buffer = [0; 4096];
+        match self.notices.read(&mut buffer) {
+            Ok(length) => self
+                .outbox
+                .add(Stream::Error, &String::from_utf8_lossy(&buffer[..length])),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn read_errors(&mut self) -> Result<usize> {
+        let mut buffer = vec![0; 1 << 16];
+        let length = rustix::io::read(&self.errors, &mut buffer)?;
+        let text = self.stderr.take(&buffer[..length]);
+        self.outbox.add(Stream::Error, &text)?;
+        Ok(length)
+    }
+
+    fn read_output(&mut self) -> Result<usize> {
+        let mut buffer = vec![0; 1 << 16];
+        let length = rustix::io::read(&self.output, &mut buffer)?;
+        let said = self.stdout.take(&buffer[..length]);
+        self.say(said)?;
+        Ok(length)
+    }
+
+    /// What is in the pipes now.
+    fn read_what_is_left(&mut self) -> Result<()> {
+        let mut only = [false; 7];
+        only[Source::Errors as usize] = true;
+        only[Source::Output as usize] = true;
+        loop {
+            let ready = self.wait_for(&only, Some(Duration::ZERO))?;
+            let errors = ready.sources[Source::Errors as usize] && self.read_errors()? > 0;
+            let output = ready.sources[Source::Output as usize] && self.read_output()? > 0;
+            only = [false; 7];
+            only[Source::Errors as usize] = errors;
+            only[Source::Output as usize] = output;
+            if !errors && !output {
+                return Ok(());
+            }
+        }
+    }
+
+    fn say(&mut self, said: Vec<Said>) -> Result<()> {
+        for one in said {
+            match one {
+                Said::Text(text) => self.outbox.add(Stream::Output, &text)?,
+                Said::Evcxr(lines) => to_evcxr(&lines)?,
+                Said::Display(display) => {
+                    self.outbox.send()?;
+                    self.wire.send(&Report::Display(display))?;
+                }
+                Said::Asks(prompt, is_password) => self.question = Some((prompt, is_password)),
+                Said::Panicked => self.has_panicked = true,
+                Said::Failed(error) => self.failure = Some(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// The cell has ended: evcxr learns it when the student has been told all that the cell said.
+    fn read_done(&mut self) -> Result<bool> {
+        let mut word = [0; cells::DONE.len()];
+        if self.cells.orders.read_exact(&mut word).is_err() {
+            return Ok(false);
+        }
+        self.read_what_is_left()?;
+        let said = self.stdout.finish_cell();
+        self.say(said)?;
+        let told = self.stderr.finish_cell();
+        let stopped = match (std::mem::take(&mut self.has_panicked), self.failure.take()) {
+            (true, _) => told.panic,
+            (false, Some(error)) => Some(errors::left_by_question_mark(&error)),
+            (false, None) => None,
+        };
+        match stopped {
+            Some(stopped) => {
+                self.outbox.send()?;
+                self.wire.send(&stopped)?;
+            }
+            None => self.outbox.add(Stream::Error, &told.lines)?,
+        }
+        self.outbox.send()?;
+        self.question = None;
+        self.is_running = false;
+        to_evcxr(COMPLETE)?;
+        Ok(true)
+    }
+
+    fn read_question(&mut self) -> Result<bool> {
+        if self.cells.input.read(&mut [0])? == 0 {
+            return Ok(false);
+        }
+        self.read_what_is_left()?;
+        let (prompt, is_password) = self
+            .question
+            .take()
+            .unwrap_or_else(|| (self.outbox.last_line().to_owned(), false));
+        self.outbox.send()?;
+        self.wire.send(&Report::Input {
+            prompt,
+            is_password,
+        })?;
+        Ok(true)
+    }
+
+    fn answer(&mut self, line: Option<String>) -> Result<()> {
+        let line = line.map(|line| line + "\n").unwrap_or_default();
+        let length = u32::try_from(line.len())?.to_ne_bytes();
+        self.cells
+            .input
+            .write_all(&length)
+            .and_then(|()| self.cells.input.write_all(line.as_bytes()))
+            .ok();
+        Ok(())
+    }
 }
 
 struct Ready {
-    readable: Vec<bool>,
-    reader_gone: bool,
+    sources: [bool; 7],
+    evcxr_is_gone: bool,
 }
 
-fn wait_for(
-    descriptors: &[std::os::fd::BorrowedFd<'_>],
-    timeout: Option<Duration>,
-) -> Result<Ready> {
-    let own_output = io::stdout();
-    let mut polled: Vec<PollFd<'_>> = descriptors
-        .iter()
-        .map(|descriptor| PollFd::from_borrowed_fd(*descriptor, PollFlags::IN))
-        .collect();
-    polled.push(PollFd::new(&own_output, PollFlags::empty()));
-    let timeout = timeout.map(|time| rustix::event::Timespec {
-        tv_sec: 0,
-        tv_nsec: time.subsec_nanos().into(),
-    });
-    match poll(&mut polled, timeout.as_ref()) {
-        Ok(_) | Err(rustix::io::Errno::INTR) => {}
-        Err(error) => return Err(error.into()),
-    }
-    let reader_gone = polled
-        .pop()
-        .is_some_and(|own| own.revents().intersects(PollFlags::ERR | PollFlags::HUP));
-    let readable = polled
-        .iter()
-        .map(|one| {
-            one.revents()
-                .intersects(PollFlags::IN | PollFlags::HUP | PollFlags::ERR)
-        })
-        .collect();
-    Ok(Ready {
-        readable,
-        reader_gone,
-    })
+fn to_evcxr(lines: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(lines)?;
+    Ok(stdout.flush()?)
 }
 
-const LOST: Text = Text {
-    en: "All variables are lost; functions, types and `use` lines are kept. Run the notebook's cells again from the top.",
-    fr: "Toutes les variables sont perdues ; les fonctions, les types et les lignes `use` sont conservés. \
-         Réexécutez les cellules du notebook depuis le début.",
-};
-
-const INTERRUPTED: Text = Text {
-    en: "The cell was interrupted.",
-    fr: "La cellule a été interrompue.",
-};
-
-fn obituary(status: ExitStatus) -> String {
-    /// evcxr's own, when the object of a compiled cell cannot be loaded.
-    const NOT_LOADED: i32 = 99;
-    const ABORT: i32 = 6;
-    const KILL: i32 = 9;
-    const BUS: i32 = 7;
-    const SEGMENTATION: i32 = 11;
-    let what = match status.signal() {
-        Some(SEGMENTATION | BUS) => Text {
-            en: "The cell overflowed the stack: most often a function that calls itself without end.",
-            fr: "La cellule a débordé de la pile d'appels : le plus souvent, une fonction qui s'appelle elle-même sans fin.",
-        },
-        Some(ABORT) => Text {
-            en: "The cell aborted: either it asked for more memory than there is (then a line above says \
-                 \"memory allocation … failed\"), or it called `abort`.",
-            fr: "La cellule s'est arrêtée net : soit elle a demandé plus de mémoire qu'il n'y en a (une ligne ci-dessus dit \
-                 alors « memory allocation … failed »), soit elle a appelé `abort`.",
-        },
-        Some(KILL) => Text {
-            en: "The cell was killed from outside, most often because the machine has no memory left.",
-            fr: "La cellule a été tuée de l'extérieur, le plus souvent parce que la machine n'a plus de mémoire.",
-        },
-        Some(_) => Text {
-            en: "The cell was ended by a signal.",
-            fr: "La cellule a été arrêtée par un signal.",
-        },
-        None if status.code() == Some(NOT_LOADED) => Text {
-            en: "The compiled cell could not be loaded. If the kernel was installed anew while it ran, restart it.",
-            fr: "La cellule compilée n'a pas pu être chargée. Si le noyau a été réinstallé pendant qu'il tournait, \
-                 redémarrez-le.",
-        },
-        None => Text {
-            en: "The cell ended the whole program, for example with `std::process::exit`.",
-            fr: "La cellule a mis fin au programme entier, par exemple par `std::process::exit`.",
-        },
-    };
-    format!("✗ {} {}", what.get(), LOST.get())
-}
-
-/// Loads the library, and the standard library that it shares with the cells, while nobody waits. Cells find them by their names,
-/// so a compiled cell holds no paths: it is the same for a user who has the toolchain or the library in another place.
-fn load_library() -> Result<()> {
-    let library = Library::of_session(&session::directory()?)?;
-    let is_std = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(std::env::consts::DLL_SUFFIX)
-    };
-    let beside = std::fs::read_dir(&library.std_dir)?.flatten();
-    let std = beside.map(|entry| entry.path()).find(is_std);
-    for file in std.into_iter().chain([library.dylib]) {
-        // SAFETY: what these libraries run when they are loaded is what they run when the first cell loads them.
-        match unsafe { libloading::Library::new(&file) } {
-            Ok(loaded) => std::mem::forget(loaded),
-            Err(_) => break, // the first cell says so
-        }
-    }
-    Ok(())
-}
-
-/// Ends the cell's process as soon as its supervisor is gone, whatever the cell is doing.
-fn watch_lifeline(descriptors: &str) -> Result<()> {
-    let numbers: Vec<RawFd> = descriptors
-        .split(',')
-        .filter_map(|number| number.parse().ok())
-        .collect();
-    let [lifeline, stderr] = numbers[..] else {
-        anyhow::bail!("{CELL} is {descriptors:?}, not two numbers")
-    };
-    // SAFETY: the supervisor opened both for this process, and nothing else here knows their numbers.
-    let (lifeline, stderr) =
-        unsafe { (OwnedFd::from_raw_fd(lifeline), OwnedFd::from_raw_fd(stderr)) };
-    for descriptor in [&lifeline, &stderr] {
-        rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
-    }
-    let directory = session::directory()?;
-    std::thread::spawn(move || {
-        let _ = std::fs::File::from(lifeline).read(&mut [0]); // returns when no one holds the other end
-        variables::note_lost(&directory);
-        writeln!(
-            std::fs::File::from(stderr),
-            "✗ {} {}",
-            INTERRUPTED.get(),
-            LOST.get()
-        )
-        .ok();
-        std::thread::sleep(PASSING_TIME);
-        std::process::exit(130);
-    });
-    Ok(())
+fn code(status: ExitStatus) -> i32 {
+    status
+        .code()
+        .unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }

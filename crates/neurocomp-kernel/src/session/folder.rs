@@ -5,6 +5,7 @@
 //! removed must have a name of this form, be a real folder, belong to this user, and be closed to all others.
 
 use anyhow::{Context, Result, bail};
+use rustix::mm::{MapFlags, ProtFlags, mmap, munmap};
 use std::env;
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -16,6 +17,8 @@ pub const LOCK: &str = "lock";
 
 const OWN: u32 = 0o700;
 const RANDOM_LETTERS: usize = 16;
+/// What a session needs at least, in bytes.
+const ROOM: usize = 1 << 20;
 
 /// A new, empty folder of this user alone. evcxr sends the path of a compiled cell on a line where words are separated by
 /// spaces, so a folder with a space in its path cannot serve.
@@ -29,19 +32,28 @@ pub fn create() -> Result<PathBuf> {
         sweep(&parent);
         match create_in(&parent) {
             Ok(folder) => return Ok(folder),
-            Err(error) => reasons.push(format!("{}: {error}", parent.display())),
+            Err(error) => reasons.push(format!("{}: {error:#}", parent.display())),
         }
     }
     bail!("no temporary folder can be used:\n{}", reasons.join("\n"))
 }
 
-fn candidates() -> [PathBuf; 4] {
-    [
+fn candidates() -> impl Iterator<Item = PathBuf> {
+    let shared = [
         env::temp_dir(),
         PathBuf::from("/tmp"),
         PathBuf::from("/var/tmp"),
         PathBuf::from("/dev/shm"),
-    ]
+    ];
+    shared
+        .into_iter()
+        .chain(std::iter::once_with(own_folder).flatten())
+}
+
+/// The last resort: a home is most often on a slow disk, and backed up.
+fn own_folder() -> Option<PathBuf> {
+    let folder = env::home_dir()?.join(".cache/neurocomp/sessions");
+    fs::create_dir_all(&folder).ok().map(|()| folder)
 }
 
 fn create_in(parent: &Path) -> Result<PathBuf> {
@@ -52,8 +64,27 @@ fn create_in(parent: &Path) -> Result<PathBuf> {
         .permissions(Permissions::from_mode(OWN))
         .tempdir_in(parent)?
         .keep();
-    File::create(folder.join(LOCK)).context("the new folder cannot be written")?;
+    if let Err(error) = try_out(&folder) {
+        fs::remove_dir_all(&folder).ok();
+        return Err(error);
+    }
     Ok(folder)
+}
+
+/// Whether a compiled cell can be written here and loaded from here.
+fn try_out(folder: &Path) -> Result<()> {
+    File::create(folder.join(LOCK)).context("the new folder cannot be written")?;
+    let trial = folder.join("trial");
+    fs::write(&trial, [0; ROOM]).context("there is no room")?;
+    let file = File::open(&trial)?;
+    let (protection, flags) = (ProtFlags::READ | ProtFlags::EXEC, MapFlags::PRIVATE);
+    // SAFETY: a new mapping, at a place that the system chooses, of which nothing is read.
+    unsafe {
+        let mapped = mmap(std::ptr::null_mut(), ROOM, protection, flags, &file, 0)
+            .context("no program can be run here (mounted with `noexec`)")?;
+        munmap(mapped, ROOM)?;
+    }
+    Ok(fs::remove_file(trial)?)
 }
 
 fn prefix() -> String {

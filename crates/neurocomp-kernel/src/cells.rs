@@ -1,0 +1,113 @@
+//! The process that runs the cells: it loads what the compiler made of each and calls it.
+//!
+//! Its orders come on a channel of their own, so that standard input belongs to the cells ([`input`]).
+
+mod flush;
+mod input;
+
+use crate::library::Library;
+use crate::session;
+use anyhow::{Context, Result};
+use flush::Flush;
+use std::env;
+use std::ffi::c_void;
+use std::io::{BufRead, BufReader, Write};
+use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::os::unix::net::UnixStream;
+
+/// Tells the process that runs the cells which descriptors it got: the channel of its orders, and its lifeline.
+pub const DESCRIPTORS: &str = "NEUROCOMP_CELLS";
+
+/// What the process answers when a cell has ended.
+pub const DONE: &[u8] = b"done\n";
+
+/// The exit code of a process that could not load a cell.
+pub const NOT_LOADED: i32 = 99;
+
+/// A cell's function takes the variables and gives them back.
+type Cell = unsafe extern "C" fn(*mut c_void) -> *mut c_void;
+
+/// Whether this process is the one that runs the cells.
+pub fn is_asked_for() -> bool {
+    env::var_os(DESCRIPTORS).is_some()
+}
+
+/// Runs cells until the supervisor closes the channel.
+pub fn run() -> Result<i32> {
+    let [orders, lifeline] = inherited()?;
+    watch(lifeline);
+    let flush = Flush::of_the_library(load_library()?);
+    input::belongs_to_the_cells(flush.now());
+    let orders = UnixStream::from(orders);
+    let mut answers = orders.try_clone()?;
+    let mut variables = std::ptr::null_mut();
+    for line in BufReader::new(orders).lines() {
+        let line = line?;
+        let mut words = line.split(' ');
+        let (Some(file), Some(name)) = (words.nth(1), words.next()) else {
+            anyhow::bail!("an order that is none: {line}");
+        };
+        // Its function is called as long as the process lives, also by threads that a cell has left behind.
+        let object = match unsafe { libloading::Library::new(file) } {
+            Ok(object) => std::mem::ManuallyDrop::new(object),
+            Err(error) => {
+                eprintln!("{error}");
+                return Ok(NOT_LOADED);
+            }
+        };
+        // SAFETY: evcxr wrote this function into every cell, and the compiler made it with this process's own libraries.
+        let cell = unsafe { object.get::<Cell>(name.as_bytes()) }?;
+        flush.while_a_cell_runs(|| variables = unsafe { cell(variables) });
+        answers.write_all(DONE)?;
+    }
+    Ok(0)
+}
+
+fn inherited() -> Result<[OwnedFd; 2]> {
+    let text = env::var(DESCRIPTORS)?;
+    let numbers: Vec<RawFd> = text
+        .split(',')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let numbers: [RawFd; 2] = numbers
+        .try_into()
+        .ok()
+        .context("expected two descriptors")?;
+    // SAFETY: the supervisor opened them for this process, and nothing else here knows their numbers.
+    let descriptors = numbers.map(|number| unsafe { OwnedFd::from_raw_fd(number) });
+    for descriptor in &descriptors {
+        rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
+    }
+    Ok(descriptors)
+}
+
+/// Ends the process as soon as its supervisor is gone, whatever a cell is doing.
+fn watch(lifeline: OwnedFd) {
+    std::thread::spawn(move || {
+        use std::io::Read;
+        // It returns when no one holds the other end.
+        let _ = std::fs::File::from(lifeline).read(&mut [0]);
+        std::process::exit(130);
+    });
+}
+
+/// Loads the library before the first cell does, with the standard library, so that no cell has to hold paths by which
+/// they are found.
+fn load_library() -> Result<Option<libloading::Library>> {
+    let library = Library::of_session(&session::directory()?)?;
+    let is_std = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("libstd-") && name.ends_with(env::consts::DLL_SUFFIX)
+    };
+    let beside = std::fs::read_dir(&library.std_dir)?.flatten();
+    let std = beside.map(|entry| entry.path()).find(is_std);
+    let mut last = None;
+    for file in std.into_iter().chain([library.dylib]) {
+        // SAFETY: what these libraries run when they are loaded is what they run when the first cell loads them.
+        match unsafe { libloading::Library::new(&file) } {
+            Ok(loaded) => last.replace(loaded).map_or((), std::mem::forget),
+            Err(_) => return Ok(None), // the first cell says so
+        }
+    }
+    Ok(last)
+}

@@ -1,0 +1,96 @@
+//! Requests that do not wait for the running cell.
+
+use super::Server;
+use jupyter_protocol::{
+    DebugReply, InterruptReply, JupyterMessage, JupyterMessageContent, ReplyStatus, ShutdownReply,
+    UnknownMessage,
+};
+use jupyter_zmq_client::{KernelControlConnection, RouterSendConnection};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Serves the socket, in a task of its own.
+pub fn serve(server: Arc<Server>, socket: KernelControlConnection) {
+    let (mut replies, mut requests) = socket.split();
+    tokio::spawn(async move {
+        loop {
+            match requests.read().await {
+                Ok(request) => answer(&server, &request, &mut replies).await,
+                Err(error) => super::shell::note_fault(error).await,
+            }
+        }
+    });
+}
+
+async fn answer(
+    server: &Arc<Server>,
+    request: &JupyterMessage,
+    replies: &mut RouterSendConnection,
+) {
+    server
+        .iopub
+        .while_busy(request, async {
+            let reply: JupyterMessageContent = match &request.content {
+                JupyterMessageContent::KernelInfoRequest(_) => server.kernel_info().into(),
+                JupyterMessageContent::InterruptRequest(_) => {
+                    server.interrupt().await;
+                    InterruptReply::new().into()
+                }
+                JupyterMessageContent::ShutdownRequest(request) => ShutdownReply {
+                    restart: request.restart,
+                    status: ReplyStatus::Ok,
+                    error: None,
+                }
+                .into(),
+                JupyterMessageContent::DebugRequest(debug) => DebugReply {
+                    content: unsupported(&debug.content),
+                }
+                .into(),
+                JupyterMessageContent::UnknownMessage(unknown) => refused(unknown),
+                _ => return,
+            };
+            if let Err(error) = replies
+                .send(JupyterMessage::new(reply, Some(request)))
+                .await
+            {
+                eprintln!("cannot reply: {error}");
+            }
+        })
+        .await;
+    if matches!(request.content, JupyterMessageContent::ShutdownRequest(_)) {
+        server.end.notify_one();
+    }
+}
+
+impl Server {
+    /// ■.
+    pub async fn interrupt(self: &Arc<Server>) {
+        let server = Arc::clone(self);
+        tokio::task::spawn_blocking(move || server.evaluator.interrupt())
+            .await
+            .ok();
+    }
+}
+
+/// As the protocol of debuggers asks for, in which a request has a number and a command.
+fn unsupported(request: &serde_json::Value) -> serde_json::Value {
+    json!({
+        "type": "response",
+        "success": false,
+        "command": request["command"],
+        "request_seq": request["seq"],
+        "seq": 0,
+        "message": "this kernel has no debugger",
+        "body": {},
+    })
+}
+
+/// A request of a kind that this kernel does not know.
+pub fn refused(request: &UnknownMessage) -> JupyterMessageContent {
+    request.reply(json!({
+        "status": "error",
+        "ename": "UnknownRequest",
+        "evalue": format!("this kernel does not know {}", request.msg_type),
+        "traceback": [],
+    }))
+}

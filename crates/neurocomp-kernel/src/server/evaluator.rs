@@ -1,0 +1,212 @@
+//! The thread in which evcxr lives.
+
+use crate::session::tool;
+use crate::wire::{DESCRIPTOR, Order, Report, Wire};
+use anyhow::{Context, Result, anyhow};
+use evcxr::{CommandContext, EvalContext, EvalContextOutputs, EvalOutputs};
+use std::ffi::CString;
+use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
+
+/// Something to be done with evcxr.
+type Work = Box<dyn FnOnce(&mut CommandContext) + Send>;
+
+/// How a cell went.
+pub struct Evaluated {
+    /// What evcxr says.
+    pub result: Result<EvalOutputs, evcxr::Error>,
+    /// A panic, or an error that left the cell.
+    pub stopped: Option<Report>,
+    /// What is said of the end of the cells' process.
+    pub ended: Option<String>,
+    /// Somebody interrupted it.
+    pub is_interrupted: bool,
+}
+
+/// Hands work to the thread.
+pub struct Evaluator {
+    work: Sender<Work>,
+    state: Arc<State>,
+    hears: Arc<Mutex<Receiver<Report>>>,
+}
+
+struct State {
+    session: PathBuf,
+    orders: Wire,
+    /// The supervisors' end, on which the server says that it has heard everything.
+    theirs: Wire,
+    is_running: AtomicBool,
+    is_interrupted: AtomicBool,
+    /// Counts the cells.
+    number: AtomicU64,
+}
+
+impl Evaluator {
+    /// Starts evcxr, and with it the process of the cells.
+    pub fn start(
+        session: &Path,
+        orders: Wire,
+        theirs: Wire,
+        hears: Receiver<Report>,
+    ) -> Result<Evaluator> {
+        let (mut context, outputs) = evcxr(session, &theirs)?;
+        hand_on(outputs);
+        let (work, jobs) = channel::<Work>();
+        // Deeply nested code is read by functions that call themselves.
+        let thread = std::thread::Builder::new()
+            .name("evcxr".to_owned())
+            .stack_size(32 << 20);
+        thread.spawn(move || {
+            for job in jobs {
+                // A fault in evcxr costs the cell.
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| job(&mut context))).ok();
+            }
+        })?;
+        Ok(Evaluator {
+            work,
+            state: Arc::new(State {
+                session: session.to_owned(),
+                orders,
+                theirs,
+                is_running: AtomicBool::new(false),
+                is_interrupted: AtomicBool::new(false),
+                number: AtomicU64::new(0),
+            }),
+            hears: Arc::new(Mutex::new(hears)),
+        })
+    }
+
+    /// Does something with evcxr, after what was asked for before.
+    pub async fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut CommandContext) -> T + Send + 'static,
+    ) -> Result<T> {
+        let (answer, result) = oneshot::channel();
+        let job = Box::new(move |context: &mut CommandContext| drop(answer.send(work(context))));
+        self.work.send(job).ok().context("evcxr has ended")?;
+        result.await.context("evcxr had a fault of its own")
+    }
+
+    /// Runs a cell to its end, and waits until everything that it showed has been handed on.
+    pub async fn run(&self, code: String) -> Result<Evaluated> {
+        let (state, hears) = (Arc::clone(&self.state), Arc::clone(&self.hears));
+        let evaluated = self
+            .with(move |context| {
+                state.is_interrupted.store(false, Ordering::SeqCst);
+                state.number.fetch_add(1, Ordering::SeqCst);
+                state.is_running.store(true, Ordering::SeqCst);
+                let result = context.execute(&code);
+                state.is_running.store(false, Ordering::SeqCst);
+                let (stopped, ended) = state.drained(&hears);
+                let is_interrupted = state.is_interrupted.load(Ordering::SeqCst);
+                Evaluated {
+                    result,
+                    stopped,
+                    ended,
+                    is_interrupted,
+                }
+            })
+            .await;
+        self.state.is_running.store(false, Ordering::SeqCst);
+        evaluated
+    }
+
+    /// Ends the cell that runs, or the compiler, or the command; with none running, does nothing.
+    pub fn interrupt(&self) {
+        let state = &self.state;
+        let number = state.number.load(Ordering::SeqCst);
+        let is_still_running = || {
+            state.is_running.load(Ordering::SeqCst) && state.number.load(Ordering::SeqCst) == number
+        };
+        let started = Instant::now();
+        // Between its compilation and its run there is a moment in which nothing can be ended.
+        while is_still_running() && started.elapsed() < Duration::from_secs(10) {
+            state.is_interrupted.store(true, Ordering::SeqCst);
+            if !tool::end(&state.session) {
+                state.orders.send(&Order::Interrupt).ok();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Ends all processes.
+    pub fn end(&self) {
+        tool::end(&self.state.session);
+        self.state.orders.send(&Order::End).ok();
+    }
+}
+
+impl State {
+    /// Waits until all reports about the cell have been dealt with, and gives those that say how it ended.
+    fn drained(&self, hears: &Mutex<Receiver<Report>>) -> (Option<Report>, Option<String>) {
+        let (mut stopped, mut ended) = (None, None);
+        if self.theirs.send_afresh(&Report::Drained).is_ok()
+            && let Ok(hears) = hears.lock()
+        {
+            for report in hears.iter() {
+                match report {
+                    Report::Ended { sentence } => ended = Some(sentence),
+                    Report::Drained => break,
+                    report => stopped = Some(report),
+                }
+            }
+        }
+        (stopped, ended)
+    }
+}
+
+/// evcxr reads a file of settings in the current folder, where there is one: such a file beside a notebook is meant for
+/// another kernel.
+fn evcxr(session: &Path, theirs: &Wire) -> Result<(CommandContext, EvalContextOutputs)> {
+    let notebook = std::env::current_dir().ok();
+    std::env::set_current_dir(session)?;
+    let started = EvalContext::with_subprocess_command(supervisor(theirs, notebook.as_deref())?);
+    if let Some(notebook) = notebook {
+        std::env::set_current_dir(notebook).ok();
+    }
+    let (context, outputs) = started.map_err(|error| anyhow!("evcxr does not start: {error}"))?;
+    Ok((CommandContext::with_eval_context(context), outputs))
+}
+
+/// This program, to be started by evcxr in the notebook's folder, with its end of the wire.
+fn supervisor(theirs: &Wire, notebook: Option<&Path>) -> Result<Command> {
+    let descriptor = theirs.socket().as_raw_fd();
+    let notebook = notebook
+        .map(|folder| CString::new(folder.as_os_str().as_bytes()))
+        .transpose()?;
+    let mut command = Command::new(std::env::current_exe()?);
+    command.env(DESCRIPTOR, descriptor.to_string());
+    // SAFETY: between fork and exec only system calls are made, on a descriptor that lives as long as the kernel.
+    unsafe {
+        command.pre_exec(move || {
+            if let Some(notebook) = &notebook {
+                rustix::process::chdir(notebook).ok(); // it may be gone meanwhile
+            }
+            let descriptor = BorrowedFd::borrow_raw(descriptor);
+            Ok(rustix::io::fcntl_setfd(
+                descriptor,
+                rustix::io::FdFlags::empty(),
+            )?)
+        });
+    }
+    Ok(command)
+}
+
+/// What the supervisor itself complains of, for the log of Jupyter's server.
+fn hand_on(outputs: EvalContextOutputs) {
+    for lines in [outputs.stdout, outputs.stderr] {
+        std::thread::spawn(move || {
+            for line in lines {
+                eprintln!("{line}");
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+//! Hears what the supervisor of the cells reports, and shows it in the same order.
+
+use super::iopub::IoPub;
+use super::stdin::Asker;
+use crate::wire::{Report, Stream, Wire};
+use jupyter_protocol::{DisplayData, Media, StreamContent, Transient, UpdateDisplayData};
+use std::sync::mpsc::Sender;
+
+/// Listens, in a thread of its own. What the running cell's request waits for goes to `heard`.
+pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, heard: Sender<Report>) {
+    let runtime = tokio::runtime::Handle::current();
+    std::thread::spawn(move || {
+        // It ends with the kernel.
+        while let Ok(report) = wire.receive() {
+            match report {
+                Report::Text { stream, text } => {
+                    let content = match stream {
+                        Stream::Output => StreamContent::stdout(&text),
+                        Stream::Error => StreamContent::stderr(&text),
+                    };
+                    runtime.block_on(iopub.send_below_the_cell(content));
+                }
+                Report::Display(display) => {
+                    let data = super::display::media(display.data);
+                    runtime.block_on(show(&iopub, data, display.id, display.update));
+                }
+                Report::Input {
+                    prompt,
+                    is_password,
+                } => {
+                    runtime.block_on(asker.ask(&iopub, prompt, is_password));
+                }
+                report @ (Report::Stopped { .. } | Report::Ended { .. }) => {
+                    drop(heard.send(report))
+                }
+                Report::Drained => {
+                    asker.forget();
+                    drop(heard.send(Report::Drained));
+                }
+            }
+        }
+    });
+}
+
+async fn show(iopub: &IoPub, data: Media, id: String, update: bool) {
+    if update {
+        iopub
+            .send_below_the_cell(UpdateDisplayData::new(data, &id))
+            .await;
+    } else {
+        let transient = Some(Transient {
+            display_id: Some(id),
+        });
+        iopub
+            .send_below_the_cell(DisplayData {
+                data,
+                transient,
+                ..DisplayData::default()
+            })
+            .await;
+    }
+}

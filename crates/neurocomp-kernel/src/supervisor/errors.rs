@@ -1,0 +1,135 @@
+//! Standard error of the cells: what is printed there, and the report of a panic, which becomes the cell's error.
+
+use crate::panic_text::{Ending, PanicText};
+use crate::relay::Stderr;
+use crate::wire::Report;
+use std::time::{Duration, Instant};
+
+/// How long the report of a panic waits for the end of its cell. A thread may panic and the cell go on.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long an unfinished line waits for its rest.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// The stream and what was read of it.
+#[derive(Default)]
+pub struct Errors {
+    stream: Stderr,
+    panic: PanicText,
+    /// When something was read last of a line that has not ended.
+    unfinished_since: Option<Instant>,
+    /// The report of a panic, until it is known whether the cell ends with it.
+    report: Vec<String>,
+    since: Option<Instant>,
+}
+
+/// What was still to be said when a cell had ended.
+pub struct Told {
+    /// For standard error.
+    pub lines: String,
+    /// The same as the cell's error, if there was a panic that is one.
+    pub panic: Option<Report>,
+}
+
+impl Errors {
+    /// Takes what was read, and gives what is shown of it.
+    pub fn take(&mut self, bytes: &[u8]) -> String {
+        let mut shown = String::new();
+        for line in self.stream.take(bytes) {
+            let lines = self.panic.line(&line);
+            if self.panic.is_being_told() {
+                self.since.get_or_insert_with(Instant::now);
+                self.report.extend(lines);
+            } else {
+                shown.extend(lines.iter().map(|line| format!("{line}\n")));
+            }
+        }
+        self.unfinished_since = (!bytes.is_empty() && !bytes.ends_with(b"\n")).then(Instant::now);
+        self.stream.pass(&shown)
+    }
+
+    /// How long to wait for other things at most.
+    pub fn wait(&self) -> Option<Duration> {
+        let report = self
+            .since
+            .map(|since| PATIENCE.saturating_sub(since.elapsed()));
+        let line = self
+            .unfinished_since
+            .map(|since| PAUSE.saturating_sub(since.elapsed()));
+        report.into_iter().chain(line).min()
+    }
+
+    /// What has waited long enough: an unfinished line, and the report of a panic that did not end the cell.
+    pub fn that_waited(&mut self) -> String {
+        let mut shown = String::new();
+        if self.since.is_some_and(|since| since.elapsed() >= PATIENCE) {
+            self.since = None;
+            shown = lines(&std::mem::take(&mut self.report));
+        }
+        if self
+            .unfinished_since
+            .is_some_and(|since| since.elapsed() >= PAUSE)
+        {
+            self.unfinished_since = None;
+            if self.since.is_none() {
+                shown.push_str(&self.stream.unfinished());
+            }
+        }
+        self.stream.pass(&shown)
+    }
+
+    /// Ends a cell.
+    pub fn finish_cell(&mut self) -> Told {
+        let shown = self.last_words();
+        let kept = self.panic.end();
+        let report: Vec<String> = std::mem::take(&mut self.report)
+            .into_iter()
+            .chain(kept.map(str::to_owned))
+            .collect();
+        let lines = self.stream.pass(&(lines(&report) + &shown));
+        self.stream.finish_cell();
+        let panic = self
+            .panic
+            .panic("")
+            .filter(|panic| !panic.is_todo)
+            .map(|panic| Report::Stopped {
+                name: "panic".to_owned(),
+                message: panic.message,
+                lines: report,
+            });
+        Told { lines, panic }
+    }
+
+    /// Ends with the process of the cells: what is still to be shown, and how it ended, as far as it said so itself.
+    pub fn finish(&mut self) -> (String, Option<Ending>) {
+        let shown = self.last_words();
+        (
+            self.stream.pass(&(lines(&self.report) + &shown)),
+            self.panic.ending(),
+        )
+    }
+
+    /// What was printed of a line that will not end; a panic's goes to its report.
+    fn last_words(&mut self) -> String {
+        (self.since, self.unfinished_since) = (None, None);
+        let unfinished = self.stream.unfinished();
+        if unfinished.is_empty() || !self.panic.is_being_told() {
+            return unfinished;
+        }
+        self.report.extend(self.panic.line(&unfinished));
+        String::new()
+    }
+}
+
+/// An error that left the cell by `?`.
+pub fn left_by_question_mark(error: &str) -> Report {
+    Report::Stopped {
+        name: "error".to_owned(),
+        message: error.lines().next().unwrap_or_default().to_owned(),
+        lines: error.lines().map(str::to_owned).collect(),
+    }
+}
+
+fn lines(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

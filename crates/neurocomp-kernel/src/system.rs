@@ -1,0 +1,37 @@
+//! What each system tells of itself in its own way.
+
+/// How much memory is free, in bytes: for the machine or, where it is less, for the group that this process is in.
+#[cfg(target_os = "linux")]
+pub fn free_memory() -> Option<u64> {
+    let number = |file: &str| {
+        std::fs::read_to_string(file)
+            .ok()?
+            .trim()
+            .parse::<u64>()
+            .ok()
+    };
+    let information = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let line = information
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let free = line
+        .trim()
+        .trim_end_matches("kB")
+        .trim()
+        .parse::<u64>()
+        .ok()?
+        * 1024;
+    let group = "/sys/fs/cgroup/memory";
+    let group_limit = number(&format!("{group}.max"))
+        .or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
+    let group_usage = number(&format!("{group}.current"))
+        .or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
+    let free_in_group = group_limit.map(|limit| limit.saturating_sub(group_usage.unwrap_or(0)));
+    Some(free.min(free_in_group.unwrap_or(u64::MAX)))
+}
+
+/// macOS does not end processes for lack of memory, it writes to its disk: no limit is needed.
+#[cfg(not(target_os = "linux"))]
+pub fn free_memory() -> Option<u64> {
+    None
+}
