@@ -6,7 +6,7 @@ pub mod tool;
 use crate::cell::variables;
 use crate::language::LANGUAGE_FILE;
 use crate::library::Library;
-use crate::server;
+use crate::{server, system};
 use anyhow::{Context, Result};
 use folder::LOCK;
 use std::env;
@@ -128,11 +128,7 @@ fn fill(directory: &Path, library: &Library) -> Result<()> {
         symlink(&program, directory.join(name))?;
     }
     fs::write(directory.join("library.json"), serde_json::to_vec(library)?)?;
-    rustix::fs::mkfifoat(
-        rustix::fs::CWD,
-        directory.join(crate::supervisor::NOTICES),
-        rustix::fs::Mode::from_raw_mode(0o600),
-    )?;
+    system::make_pipe(&directory.join(crate::supervisor::NOTICES))?;
     File::create(directory.join(variables::JOURNAL))?;
     Ok(())
 }

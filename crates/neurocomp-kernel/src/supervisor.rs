@@ -353,10 +353,12 @@ impl Supervisor {
             return Ok(false);
         }
         self.read_what_is_left()?;
-        let (prompt, is_password) = self
-            .question
-            .take()
-            .unwrap_or_else(|| (self.outbox.last_line().to_owned(), false));
+        let (prompt, is_password) = self.question.take().unwrap_or_default();
+        let prompt = if prompt.is_empty() {
+            self.outbox.take_question()
+        } else {
+            prompt
+        };
         self.outbox.send()?;
         self.wire.send(&Report::Input {
             prompt,

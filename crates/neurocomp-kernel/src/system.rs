@@ -1,4 +1,20 @@
-//! What each system tells of itself in its own way.
+//! What each system does in its own way. Elsewhere the kernel is the same on Linux and macOS, but for the cells' standard input
+//! ([`crate::cells`]).
+
+use std::ffi::CString;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+/// Makes a named pipe that is this user's alone.
+pub fn make_pipe(path: &Path) -> io::Result<()> {
+    let name = CString::new(path.as_os_str().as_bytes())?;
+    // SAFETY: the name ends with a zero and lives longer than the call.
+    match unsafe { libc::mkfifo(name.as_ptr(), 0o600) } {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error()),
+    }
+}
 
 /// How much memory is free, in bytes: for the machine or, where it is less, for the group that this process is in.
 #[cfg(target_os = "linux")]

@@ -1,7 +1,7 @@
 //! What the cell printed and the student does not see yet.
 //!
-//! The first words go at once; then what comes within a moment goes together, so that a cell that prints line after line does not
-//! bury the notebook under messages.
+//! The first line goes at once; then what comes within a moment goes together, so that a cell that prints line after line does not
+//! bury the notebook under messages. A line without an end waits for a moment: it may be what the cell is about to ask.
 
 use crate::wire::{Report, Stream, Wire};
 use anyhow::Result;
@@ -16,8 +16,9 @@ pub struct Outbox {
     wire: Wire,
     stream: Stream,
     text: String,
+    /// When the oldest of the text came, and when some was sent.
+    came: Instant,
     sent: Option<Instant>,
-    last_line: String,
 }
 
 impl Outbox {
@@ -27,8 +28,8 @@ impl Outbox {
             wire,
             stream: Stream::Output,
             text: String::new(),
+            came: Instant::now(),
             sent: None,
-            last_line: String::new(),
         }
     }
 
@@ -41,29 +42,40 @@ impl Outbox {
             self.send()?;
             self.stream = stream;
         }
-        self.text.push_str(text);
-        if stream == Stream::Output {
-            match text.rsplit_once('\n') {
-                Some((_, last)) => self.last_line = last.to_owned(),
-                None => self.last_line.push_str(text),
-            }
+        if self.text.is_empty() {
+            self.came = Instant::now();
         }
+        self.text.push_str(text);
         self.send_if_it_is_time()
     }
 
-    /// What the cell has printed of a line that has not ended: most often what it asks for.
-    pub fn last_line(&self) -> &str {
-        self.last_line.trim()
+    /// Takes back what the cell has printed of a line that has not ended: most often what it asks for.
+    pub fn take_question(&mut self) -> String {
+        if self.stream != Stream::Output {
+            return String::new();
+        }
+        let begin = self.text.rfind('\n').map_or(0, |end| end + 1);
+        self.text.split_off(begin)
     }
 
     /// Sends what has waited long enough.
     pub fn send_if_it_is_time(&mut self) -> Result<()> {
-        let is_time = self.sent.is_none_or(|sent| sent.elapsed() >= PAUSE);
-        if is_time || self.text.len() >= ENOUGH {
+        if self.text.len() >= ENOUGH || self.remaining().is_zero() {
             self.send()
         } else {
             Ok(())
         }
+    }
+
+    fn remaining(&self) -> Duration {
+        let since = if self.text.ends_with('\n') {
+            self.sent
+        } else {
+            Some(self.came)
+        };
+        since.map_or(Duration::ZERO, |since| {
+            PAUSE.saturating_sub(since.elapsed())
+        })
     }
 
     /// Sends what there is.
@@ -86,10 +98,7 @@ impl Outbox {
 
     /// How long to wait for other things at most.
     pub fn wait(&self, other: Option<Duration>) -> Option<Duration> {
-        let own = self
-            .sent
-            .filter(|_| !self.text.is_empty())
-            .map(|sent| PAUSE.saturating_sub(sent.elapsed()));
+        let own = (!self.text.is_empty()).then(|| self.remaining());
         own.into_iter().chain(other).min()
     }
 }
@@ -132,11 +141,12 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_is_the_question() {
+    fn the_line_that_has_not_ended_is_the_question() {
         let (_server, supervisor) = Wire::pair().unwrap();
         let mut outbox = Outbox::new(supervisor);
         outbox.add(Stream::Output, "first line\nYour ").unwrap();
         outbox.add(Stream::Output, "name: ").unwrap();
-        assert_eq!(outbox.last_line(), "Your name:");
+        assert_eq!(outbox.take_question(), "Your name: ");
+        assert_eq!(outbox.take_question(), "");
     }
 }
