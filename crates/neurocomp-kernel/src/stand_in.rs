@@ -11,6 +11,7 @@ mod messages;
 mod metadata;
 mod report;
 mod rustc;
+mod statics;
 mod store;
 mod trouble;
 

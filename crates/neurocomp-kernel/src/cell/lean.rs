@@ -35,6 +35,7 @@
 mod body;
 mod items;
 mod reach;
+mod statics;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -52,6 +53,8 @@ pub struct Lean {
     numbers: Vec<usize>,
     /// The names of what was left out.
     missing: HashSet<String>,
+    /// The statics of earlier cells that start anew in this one.
+    pub statics: Vec<String>,
 }
 
 impl Lean {
@@ -66,6 +69,7 @@ impl Lean {
             source: source.to_owned(),
             numbers: (1..=source.lines().count()).collect(),
             missing: HashSet::new(),
+            statics: Vec::new(),
         }
     }
 
@@ -108,6 +112,9 @@ fn needed(source: &str) -> Option<Lean> {
     if !is_clear {
         return None;
     }
+    let earlier = kept.iter().filter(|(item, _)| !item.is_of_cell);
+    let statics = earlier.flat_map(|(item, _)| statics::changeable(item));
+    let statics = statics.map(str::to_owned).collect();
     let mut lines = Lines::new(source);
     for (item, _) in kept {
         lines.keep(item, &HashSet::new());
@@ -117,6 +124,7 @@ fn needed(source: &str) -> Option<Lean> {
         source: lines.kept,
         numbers: lines.numbers,
         missing,
+        statics,
     })
 }
 

@@ -18,7 +18,7 @@ mod signs;
 mod together;
 mod voice;
 
-pub use voice::Interrupted;
+pub use voice::{Interrupted, show};
 
 use super::Call;
 use crate::language::Text;

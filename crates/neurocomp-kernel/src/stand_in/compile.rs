@@ -5,7 +5,7 @@ use super::added::Interrupted;
 use super::memory::{Compiled, Key, Memory};
 use super::rustc::{OBJECT, Outcome, Rustc};
 use super::trouble::Trouble;
-use super::{Call, messages, store};
+use super::{Call, messages, statics, store};
 use crate::cell::kept::{self, Obstacle};
 use crate::cell::lean::Lean;
 use crate::cell::source::{Purpose, Source};
@@ -270,6 +270,9 @@ impl Cell<'_> {
         tell_object(&object)?;
         print_messages(messages::about_types(&compiled.types, &self.whole))?;
         variables::forget_what_is_there(&self.call.session, &self.whole);
+        if self.whole.purpose == Purpose::Run {
+            statics::tell(self.call, &self.lean.statics);
+        }
         Ok(0)
     }
 

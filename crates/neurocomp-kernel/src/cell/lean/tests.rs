@@ -340,3 +340,31 @@ fn a_method_a_field_or_a_label_of_the_same_name_reaches_no_function() {
         assert_eq!(kept(statement), reached, "{statement}");
     }
 }
+
+#[test]
+fn statics_of_earlier_cells_that_can_change_are_named() {
+    let items = [
+        "static COUNT: AtomicUsize = AtomicUsize::new(0);",
+        "fn tick() -> usize { COUNT.fetch_add(1, Relaxed) }",
+        "static mut SUM: u64 = 1;",
+        "pub static TABLE: [f64; 2] = [1.0, 2.0];",
+        "fn once() -> f64 { static TEXT: std::sync::OnceLock<f64> = std::sync::OnceLock::new(); 1.0 }",
+        "static SHARED: std::sync::Mutex<Vec<f64>> = std::sync::Mutex::new(vec![]);",
+        "fn text(x: &'static str) -> &'static str { x }",
+    ];
+    let statics = |statements: &str| {
+        let mut names = lean(&items, &[], statements).statics;
+        names.sort();
+        names.join(" ")
+    };
+    assert_eq!(statics("tick();"), "COUNT");
+    assert_eq!(statics("unsafe { SUM += 1 }; once();"), "SUM TEXT");
+    assert_eq!(statics("SHARED.lock(); TABLE[0]; text(\"a\");"), "SHARED");
+    assert_eq!(statics("let x = 1;"), "");
+    let own = format!("//evcxr:item\n{}", items[0]);
+    assert!(
+        Lean::needed(&cell(&[&own], &[], "COUNT;"))
+            .statics
+            .is_empty()
+    );
+}

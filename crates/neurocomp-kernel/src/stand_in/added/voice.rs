@@ -107,6 +107,13 @@ impl Voice {
     }
 }
 
+/// Shows one line under the running cell, if somebody listens.
+pub fn show(call: &Call, line: &str) {
+    if let Ok(mut pipe) = listener(&call.session.join(NOTICES)) {
+        writeln!(pipe, "{line}").ok();
+    }
+}
+
 /// How long ago it began and last spoke.
 fn ago(times: &Path) -> Option<(Duration, Duration)> {
     let text = fs::read_to_string(times).ok()?;
