@@ -140,7 +140,9 @@ pub fn document(cells: Vec<Value>) -> Value {
         "cells": cells,
         "metadata": {
             "kernelspec": {"display_name": "Rust (neurocomp)", "language": "rust", "name": "neurocomp"},
-            // evcxr's kernel_info misspells the lexer; without this, exported pages have no highlighting.
+            // What the kernel says of itself, so that JupyterLab changes nothing when it saves, and a notebook that was never
+            // run can be exported (`nbconvert --to script` writes `.rs`, pages have highlighting). All but the version of rustc:
+            // each of its releases would change every notebook.
             "language_info": {"codemirror_mode": "rust", "file_extension": ".rs", "mimetype": "text/rust",
                               "name": "rust", "pygments_lexer": "rust"},
         },
