@@ -6,7 +6,7 @@ fn tick() -> usize {
 //= well
 
 println!("{} {}", tick(), tick());
-//= well: 1 2
+//= told: The static `COUNT` starts anew in each cell
 
 println!("{} {}", tick(), tick());
 //= well: 1 2
@@ -24,7 +24,7 @@ fn add(n: u64) -> u64 {
 //= well
 
 println!("{}", add(2));
-//= well: 42
+//= told: The static `SUM` starts anew in each cell
 
 println!("{}", add(2));
 //= well: 42
@@ -36,7 +36,7 @@ fn double() -> u32 {
 //= well
 
 println!("{}", double());
-//= well: 2
+//= told: The static `OWN` starts anew in each cell
 
 println!("{}", double());
 //= well: 2
@@ -49,7 +49,7 @@ fn once() -> &'static str {
 //= well
 
 println!("{} {}", once(), once());
-//= well: made 1 made 1
+//= told: The static `TEXT` starts anew in each cell
 
 println!("{} {}", once(), once());
 //= well: made 1 made 1
