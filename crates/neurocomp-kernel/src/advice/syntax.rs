@@ -122,12 +122,6 @@ pub(super) const ROWS: &[Row] = &[
     .when(a_visible_sign),
     row(
         "",
-        &[Message("unknown start of token: \\u{a0}")],
-        "There is a no-break space in this line: put an ordinary space in its place.",
-        "Il y a une espace insécable dans cette ligne : remplacez-la par une espace ordinaire.",
-    ),
-    row(
-        "",
         &[Message("unknown start of token: $_"), Child("Unicode characters '$sign' ($_) and '$_' ($_) look like '\"' (Quotation Mark), but are not")],
         "`$sign` is no sign of Rust (it comes from a text editor or a web page): write `\"`.",
         "`$sign` n'est pas un signe de Rust (il vient d'un traitement de texte ou d'une page web) : écrivez `\"`.",

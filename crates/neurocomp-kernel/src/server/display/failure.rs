@@ -56,13 +56,10 @@ pub fn refused(code: &str) -> Option<Failure> {
     refused_command(code).or_else(|| open_comment(code))
 }
 
-/// A comment without an end makes a cell silently do nothing; of a text without one, rustc tells more.
+/// A cell that is nothing but a comment without an end silently does nothing; of others, rustc tells more.
 fn open_comment(code: &str) -> Option<Failure> {
-    let is_command = |line: &str| line.starts_with([':', '!']);
-    if code.lines().any(|line| is_command(line.trim_start())) {
-        return None; // what follows is no Rust: `!ls /*`
-    }
-    let open = cell::unclosed(code).filter(|open| open.what == What::Comment)?;
+    let begins = code.trim_start().starts_with("/*");
+    let open = cell::unclosed(code).filter(|open| begins && open.what == What::Comment)?;
     Some(Failure::told(
         "CompileError",
         vec![format!("→ {}", open.message().get())],
@@ -247,13 +244,13 @@ mod tests {
 
     #[test]
     fn a_comment_that_never_ends_is_told_and_no_shell_command() {
-        let told = open_comment("let x = 1;\n/* and then").unwrap();
+        let told = open_comment("\n/* and then\nlet x = 1;").unwrap();
         assert!(
             told.value.starts_with('→') && told.value.contains('2'),
             "{}",
             told.value
         );
-        for code in ["!ls /*", "let x = \"/*\";", "/* a */ 1", "let x = \"open;"] {
+        for code in ["!ls /*", "let x = 1; /*", "/* a */ 1", "let x = \"open;"] {
             assert_eq!(open_comment(code), None, "{code}");
         }
     }
