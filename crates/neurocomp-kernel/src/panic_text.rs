@@ -23,6 +23,11 @@ const STOPPED: Text = Text {
     fr: "✗ La cellule s'est arrêtée",
 };
 
+const THREAD_STOPPED: Text = Text {
+    en: "✗ A thread of the cell stopped",
+    fr: "✗ Un fil d'exécution de la cellule s'est arrêté",
+};
+
 const KEPT: Text = Text {
     en: "  The variables of earlier cells are kept, unless this cell took them (moved them).",
     fr: "  Les variables des cellules précédentes sont conservées, sauf celles que cette cellule a prises (déplacées).",
@@ -195,8 +200,13 @@ impl PanicText {
             let said = NOT_DONE.get().replace("{}", name);
             return std::iter::once(said).chain(reason).collect();
         }
-        self.stopped = true;
-        std::iter::once(format!("{} (panicked): {message}", STOPPED.get()))
+        self.stopped |= begun.is_of_cell;
+        let stopped = if begun.is_of_cell {
+            STOPPED
+        } else {
+            THREAD_STOPPED
+        };
+        std::iter::once(format!("{} (panicked): {message}", stopped.get()))
             .chain(code)
             .collect()
     }

@@ -20,8 +20,10 @@ pub use rustc::COMPILED_SOURCE;
 use crate::library::Library;
 use crate::session::{self, tool::Registered};
 use anyhow::{Context, Result};
+use compile::REFUSED;
 use std::env;
 use std::ffi::OsString;
+use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -124,13 +126,20 @@ fn rustup(arguments: &[OsString]) -> Result<i32> {
     }
 }
 
-/// The shell itself, which an interrupt ends.
+/// The shell itself, which an interrupt ends. Of a command that fails, evcxr shows standard error only.
 fn shell(arguments: &[OsString]) -> Result<i32> {
-    Registered::new(&session::directory()?)?.kept_by_the_next_program()?;
-    Err(with_users_environment(&mut Command::new("/bin/sh"))
+    let _registered = Registered::new(&session::directory()?)?;
+    let mut command = Command::new("/bin/sh");
+    let said = with_users_environment(&mut command)
         .args(arguments)
-        .exec()
-        .into())
+        .output()?;
+    if said.status.success() {
+        std::io::stdout().write_all(&said.stdout)?;
+    } else {
+        std::io::stderr().write_all(&said.stdout)?;
+    }
+    std::io::stderr().write_all(&said.stderr)?;
+    Ok(said.status.code().unwrap_or(REFUSED))
 }
 
 impl Call {
@@ -172,7 +181,6 @@ fn with_users_environment(command: &mut Command) -> &mut Command {
 }
 
 fn print(text: &str) -> Result<i32> {
-    use std::io::Write;
     let mut stdout = std::io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
     stdout.write_all(b"\n")?;

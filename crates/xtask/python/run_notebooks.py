@@ -1,9 +1,10 @@
 """Runs notebooks in the real kernel, cell by cell, and says which did not do what they should.
 
-    python run_notebooks.py [--save DIR] [--solution NOTEBOOK ...] [--student NOTEBOOK ...]
+    python run_notebooks.py [--save DIR] [--plain LIBRARY] [--solution NOTEBOOK ...] [--student NOTEBOOK ...]
 
-evcxr answers "ok" to a cell that panicked or from which an `Err` came, and says so on stderr only; so a cell fails on
-an error message, and on anything on stderr that is not a message of the build.
+A cell fails on an error message, and on anything on stderr that is not a message of the build: plain evcxr answers "ok" to
+a cell that panicked or from which an `Err` came, and says so there. With `--plain`, notebooks run in plain evcxr, which
+compiles the library in a cell in front of theirs.
 
 In a solution, cells tagged `check` must show a verdict that passed, cells tagged `figure` a figure, and cells tagged
 `raises-exception` must fail. In a student copy, the check of each exercise must end in the "not done yet" message.
@@ -22,6 +23,8 @@ import nbformat
 from jupyter_client.manager import start_new_kernel
 
 CELL_TIMEOUT = 600
+# Plain evcxr compiles the library and all that it needs, with its own options.
+PLAIN_BUILD_TIMEOUT = 2 * 3600
 BUILD_MESSAGE = re.compile(
     r"^\s*(Adding|Blocking|Building|Checking|Compiling|Downloaded|Downloading|Finished|Fresh|Locking|Updating)\b"
 )
@@ -40,6 +43,8 @@ class Outcome:
     seconds: float = 0.0
     count: int | None = None
     outputs: list = field(default_factory=list)
+    # Those that may be exchanged, by their names.
+    displays: dict = field(default_factory=dict)
     stderr: str = ""
     error: str = ""
 
@@ -95,7 +100,7 @@ class Dead(Exception):
     """The kernel process ended."""
 
 
-def execute(manager, client, code, is_over=lambda: False):
+def execute(manager, client, code, is_over=lambda: False, timeout=CELL_TIMEOUT):
     """Runs one cell as a front end does: until the kernel is idle again, or `is_over()` says that it takes too long."""
     started, outcome = time.perf_counter(), Outcome()
     request = client.execute(code)
@@ -105,8 +110,8 @@ def execute(manager, client, code, is_over=lambda: False):
         except queue.Empty:
             if not manager.is_alive():
                 raise Dead("the kernel ended")
-            if time.perf_counter() - started > CELL_TIMEOUT:
-                raise Dead(f"no end after {CELL_TIMEOUT} s")
+            if time.perf_counter() - started > timeout:
+                raise Dead(f"no end after {timeout} s")
             if is_over():
                 raise Dead("the time was over")
             continue
@@ -123,19 +128,31 @@ def execute(manager, client, code, is_over=lambda: False):
         if kind == "error":
             lines = [*content.get("traceback", []), content.get("evalue", "")]
             outcome.error = "\n".join(dict.fromkeys(lines)).strip() or "error"
+        name = content.get("transient", {}).get("display_id")
+        if kind == "update_display_data":
+            for output in outcome.displays.get(name, []):
+                output["data"] = content["data"]
         if kind in ("stream", "error", "execute_result", "display_data"):
             outcome.outputs.append(nbformat.v4.output_from_msg(message))
+        if kind == "display_data" and name:
+            outcome.displays.setdefault(name, []).append(outcome.outputs[-1])
 
 
-def run(path, student, save):
+def run(path, student, save, plain=None):
     """Runs one notebook; returns its problems."""
     started = time.perf_counter()
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     problems, times, not_done = [], [], 0
-    manager, client = start_new_kernel(kernel_name="neurocomp", startup_timeout=300, cwd=str(path.parent))
+    name = "rust" if plain else "neurocomp"
+    manager, client = start_new_kernel(kernel_name=name, startup_timeout=300, cwd=str(path.parent))
     ready = time.perf_counter() - started
     try:
+        if plain:
+            line = f':dep neurocomp = {{ path = "{plain}" }}'
+            outcome = execute(manager, client, line, timeout=PLAIN_BUILD_TIMEOUT)
+            problems += [outcome.error] if outcome.error else []
+            print(f"  {line}: {outcome.seconds:.0f} s  {outcome.error}", flush=True)
         for number, cell in enumerate(notebook.cells, start=1):
             if cell.cell_type != "code":
                 continue
@@ -200,6 +217,7 @@ def main():
     parser.add_argument("--save", type=Path, help="folder for the notebooks with their outputs")
     parser.add_argument("--solution", type=Path, action="append", default=[], metavar="NOTEBOOK")
     parser.add_argument("--student", type=Path, action="append", default=[], metavar="NOTEBOOK")
+    parser.add_argument("--plain", metavar="LIBRARY", help="run in plain evcxr, with this crate as a dependency")
     options = parser.parse_args()
     passed = failed = 0
     for paths, student in ((options.solution, False), (options.student, True)):
@@ -207,7 +225,7 @@ def main():
         for path in paths:
             print(f"{path}", flush=True)
             try:
-                problems, times[path.stem] = run(path.resolve(), student, options.save)
+                problems, times[path.stem] = run(path.resolve(), student, options.save, options.plain)
             except Exception as error:  # a missing file, a kernel that does not start: the others still run
                 problems = [f"{type(error).__name__}: {error}"]
                 print("FAILED: " + problems[0], flush=True)

@@ -3,9 +3,10 @@
 use super::iopub::IoPub;
 use crate::language::Text;
 use crate::wire::{Order, Wire};
-use jupyter_protocol::{InputRequest, JupyterMessage, JupyterMessageContent};
+use jupyter_protocol::{InputRequest, JupyterMessage, JupyterMessageContent, StreamContent};
 use jupyter_zmq_client::KernelStdinConnection;
 use std::sync::{Arc, Mutex as Lock, PoisonError};
+use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
@@ -13,6 +14,8 @@ const NOBODY: Text = Text {
     en: "This cell reads a line from standard input, but nobody can be asked here: it reads the end of the input.\n",
     fr: "Cette cellule lit une ligne de l'entrée standard, mais personne ne peut répondre ici : elle lit la fin de l'entrée.\n",
 };
+
+const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// The socket, and the question that is open.
 pub struct Asker {
@@ -35,6 +38,11 @@ impl Asker {
     pub async fn ask(&self, iopub: &IoPub, prompt: String, is_password: bool) {
         let cell = iopub.cell();
         let Some(cell) = cell.filter(may_be_asked) else {
+            if !prompt.is_empty() {
+                iopub
+                    .send_below_the_cell(StreamContent::stdout(&format!("{prompt}\n")))
+                    .await;
+            }
             iopub.note(NOBODY.get()).await;
             self.answers.send(&Order::Answer(None)).ok();
             return;
@@ -71,6 +79,8 @@ fn may_be_asked(cell: &JupyterMessage) -> bool {
 
 /// Only the answer to this question counts: an earlier one may come late.
 async fn answer(socket: &mut KernelStdinConnection, question: JupyterMessage) -> Option<String> {
+    // An answer that came after its cell had ended is no answer to this question.
+    while tokio::time::timeout(AT_ONCE, socket.read()).await.is_ok() {}
     let id = question.header.msg_id.clone();
     socket.send(question).await.ok()?;
     loop {

@@ -28,13 +28,6 @@ impl Registered {
         write!(file, "{}", getpid().as_raw_nonzero())?;
         Ok(Registered { _lock: file })
     }
-
-    /// Keeps it for the program that takes this one's place.
-    pub fn kept_by_the_next_program(self) -> Result<()> {
-        rustix::io::fcntl_setfd(&self._lock, rustix::io::FdFlags::empty())?;
-        std::mem::forget(self);
-        Ok(())
-    }
 }
 
 /// Ends the tool and all that it has started. False if there is none.

@@ -1,5 +1,6 @@
 //! Standard error of the cells: what is printed there, and the report of a panic, which becomes the cell's error.
 
+use crate::language::Text;
 use crate::panic_text::{Ending, PanicText};
 use crate::relay::Stderr;
 use crate::wire::Report;
@@ -10,6 +11,11 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How long an unfinished line waits for its rest.
 const PAUSE: Duration = Duration::from_millis(50);
+
+const SILENT: Text = Text {
+    en: "✗ The cell stopped (panicked).",
+    fr: "✗ La cellule s'est arrêtée (panicked).",
+};
 
 /// The stream and what was read of it.
 #[derive(Default)]
@@ -27,7 +33,7 @@ pub struct Errors {
 pub struct Told {
     /// For standard error.
     pub lines: String,
-    /// The same as the cell's error, if there was a panic that is one.
+    /// The same as the cell's error, should it have panicked; none if that only said that an exercise is open.
     pub panic: Option<Report>,
 }
 
@@ -88,16 +94,22 @@ impl Errors {
             .collect();
         let lines = self.stream.pass(&(lines(&report) + &shown));
         self.stream.finish_cell();
-        let panic = self
-            .panic
-            .panic("")
-            .filter(|panic| !panic.is_todo)
-            .map(|panic| Report::Stopped {
-                name: "panic".to_owned(),
-                message: panic.message,
-                lines: report,
-            });
-        Told { lines, panic }
+        let (name, panic) = ("panic".to_owned(), self.panic.panic(""));
+        let is_todo = panic.as_ref().is_some_and(|panic| panic.is_todo);
+        // A cell that has closed its standard error cannot say why it stopped.
+        let (message, lines_of_it) = match panic {
+            Some(panic) => (panic.message, report),
+            None => (SILENT.get().to_owned(), vec![SILENT.get().to_owned()]),
+        };
+        let panic = Report::Stopped {
+            name,
+            message,
+            lines: lines_of_it,
+        };
+        Told {
+            lines,
+            panic: Some(panic).filter(|_| !is_todo),
+        }
     }
 
     /// Ends with the process of the cells: what is still to be shown, and how it ended, as far as it said so itself.

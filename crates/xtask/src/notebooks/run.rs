@@ -26,6 +26,9 @@ pub struct Args {
     /// Only the solutions, where every check must pass
     #[arg(long)]
     solution: bool,
+    /// In evcxr's own kernel (see --plain-kernel), which compiles the library for half an hour in the first cell
+    #[arg(long, requires = "plain_kernel")]
+    plain: bool,
     #[command(flatten)]
     setup: setup::Args,
 }
@@ -75,7 +78,11 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         languages: args.lang,
         kinds,
     };
-    let status = execute(root, &environment, &selection)?.status()?;
+    let mut command = execute(root, &environment, &selection)?;
+    if args.plain {
+        command.arg("--plain").arg(root.join("crates/neurocomp"));
+    }
+    let status = command.status()?;
     if !status.success() {
         bail!("not every notebook ran as it should");
     }

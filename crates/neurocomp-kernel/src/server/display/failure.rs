@@ -155,6 +155,7 @@ impl From<Error> for Failure {
         if text.contains("os error 28") {
             return Failure::told("DiskFull", vec![NO_SPACE.get().to_owned(), text]);
         }
+        let text = text.trim_end_matches([' ', ':', '\n']);
         Failure::told("Error", text.lines().map(str::to_owned).collect())
     }
 }
