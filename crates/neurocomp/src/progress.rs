@@ -203,12 +203,12 @@ impl Drop for Progress {
     }
 }
 
-/// The line for a page. The bar is the browser's own, which reads in light and in dark themes and by a screen reader; its
-/// name is the text of the label around it, because Jupyter takes `aria-label` away where a notebook is not trusted.
+/// The line for a page. The bar is the browser's own, which has colours for light and for dark themes, and which a screen reader
+/// reads; its name is the text of the label around it, because Jupyter takes `aria-label` away where a notebook is not trusted.
 fn html(label: &str, percent: usize, times: &str) -> String {
     format!(
-        "<div><label style=\"display: inline\">{} <progress value=\"{percent}\" max=\"100\" \
-         style=\"accent-color: #0072B2; width: 12em; vertical-align: middle\"></progress></label> {percent} %, {times}</div>",
+        "<div><label>{} <progress value=\"{percent}\" max=\"100\" style=\"width: 12em; vertical-align: middle\"></progress></label> \
+         {percent} %, {times}</div>",
         escaped(label)
     )
 }
