@@ -8,7 +8,7 @@ use crate::cell;
 use evcxr::EvalOutputs;
 use jupyter_protocol::{
     ErrorOutput, ExecuteInput, ExecuteReply, ExecuteRequest, ExecuteResult, ExecutionCount,
-    ExpressionResult, JupyterMessage, ReplyStatus, StreamContent,
+    ExpressionResult, JupyterMessage, ReplyStatus, StreamContent, Transient,
 };
 use std::collections::HashMap;
 use std::sync::PoisonError;
@@ -57,7 +57,13 @@ impl Server {
                     && !cell.silent
                 {
                     self.iopub
-                        .send(ExecuteResult::new(execution_count, result), request)
+                        .send(
+                            ExecuteResult {
+                                transient: Some(Transient::default()), // the protocol wants an object
+                                ..ExecuteResult::new(execution_count, result)
+                            },
+                            request,
+                        )
                         .await;
                 }
                 if let Some(text) = text.filter(|_| counts) {

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import os
 import pathlib
-import queue
+import re
 import sys
 import time
 
@@ -24,8 +24,15 @@ class Output:
     status: str
     stdout: str = ""
     stderr: str = ""
+    # What is read below a cell that failed (its traceback), the kind of failure, and the one plain line for programs.
     error: str = ""
+    error_name: str = ""
+    error_value: str = ""
     data: dict = dataclasses.field(default_factory=dict)
+    count: int | None = None
+    reply: dict = dataclasses.field(default_factory=dict)
+    # The kinds of messages in their order, without the cell's code and `status`.
+    kinds: list = dataclasses.field(default_factory=list, compare=False)
 
     @property
     def all_text(self):
@@ -50,8 +57,6 @@ class Kernel:
         self.pid = self.manager.provisioner.process.pid
         # When completion or documentation was last asked for.
         self.asked = 0.0
-        # What appeared on stderr under cells that were no longer waited for.
-        self.late_stderr = ""
 
     def __enter__(self):
         return self
@@ -64,9 +69,9 @@ class Kernel:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=False)
 
-    def send(self, code):
-        """Starts a cell and returns at once."""
-        return self.client.execute(code)
+    def send(self, code, **options):
+        """Starts a cell and returns at once. A cell that reads a line is told that nobody answers, as nbconvert does."""
+        return self.client.execute(code, **{"allow_stdin": False, **options})
 
     def receive(self, message_id, timeout=300):
         """Waits for the end of a cell."""
@@ -75,38 +80,27 @@ class Kernel:
         while True:
             message = self.client.get_iopub_msg(timeout=timeout)
             if message["parent_header"].get("msg_id") != message_id:
-                self._keep_late(message)
                 continue
             kind, content = message["msg_type"], message["content"]
+            if kind == "status":
+                if content["execution_state"] == "idle":
+                    break
+                continue
+            if kind == "execute_input":
+                output.count = content["execution_count"]
+                continue
+            output.kinds.append(kind)
             if kind == "stream":
                 setattr(output, content["name"], getattr(output, content["name"]) + content["text"])
             elif kind in ("execute_result", "display_data"):
                 output.data.update(content["data"])
             elif kind == "error":
-                output.error += content["evalue"] + "\n" + "\n".join(content["traceback"]) + "\n"
-            elif kind == "status" and content["execution_state"] == "idle":
-                break
-        while True:
-            reply = self.client.get_shell_msg(timeout=timeout)
-            if reply["parent_header"].get("msg_id") == message_id:
-                break
+                output.error += "\n".join(content["traceback"]) + "\n"
+                output.error_name, output.error_value = content["ename"], content["evalue"]
+        output.reply = self.answer(message_id, timeout)["content"]
         output.seconds = time.perf_counter() - started
-        output.status = reply["content"]["status"]
+        output.status = output.reply["status"]
         return output
-
-    def late_messages(self, word, seconds):
-        """What appeared on stderr under earlier cells, as soon as the word is in it or the time is over."""
-        deadline = time.monotonic() + seconds
-        while word not in self.late_stderr and time.monotonic() < deadline:
-            try:
-                self._keep_late(self.client.get_iopub_msg(timeout=0.2))
-            except queue.Empty:
-                pass
-        return self.late_stderr
-
-    def _keep_late(self, message):
-        if message["msg_type"] == "stream" and message["content"]["name"] == "stderr":
-            self.late_stderr += message["content"]["text"]
 
     def wait_for_output(self, message_id, timeout=120):
         """Waits until a cell has printed something, which says that it is no longer being compiled."""
@@ -115,9 +109,13 @@ class Kernel:
             if message["parent_header"].get("msg_id") == message_id and message["msg_type"] == "stream":
                 return
 
-    def run(self, code, timeout=300):
+    def run(self, code, timeout=300, **options):
         """Runs a cell to its end."""
-        return self.receive(self.send(code), timeout)
+        return self.receive(self.send(code, **options), timeout)
+
+    def run_all(self, codes, **options):
+        """Sends all cells at once, as Run All does, and waits for the last."""
+        return [self.receive(cell) for cell in [self.send(code, **options) for code in codes]]
 
     def good(self, code, timeout=300):
         """Runs a cell that must show no error of any kind."""
@@ -153,19 +151,30 @@ class Kernel:
     def complete(self, code, cursor=None):
         """What Tab offers."""
         message = self.client.complete(code, len(code) if cursor is None else cursor)
-        return self._answer(message)["matches"]
+        return self._help(message)["matches"]
 
     def inspect(self, code, cursor=None):
         """What Shift-Tab shows."""
         message = self.client.inspect(code, len(code) if cursor is None else cursor)
-        return json.dumps(self._answer(message)["data"], ensure_ascii=False)
+        return json.dumps(self._help(message)["data"], ensure_ascii=False)
 
-    def _answer(self, message_id, timeout=60):
+    def _help(self, message_id):
+        content = self.answer(message_id)["content"]
+        self.asked = time.monotonic()
+        return content
+
+    def request(self, kind, content=None, channel="shell"):
+        """Sends a request of any kind and gives the whole answer."""
+        message = self.client.session.msg(kind, content or {})
+        getattr(self.client, f"{channel}_channel").send(message)
+        return self.answer(message["header"]["msg_id"], channel=channel)
+
+    def answer(self, message_id, timeout=60, channel="shell"):
+        """Waits for the answer to a request."""
         while True:
-            reply = self.client.get_shell_msg(timeout=timeout)
+            reply = getattr(self.client, f"get_{channel}_msg")(timeout=timeout)
             if reply["parent_header"].get("msg_id") == message_id:
-                self.asked = time.monotonic()
-                return reply["content"]
+                return reply
 
 
 AS_ANOTHER_USER = """
@@ -205,6 +214,11 @@ class CellLog:
         text = self.file.read_text() if self.file.exists() else ""
         new, self._read = text[self._read :], len(text)
         return new.split()
+
+
+def plain(text):
+    """Without colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def is_analyzer(process):

@@ -6,7 +6,8 @@ note.
 | fate | meaning |
 | --- | --- |
 | `well` | no error of any kind; the words are in what it shows |
-| `told` | it runs, and the words are on its standard error: a panic, an `Err`, a variable that is lost |
+| `told` | it runs, and the words are on its standard error: an open `todo!()`, a variable that is lost |
+| `stopped` | it runs until a panic, or until an `Err` leaves it, and the words are in the message |
 | `refused` | it does not compile, and the words are in the message |
 | `died` | the process of the cells ends with it, and the words say so |
 """
@@ -15,11 +16,10 @@ import dataclasses
 import pathlib
 import re
 
-from kernel import Output
+from kernel import Output, plain
 
 FOLDER = pathlib.Path(__file__).parent / "cells"
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-END = re.compile(r"//= (well|told|refused|died)(?:: (.*))?$")
+END = re.compile(r"//= (well|told|stopped|refused|died)(?:: (.*))?$")
 
 
 @dataclasses.dataclass
@@ -35,13 +35,16 @@ class Step:
         shown = {
             "well": "" if output.error or output.stderr else output.stdout + " ".join(map(str, output.data.values())),
             "told": output.stderr,
-            "refused": output.stderr + output.error,
-            "died": output.stderr,
+            "stopped": output.error,
+            "refused": output.error,
+            "died": output.error,
         }[self.fate]
         ended_well = output.status == "ok" and not output.error
-        is_as_meant = ended_well == (self.fate in ("well", "told")) and self.words in COLOUR.sub("", shown)
+        is_as_meant = ended_well == (self.fate in ("well", "told")) and self.words in plain(shown)
         if self.fate == "well":
             is_as_meant = is_as_meant and not output.stderr
+        elif self.fate == "stopped":
+            is_as_meant = is_as_meant and output.error_name in ("Panic", "Error")
         assert is_as_meant, f"not {self.fate}: {self.words}\n{self.code}\n{output}"
 
 

@@ -75,7 +75,7 @@ let taken = vec![1.0]; let bystander = 5;
 
 let gone = taken;
 let third = gone[7];
-//= told: the len is 1 but the index is 7
+//= stopped: the len is 1 but the index is 7
 
 println!("{bystander}");
 //= well: 5

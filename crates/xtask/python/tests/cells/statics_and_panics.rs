@@ -59,11 +59,11 @@ let spikes = vec![1.0, 2.5]; let index: usize = 7;
 
 let third = spikes[index];
 println!("{third}");
-//= told: the len is 2 but the index is 7
+//= stopped: the len is 2 but the index is 7
 
 let third = spikes[index];
 println!("{third}");
-//= told: → let third = spikes[index];
+//= stopped: → let third = spikes[index];
 
 fn fragile(x: i32) -> i32 {
     assert!(x > 0, "x is {x}");
@@ -72,7 +72,7 @@ fn fragile(x: i32) -> i32 {
 //= well
 
 println!("{}", fragile(-1));
-//= told: x is -1
+//= stopped: x is -1
 
 // Lines that move the rest.
 fn unrelated() -> i32 {
@@ -83,11 +83,11 @@ let after = 2;
 //= well
 
 println!("{}", fragile(-1));
-//= told: → assert!(x > 0, "x is {x}");
+//= stopped: → assert!(x > 0, "x is {x}");
 
 let third = spikes[index];
 println!("{third}");
-//= told: → let third = spikes[index];
+//= stopped: → let third = spikes[index];
 
 fn open_exercise(x: f64) -> f64 {
     todo!()
@@ -98,7 +98,7 @@ println!("{}", open_exercise(1.0));
 //= told: not done yet
 
 let total: u8 = spikes.iter().map(|_| 200u8).sum();
-//= told: attempt to add with overflow
+//= stopped: attempt to add with overflow
 
 println!("{} {}", spikes.len(), before + after);
 //= well: 2 3

@@ -126,7 +126,7 @@ println!("{number}");
 
 let bad: f64 = "abc".parse::<f64>()?;
 println!("not reached");
-//= told: invalid float literal
+//= stopped: invalid float literal
 
 println!("{number} {bystander}");
 //= well: 2.5 5

@@ -135,7 +135,7 @@ slow
 //= well: Error format: {:?}
 
 let bad: f64 = "abc".parse::<f64>()?;
-//= told: ParseFloatError { kind: Invalid }
+//= stopped: ParseFloatError { kind: Invalid }
 
 dbg!(2 + 3);
 //= told: 2 + 3 = 5
