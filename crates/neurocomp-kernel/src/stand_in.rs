@@ -97,7 +97,13 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
             let _registered = Registered::new(&call.session)?;
             compile::build(&call)
         }
-        Some("metadata") if call.is_about_a_cell() => metadata::answer(&call),
+        Some("metadata") if call.is_about_a_cell() => {
+            let is_for_the_cell = env::var_os("EVCXR_IS_ANALYZER").is_none();
+            let _registered = is_for_the_cell
+                .then(|| Registered::new(&call.session))
+                .transpose()?;
+            metadata::answer(&call)
+        }
         Some("locate-project") => print(&serde_json::json!({ "root": call.manifest }).to_string()),
         Some("config") => print(""),
         Some("rustc") if words.contains(&"target-spec-json") => {

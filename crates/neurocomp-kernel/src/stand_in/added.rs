@@ -18,7 +18,7 @@ mod signs;
 mod together;
 mod voice;
 
-pub use voice::{Interrupted, show};
+pub use voice::show;
 
 use super::Call;
 use crate::language::Text;
@@ -66,8 +66,6 @@ pub fn metadata(call: &Call, crates: &toml::Table) -> Result<String> {
             eprint!("{}", plan.warnings); // evcxr looks there for a crate without a library
             Ok(plan.metadata.to_string())
         }
-        // evcxr goes on with the cell, and so learns that the process of the cells has ended.
-        Err(error) if error.is::<Interrupted>() => Ok(fs::read_to_string(&call.library.metadata)?),
         Err(error) => {
             voice.end();
             Err(error)
@@ -76,7 +74,7 @@ pub fn metadata(call: &Call, crates: &toml::Table) -> Result<String> {
 }
 
 /// Compiles the added crates, if this was not done before, and gives the arguments by which rustc finds them and
-/// neurocomp. Fails as [`Interrupted`] when the student did not want to wait.
+/// neurocomp.
 pub fn compiled(call: &Call, crates: &toml::Table) -> Result<Vec<OsString>> {
     let linking = match linked(call, crates) {
         Some(linking) => linking,

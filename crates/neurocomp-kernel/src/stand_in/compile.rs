@@ -1,16 +1,15 @@
 //! Makes a cell: from what is remembered of an earlier compilation, else by calling rustc, with nothing to look up and
 //! nothing to compare.
 
-use super::added::Interrupted;
 use super::memory::{Compiled, Key, Memory};
-use super::rustc::{OBJECT, Outcome, Rustc};
+use super::rustc::{Outcome, Rustc};
 use super::trouble::Trouble;
 use super::{Call, messages, statics, store};
 use crate::cell::kept::{self, Obstacle};
 use crate::cell::lean::Lean;
 use crate::cell::source::{Purpose, Source};
 use crate::cell::variables;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
@@ -50,10 +49,7 @@ fn make(call: &Call) -> Result<i32> {
     let source = fs::read_to_string(call.session.join("src/lib.rs"))?;
     let source = store::from_the_library(&source).unwrap_or(source);
     variables::keep_last(&call.session, &source);
-    let rustc = match Rustc::new(call) {
-        Err(error) if error.is::<Interrupted>() => return abandon(call, &Source::new(&source)),
-        rustc => rustc?,
-    };
+    let rustc = Rustc::new(call)?;
     let mut cell = Cell {
         whole: Source::new(&source),
         lean: Lean::needed(&source),
@@ -63,20 +59,6 @@ fn make(call: &Call) -> Result<i32> {
         source,
     };
     cell.make()
-}
-
-/// The student did not want to wait for added crates: an interrupt has ended the process of the cells. evcxr learns it when that
-/// process is to load the cell, whatever that is, and starts a new one.
-fn abandon(call: &Call, source: &Source) -> Result<i32> {
-    let object = call.session.join(OBJECT);
-    fs::create_dir_all(object.parent().context("a file is in a folder")?)?;
-    fs::write(&object, "")?;
-    tell_object(&object)?;
-    let unknown = source
-        .new_variables()
-        .map(|(_, name)| (name.to_owned(), "()".to_owned()));
-    print_messages(messages::about_types(&unknown.collect::<Vec<_>>(), source))?;
-    Ok(0)
 }
 
 /// Tells evcxr where the object of the cell is.

@@ -3,9 +3,8 @@
 use crate::language::Text;
 use crate::stand_in::Call;
 use crate::supervisor::NOTICES;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::cell::Cell;
-use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -15,22 +14,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Longer than this nothing is left unsaid; in a compilation of minutes, longer than the other.
 const SILENCE: [Duration; 2] = [Duration::from_secs(4), Duration::from_secs(15)];
 
-/// Nobody listens any more: the cell was interrupted, by which the process of the cells has ended.
-#[derive(Debug)]
-pub struct Interrupted;
-
+/// Nobody listens any more: the kernel has ended.
 const INTERRUPTED: Text = Text {
     en: "The compilation of the added crates was interrupted.",
     fr: "La compilation des crates ajoutées a été interrompue.",
 };
-
-impl fmt::Display for Interrupted {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(INTERRUPTED.get())
-    }
-}
-
-impl std::error::Error for Interrupted {}
 
 /// After this time another cell is running.
 const PAUSE: Duration = Duration::from_secs(20);
@@ -77,7 +65,7 @@ impl Voice {
         self.began.elapsed()
     }
 
-    /// Shows a line. Fails when nobody listens, as [`Interrupted`].
+    /// Shows a line. Fails when nobody listens.
     pub fn say(&self, line: &str) -> Result<()> {
         self.spoke.set(Instant::now());
         let times = format!(
@@ -87,12 +75,12 @@ impl Voice {
         );
         fs::write(&self.times, times).ok(); // only signs of life come late
         let said = listener(&self.pipe).and_then(|mut pipe| writeln!(pipe, "{line}"));
-        said.map_err(|_| Interrupted.into())
+        said.context(INTERRUPTED.get())
     }
 
     /// Fails as [`Voice::say`] does, and shows nothing.
     pub fn check(&self) -> Result<()> {
-        listener(&self.pipe).map_err(|_| Interrupted)?;
+        listener(&self.pipe).context(INTERRUPTED.get())?;
         Ok(())
     }
 
@@ -173,7 +161,7 @@ mod tests {
         );
         drop(ear);
         for said in [voice.check(), voice.say("more")] {
-            assert!(said.unwrap_err().is::<Interrupted>());
+            assert_eq!(said.unwrap_err().to_string(), INTERRUPTED.get());
         }
     }
 
