@@ -21,6 +21,9 @@ pub const DESCRIPTORS: &str = "NEUROCOMP_CELLS";
 /// What the process answers when a cell has ended.
 pub const DONE: &[u8] = b"done\n";
 
+/// In place of the length of a line: the reader is told that reading failed.
+pub const NO_LINE: u32 = u32::MAX;
+
 /// The exit code of a process that could not load a cell.
 pub const NOT_LOADED: i32 = 99;
 

@@ -75,6 +75,8 @@ pub struct Panic {
 /// and leaves out what the end of a process adds to it: lists of calls, and words about the runtime.
 #[derive(Default)]
 pub struct PanicText {
+    /// The process that runs the cells.
+    process: Option<u32>,
     /// A panic whose message is the next line.
     begun: Option<Begun>,
     /// Whether the student is still to be told what a panic leaves.
@@ -106,6 +108,14 @@ struct Report {
 }
 
 impl PanicText {
+    /// Reads what this process says.
+    pub fn of_process(process: u32) -> PanicText {
+        PanicText {
+            process: Some(process),
+            ..PanicText::default()
+        }
+    }
+
     /// Takes a line of standard error and gives the lines to show for it.
     pub fn line(&mut self, line: &str) -> Vec<String> {
         self.read(line, place::compiled_source)
@@ -116,7 +126,7 @@ impl PanicText {
             return self.message(&begun, line, source);
         }
         let goes_on = std::mem::take(&mut self.goes_on);
-        if let Some(begun) = begin(line) {
+        if let Some(begun) = begin(line, self.process) {
             self.held = None;
             self.lists_calls = false;
             self.begun = Some(begun);
@@ -249,10 +259,17 @@ impl PanicText {
     }
 }
 
-fn begin(line: &str) -> Option<Begun> {
+/// Of the report's first line. The thread that runs the cells is the process's first, whose number is the process's; the cells' own
+/// standard library has not started it and knows no name for it. macOS counts threads otherwise.
+fn begin(line: &str, process: Option<u32>) -> Option<Begun> {
     let (thread, place) = line.strip_prefix("thread '")?.split_once(" panicked at ")?;
+    let number = process.filter(|_| cfg!(target_os = "linux"));
+    let is_of_cell = match number {
+        Some(number) => thread.ends_with(&format!("({number})")),
+        None => thread.starts_with("main'") || thread.starts_with("<unnamed>'"),
+    };
     Some(Begun {
-        is_of_cell: thread.starts_with("main'"),
+        is_of_cell,
         place: place.trim_end_matches(':').to_owned(),
     })
 }

@@ -27,10 +27,13 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A named pipe in the session's directory: what the stand-in for cargo writes there is shown under the running cell.
 pub const NOTICES: &str = "notices";
+
+/// How long a cell that was refused a line has to end.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// The line by which evcxr knows that a cell is done.
 const COMPLETE: &[u8] = b"EVCXR_EXECUTION_COMPLETE\n";
@@ -75,6 +78,9 @@ struct Supervisor {
     failure: Option<String>,
     /// What the cell will ask, said before it reads.
     question: Option<(String, bool)>,
+    is_asking: bool,
+    /// When a cell that waited for a line was told that none comes.
+    refused: Option<Instant>,
 }
 
 /// What the supervisor waits for, in the order in which it looks at it: what a cell printed comes before the word that
@@ -112,6 +118,7 @@ impl Supervisor {
             .open(session::directory()?.join(NOTICES))?;
         let mut cells = Cells::start()?;
         let (output, errors) = cells.streams()?;
+        let number = cells.number();
         Ok(Supervisor {
             cells,
             output,
@@ -120,12 +127,14 @@ impl Supervisor {
             outbox: Outbox::new(wire.another()?),
             wire,
             stdout: Stdout::default(),
-            stderr: Errors::default(),
+            stderr: Errors::of_process(number),
             is_running: false,
             is_interrupted: false,
             has_panicked: false,
             failure: None,
             question: None,
+            is_asking: false,
+            refused: None,
         })
     }
 
@@ -156,11 +165,7 @@ impl Supervisor {
                     }
                     Source::Question => is_open[source as usize] = self.read_question()?,
                     Source::Order => match self.wire.receive()? {
-                        Order::Interrupt if self.is_running => {
-                            self.is_interrupted = true;
-                            self.cells.end();
-                        }
-                        Order::Interrupt => {}
+                        Order::Interrupt => self.interrupt()?,
                         Order::End => return Ok(End::OfTheKernel),
                         Order::Answer(line) => self.answer(line)?,
                     },
@@ -342,8 +347,8 @@ impl Supervisor {
             None => self.outbox.add(Stream::Error, &told.lines)?,
         }
         self.outbox.send()?;
-        self.question = None;
-        self.is_running = false;
+        (self.question, self.refused) = (None, None);
+        (self.is_running, self.is_asking) = (false, false);
         to_evcxr(COMPLETE)?;
         Ok(true)
     }
@@ -360,6 +365,7 @@ impl Supervisor {
             prompt
         };
         self.outbox.send()?;
+        self.is_asking = true;
         self.wire.send(&Report::Input {
             prompt,
             is_password,
@@ -367,7 +373,30 @@ impl Supervisor {
         Ok(true)
     }
 
+    /// Ends the cell, if one runs. One that waits for a line may give up by itself, which costs no variables.
+    fn interrupt(&mut self) -> Result<()> {
+        if self.is_asking && self.refused.is_none() {
+            self.is_asking = false;
+            self.refused = Some(Instant::now());
+            self.cells
+                .input
+                .write_all(&cells::NO_LINE.to_ne_bytes())
+                .ok();
+        } else if self.is_running
+            && self
+                .refused
+                .is_none_or(|refused| refused.elapsed() >= PATIENCE)
+        {
+            self.is_interrupted = true;
+            self.cells.end();
+        }
+        Ok(())
+    }
+
     fn answer(&mut self, line: Option<String>) -> Result<()> {
+        if !std::mem::take(&mut self.is_asking) {
+            return Ok(());
+        }
         let line = line.map(|line| line + "\n").unwrap_or_default();
         let length = u32::try_from(line.len())?.to_ne_bytes();
         self.cells

@@ -7,7 +7,7 @@
 use super::flush::Now;
 
 /// What is sent to the supervisor, which answers with the length of a line, in four bytes, and the line. No bytes are the
-/// end of the input.
+/// end of the input, and [`NO_LINE`](super::NO_LINE) in place of the length makes reading fail.
 pub const QUESTION: &[u8] = b"?";
 
 /// Makes reading from descriptor 0 a question; `flush` shows what was printed before it.
@@ -22,6 +22,7 @@ pub fn belongs_to_the_cells(_: Now) {}
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use super::super::NO_LINE;
     use super::{Now, QUESTION};
     use std::ffi::{c_int, c_void};
     use std::sync::{Mutex, OnceLock, PoisonError};
@@ -43,8 +44,14 @@ mod linux {
             if answer.is_empty() {
                 flush();
                 match ask() {
-                    Some(line) => *answer = line,
-                    None => return 0,
+                    Answer::Line(line) => *answer = line,
+                    Answer::End => return 0,
+                    Answer::Refused => {
+                        // Not EINTR, after which the standard library would read again.
+                        // SAFETY: this thread's own error number.
+                        unsafe { *libc::__errno_location() = libc::ECANCELED };
+                        return -1;
+                    }
                 }
             }
             let given = length.min(answer.len());
@@ -61,14 +68,31 @@ mod linux {
         unsafe { libc::syscall(libc::SYS_read, descriptor, buffer, length) as isize }
     }
 
-    fn ask() -> Option<Vec<u8>> {
-        let socket = rustix::stdio::stdin();
-        rustix::io::write(socket, QUESTION).ok()?;
+    enum Answer {
+        Line(Vec<u8>),
+        End,
+        Refused,
+    }
+
+    fn ask() -> Answer {
+        match asked() {
+            Some(Some(line)) if !line.is_empty() => Answer::Line(line),
+            Some(None) => Answer::Refused,
+            _ => Answer::End,
+        }
+    }
+
+    fn asked() -> Option<Option<Vec<u8>>> {
+        rustix::io::write(rustix::stdio::stdin(), QUESTION).ok()?;
         let mut length = [0; 4];
         receive(&mut length)?;
-        let mut line = vec![0; u32::from_ne_bytes(length) as usize];
+        let length = u32::from_ne_bytes(length);
+        if length == NO_LINE {
+            return Some(None);
+        }
+        let mut line = vec![0; length as usize];
         receive(&mut line)?;
-        (!line.is_empty()).then_some(line)
+        Some(Some(line))
     }
 
     fn receive(buffer: &mut [u8]) -> Option<()> {

@@ -144,8 +144,8 @@ fn a_message_has_all_its_lines() {
 
 #[test]
 fn the_panic_of_the_cell_s_own_thread_counts_and_only_once() {
-    let worker = "\nthread '<unnamed>' (2) panicked at a:1:1:\nin a worker";
-    let mut text = PanicText::default();
+    let worker = "\nthread 'worker' (2) panicked at a:1:1:\nin a worker";
+    let mut text = PanicText::of_process(1);
     read(
         &mut text,
         &format!("{worker}{}{worker}", panicked("a:1:1", "m")),
@@ -157,6 +157,16 @@ fn the_panic_of_the_cell_s_own_thread_counts_and_only_once() {
     assert_eq!(text.panic("").unwrap().message, "in a worker");
     text.end();
     assert_eq!(text.panic(""), None);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_cell_s_own_thread_is_known_by_its_number() {
+    let unnamed = |number| format!("thread '<unnamed>' ({number}) panicked at a:1:1:\nm");
+    for (number, expected) in [(4711, STOPPED), (4712, THREAD_STOPPED)] {
+        let told = read(&mut PanicText::of_process(4711), &unnamed(number));
+        assert!(told.starts_with(expected.get()), "{told}");
+    }
 }
 
 #[test]

@@ -147,6 +147,9 @@ impl Server {
         if let Some(sentence) = ended {
             return Err(Failure::ended(&sentence, is_interrupted));
         }
+        if stopped.is_some() && is_interrupted {
+            return Err(Failure::interrupted_while_it_asked());
+        }
         if let Some(report) = stopped {
             return Err(Failure::stopped(report));
         }

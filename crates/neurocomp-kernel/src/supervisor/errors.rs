@@ -38,6 +38,14 @@ pub struct Told {
 }
 
 impl Errors {
+    /// Of this process.
+    pub fn of_process(process: u32) -> Errors {
+        Errors {
+            panic: PanicText::of_process(process),
+            ..Errors::default()
+        }
+    }
+
     /// Takes what was read, and gives what is shown of it.
     pub fn take(&mut self, bytes: &[u8]) -> String {
         let mut shown = String::new();

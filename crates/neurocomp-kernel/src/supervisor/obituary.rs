@@ -7,8 +7,8 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 
 const LOST: Text = Text {
-    en: "All variables are lost; functions, types and `use` lines are kept. Run the notebook's cells again from the top.",
-    fr: "Toutes les variables sont perdues ; les fonctions, les types et les lignes `use` sont conservés. \
+    en: "All variables are lost; functions, types and `use` lines are kept.\nRun the notebook's cells again from the top.",
+    fr: "Toutes les variables sont perdues ; les fonctions, les types et les lignes `use` sont conservés.\n\
          Réexécutez les cellules du notebook depuis le début.",
 };
 
@@ -66,10 +66,10 @@ const BUS: i32 = 7;
 const KILL: i32 = 9;
 const SEGMENTATION: i32 = 11;
 
-/// One sentence on what happened and one on what it costs.
+/// A line on what happened, and what it costs.
 pub fn sentence(status: ExitStatus, is_interrupted: bool, ending: Option<Ending>) -> String {
     format!(
-        "{} {}",
+        "{}\n{}",
         cause(status, is_interrupted, ending).get(),
         LOST.get()
     )

@@ -63,6 +63,11 @@ impl Cells {
         })
     }
 
+    /// Its number.
+    pub fn number(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Its standard output and error.
     pub fn streams(&mut self) -> Result<(OwnedFd, OwnedFd)> {
         let output = self.process.stdout.take().context("no standard output")?;

@@ -1,5 +1,6 @@
 """Compiled cells are remembered: what must not change by it, and what must not go wrong; against the real kernel."""
 
+import json
 import os
 import pathlib
 import signal
@@ -265,6 +266,16 @@ def test_an_upgraded_library_uses_no_old_cells(cache, tmp_path):
     assert what_was_done(cache, CELLS, program=program) == {"compiled"}
     installation.change(identity=identity)
     assert what_was_done(cache, CELLS, program=program) == {"remembered"}, "the old ones are no worse for it"
+
+
+def test_a_linker_that_has_vanished_costs_no_cell(cache):
+    with cache.kernel(OFF) as kernel:
+        file = kernel.session() / "library.json"
+        library = json.loads(file.read_text())
+        file.write_text(json.dumps(library | {"linker": ["-Clinker=/nowhere/ld.lld", "-Clinker-flavor=ld.lld"]}))
+        kernel.good("let x = 3;")
+        assert kernel.good('println!("{x}");').stdout == "3\n"
+        assert (kernel.session() / "target/link-with-cc").exists(), "later cells do not try in vain"
 
 
 # --- The set-up -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,11 @@ const INTERRUPTED: Text = Text {
     fr: "La cellule a été interrompue avant de s'exécuter : aucune variable n'a changé.",
 };
 
+const ASKED: Text = Text {
+    en: "The cell was interrupted while it waited for a line. The variables of earlier cells are kept.",
+    fr: "La cellule a été interrompue pendant qu'elle attendait une ligne. Les variables des cellules précédentes sont conservées.",
+};
+
 const NO_SPACE: Text = Text {
     en: "The disk is full: the cell could not be written. Free some space and run it again; nothing is lost.",
     fr: "Le disque est plein : la cellule n'a pas pu être écrite. Libérez de la place et réexécutez-la ; rien n'est perdu.",
@@ -110,10 +115,16 @@ impl Failure {
         } else {
             "ProcessEnded"
         };
+        let lines = format!("✗ {sentence}");
         Failure {
-            value: sentence.to_owned(),
-            ..Failure::told(name, vec![format!("✗ {sentence}")])
+            value: sentence.replace('\n', " "),
+            ..Failure::told(name, lines.lines().map(str::to_owned).collect())
         }
+    }
+
+    /// A cell that waited for a line, and gave up when it was interrupted.
+    pub fn interrupted_while_it_asked() -> Failure {
+        Failure::told("Interrupted", vec![ASKED.get().to_owned()])
     }
 
     /// The compiler, or a command of the shell, was ended.
