@@ -12,6 +12,7 @@
 
 mod files;
 mod linker;
+mod outlined;
 pub mod plain;
 mod project;
 mod record;

@@ -2,15 +2,19 @@
 //!
 //! The kernel uses rust-analyzer to find the types of a cell's variables and to complete names. It needs the
 //! definitions of everything that a cell can reach, but neither the bodies of functions nor tests; without them it
-//! needs much less memory and starts sooner. What is left out is blanked, never rewritten, so that an outline is read like the
-//! original.
+//! needs much less memory and starts sooner. Private functions are left out altogether, as are attributes that tell it
+//! nothing.
 
+mod finder;
+
+use std::collections::HashSet;
 use std::fs;
-use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
+
+use finder::Wanted;
 
 /// How much of the documentation stays in an outline.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,50 +23,84 @@ pub enum Docs {
     Whole,
     /// Up to the first heading, such as `# Examples`.
     Summary,
-    /// A summary, and no attributes that say nothing about types, nor the bodies of functions that macros make. Only for
-    /// the standard library: elsewhere a macro may need what is left out.
+    /// A summary, and no attributes that macros were called with: there they tell how stable something is, elsewhere
+    /// they may be needed.
     Std,
 }
 
-/// Attributes of the standard library that neither inference nor completion reads.
-const SILENT_ATTRIBUTES: [&str; 10] = [
-    "#[stable(",
-    "#[rustc_const_stable(",
-    "#[rustc_const_unstable(",
-    "#[inline",
-    "#[must_use",
-    "#[track_caller]",
-    "#[rustc_inherit_overflow_checks]",
+/// Attributes of the standard library, on one line, that neither inference nor completion reads.
+const SILENT_ATTRIBUTES: [&str; 3] = [
     "#[doc = ",
     "#[doc(alias",
     "#[cfg_attr(not(test), rustc_diagnostic_item",
 ];
 
+/// In the file whose path ends so, items that begin so, and what is written in their place.
+pub type Cut = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// What is left out besides bodies and what nobody can reach.
+#[derive(Clone, Copy, Default)]
+pub struct Without {
+    /// Parts of files.
+    pub cuts: &'static [Cut],
+    /// Folders and files of these names, without ending, that the crate does not use here or that no cell needs.
+    pub modules: &'static [&'static str],
+}
+
 /// Writes the outlines of all Rust files below `from` to the same places below `to`.
-pub fn write_tree(from: &Path, to: &Path, docs: Docs) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("making {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
-        let path = entry?.path();
-        let Some(name) = path.file_name() else {
-            continue;
-        };
-        if path.is_dir() {
-            if !is_left_out(&name.to_string_lossy()) {
-                write_tree(&path, &to.join(name), docs)?;
-            }
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "rs" || ending == "md")
-        {
-            // A file that is not UTF-8, or too new for our lexer, is kept as it is.
-            let outlined = fs::read_to_string(&path)
-                .ok()
-                .map(|source| outline(&source, docs));
-            let bytes = outlined.map_or_else(|| fs::read(&path), |text| Ok(text.into_bytes()))?;
-            fs::write(to.join(name), bytes)?;
-        }
+pub fn write_tree(from: &Path, to: &Path, docs: Docs, without: Without) -> Result<()> {
+    let mut imported = HashSet::new();
+    let files = read_tree(from, without.modules)?;
+    for (_, source) in &files {
+        add_imported(source, &mut imported);
+    }
+    for (path, source) in files {
+        let cuts = without.cuts.iter().filter(|(file, _)| path.ends_with(file));
+        let cuts: Vec<_> = cuts.flat_map(|(_, items)| items.iter().copied()).collect();
+        let copy = to.join(path.strip_prefix(from)?);
+        fs::create_dir_all(copy.parent().unwrap_or(to))?;
+        fs::write(&copy, outline(&source, docs, &cuts, &imported))
+            .with_context(|| format!("writing {}", copy.display()))?;
     }
     Ok(())
+}
+
+/// The files that are outlined, with their content. One that is not UTF-8 is left out.
+fn read_tree(folder: &Path, without: &[&str]) -> Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if without.contains(&name.trim_end_matches(".rs")) {
+            continue;
+        }
+        if path.is_dir() {
+            if !is_left_out(&name) {
+                files.extend(read_tree(&path, without)?);
+            }
+        } else if (name.ends_with(".rs") || name.ends_with(".md"))
+            && let Ok(source) = fs::read_to_string(&path)
+        {
+            files.push((path, source));
+        }
+    }
+    Ok(files)
+}
+
+/// Adds the names that a source imports from elsewhere.
+fn add_imported(source: &str, names: &mut HashSet<String>) {
+    let is_name = |character: char| character.is_alphanumeric() || character == '_';
+    for (start, _) in source.match_indices("use ") {
+        let import = source[start + 4..].split(';').next().unwrap_or_default();
+        // Not the word in a sentence.
+        if import.contains("::") && import.len() < 5000 {
+            names.extend(
+                import
+                    .split(|character| !is_name(character))
+                    .map(str::to_owned),
+            );
+        }
+    }
 }
 
 fn is_left_out(folder: &str) -> bool {
@@ -71,19 +109,25 @@ fn is_left_out(folder: &str) -> bool {
 
 /// The source without the bodies of functions, the content of test modules, plain comments and, if so wanted, the
 /// longer part of the documentation.
-fn outline(source: &str, docs: Docs) -> String {
+fn outline(
+    source: &str,
+    docs: Docs,
+    cuts: &[(&'static str, &'static str)],
+    imported: &HashSet<String>,
+) -> String {
     let source = without_comments(source, docs);
     let Ok(tokens) = source.parse::<TokenStream>() else {
         return source;
     };
-    let mut bodies = Vec::new();
-    Finder {
-        in_macros: docs == Docs::Std,
-    }
-    .find(tokens, &mut bodies);
     let mut text = String::with_capacity(source.len());
     let mut position = 0;
-    for (range, replacement) in bodies {
+    let wanted = Wanted {
+        source: &source,
+        cuts,
+        imported,
+        given_attributes: docs == Docs::Std,
+    };
+    for (range, replacement) in wanted.find(tokens) {
         text.push_str(&source[position..range.start]);
         text.push_str(replacement);
         position = range.end;
@@ -124,104 +168,20 @@ fn without_comments(source: &str, docs: Docs) -> String {
     text
 }
 
-/// What the braces that follow belong to.
-#[derive(Clone, Copy, PartialEq)]
-enum Item {
-    Function,
-    /// Holds further items: `impl`, `trait`, `mod`, `extern`.
-    Holder,
-    TestModule,
-    Macro,
-    Other,
-}
-
-struct Finder {
-    in_macros: bool,
-}
-
-impl Finder {
-    fn find(&self, tokens: TokenStream, bodies: &mut Vec<(Range<usize>, &'static str)>) {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut item: Option<Item> = None;
-        let mut is_test = false;
-        for (index, token) in tokens.iter().enumerate() {
-            let next = tokens.get(index + 1);
-            match token {
-                TokenTree::Ident(word) => {
-                    let word = word.to_string();
-                    // `fn` names a function only before its name; elsewhere it is a type.
-                    if word == "fn" && matches!(next, Some(TokenTree::Ident(_))) {
-                        item = Some(Item::Function);
-                    } else if item.is_none() {
-                        item = kind_of(&word, is_test);
-                    }
-                }
-                TokenTree::Punct(mark) if mark.as_char() == ';' => (item, is_test) = (None, false),
-                // A macro's arguments are its own affair.
-                TokenTree::Punct(mark) if mark.as_char() == '!' && item.is_none() => {
-                    item = Some(Item::Other)
-                }
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-                    is_test |= item.is_none() && is_cfg_test(group);
-                }
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    match item {
-                        Some(Item::Function) => {
-                            bodies.push((group.span().byte_range(), "{loop{}}"))
-                        }
-                        Some(Item::TestModule) => bodies.push((group.span().byte_range(), "{}")),
-                        Some(Item::Holder) => self.find(group.stream(), bodies),
-                        Some(Item::Macro) if self.in_macros => {
-                            self.find_in_rules(group.stream(), bodies)
-                        }
-                        _ => {}
-                    }
-                    (item, is_test) = (None, false);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Each rule of a `macro_rules!` is a pattern, `=>` and what it makes.
-    fn find_in_rules(&self, rules: TokenStream, bodies: &mut Vec<(Range<usize>, &'static str)>) {
-        let mut is_made = false;
-        for token in rules {
-            match token {
-                TokenTree::Punct(mark) if mark.as_char() == '>' => is_made = true,
-                TokenTree::Group(group) if std::mem::take(&mut is_made) => {
-                    self.find(group.stream(), bodies)
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-fn kind_of(word: &str, is_test: bool) -> Option<Item> {
-    match word {
-        "mod" if is_test => Some(Item::TestModule),
-        "impl" | "trait" | "mod" | "extern" => Some(Item::Holder),
-        "macro_rules" => Some(Item::Macro),
-        "struct" | "enum" | "union" | "static" | "macro" | "use" | "type" => Some(Item::Other),
-        _ => None,
-    }
-}
-
-fn is_cfg_test(attribute: &Group) -> bool {
-    attribute.stream().to_string().replace(' ', "") == "cfg(test)"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn outline(source: &str, docs: Docs) -> String {
+        super::outline(source, docs, &[], &HashSet::new())
+    }
+
     #[test]
     fn bodies_go_and_signatures_stay() {
         let source = "pub const fn area(r: f64) -> f64 { 3.0 * r * r }\nstruct Point { f: fn(u8) -> u8 }\n\
-                      impl Point { fn new() -> Self { todo!() } const N: usize = { 3 }; }\n";
+                      impl Point { pub fn new() -> Self { todo!() } const N: usize = { 3 }; }\n";
         let expected = "pub const fn area(r: f64) -> f64 {loop{}}\nstruct Point { f: fn(u8) -> u8 }\n\
-                        impl Point { fn new() -> Self {loop{}} const N: usize = { 3 }; }\n";
+                        impl Point { pub fn new() -> Self {loop{}} const N: usize = { 3 }; }\n";
         assert_eq!(outline(source, Docs::Whole), expected);
     }
 
@@ -235,13 +195,10 @@ mod tests {
     }
 
     #[test]
-    fn macros_stay_whole_and_tests_go() {
-        let source = "macro_rules! make { ($n:ident) => { fn $n() { 1 } } }\nmake! { fn x() { 2 } }\n#[cfg(test)]\nmod tests { fn t() {} }\nmod real { fn r() { 3 } }\n";
+    fn a_macro_s_arguments_stay_and_tests_go() {
+        let source = "make! { fn x() { 2 } }\n#[cfg(test)]\nmod tests { fn t() {} }\nmod real { pub fn r() { 3 } }\n";
         let outlined = outline(source, Docs::Whole);
-        assert!(
-            outlined.contains("fn $n() { 1 }") && outlined.contains("fn x() { 2 }"),
-            "{outlined}"
-        );
+        assert!(outlined.contains("fn x() { 2 }"), "{outlined}");
         assert!(
             outlined.contains("mod tests {}") && outlined.contains("fn r() {loop{}}"),
             "{outlined}"
@@ -249,22 +206,85 @@ mod tests {
     }
 
     #[test]
+    fn what_macros_make_has_no_bodies_either() {
+        for (open, close) in [('{', '}'), ('(', ')')] {
+            let end = if open == '(' { ";" } else { "" };
+            let source = |body: &str| {
+                format!(
+                    "macro_rules! int {open}\n($($T:ty)*) => ($(\nimpl Half for $T {{ fn half(self) -> $T {body} }}\n\
+                     fn $T() {body}\n)*);\n{close}{end}\n"
+                )
+            };
+            assert_eq!(
+                outline(&source("{ self / 2 }"), Docs::Whole),
+                source("{loop{}}")
+            );
+        }
+        let named = "macro_rules! make { ($f:ident) => { fn ${concat($f, _small)}() {} } }\n";
+        assert!(outline(named, Docs::Whole).contains("${concat($f, _small)}"));
+    }
+
+    #[test]
+    fn private_functions_go_unless_they_are_imported() {
+        let source = "/// Told.\n#[inline]\nfn gone() {}\npub(crate) fn shared() {}\nfn used() {}\npub fn shown() {}\n\
+                      impl A { fn inner(&self) {} pub fn open(&self) {} }\nimpl B for A { fn needed(&self) {} }\n";
+        let mut imported = HashSet::new();
+        add_imported(
+            "pub(super) use super::{shared, used as other};",
+            &mut imported,
+        );
+        let outlined = super::outline(source, Docs::Whole, &[], &imported);
+        for gone in ["gone", "Told", "inner"] {
+            assert!(!outlined.contains(gone), "{outlined}");
+        }
+        for stays in ["shared", "used", "shown", "open", "needed"] {
+            assert!(outlined.contains(&format!("fn {stays}(")), "{outlined}");
+        }
+    }
+
+    #[test]
+    fn attributes_and_tables_that_tell_nothing_go() {
+        let table = "1, ".repeat(200);
+        let source = format!(
+            "#![allow(unused)]\n#[must_use = \"really\"]\n#[derive(Clone)]\npub struct A;\n\
+             #[lang = \"half\"] #[inline] fn half() {{}}\npub static T: [u8; 200] = [{table}];\npub const C: [u8; 1] = [1];\n"
+        );
+        assert_eq!(
+            outline(&source, Docs::Whole),
+            "\n\n#[derive(Clone)]\npub struct A;\n#[lang = \"half\"]  fn half() {loop{}}\n\
+             pub static T: [u8; 200] = [];\npub const C: [u8; 1] = [1];\n"
+        );
+    }
+
+    #[test]
+    fn what_is_cut_is_replaced() {
+        let source =
+            "/// Rare.\nshifts!(u8 u16);\nshifts!(f64);\nmacro_rules! shifts { () => {} }\n";
+        let cuts = [("shifts!(u8", "shifts!(u8);")];
+        assert_eq!(
+            super::outline(source, Docs::Whole, &cuts, &HashSet::new()),
+            "shifts!(u8);\nshifts!(f64);\nmacro_rules! shifts { () => {} }\n"
+        );
+    }
+
+    #[test]
     fn a_summary_ends_at_the_first_heading() {
-        let source = "/// Adds.\n///\n/// # Examples\n/// 1 + 1\nfn add() {}\n// plain\n/// Next.\nfn next() {}\n";
+        let source = "/// Adds.\n///\n/// # Examples\n/// 1 + 1\npub fn add() {}\n// plain\n/// Next.\npub fn next() {}\n";
         assert_eq!(
             outline(source, Docs::Summary),
-            "/// Adds.\n///\nfn add() {loop{}}\n/// Next.\nfn next() {loop{}}\n"
+            "/// Adds.\n///\npub fn add() {loop{}}\n/// Next.\npub fn next() {loop{}}\n"
         );
         assert!(outline(source, Docs::Whole).contains("# Examples"));
     }
 
     #[test]
-    fn the_standard_library_s_macros_lose_their_bodies_too() {
-        let source = "macro_rules! int {\n($T:ty) => {\n#[inline]\npub const fn abs(self) -> $T { self }\n};\n}\n";
+    fn the_standard_library_s_macros_lose_given_attributes() {
+        let source = "macro_rules! int {\n($T:ty, $s:meta, $(#[$a:meta])+) => {\n#[$s]\n$(#[$a])+\npub const fn abs(self) -> $T { self }\n};\n}\n";
         assert_eq!(
             outline(source, Docs::Std),
-            "macro_rules! int {\n($T:ty) => {\npub const fn abs(self) -> $T {loop{}}\n};\n}\n"
+            "macro_rules! int {\n($T:ty, $s:meta, $(#[$a:meta])+) => {\n\n\npub const fn abs(self) -> $T {loop{}}\n};\n}\n"
         );
+        assert!(outline(source, Docs::Whole).contains("#[$s]\n$(#[$a])+"));
     }
 
     #[test]

@@ -9,32 +9,9 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Compiler, output, replace_file, std_outline};
+use super::{Compiler, outlined, output, replace_file, std_outline};
 use crate::outline::{self, Docs};
 use crate::toolchain;
-
-/// The crates whose types appear in cells, where there are two of a name with the version. rust-analyzer reads these and no
-/// others: each costs memory and time in every kernel.
-const OUTLINED: [&str; 15] = [
-    "mnist",
-    "nalgebra",
-    "ndarray",
-    "ndarray-rand",
-    "neurocomp",
-    "num-complex",
-    "num-traits",
-    "plotly",
-    "polars",
-    "polars-core",
-    "polars-error",
-    "polars-utils",
-    "rand@0.9",
-    "rand_core@0.9",
-    "rand_distr@0.5",
-];
-
-/// Parts that cost much and that no cell of the course names: rotations in space, and what polars does inside.
-const EMPTY_MODULES: [(&str, &str); 1] = [("nalgebra", "src/geometry/mod.rs")];
 
 /// Stands in the recorded metadata for the folder of the session; the kernel knows it too.
 const CELL_FOLDER: &str = "/neurocomp-session";
@@ -143,7 +120,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
     signature(one).is_some_and(|found| Some(found) == signature(other))
 }
 
-/// Writes the outlines of the standard library and of the crates in [`OUTLINED`], and gives what `cargo metadata` says
+/// Writes the outlines of the standard library and of the crates that [`outlined`] names, and gives what `cargo metadata` says
 /// of a cell, reduced to them.
 pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<Value> {
     if to.exists() {
@@ -159,7 +136,7 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
     ]);
     let mut metadata: Value = serde_json::from_str(&output(&mut command)?)?;
     let root = metadata["resolve"]["root"].clone();
-    let is_kept = |package: &Value| package["id"] == root || is_outlined(package);
+    let is_kept = |package: &Value| package["id"] == root || outlined::is_outlined(package);
     let packages = metadata["packages"].as_array_mut().context("no packages")?;
     packages.retain(is_kept);
     let kept: HashSet<String> = packages
@@ -179,10 +156,8 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
         } else {
             Docs::Summary
         };
-        outline::write_tree(&source.join("src"), &outline.join("src"), docs)?;
-        for (_, module) in EMPTY_MODULES.iter().filter(|(owner, _)| *owner == name) {
-            fs::write(outline.join(module), "")?;
-        }
+        let without = outlined::without(&name);
+        outline::write_tree(&source.join("src"), &outline.join("src"), docs, without)?;
         move_package(package, &outline)?;
     }
     let nodes = metadata["resolve"]["nodes"]
@@ -203,22 +178,6 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
     metadata["workspace_root"] = json!(CELL_FOLDER);
     metadata["target_directory"] = json!(format!("{CELL_FOLDER}/target"));
     Ok(metadata)
-}
-
-fn is_outlined(package: &Value) -> bool {
-    let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str())
-    else {
-        return false;
-    };
-    OUTLINED.iter().any(|wanted| match wanted.split_once('@') {
-        Some((of_name, of_version)) => {
-            of_name == name
-                && version
-                    .strip_prefix(of_version)
-                    .is_some_and(|rest| rest.starts_with('.'))
-        }
-        None => *wanted == name,
-    })
 }
 
 fn folder_of(package: &Value) -> Result<PathBuf> {
@@ -342,14 +301,5 @@ mod tests {
         assert_eq!(identity("abc", "rustc 1"), known);
         assert_ne!(identity("abd", "rustc 1"), known);
         assert_ne!(identity("abc", "rustc 2"), known);
-    }
-
-    #[test]
-    fn of_two_versions_one_is_read() {
-        let package = |name, version| json!({"name": name, "version": version});
-        assert!(is_outlined(&package("rand", "0.9.5")) && is_outlined(&package("polars", "1.0.0")));
-        for other in [("rand", "0.10.3"), ("rand", "0.90.1"), ("simba", "0.9.0")] {
-            assert!(!is_outlined(&package(other.0, other.1)));
-        }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::outline::{self, Docs};
+use crate::outline::{self, Cut, Docs, Without};
 
 /// What a cell can name. Without a manifest beside them, rust-analyzer knows by itself how they depend on each other.
 const CRATES: [&str; 3] = ["alloc", "core", "std"];
@@ -20,6 +20,63 @@ const EMPTY_MODULES: [(&str, &str); 2] = [
     ),
 ];
 
+/// What cells do not need. Of shifts between different types of integers, the compiler's own rules tell the result.
+const CUTS: [Cut; 5] = [
+    (
+        "core/src/ops/bit.rs",
+        &[
+            ("shl_impl_all!", ""),
+            ("shr_impl_all!", ""),
+            ("shl_assign_impl_all!", ""),
+            ("shr_assign_impl_all!", ""),
+        ],
+    ),
+    (
+        "core/src/num/wrapping.rs",
+        &[("forward_ref_", ""), ("sh_impl_all!", "")],
+    ),
+    (
+        "core/src/num/saturating.rs",
+        &[
+            ("saturating_impl!", ""),
+            ("saturating_int_impl", ""),
+            ("sh_impl_all!", ""),
+        ],
+    ),
+    ("core/src/num/nonzero.rs", &[("nonzero_integer!", "")]),
+    (
+        "core/src/convert/num.rs",
+        &[
+            ("impl_nonzero_int_from_nonzero_int!", ""),
+            ("impl_nonzero_int_try_from_int!", ""),
+            ("impl_nonzero_int_try_from_nonzero_int!", ""),
+        ],
+    ),
+];
+
+/// Parts for systems on which this kernel does not run.
+const OTHER_SYSTEMS: &[&str] = &[
+    #[cfg(not(windows))]
+    "windows",
+    "espidf",
+    "fuchsia",
+    "hermit",
+    "itron",
+    "l4re",
+    "motor",
+    "sgx",
+    "solid",
+    "teeos",
+    "trusty",
+    "uefi",
+    "vexos",
+    "vxworks",
+    "wasi",
+    "wasip1",
+    "xous",
+    "zkvm",
+];
+
 /// Writes the outline of the standard library whose source stands in `source`.
 pub fn write(source: &Path, to: &Path) -> Result<()> {
     for name in CRATES {
@@ -27,6 +84,10 @@ pub fn write(source: &Path, to: &Path) -> Result<()> {
             &source.join(name).join("src"),
             &to.join(name).join("src"),
             Docs::Std,
+            Without {
+                cuts: &CUTS,
+                modules: OTHER_SYSTEMS,
+            },
         )?;
     }
     for (file, content) in EMPTY_MODULES {
