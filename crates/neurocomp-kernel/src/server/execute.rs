@@ -8,8 +8,9 @@ use crate::cell;
 use evcxr::EvalOutputs;
 use jupyter_protocol::{
     ErrorOutput, ExecuteInput, ExecuteReply, ExecuteRequest, ExecuteResult, ExecutionCount,
-    ExpressionResult, JupyterMessage, ReplyStatus, StreamContent, Transient,
+    ExpressionResult, JupyterMessage, ReplyStatus, StreamContent, Transient, UnknownMessage,
 };
+use serde_json::json;
 use std::collections::HashMap;
 use std::sync::PoisonError;
 
@@ -113,13 +114,11 @@ impl Server {
         }
     }
 
-    /// The answer to a cell that is not run, since an earlier one failed.
-    pub fn aborted(&self) -> ExecuteReply {
-        let execution_count = ExecutionCount::new(self.history(|history| history.count()));
-        ExecuteReply {
-            status: ReplyStatus::Aborted,
-            execution_count,
-            ..ExecuteReply::default()
+    /// The answer to a cell that is not run, since an earlier one failed. It has no number.
+    pub fn aborted(&self) -> UnknownMessage {
+        UnknownMessage {
+            msg_type: "execute_reply".to_owned(),
+            content: json!({"status": "aborted"}),
         }
     }
 
@@ -129,13 +128,13 @@ impl Server {
     }
 
     async fn evaluate(&self, code: &str) -> Result<EvalOutputs, Failure> {
-        let code = cell::clean(code);
+        let code = cell::clean(code).into_owned();
         if let Some(failure) = display::refused(&code) {
             return Err(failure);
         }
         let evaluated = self
             .evaluator
-            .run(code.into_owned())
+            .run(code.clone())
             .await
             .map_err(|fault| Failure::of_the_kernel(&fault))?;
         let Evaluated {
@@ -154,7 +153,7 @@ impl Server {
             return Err(Failure::stopped(report));
         }
         let outputs = match result {
-            Err(_) if is_interrupted => return Err(Failure::interrupted_before_it_ran()),
+            Err(_) if is_interrupted => return Err(Failure::interrupted_before_it_ran(&code)),
             Err(error) => return Err(Failure::from(error)),
             Ok(outputs) => outputs,
         };

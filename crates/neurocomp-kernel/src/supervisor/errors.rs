@@ -12,6 +12,11 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long an unfinished line waits for its rest.
 const PAUSE: Duration = Duration::from_millis(50);
 
+const LEFT: Text = Text {
+    en: "✗ The cell stopped with an error:",
+    fr: "✗ La cellule s'est arrêtée sur une erreur :",
+};
+
 const SILENT: Text = Text {
     en: "✗ The cell stopped (panicked).",
     fr: "✗ La cellule s'est arrêtée (panicked).",
@@ -145,8 +150,11 @@ impl Errors {
 pub fn left_by_question_mark(error: &str) -> Report {
     Report::Stopped {
         name: "error".to_owned(),
-        message: error.lines().next().unwrap_or_default().to_owned(),
-        lines: error.lines().map(str::to_owned).collect(),
+        message: error.to_owned(),
+        lines: format!("{} {error}", LEFT.get())
+            .lines()
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

@@ -7,12 +7,17 @@ use evcxr::{CompilationError, Error};
 use jupyter_protocol::ReplyError;
 use std::sync::LazyLock;
 
-const RED: &str = "\x1b[91m";
+const RED: &str = "\x1b[31m";
 const PLAIN: &str = "\x1b[0m";
 
 const INTERRUPTED: Text = Text {
     en: "The cell was interrupted before it ran: no variable has changed.",
     fr: "La cellule a été interrompue avant de s'exécuter : aucune variable n'a changé.",
+};
+
+const COMMAND: Text = Text {
+    en: "The command was interrupted: no variable has changed.",
+    fr: "La commande a été interrompue : aucune variable n'a changé.",
 };
 
 const ASKED: Text = Text {
@@ -88,13 +93,13 @@ fn refused_command(code: &str) -> Option<Failure> {
 }
 
 impl Failure {
-    /// The first line in red, without colours in the value.
+    /// The sign of a failure is red, the rest has the notebook's own colour, which can be read in every theme.
     fn told(name: &str, mut lines: Vec<String>) -> Failure {
         let value = lines.first().map(|line| plain(line)).unwrap_or_default();
         if let Some(first) = lines.first_mut()
-            && !first.contains('\x1b')
+            && let Some(rest) = first.strip_prefix('✗')
         {
-            *first = format!("{RED}{first}{PLAIN}");
+            *first = format!("{RED}✗{PLAIN}{rest}");
         }
         Failure {
             name: name.to_owned(),
@@ -124,12 +129,14 @@ impl Failure {
 
     /// A cell that waited for a line, and gave up when it was interrupted.
     pub fn interrupted_while_it_asked() -> Failure {
-        Failure::told("Interrupted", vec![ASKED.get().to_owned()])
+        Failure::told("Interrupted", vec![format!("✗ {}", ASKED.get())])
     }
 
     /// The compiler, or a command of the shell, was ended.
-    pub fn interrupted_before_it_ran() -> Failure {
-        Failure::told("Interrupted", vec![INTERRUPTED.get().to_owned()])
+    pub fn interrupted_before_it_ran(code: &str) -> Failure {
+        let is_command = code.lines().any(|line| line.trim_start().starts_with('!'));
+        let what = if is_command { COMMAND } else { INTERRUPTED };
+        Failure::told("Interrupted", vec![format!("✗ {}", what.get())])
     }
 
     /// A panic, or an error that left the cell.
@@ -184,7 +191,7 @@ impl From<Failure> for ReplyError {
 /// An error of the compiler, or of a command. Of the compiler's, the stand-in for cargo has made the whole text; only a
 /// command's has a place in the cell.
 fn lines(error: &CompilationError) -> Vec<String> {
-    let mut lines = vec![format!("{RED}{}{PLAIN}", error.message())];
+    let mut lines = vec![error.message()];
     for place in error.spanned_messages() {
         lines.extend(place.lines.iter().cloned());
         if let Some(span) = &place.span {
@@ -222,16 +229,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_plain_and_lines_may_be_coloured() {
-        let failure = Failure::told(
-            "Error",
-            vec!["\x1b[31mred\x1b[0m".to_owned(), "next".to_owned()],
+    fn values_are_plain_and_only_the_sign_is_red() {
+        let lines = vec!["✗ \x1b[1mbold\x1b[0m".to_owned(), "next".to_owned()];
+        let failure = Failure::told("Error", lines);
+        assert_eq!(failure.value, "✗ bold");
+        assert_eq!(
+            failure.lines,
+            ["\x1b[31m✗\x1b[0m \x1b[1mbold\x1b[0m", "next"]
         );
-        assert_eq!(failure.value, "red");
-        assert_eq!(failure.lines, ["\x1b[31mred\x1b[0m", "next"]);
         assert_eq!(
             Failure::told("Error", vec!["plain".to_owned()]).lines,
-            ["\x1b[91mplain\x1b[0m"]
+            ["plain"]
         );
     }
 
