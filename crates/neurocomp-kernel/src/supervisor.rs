@@ -6,7 +6,7 @@
 //! no memory left.
 
 mod errors;
-mod obituary;
+pub mod obituary;
 mod outbox;
 mod start;
 

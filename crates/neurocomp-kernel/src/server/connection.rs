@@ -1,13 +1,17 @@
 //! The sockets that Jupyter's connection file names.
 
 use anyhow::Result;
-use jupyter_protocol::ConnectionInfo;
+use jupyter_protocol::{
+    ConnectionInfo, Header, JupyterMessage, JupyterMessageContent, UnknownMessage,
+};
 use jupyter_zmq_client::{
     KernelControlConnection, KernelHeartbeatConnection, KernelIoPubConnection,
-    KernelShellConnection, KernelStdinConnection, create_kernel_control_connection,
-    create_kernel_heartbeat_connection, create_kernel_iopub_connection,
-    create_kernel_shell_connection, create_kernel_stdin_connection,
+    KernelShellConnection, KernelStdinConnection, RawMessage, RouterRecvConnection,
+    create_kernel_control_connection, create_kernel_heartbeat_connection,
+    create_kernel_iopub_connection, create_kernel_shell_connection, create_kernel_stdin_connection,
 };
+use serde_json::{Value, json};
+use zeromq::SocketRecv;
 
 /// One for each purpose.
 pub struct Sockets {
@@ -32,7 +36,85 @@ impl Sockets {
     }
 }
 
+/// Reads a request. One that cannot be understood is kept as it is, so that whoever sent it gets an answer.
+pub async fn read(requests: &mut RouterRecvConnection) -> Result<JupyterMessage> {
+    let raw = RawMessage::from_multipart(requests.socket.recv().await?, &requests.mac)?;
+    let header: Header = serde_json::from_slice(&raw.jparts[0])?;
+    let content: Value = serde_json::from_slice(&raw.jparts[3])?;
+    let content = understood(&header.msg_type, content);
+    Ok(JupyterMessage {
+        zmq_identities: raw.zmq_identities,
+        header,
+        parent_header: serde_json::from_slice(&raw.jparts[1]).ok(),
+        metadata: serde_json::from_slice(&raw.jparts[2])?,
+        content,
+        buffers: raw.jparts[4..].to_vec(),
+        channel: None,
+    })
+}
+
+fn understood(kind: &str, mut content: Value) -> JupyterMessageContent {
+    if kind == "history_request" {
+        // The protocol lets these be left out, `jupyter_protocol` does not.
+        let everything = i32::MAX;
+        for (name, usual) in [
+            ("output", json!(false)),
+            ("raw", json!(true)),
+            ("unique", json!(false)),
+            ("n", json!(everything)),
+            ("pattern", json!("*")),
+            ("start", json!(0)),
+            ("stop", json!(0)),
+        ] {
+            if content[name].is_null() {
+                content[name] = usual;
+            }
+        }
+    }
+    JupyterMessageContent::from_type_and_content(kind, content.clone()).unwrap_or_else(|_| {
+        UnknownMessage {
+            msg_type: kind.to_owned(),
+            content,
+        }
+        .into()
+    })
+}
+
 /// Answers those who ask whether the kernel lives.
 pub fn beat(mut heartbeat: KernelHeartbeatConnection) {
     tokio::spawn(async move { while heartbeat.single_heartbeat().await.is_ok() {} });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jupyter_protocol::HistoryRequest;
+
+    #[test]
+    fn what_may_be_left_out_is_left_out() {
+        let search =
+            json!({"hist_access_type": "search", "pattern": "let*", "output": false, "raw": true});
+        let JupyterMessageContent::HistoryRequest(search) = understood("history_request", search)
+        else {
+            panic!("not understood");
+        };
+        assert!(matches!(
+            search,
+            HistoryRequest::Search {
+                n: i32::MAX,
+                unique: false,
+                ..
+            }
+        ));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept() {
+        let nonsense = json!({"code": 3});
+        let kept = understood("execute_request", nonsense.clone());
+        assert!(
+            matches!(kept, JupyterMessageContent::UnknownMessage(unknown)
+            if unknown.msg_type == "execute_request" && unknown.content == nonsense)
+        );
+    }
 }

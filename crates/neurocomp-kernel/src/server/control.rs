@@ -8,16 +8,25 @@ use jupyter_protocol::{
 use jupyter_zmq_client::{KernelControlConnection, RouterSendConnection};
 use serde_json::json;
 use std::sync::Arc;
+use tokio::sync::mpsc::unbounded_channel;
 
-/// Serves the socket, in a task of its own.
+/// Serves the socket, in tasks of its own. An interrupt means the cell that runs when it comes, not one that begins while other
+/// interrupts are being dealt with.
 pub fn serve(server: Arc<Server>, socket: KernelControlConnection) {
     let (mut replies, mut requests) = socket.split();
+    let (received, mut waiting) = unbounded_channel();
+    let reading = Arc::clone(&server);
     tokio::spawn(async move {
         loop {
-            match requests.read().await {
-                Ok(request) => answer(&server, &request, &mut replies).await,
+            match super::connection::read(&mut requests).await {
+                Ok(request) => drop(received.send((request, reading.evaluator.running()))),
                 Err(error) => super::shell::note_fault(error).await,
             }
+        }
+    });
+    tokio::spawn(async move {
+        while let Some((request, running)) = waiting.recv().await {
+            answer(&server, &request, running, &mut replies).await;
         }
     });
 }
@@ -25,6 +34,7 @@ pub fn serve(server: Arc<Server>, socket: KernelControlConnection) {
 async fn answer(
     server: &Arc<Server>,
     request: &JupyterMessage,
+    running: Option<u64>,
     replies: &mut RouterSendConnection,
 ) {
     server
@@ -33,7 +43,7 @@ async fn answer(
             let reply: JupyterMessageContent = match &request.content {
                 JupyterMessageContent::KernelInfoRequest(_) => server.kernel_info().into(),
                 JupyterMessageContent::InterruptRequest(_) => {
-                    server.interrupt().await;
+                    server.interrupt(running).await;
                     InterruptReply::new().into()
                 }
                 JupyterMessageContent::ShutdownRequest(request) => ShutdownReply {
@@ -63,10 +73,11 @@ async fn answer(
 }
 
 impl Server {
-    /// ■.
-    pub async fn interrupt(self: &Arc<Server>) {
+    /// ■, for the cell of this number.
+    pub async fn interrupt(self: &Arc<Server>, running: Option<u64>) {
+        let Some(number) = running else { return };
         let server = Arc::clone(self);
-        tokio::task::spawn_blocking(move || server.evaluator.interrupt())
+        tokio::task::spawn_blocking(move || server.evaluator.interrupt(number))
             .await
             .ok();
     }

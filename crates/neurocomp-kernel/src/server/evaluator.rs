@@ -1,6 +1,8 @@
 //! The thread in which evcxr lives.
 
+use crate::cell::variables;
 use crate::session::tool;
+use crate::supervisor::obituary;
 use crate::wire::{DESCRIPTOR, Order, Report, Wire};
 use anyhow::{Context, Result, anyhow};
 use evcxr::{CommandContext, EvalContext, EvalContextOutputs, EvalOutputs};
@@ -105,7 +107,12 @@ impl Evaluator {
                 state.is_running.store(true, Ordering::SeqCst);
                 let result = context.execute(&code);
                 state.is_running.store(false, Ordering::SeqCst);
-                let (stopped, ended) = state.drained(&hears);
+                let (stopped, mut ended) = state.drained(&hears);
+                if let (Err(evcxr::Error::SubprocessTerminated(_)), None) = (&result, &ended) {
+                    // The supervisor itself was killed.
+                    variables::note_lost(&state.session);
+                    ended = Some(obituary::of_a_killed_process());
+                }
                 let is_interrupted = state.is_interrupted.load(Ordering::SeqCst);
                 Evaluated {
                     result,
@@ -119,16 +126,18 @@ impl Evaluator {
         evaluated
     }
 
-    /// Ends the cell that runs, or the compiler, or the command; with none running, does nothing.
-    pub fn interrupt(&self) {
+    /// The number of the cell that runs.
+    pub fn running(&self) -> Option<u64> {
+        let is_running = self.state.is_running.load(Ordering::SeqCst);
+        is_running.then(|| self.state.number.load(Ordering::SeqCst))
+    }
+
+    /// Ends the cell of this number, or the compiler, or the command, unless it has ended.
+    pub fn interrupt(&self, number: u64) {
         let state = &self.state;
-        let number = state.number.load(Ordering::SeqCst);
-        let is_still_running = || {
-            state.is_running.load(Ordering::SeqCst) && state.number.load(Ordering::SeqCst) == number
-        };
         let started = Instant::now();
         // Between its compilation and its run there is a moment in which nothing can be ended.
-        while is_still_running() && started.elapsed() < Duration::from_secs(10) {
+        while self.running() == Some(number) && started.elapsed() < Duration::from_secs(10) {
             state.is_interrupted.store(true, Ordering::SeqCst);
             if !tool::end(&state.session) {
                 state.orders.send(&Order::Interrupt).ok();

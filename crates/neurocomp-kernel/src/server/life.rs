@@ -23,7 +23,7 @@ pub fn watch(server: Arc<Server>) {
     tokio::spawn(async move {
         if let Ok(mut received) = signal(SignalKind::interrupt()) {
             while received.recv().await.is_some() {
-                interrupted.interrupt().await;
+                interrupted.interrupt(interrupted.evaluator.running()).await;
             }
         }
     });

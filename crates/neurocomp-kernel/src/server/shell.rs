@@ -7,7 +7,7 @@ use jupyter_protocol::{
     CompleteReply, InspectReply, IsCompleteReply, JupyterMessage, JupyterMessageContent,
     ReplyError, ReplyStatus,
 };
-use jupyter_zmq_client::{KernelShellConnection, RouterSendConnection, RuntimeError};
+use jupyter_zmq_client::{KernelShellConnection, RouterSendConnection};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +22,7 @@ pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
     let (received, waiting) = unbounded_channel();
     tokio::spawn(async move {
         loop {
-            match requests.read().await {
+            match super::connection::read(&mut requests).await {
                 Ok(request) => drop(received.send(request)),
                 Err(error) => note_fault(error).await,
             }
@@ -39,7 +39,7 @@ pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
 }
 
 /// A message that cannot be understood, or a socket that was closed, costs no other.
-pub async fn note_fault(error: RuntimeError) {
+pub async fn note_fault(error: anyhow::Error) {
     eprintln!("a message that cannot be read: {error}");
     tokio::time::sleep(Duration::from_millis(10)).await;
 }

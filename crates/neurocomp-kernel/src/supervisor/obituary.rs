@@ -66,6 +66,11 @@ const BUS: i32 = 7;
 const KILL: i32 = 9;
 const SEGMENTATION: i32 = 11;
 
+/// The same, where nobody is left who knows more.
+pub fn of_a_killed_process() -> String {
+    format!("{}\n{}", KILLED.get(), LOST.get())
+}
+
 /// A line on what happened, and what it costs.
 pub fn sentence(status: ExitStatus, is_interrupted: bool, ending: Option<Ending>) -> String {
     format!(

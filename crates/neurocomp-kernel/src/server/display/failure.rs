@@ -30,6 +30,11 @@ const NO_SPACE: Text = Text {
     fr: "Le disque est plein : la cellule n'a pas pu être écrite. Libérez de la place et réexécutez-la ; rien n'est perdu.",
 };
 
+const NO_PROGRAM: Text = Text {
+    en: "The installation of neurocomp has changed or was removed while this kernel ran: restart the kernel, or run `cargo xtask setup`.",
+    fr: "L'installation de neurocomp a changé ou a été supprimée pendant que ce noyau tournait : redémarrez le noyau, ou lancez `cargo xtask setup`.",
+};
+
 const NOT_HERE: Text = Text {
     en: "would change how cells are compiled, which this kernel has settled: its library is already compiled.",
     fr: "changerait la façon dont les cellules sont compilées, ce que ce noyau a déjà fixé : sa bibliothèque est compilée.",
@@ -172,6 +177,12 @@ impl From<Error> for Failure {
         };
         if text.contains("os error 28") {
             return Failure::told("DiskFull", vec![NO_SPACE.get().to_owned(), text]);
+        }
+        if text.starts_with("Error running") && text.contains("os error 2") {
+            return Failure::told(
+                "InstallationChanged",
+                vec![format!("✗ {}", NO_PROGRAM.get())],
+            );
         }
         let text = text.trim_end_matches([' ', ':', '\n']);
         Failure::told("Error", text.lines().map(str::to_owned).collect())
