@@ -312,10 +312,7 @@ impl Supervisor {
             match one {
                 Said::Text(text) => self.outbox.add(Stream::Output, &text)?,
                 Said::Evcxr(lines) => to_evcxr(&lines)?,
-                Said::Display(display) => {
-                    self.outbox.send()?;
-                    self.wire.send(&Report::Display(display))?;
-                }
+                Said::Display(display) => self.outbox.show(display)?,
                 Said::Asks(prompt, is_password) => self.question = Some((prompt, is_password)),
                 Said::Panicked => self.has_panicked = true,
                 Said::Failed(error) => self.failure = Some(error),

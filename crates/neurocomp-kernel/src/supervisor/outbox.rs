@@ -3,7 +3,7 @@
 //! The first line goes at once; then what comes within a moment goes together, so that a cell that prints line after line does not
 //! bury the notebook under messages. A line without an end waits for a moment: it may be what the cell is about to ask.
 
-use crate::wire::{Report, Stream, Wire};
+use crate::wire::{Display, Report, Stream, Wire};
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,9 @@ pub struct Outbox {
     /// When the oldest of the text came, and when some was sent.
     came: Instant,
     sent: Option<Instant>,
+    /// A display that was exchanged again too soon to be seen.
+    display: Option<Display>,
+    shown: Option<Instant>,
 }
 
 impl Outbox {
@@ -30,6 +33,8 @@ impl Outbox {
             text: String::new(),
             came: Instant::now(),
             sent: None,
+            display: None,
+            shown: None,
         }
     }
 
@@ -38,6 +43,7 @@ impl Outbox {
         if text.is_empty() {
             return Ok(());
         }
+        self.send_display()?;
         if stream != self.stream {
             self.send()?;
             self.stream = stream;
@@ -47,6 +53,38 @@ impl Outbox {
         }
         self.text.push_str(text);
         self.send_if_it_is_time()
+    }
+
+    /// Shows something. Of what is exchanged many times a second, the last is shown.
+    pub fn show(&mut self, display: Display) -> Result<()> {
+        self.send_text()?;
+        if self
+            .display
+            .as_ref()
+            .is_some_and(|earlier| earlier.id != display.id)
+        {
+            self.send_display()?;
+        }
+        let can_wait = display.update;
+        self.display = Some(display);
+        if can_wait && !self.until_shown().is_zero() {
+            return Ok(());
+        }
+        self.send_display()
+    }
+
+    fn until_shown(&self) -> Duration {
+        self.shown.map_or(Duration::ZERO, |shown| {
+            PAUSE.saturating_sub(shown.elapsed())
+        })
+    }
+
+    fn send_display(&mut self) -> Result<()> {
+        let Some(display) = self.display.take() else {
+            return Ok(());
+        };
+        self.shown = Some(Instant::now());
+        self.wire.send(&Report::Display(display))
     }
 
     /// Takes back what the cell has printed of a line that has not ended: most often what it asks for.
@@ -60,8 +98,11 @@ impl Outbox {
 
     /// Sends what has waited long enough.
     pub fn send_if_it_is_time(&mut self) -> Result<()> {
+        if self.display.is_some() && self.until_shown().is_zero() {
+            self.send_display()?;
+        }
         if self.text.len() >= ENOUGH || self.remaining().is_zero() {
-            self.send()
+            self.send_text()
         } else {
             Ok(())
         }
@@ -80,6 +121,11 @@ impl Outbox {
 
     /// Sends what there is.
     pub fn send(&mut self) -> Result<()> {
+        self.send_display()?;
+        self.send_text()
+    }
+
+    fn send_text(&mut self) -> Result<()> {
         if self.text.is_empty() {
             return Ok(());
         }
@@ -94,12 +140,14 @@ impl Outbox {
     /// Drops what was not sent.
     pub fn forget(&mut self) {
         self.text.clear();
+        self.display = None;
     }
 
     /// How long to wait for other things at most.
     pub fn wait(&self, other: Option<Duration>) -> Option<Duration> {
-        let own = (!self.text.is_empty()).then(|| self.remaining());
-        own.into_iter().chain(other).min()
+        let text = (!self.text.is_empty()).then(|| self.remaining());
+        let display = self.display.as_ref().map(|_| self.until_shown());
+        text.into_iter().chain(display).chain(other).min()
     }
 }
 
@@ -148,5 +196,33 @@ mod tests {
         outbox.add(Stream::Output, "name: ").unwrap();
         assert_eq!(outbox.take_question(), "Your name: ");
         assert_eq!(outbox.take_question(), "");
+    }
+
+    #[test]
+    fn of_a_display_that_changes_without_pause_few_are_sent_and_the_last() {
+        let (mut server, supervisor) = Wire::pair().unwrap();
+        let mut outbox = Outbox::new(supervisor);
+        let display = |number: i32| Display {
+            id: "progress".to_owned(),
+            data: serde_json::Map::from_iter([("text/plain".to_owned(), number.into())]),
+            update: number > 0,
+        };
+        let started = Instant::now();
+        let writer = std::thread::spawn(move || {
+            for number in 0..=20_000 {
+                outbox.show(display(number)).unwrap();
+            }
+            outbox.add(Stream::Output, "end\n").unwrap();
+        });
+        let (mut shown, mut last) = (0, 0);
+        while let Report::Display(display) = server.receive().unwrap() {
+            (shown, last) = (shown + 1, display.data["text/plain"].as_i64().unwrap());
+        }
+        writer.join().unwrap();
+        assert_eq!(last, 20_000);
+        assert!(
+            shown <= 3 + started.elapsed().as_millis() / PAUSE.as_millis(),
+            "{shown}"
+        );
     }
 }

@@ -33,6 +33,8 @@ class Output:
     reply: dict = dataclasses.field(default_factory=dict)
     # The kinds of messages in their order, without the cell's code and `status`.
     kinds: list = dataclasses.field(default_factory=list, compare=False)
+    # What came meanwhile as the output of other cells.
+    foreign: list = dataclasses.field(default_factory=list, compare=False)
 
     @property
     def all_text(self):
@@ -79,9 +81,11 @@ class Kernel:
         output = Output(0.0, "?")
         while True:
             message = self.client.get_iopub_msg(timeout=timeout)
-            if message["parent_header"].get("msg_id") != message_id:
-                continue
             kind, content = message["msg_type"], message["content"]
+            if message["parent_header"].get("msg_id") != message_id:
+                if kind not in ("status", "execute_input"):
+                    output.foreign.append(message)
+                continue
             if kind == "status":
                 if content["execution_state"] == "idle":
                     break
@@ -139,6 +143,18 @@ class Kernel:
     def memory(self):
         """Resident memory of all processes, in bytes."""
         return sum(process.memory_info().rss for process in self.processes())
+
+    def supervisor(self):
+        """The process between the kernel's and the one that runs the cells."""
+        return next(process for process in psutil.Process(self.pid).children() if process.children())
+
+    def cells_process(self):
+        """The process that runs the cells."""
+        return self.supervisor().children()[0]
+
+    def compilers(self):
+        """The calls of rustc that are running."""
+        return [process for process in self.processes() if name(process) == "rustc"]
 
     def analyzers(self):
         """The processes in which rust-analyzer lives."""
@@ -226,6 +242,21 @@ def is_analyzer(process):
         return "EVCXR_IS_ANALYZER" in process.environ()
     except psutil.Error:  # it ended meanwhile
         return False
+
+
+def name(process):
+    try:
+        return process.name()
+    except psutil.Error:  # it ended meanwhile
+        return ""
+
+
+def is_gone(process):
+    """Whether it has ended; who started it may not have asked how."""
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def wait_until(condition, seconds, what):

@@ -36,7 +36,7 @@ class Step:
             "well": "" if output.error or output.stderr else output.stdout + " ".join(map(str, output.data.values())),
             "told": output.stderr,
             "stopped": output.error,
-            "refused": output.error,
+            "refused": output.stderr + output.error,
             "died": output.error,
         }[self.fate]
         ended_well = output.status == "ok" and not output.error
