@@ -340,6 +340,21 @@ def test_a_debugger_is_refused_and_so_is_what_nobody_knows(kernel):
 
 
 @pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("history_request", {"hist_access_type": "range", "output": False, "raw": True}),
+        ("complete_request", {}),
+        ("is_complete_request", {"code": 3}),
+        ("execute_request", {}),
+    ],
+)
+def test_a_request_without_its_content_is_answered(kernel, kind, content):
+    """Who waits for an answer would wait for ever."""
+    reply = kernel.request(kind, content)
+    assert reply["msg_type"] == kind.replace("request", "reply") and reply["content"]["status"], reply
+
+
+@pytest.mark.parametrize(
     ("kind", "channel"),
     [("kernel_info_request", "shell"), ("kernel_info_request", "control"), ("interrupt_request", "control"), ("comm_info_request", "shell")],
 )
