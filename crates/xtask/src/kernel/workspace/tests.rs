@@ -199,5 +199,5 @@ fn the_patch_of_the_repository_applies_and_cargo_reads_what_comes_out() {
 #[test]
 fn the_root_asks_for_the_version_that_the_patch_is_for() {
     let manifest = include_str!("../../../../../Cargo.toml");
-    assert!(manifest.contains(&format!("evcxr_jupyter = \"={EVCXR_VERSION}\"")));
+    assert!(manifest.contains(&format!("evcxr = \"={EVCXR_VERSION}\"")));
 }
