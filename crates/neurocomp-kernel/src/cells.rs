@@ -6,7 +6,7 @@ mod flush;
 mod input;
 
 use crate::library::Library;
-use crate::session;
+use crate::{session, system};
 use anyhow::{Context, Result};
 use flush::Flush;
 use std::env;
@@ -37,6 +37,7 @@ pub fn is_asked_for() -> bool {
 
 /// Runs cells until the supervisor closes the channel.
 pub fn run() -> Result<i32> {
+    system::allow_huge_pages(true);
     let [orders, lifeline] = inherited()?;
     watch(lifeline);
     let flush = Flush::of_the_library(load_library()?);

@@ -41,6 +41,7 @@ fn main() -> Result<()> {
         std::process::exit(tool.run());
     }
     if env::var_os("EVCXR_IS_ANALYZER").is_some() {
+        system::allow_huge_pages(true);
         evcxr::runtime_hook(); // does not return: evcxr finds that it is to complete and to document
     }
     if supervisor::is_asked_for() {

@@ -9,6 +9,7 @@ mod errors;
 pub mod obituary;
 mod outbox;
 mod start;
+mod waiting;
 
 use crate::cell::variables;
 use crate::cells;
@@ -18,7 +19,6 @@ use crate::wire::{Order, Report, Stream, Wire};
 use anyhow::Result;
 use errors::Errors;
 use outbox::Outbox;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use start::Cells;
 use std::env;
 use std::fs::{File, OpenOptions};
@@ -28,6 +28,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
+use waiting::{Ready, Source, Sources};
 
 /// A named pipe in the session's directory: what the stand-in for cargo writes there is shown under the running cell.
 pub const NOTICES: &str = "notices";
@@ -83,31 +84,6 @@ struct Supervisor {
     refused: Option<Instant>,
 }
 
-/// What the supervisor waits for, in the order in which it looks at it: what a cell printed comes before the word that
-/// the cell is done or asks.
-#[derive(Clone, Copy)]
-enum Source {
-    Notices,
-    Errors,
-    Output,
-    Done,
-    Question,
-    Order,
-    Evcxr,
-}
-
-impl Source {
-    const ALL: [Source; 7] = [
-        Source::Notices,
-        Source::Errors,
-        Source::Output,
-        Source::Done,
-        Source::Question,
-        Source::Order,
-        Source::Evcxr,
-    ];
-}
-
 impl Supervisor {
     fn start() -> Result<Supervisor> {
         let wire = Wire::inherited()?;
@@ -141,7 +117,7 @@ impl Supervisor {
     fn serve(&mut self) -> Result<End> {
         let mut evcxr = String::new();
         // A stream that a cell has closed would be ready for ever.
-        let mut is_open = Source::ALL.map(|_| true);
+        let mut is_open: Sources = Source::ALL.map(|_| true);
         loop {
             let timeout = self.outbox.wait(self.stderr.wait());
             let ready = self.wait_for(&is_open, timeout)?;
@@ -205,8 +181,8 @@ impl Supervisor {
         Ok(code(status))
     }
 
-    fn wait_for(&self, is_open: &[bool; 7], timeout: Option<Duration>) -> Result<Ready> {
-        let (evcxr, to_evcxr) = (io::stdin(), io::stdout());
+    fn wait_for(&self, open: &Sources, timeout: Option<Duration>) -> Result<Ready> {
+        let evcxr = io::stdin();
         let descriptors = [
             self.notices.as_fd(),
             self.errors.as_fd(),
@@ -216,36 +192,7 @@ impl Supervisor {
             self.wire.socket().as_fd(),
             evcxr.as_fd(),
         ];
-        let mut polled: Vec<PollFd<'_>> = Vec::new();
-        for (descriptor, is_open) in descriptors.into_iter().zip(is_open) {
-            let wanted = if *is_open {
-                PollFlags::IN
-            } else {
-                PollFlags::empty()
-            };
-            polled.push(PollFd::from_borrowed_fd(descriptor, wanted));
-        }
-        polled.push(PollFd::new(&to_evcxr, PollFlags::empty()));
-        let timeout = timeout.map(|time| Timespec {
-            tv_sec: time.as_secs().cast_signed(),
-            tv_nsec: time.subsec_nanos().into(),
-        });
-        match poll(&mut polled, timeout.as_ref()) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let gone = PollFlags::ERR | PollFlags::HUP;
-        let evcxr_is_gone = polled
-            .pop()
-            .is_some_and(|own| own.revents().intersects(gone));
-        let mut sources = [false; 7];
-        for ((ready, polled), is_open) in sources.iter_mut().zip(&polled).zip(is_open) {
-            *ready = *is_open && polled.revents().intersects(PollFlags::IN | gone);
-        }
-        Ok(Ready {
-            sources,
-            evcxr_is_gone,
-        })
+        waiting::wait(descriptors, open, timeout)
     }
 
     /// A line from evcxr names a cell that is to be run.
@@ -291,14 +238,14 @@ impl Supervisor {
 
     /// What is in the pipes now.
     fn read_what_is_left(&mut self) -> Result<()> {
-        let mut only = [false; 7];
+        let mut only: Sources = [false; Source::COUNT];
         only[Source::Errors as usize] = true;
         only[Source::Output as usize] = true;
         loop {
             let ready = self.wait_for(&only, Some(Duration::ZERO))?;
             let errors = ready.sources[Source::Errors as usize] && self.read_errors()? > 0;
             let output = ready.sources[Source::Output as usize] && self.read_output()? > 0;
-            only = [false; 7];
+            only = [false; Source::COUNT];
             only[Source::Errors as usize] = errors;
             only[Source::Output as usize] = output;
             if !errors && !output {
@@ -403,11 +350,6 @@ impl Supervisor {
             .ok();
         Ok(())
     }
-}
-
-struct Ready {
-    sources: [bool; 7],
-    evcxr_is_gone: bool,
 }
 
 fn to_evcxr(lines: &[u8]) -> Result<()> {
