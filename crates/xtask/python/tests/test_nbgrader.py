@@ -7,6 +7,7 @@ JupyterLab; the kernel is found in the environment that runs these tests.
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,16 +27,19 @@ pytestmark = pytest.mark.skipif(NBGRADER is None, reason="NBGRADER_PYTHON names 
 def nbgrader(course, *arguments):
     kernels = Path(sys.prefix) / "share" / "jupyter"
     programs = Path(NBGRADER).parent  # nbgrader calls alembic by its name
-    subprocess.run(
+    done = subprocess.run(
         [NBGRADER, "-m", "nbgrader", *arguments],
         cwd=course,
         check=True,
+        stdout=subprocess.PIPE,
+        text=True,
         env=os.environ | {
             "JUPYTER_PATH": str(kernels),
             "JUPYTER_CONFIG_DIR": str(course / "config"),
             "PATH": os.pathsep.join([str(programs), os.environ["PATH"]]),
         },
     )
+    return done.stdout
 
 
 def course_directory(folder, language, *names):
@@ -72,31 +76,44 @@ def test_the_students_get_what_the_student_notebooks_hold(released):
         ours = read(ROOT / "notebooks" / language / f"{name}.ipynb")
         # nbgrader has one stub for all places.
         plain = [cell.source.replace("todo!();", "todo!()").strip() for cell in ours.cells]
-        assert [cell.source.replace("todo!();", "todo!()").strip() for cell in release.cells] == plain
+        released_cells = [cell.source.replace("todo!();", "todo!()").removesuffix("\n    .graded()").strip() for cell in release.cells]
+        assert released_cells == plain
 
 
-def test_nothing_of_solutions_or_of_the_grading_is_released(released):
+def test_nothing_of_solutions_is_released(released):
     language, course, names = released
     for name in names:
         text = (course / "release" / name / f"{name}.ipynb").read_text(encoding="utf-8")
-        for word in ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN", "graded()"):
+        for word in ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN"):
             assert word not in text, name
 
 
-def test_solved_gets_all_points_one_right_answer_one_and_unsolved_none(tmp_path):
+def test_an_open_exercise_and_a_wrong_answer_fail_in_validate_and_cost_their_points(tmp_path):
     course_directory(tmp_path, "en", GRADED)
     nbgrader(tmp_path, "generate_assignment", GRADED)
     release = tmp_path / "release" / GRADED / f"{GRADED}.ipynb"
     solutions = [cell.source for cell in code(read(ROOT / "notebooks" / "en" / f"{GRADED}-solution.ipynb"), "exercise")]
     points = len(code(read(release), "check"))
-    for student, solved in (("solved", len(solutions)), ("begun", 1), ("unsolved", 0)):
-        hand_in(tmp_path, student, release, solutions[:solved])
+    head, _ = solutions[0].split("{", 1)
+    wrong = head + "{\n    1.0\n}"
+    for student, answers in (("solved", solutions), ("begun", solutions[:1]), ("wrong", [wrong, *solutions[1:]]), ("unsolved", [])):
+        hand_in(tmp_path, student, release, answers)
+    for student, failing in (("solved", 0), ("wrong", 1), ("unsolved", points)):
+        assert validated(tmp_path, student) == failing, student
     nbgrader(tmp_path, "autograde", GRADED)
     nbgrader(tmp_path, "export")
     with open(tmp_path / "grades.csv", encoding="utf-8", newline="") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     scores = {student: (float(row["score"]), float(row["max_score"])) for student, row in rows.items()}
-    assert scores == {"solved": (points, points), "begun": (1, points), "unsolved": (0, points)}
+    assert scores == {"solved": (points, points), "begun": (1, points), "wrong": (points - 1, points), "unsolved": (0, points)}
+
+
+def validated(course, student):
+    """How many cells fail when the student validates the notebook."""
+    said = nbgrader(course, "validate", f"submitted/{student}/{GRADED}/{GRADED}.ipynb")
+    passes, failed = "Success! Your notebook passes all the tests." in said, re.search(r"VALIDATION FAILED ON (\d+) CELL", said)
+    assert passes != bool(failed), said
+    return int(failed[1]) if failed else 0
 
 
 def hand_in(course, student, release, solutions):

@@ -1,8 +1,8 @@
 //! `cargo xtask notebooks assignment`: a course directory for nbgrader, made from the sources.
 //!
 //! Each tutorial becomes one assignment, `source/NAME/NAME.ipynb`. Exercises keep nbgrader's solution markers; the checks
-//! become locked cells of one point, whose last call, `.graded()`, is hidden from students: it writes to stderr what
-//! did not pass, which costs the point. `nbgrader generate_assignment` makes the students' copy, `nbgrader autograde`
+//! become locked cells of one point, whose last call, `.graded()`, writes to stderr what did not pass: that costs the point, and
+//! fails in Validate, which students run themselves. `nbgrader generate_assignment` makes the students' copy, `nbgrader autograde`
 //! runs what they hand in.
 
 use std::collections::HashSet;
@@ -100,7 +100,7 @@ fn graded(cell: &Cell) -> Result<(String, Option<Value>)> {
             call.ends_with(')'),
             "the check must be the last expression of its cell"
         );
-        let text = format!("{call}\n// BEGIN HIDDEN TESTS\n    .graded()\n// END HIDDEN TESTS");
+        let text = format!("{call}\n    .graded()");
         let grading = json!({"cell_type": "code", "grade": true, "grade_id": format!("check-{name}"),
                              "locked": true, "points": 1, "schema_version": 3, "solution": false,
                              "task": false});
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn exercises_keep_their_markers_and_checks_hide_the_grading() {
+    fn exercises_keep_their_markers_and_checks_are_graded() {
         let cells = cells(SAMPLE).unwrap();
         assert_eq!(cells.len(), 4);
         assert!(text(&cells[2]).contains("// BEGIN SOLUTION\n    secret(x)\n"));
@@ -187,10 +187,7 @@ mod tests {
             (&exercise["grade_id"], &exercise["solution"]),
             (&json!("exercise-f"), &json!(true))
         );
-        assert!(
-            text(&cells[3])
-                .ends_with("\n// BEGIN HIDDEN TESTS\n    .graded()\n// END HIDDEN TESTS")
-        );
+        assert!(text(&cells[3]).ends_with("\n    .graded()"));
         let check = &cells[3]["metadata"]["nbgrader"];
         assert_eq!(
             (&check["grade_id"], &check["locked"]),
