@@ -33,9 +33,8 @@ import psutil
 PYTHON = Path(__file__).resolve().parent
 ROOT = PYTHON.parents[2]
 sys.path.insert(0, str(PYTHON / "tests"))
-from kernel import Kernel, is_gone  # noqa: E402
+from kernel import PRELUDE, Kernel, is_gone  # noqa: E402
 
-PRELUDE = "use neurocomp::prelude::*;"
 SUM = 'println!("{}", Array1::linspace(0.0, 1.0, 5).sum());'
 
 

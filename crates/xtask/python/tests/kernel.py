@@ -11,6 +11,8 @@ import time
 import psutil
 from jupyter_client.manager import KernelManager
 
+# What is the first cell of every notebook.
+PRELUDE = "use neurocomp::prelude::*;"
 SHARE = pathlib.Path(sys.prefix) / "share/neurocomp"
 # The notebooks of one language; the code of the other is the same but for its strings.
 COURSE = pathlib.Path(__file__).resolve().parents[4] / "notebooks/en"

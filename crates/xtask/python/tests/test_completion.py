@@ -1,7 +1,6 @@
 """What Tab and Shift-Tab know: rust-analyzer reads outlines of the sources, where nothing that students use may be missing."""
 
 import pytest
-from kernel import Kernel
 
 FLOAT = "sqrt powi abs max total_cmp clamp is_nan to_string sin"
 ITERATOR = "map filter sum collect enumerate zip fold rev max_by"
@@ -88,13 +87,6 @@ DOCUMENTED = {
     "println": "Prints to the standard output",
     "Lif::new": "LifParams",
 }
-
-
-@pytest.fixture(scope="module")
-def kernel():
-    with Kernel() as kernel:
-        kernel.good("use neurocomp::prelude::*;")
-        yield kernel
 
 
 @pytest.mark.parametrize("code", COMPLETED)

@@ -18,17 +18,11 @@ ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount")
 ENDLESS = 'println!("running"); loop { std::hint::spin_loop(); }'
 
 
-@pytest.fixture(scope="module")
-def shared_kernel():
-    with Kernel() as kernel:
-        yield kernel
-
-
 @pytest.fixture
-def kernel(shared_kernel):
+def kernel(kernel):
     """The same kernel for all tests that leave it in order, with a variable that is there or was lost."""
-    shared_kernel.good("let kept = 42;")
-    return shared_kernel
+    kernel.good("let kept = 42;")
+    return kernel
 
 
 def words_of(output):

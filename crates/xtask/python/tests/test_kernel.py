@@ -10,18 +10,8 @@ import time
 
 import psutil
 import pytest
-from kernel import SHARE, Kernel, kernel_of_another_user, plain, wait_until
+from kernel import PRELUDE, SHARE, Kernel, kernel_of_another_user, plain, wait_until
 from mistakes import MISTAKES, RIGHT
-
-PRELUDE = "use neurocomp::prelude::*;"
-
-
-@pytest.fixture(scope="module")
-def kernel():
-    with Kernel() as kernel:
-        kernel.good(PRELUDE)
-        yield kernel
-
 
 # --- The library is there -------------------------------------------------------------------------------------------
 

@@ -12,9 +12,6 @@ import pytest
 from jupyter_kernel_test.msgspec_v5 import validate_message
 from kernel import COURSE, Kernel, plain
 
-PRELUDE = "use neurocomp::prelude::*;"
-
-
 # --- The tests of the package ----------------------------------------------------------------------------------------
 
 DISPLAY_ANEW = """
@@ -106,13 +103,6 @@ class TestSamples(jupyter_kernel_test.KernelTests):
 
 
 # --- What a cell answers ----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def kernel():
-    with Kernel() as kernel:
-        kernel.good(PRELUDE)
-        yield kernel
 
 
 def test_cells_are_counted_from_one():
