@@ -5,14 +5,15 @@
 mod flush;
 mod input;
 
+use crate::descriptors;
 use crate::library::Library;
-use crate::{session, system};
-use anyhow::{Context, Result};
+use crate::session;
+use anyhow::Result;
 use flush::Flush;
 use std::env;
 use std::ffi::c_void;
 use std::io::{BufRead, BufReader, Write};
-use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 
 /// Tells the process that runs the cells which descriptors it got: the channel of its orders, and its lifeline.
@@ -37,8 +38,7 @@ pub fn is_asked_for() -> bool {
 
 /// Runs cells until the supervisor closes the channel.
 pub fn run() -> Result<i32> {
-    system::allow_huge_pages(true);
-    let [orders, lifeline] = inherited()?;
+    let [orders, lifeline] = descriptors::take(DESCRIPTORS)?;
     watch(lifeline);
     let flush = Flush::of_the_library(load_library()?);
     input::belongs_to_the_cells(flush.now());
@@ -65,24 +65,6 @@ pub fn run() -> Result<i32> {
         answers.write_all(DONE)?;
     }
     Ok(0)
-}
-
-fn inherited() -> Result<[OwnedFd; 2]> {
-    let text = env::var(DESCRIPTORS)?;
-    let numbers: Vec<RawFd> = text
-        .split(',')
-        .filter_map(|number| number.parse().ok())
-        .collect();
-    let numbers: [RawFd; 2] = numbers
-        .try_into()
-        .ok()
-        .context("expected two descriptors")?;
-    // SAFETY: the supervisor opened them for this process, and nothing else here knows their numbers.
-    let descriptors = numbers.map(|number| unsafe { OwnedFd::from_raw_fd(number) });
-    for descriptor in &descriptors {
-        rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::CLOEXEC)?;
-    }
-    Ok(descriptors)
 }
 
 /// Ends the process as soon as its supervisor is gone, whatever a cell is doing.

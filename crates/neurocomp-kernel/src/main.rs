@@ -14,6 +14,7 @@
 mod advice;
 mod cell;
 mod cells;
+mod descriptors;
 mod language;
 mod library;
 mod panic_text;
@@ -37,11 +38,14 @@ fn main() -> Result<()> {
     if wrapper::is_asked_for() {
         std::process::exit(wrapper::run()?);
     }
-    if let Some(tool) = stand_in::Tool::called_as() {
+    let tool = stand_in::Tool::called_as();
+    let is_analyzer = env::var_os("EVCXR_IS_ANALYZER").is_some();
+    // The compiler, rust-analyzer and the cells' arrays fill large pages; the kernel and its supervisor would not.
+    system::allow_huge_pages(tool.is_some() || is_analyzer || cells::is_asked_for());
+    if let Some(tool) = tool {
         std::process::exit(tool.run());
     }
-    if env::var_os("EVCXR_IS_ANALYZER").is_some() {
-        system::allow_huge_pages(true);
+    if is_analyzer {
         evcxr::runtime_hook(); // does not return: evcxr finds that it is to complete and to document
     }
     if supervisor::is_asked_for() {

@@ -2,7 +2,7 @@
 //!
 //! | room | what it does |
 //! | --- | --- |
-//! | [`connection`] | binds the sockets that Jupyter's file names |
+//! | [`connection`] | binds the sockets that Jupyter's file names, reads requests, sends replies |
 //! | [`shell`] | takes requests in their order: cells, completion, documentation, history |
 //! | [`execute`] | runs one cell and tells how it ended |
 //! | [`control`] | interrupts and ends, whatever the shell is doing |

@@ -27,7 +27,6 @@ pub const USER_PATH: &str = "NEUROCOMP_USER_PATH";
 /// Runs the kernel in a directory of its own. The environment is set by starting this program anew in place of
 /// itself: a variable must not be set in a program that runs already.
 pub fn run(control_file: &str) -> Result<()> {
-    system::allow_huge_pages(false);
     if env::var_os(SESSION).is_none() {
         let library = Library::find()?.with_usable_toolchain()?;
         let directory = create(&library)?;

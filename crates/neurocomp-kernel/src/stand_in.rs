@@ -13,7 +13,7 @@ mod report;
 mod rustc;
 mod statics;
 mod store;
-mod trouble;
+pub mod trouble;
 
 pub use rustc::COMPILED_SOURCE;
 

@@ -72,13 +72,19 @@ struct Supervisor {
     stdout: Stdout,
     stderr: Errors,
     outbox: Outbox,
-    is_running: bool,
+    cell: Cell,
     is_interrupted: bool,
+}
+
+/// What is known of the running cell, or of none.
+#[derive(Default)]
+struct Cell {
+    is_running: bool,
     has_panicked: bool,
     /// What left the cell by `?`.
     failure: Option<String>,
-    /// What the cell will ask, said before it reads.
-    question: Option<(String, bool)>,
+    /// What the cell will ask, said before it reads, and whether the answer is hidden.
+    question: (String, bool),
     is_asking: bool,
     /// When a cell that waited for a line was told that none comes.
     refused: Option<Instant>,
@@ -104,13 +110,8 @@ impl Supervisor {
             wire,
             stdout: Stdout::default(),
             stderr: Errors::of_process(number),
-            is_running: false,
+            cell: Cell::default(),
             is_interrupted: false,
-            has_panicked: false,
-            failure: None,
-            question: None,
-            is_asking: false,
-            refused: None,
         })
     }
 
@@ -141,7 +142,7 @@ impl Supervisor {
                     }
                     Source::Question => is_open[source as usize] = self.read_question()?,
                     Source::Order => match self.wire.receive()? {
-                        Order::Interrupt => self.interrupt()?,
+                        Order::Interrupt => self.interrupt(),
                         Order::End => return Ok(End::OfTheKernel),
                         Order::Answer(line) => self.answer(line)?,
                     },
@@ -202,7 +203,7 @@ impl Supervisor {
         unfinished.push_str(&String::from_utf8_lossy(&buffer[..length]));
         while let Some(end) = unfinished.find('\n') {
             let line: String = unfinished.drain(..=end).collect();
-            self.is_running = true;
+            self.cell.is_running = true;
             // A process that has ended meanwhile is noticed where its word is awaited.
             self.cells.orders.write_all(line.as_bytes()).ok();
         }
@@ -260,9 +261,9 @@ impl Supervisor {
                 Said::Text(text) => self.outbox.add(Stream::Output, &text)?,
                 Said::Evcxr(lines) => to_evcxr(&lines)?,
                 Said::Display(display) => self.outbox.show(display)?,
-                Said::Asks(prompt, is_password) => self.question = Some((prompt, is_password)),
-                Said::Panicked => self.has_panicked = true,
-                Said::Failed(error) => self.failure = Some(error),
+                Said::Asks(prompt, is_password) => self.cell.question = (prompt, is_password),
+                Said::Panicked => self.cell.has_panicked = true,
+                Said::Failed(error) => self.cell.failure = Some(error),
             }
         }
         Ok(())
@@ -278,10 +279,10 @@ impl Supervisor {
         let said = self.stdout.finish_cell();
         self.say(said)?;
         let told = self.stderr.finish_cell();
-        let stopped = match (std::mem::take(&mut self.has_panicked), self.failure.take()) {
-            (true, _) => told.panic,
-            (false, Some(error)) => Some(errors::left_by_question_mark(&error)),
-            (false, None) => None,
+        let cell = std::mem::take(&mut self.cell);
+        let stopped = match cell.failure {
+            _ if cell.has_panicked => told.panic,
+            failure => failure.map(|error| errors::left_by_question_mark(&error)),
         };
         match stopped {
             Some(stopped) => {
@@ -291,8 +292,6 @@ impl Supervisor {
             None => self.outbox.add(Stream::Error, &told.lines)?,
         }
         self.outbox.send()?;
-        (self.question, self.refused) = (None, None);
-        (self.is_running, self.is_asking) = (false, false);
         to_evcxr(COMPLETE)?;
         Ok(true)
     }
@@ -302,14 +301,14 @@ impl Supervisor {
             return Ok(false);
         }
         self.read_what_is_left()?;
-        let (prompt, is_password) = self.question.take().unwrap_or_default();
+        let (prompt, is_password) = std::mem::take(&mut self.cell.question);
         let prompt = if prompt.is_empty() {
             self.outbox.take_question()
         } else {
             prompt
         };
         self.outbox.send()?;
-        self.is_asking = true;
+        self.cell.is_asking = true;
         self.wire.send(&Report::Input {
             prompt,
             is_password,
@@ -318,36 +317,29 @@ impl Supervisor {
     }
 
     /// Ends the cell, if one runs. One that waits for a line may give up by itself, which costs no variables.
-    fn interrupt(&mut self) -> Result<()> {
-        if self.is_asking && self.refused.is_none() {
-            self.is_asking = false;
-            self.refused = Some(Instant::now());
-            self.cells
-                .input
-                .write_all(&cells::NO_LINE.to_ne_bytes())
-                .ok();
-        } else if self.is_running
-            && self
-                .refused
-                .is_none_or(|refused| refused.elapsed() >= PATIENCE)
-        {
-            self.is_interrupted = true;
-            self.cells.end();
+    fn interrupt(&mut self) {
+        let cell = &mut self.cell;
+        match cell.refused {
+            None if cell.is_asking => {
+                cell.is_asking = false;
+                cell.refused = Some(Instant::now());
+                self.cells.answer(&cells::NO_LINE.to_ne_bytes());
+            }
+            Some(refused) if refused.elapsed() < PATIENCE => {}
+            _ if cell.is_running => {
+                self.is_interrupted = true;
+                self.cells.end();
+            }
+            _ => {}
         }
-        Ok(())
     }
 
     fn answer(&mut self, line: Option<String>) -> Result<()> {
-        if !std::mem::take(&mut self.is_asking) {
-            return Ok(());
+        if std::mem::take(&mut self.cell.is_asking) {
+            let line = line.map(|line| line + "\n").unwrap_or_default();
+            self.cells.answer(&u32::try_from(line.len())?.to_ne_bytes());
+            self.cells.answer(line.as_bytes());
         }
-        let line = line.map(|line| line + "\n").unwrap_or_default();
-        let length = u32::try_from(line.len())?.to_ne_bytes();
-        self.cells
-            .input
-            .write_all(&length)
-            .and_then(|()| self.cells.input.write_all(line.as_bytes()))
-            .ok();
         Ok(())
     }
 }

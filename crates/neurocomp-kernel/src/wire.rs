@@ -5,12 +5,12 @@
 //! sockets: they keep the order, never break a message apart, and make a cell that prints without end wait for its
 //! reader.
 
+use crate::descriptors;
 use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::io;
-use std::os::fd::{FromRawFd, OwnedFd};
 use std::os::unix::net::UnixDatagram;
 
 /// Names the descriptor of the supervisor's end.
@@ -54,7 +54,7 @@ pub enum Report {
     },
     /// The cell stopped by a panic, or left by `?`.
     Stopped {
-        /// `panic` or `error`.
+        /// `Panic` or `Error`.
         name: String,
         /// In one line.
         message: String,
@@ -110,12 +110,8 @@ impl Wire {
 
     /// The supervisor's end, which this process was started with.
     pub fn inherited() -> Result<Wire> {
-        let number = std::env::var(DESCRIPTOR).context("this process was given no wire")?;
-        let number = number.parse().context("no descriptor's number")?;
-        // SAFETY: the server opened it for this process, and nothing else here knows its number.
-        let socket = UnixDatagram::from(unsafe { OwnedFd::from_raw_fd(number) });
-        rustix::io::fcntl_setfd(&socket, rustix::io::FdFlags::CLOEXEC)?;
-        Ok(Wire::new(socket))
+        let [socket] = descriptors::take(DESCRIPTOR)?;
+        Ok(Wire::new(socket.into()))
     }
 
     fn new(socket: UnixDatagram) -> Wire {

@@ -1,4 +1,5 @@
-//! The pieces of a student's code, as rustc's lexer tells them, also where the code is not yet whole.
+//! The pieces of a student's code, as rustc's lexer tells them, also where the code is not yet whole. Of a source that
+//! is, `lean/tokens.rs` has the tokens.
 
 use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
 
@@ -70,18 +71,25 @@ fn kind(kind: TokenKind) -> Kind {
         },
         T::Literal { kind, .. } => match kind {
             L::Int { .. } | L::Float { .. } => Kind::Other,
-            L::Char { terminated }
-            | L::Byte { terminated }
-            | L::Str { terminated }
-            | L::ByteStr { terminated }
-            | L::CStr { terminated } => Kind::Text { ends: terminated },
-            L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => {
-                Kind::Text {
-                    ends: n_hashes.is_some(),
-                }
-            }
+            text => Kind::Text { ends: ends(text) },
         },
         T::Unknown | T::InvalidIdent => Kind::Unknown,
         _ => Kind::Other,
+    }
+}
+
+/// Whether a literal has its closing quote. A number needs none.
+pub fn ends(literal: LiteralKind) -> bool {
+    use LiteralKind as L;
+    match literal {
+        L::Int { .. } | L::Float { .. } => true,
+        L::Char { terminated }
+        | L::Byte { terminated }
+        | L::Str { terminated }
+        | L::ByteStr { terminated }
+        | L::CStr { terminated } => terminated,
+        L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => {
+            n_hashes.is_some()
+        }
     }
 }

@@ -7,10 +7,12 @@ use jupyter_protocol::{
 use jupyter_zmq_client::{
     KernelControlConnection, KernelHeartbeatConnection, KernelIoPubConnection,
     KernelShellConnection, KernelStdinConnection, RawMessage, RouterRecvConnection,
-    create_kernel_control_connection, create_kernel_heartbeat_connection,
+    RouterSendConnection, create_kernel_control_connection, create_kernel_heartbeat_connection,
     create_kernel_iopub_connection, create_kernel_shell_connection, create_kernel_stdin_connection,
 };
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use zeromq::SocketRecv;
 
 /// One for each purpose.
@@ -36,8 +38,41 @@ impl Sockets {
     }
 }
 
+/// Reads requests in a task of its own, while others are answered; `note` adds what is to be known of the moment when one came.
+pub fn receive<T: Send + 'static>(
+    mut requests: RouterRecvConnection,
+    note: impl Fn(JupyterMessage) -> T + Send + 'static,
+) -> UnboundedReceiver<T> {
+    let (received, waiting) = unbounded_channel();
+    tokio::spawn(async move {
+        loop {
+            match read(&mut requests).await {
+                Ok(request) => drop(received.send(note(request))),
+                // A message that is none, or a socket that was closed, costs no other.
+                Err(error) => {
+                    eprintln!("a message that cannot be read: {error}");
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+            }
+        }
+    });
+    waiting
+}
+
+/// Answers a request.
+pub async fn reply(
+    replies: &mut RouterSendConnection,
+    request: &JupyterMessage,
+    reply: impl Into<JupyterMessageContent>,
+) {
+    let reply = JupyterMessage::new(reply, Some(request));
+    if let Err(error) = replies.send(reply).await {
+        eprintln!("cannot reply: {error}");
+    }
+}
+
 /// Reads a request. One that cannot be understood is kept as it is, so that whoever sent it gets an answer.
-pub async fn read(requests: &mut RouterRecvConnection) -> Result<JupyterMessage> {
+async fn read(requests: &mut RouterRecvConnection) -> Result<JupyterMessage> {
     let raw = RawMessage::from_multipart(requests.socket.recv().await?, &requests.mac)?;
     let header: Header = serde_json::from_slice(&raw.jparts[0])?;
     let content: Value = serde_json::from_slice(&raw.jparts[3])?;

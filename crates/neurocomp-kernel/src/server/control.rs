@@ -1,6 +1,6 @@
 //! Requests that do not wait for the running cell.
 
-use super::Server;
+use super::{Server, connection};
 use jupyter_protocol::{
     DebugReply, InterruptReply, JupyterMessage, JupyterMessageContent, ReplyStatus, ShutdownReply,
     UnknownMessage,
@@ -8,21 +8,14 @@ use jupyter_protocol::{
 use jupyter_zmq_client::{KernelControlConnection, RouterSendConnection};
 use serde_json::json;
 use std::sync::Arc;
-use tokio::sync::mpsc::unbounded_channel;
 
 /// Serves the socket, in tasks of its own. An interrupt means the cell that runs when it comes, not one that begins while other
 /// interrupts are being dealt with.
 pub fn serve(server: Arc<Server>, socket: KernelControlConnection) {
-    let (mut replies, mut requests) = socket.split();
-    let (received, mut waiting) = unbounded_channel();
+    let (mut replies, requests) = socket.split();
     let reading = Arc::clone(&server);
-    tokio::spawn(async move {
-        loop {
-            match super::connection::read(&mut requests).await {
-                Ok(request) => drop(received.send((request, reading.evaluator.running()))),
-                Err(error) => super::shell::note_fault(error).await,
-            }
-        }
+    let mut waiting = connection::receive(requests, move |request| {
+        (request, reading.evaluator.running())
     });
     tokio::spawn(async move {
         while let Some((request, running)) = waiting.recv().await {
@@ -59,12 +52,7 @@ async fn answer(
                 JupyterMessageContent::UnknownMessage(unknown) => refused(unknown),
                 _ => return,
             };
-            if let Err(error) = replies
-                .send(JupyterMessage::new(reply, Some(request)))
-                .await
-            {
-                eprintln!("cannot reply: {error}");
-            }
+            connection::reply(replies, request, reply).await;
         })
         .await;
     if matches!(request.content, JupyterMessageContent::ShutdownRequest(_)) {

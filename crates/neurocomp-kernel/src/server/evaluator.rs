@@ -1,13 +1,14 @@
 //! The thread in which evcxr lives.
 
 use crate::cell::variables;
+use crate::descriptors;
 use crate::session::tool;
 use crate::supervisor::obituary;
 use crate::wire::{DESCRIPTOR, Order, Report, Wire};
 use anyhow::{Context, Result, anyhow};
 use evcxr::{CommandContext, EvalContext, EvalContextOutputs, EvalOutputs};
 use std::ffi::CString;
-use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::fd::AsRawFd;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -187,23 +188,18 @@ fn evcxr(session: &Path, theirs: &Wire) -> Result<(CommandContext, EvalContextOu
 
 /// This program, to be started by evcxr in the notebook's folder, with its end of the wire.
 fn supervisor(theirs: &Wire, notebook: Option<&Path>) -> Result<Command> {
-    let descriptor = theirs.socket().as_raw_fd();
     let notebook = notebook
         .map(|folder| CString::new(folder.as_os_str().as_bytes()))
         .transpose()?;
     let mut command = Command::new(std::env::current_exe()?);
-    command.env(DESCRIPTOR, descriptor.to_string());
-    // SAFETY: between fork and exec only system calls are made, on a descriptor that lives as long as the kernel.
+    descriptors::hand_over(&mut command, DESCRIPTOR, [theirs.socket().as_raw_fd()]);
+    // SAFETY: between fork and exec one system call is made.
     unsafe {
         command.pre_exec(move || {
             if let Some(notebook) = &notebook {
                 rustix::process::chdir(notebook).ok(); // it may be gone meanwhile
             }
-            let descriptor = BorrowedFd::borrow_raw(descriptor);
-            Ok(rustix::io::fcntl_setfd(
-                descriptor,
-                rustix::io::FdFlags::empty(),
-            )?)
+            Ok(())
         });
     }
     Ok(command)

@@ -1,7 +1,7 @@
 //! Requests that are answered one after the other.
 
-use super::Server;
 use super::execute::Queue;
+use super::{Server, connection};
 use crate::cell::{self, Completeness};
 use jupyter_protocol::{
     CompleteReply, InspectReply, IsCompleteReply, JupyterMessage, JupyterMessageContent,
@@ -11,23 +11,15 @@ use jupyter_zmq_client::{KernelShellConnection, RouterSendConnection};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::mpsc::UnboundedReceiver;
 
 /// How long a request may be on its way: Run All sends all of them at once.
 const ON_ITS_WAY: Duration = Duration::from_millis(5);
 
-/// Serves the socket, in tasks of its own: requests are read while others are answered.
+/// Serves the socket, in tasks of its own.
 pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
-    let (replies, mut requests) = socket.split();
-    let (received, waiting) = unbounded_channel();
-    tokio::spawn(async move {
-        loop {
-            match super::connection::read(&mut requests).await {
-                Ok(request) => drop(received.send(request)),
-                Err(error) => note_fault(error).await,
-            }
-        }
-    });
+    let (replies, requests) = socket.split();
+    let waiting = connection::receive(requests, |request| request);
     tokio::spawn(
         Shell {
             server,
@@ -36,12 +28,6 @@ pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
         }
         .serve(),
     );
-}
-
-/// A message that cannot be understood, or a socket that was closed, costs no other.
-pub async fn note_fault(error: anyhow::Error) {
-    eprintln!("a message that cannot be read: {error}");
-    tokio::time::sleep(Duration::from_millis(10)).await;
 }
 
 struct Shell {
@@ -71,7 +57,7 @@ impl Shell {
             self.answer(request).await;
             return;
         }
-        let reply = reply_to(&mut self.replies, request, self.server.aborted());
+        let reply = connection::reply(&mut self.replies, request, self.server.aborted());
         self.server.iopub.while_busy(request, reply).await;
     }
 
@@ -111,23 +97,10 @@ impl Shell {
                 }
                 _ => return,
             };
-            reply_to(&mut self.replies, request, reply).await;
+            connection::reply(&mut self.replies, request, reply).await;
         };
         server.iopub.while_busy(request, answer).await;
         aborted
-    }
-}
-
-async fn reply_to(
-    replies: &mut RouterSendConnection,
-    request: &JupyterMessage,
-    reply: impl Into<JupyterMessageContent>,
-) {
-    if let Err(error) = replies
-        .send(JupyterMessage::new(reply, Some(request)))
-        .await
-    {
-        eprintln!("cannot reply: {error}");
     }
 }
 

@@ -127,7 +127,8 @@ fn sweep(parent: &Path) {
     }
 }
 
-fn is_held(lock: &Path) -> bool {
+/// Whether a living process holds the lock of this file.
+pub fn is_held(lock: &Path) -> bool {
     File::open(lock).is_ok_and(|file| file.try_lock().is_err())
 }
 

@@ -1,5 +1,6 @@
 //! The compiler or the shell command that a cell waits for, and how an interrupt ends it.
 
+use super::folder::is_held;
 use anyhow::Result;
 use rustix::process::{Pid, Signal, getpid, kill_process_group, setpgid};
 use std::fs::{File, OpenOptions};
@@ -39,9 +40,10 @@ pub fn end(session: &Path) -> bool {
 }
 
 fn leader(file: &Path) -> Option<Pid> {
-    let is_held = File::open(file).ok()?.try_lock().is_err();
-    let number = std::fs::read_to_string(file).ok().filter(|_| is_held)?;
-    Pid::from_raw(number.parse().ok()?)
+    if !is_held(file) {
+        return None;
+    }
+    Pid::from_raw(std::fs::read_to_string(file).ok()?.parse().ok()?)
 }
 
 #[cfg(test)]

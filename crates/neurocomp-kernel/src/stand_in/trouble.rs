@@ -56,11 +56,13 @@ const MAKE_ROOM: Text = Text {
     en: "Delete what you no longer need, or close other notebooks, then run the cell again: nothing is lost.",
     fr: "Supprimez ce qui ne sert plus, ou fermez d'autres notebooks, puis réexécutez la cellule : rien n'est perdu.",
 };
-const CHANGED: Text = Text {
+/// What happened to an installation that is not as it was.
+pub const CHANGED: Text = Text {
     en: "The installation of neurocomp has changed or was removed while this kernel was running.",
     fr: "L'installation de neurocomp a changé ou a été supprimée pendant que ce noyau tournait.",
 };
-const RESTART: Text = Text {
+/// What to do then.
+pub const RESTART: Text = Text {
     en: "Restart the kernel and run the cells again from the top. If that does not help: `cargo xtask setup`.",
     fr: "Redémarrez le noyau et réexécutez les cellules depuis le début. Si cela ne suffit pas : `cargo xtask setup`.",
 };
@@ -167,18 +169,21 @@ fn about_no_code(messages: &str) -> impl Iterator<Item = &str> {
 /// The linker may say it in the language of the machine, and a file that was mapped into memory ends the compiler by a
 /// signal: then the disk is asked.
 fn is_full(messages: &str, signal: Option<i32>, free: impl Fn() -> u64) -> bool {
-    let says_full = |line: &str| SAYS_FULL.iter().any(|words| line.contains(words));
     let may_mean = |line: &str| line.contains("linking with") || line.contains("failed to write");
-    about_no_code(messages).any(says_full)
+    about_no_code(messages).any(tells_of_a_full_disk)
         || (signal == Some(BUS) || about_no_code(messages).any(may_mean)) && free() < NO_ROOM
+}
+
+/// Whether a program says so.
+pub fn tells_of_a_full_disk(text: &str) -> bool {
+    SAYS_FULL.iter().any(|words| text.contains(words))
 }
 
 fn says_full(error: &(dyn std::error::Error + 'static)) -> bool {
     let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
     let is_full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded];
     let words = error.to_string(); // of cargo, for added crates
-    kind.is_some_and(|kind| is_full.contains(&kind))
-        || SAYS_FULL.iter().any(|says| words.contains(says))
+    kind.is_some_and(|kind| is_full.contains(&kind)) || tells_of_a_full_disk(&words)
 }
 
 /// Of the folders that a compilation writes to, the one with the least room: the folder that the session stands in, whose

@@ -107,7 +107,7 @@ impl Errors {
             .collect();
         let lines = self.stream.pass(&(lines(&report) + &shown));
         self.stream.finish_cell();
-        let (name, panic) = ("panic".to_owned(), self.panic.panic(""));
+        let (name, panic) = ("Panic".to_owned(), self.panic.panic(""));
         let is_todo = panic.as_ref().is_some_and(|panic| panic.is_todo);
         // A cell that has closed its standard error cannot say why it stopped.
         let (message, lines_of_it) = match panic {
@@ -149,7 +149,7 @@ impl Errors {
 /// An error that left the cell by `?`.
 pub fn left_by_question_mark(error: &str) -> Report {
     Report::Stopped {
-        name: "error".to_owned(),
+        name: "Error".to_owned(),
         message: error.to_owned(),
         lines: format!("{} {error}", LEFT.get())
             .lines()

@@ -45,7 +45,7 @@ impl Outbox {
         }
         self.send_display()?;
         if stream != self.stream {
-            self.send()?;
+            self.send_text()?;
             self.stream = stream;
         }
         if self.text.is_empty() {

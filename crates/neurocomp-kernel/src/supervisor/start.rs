@@ -1,13 +1,14 @@
 //! Starts the process that runs the cells.
 
 use crate::cells::DESCRIPTORS;
+use crate::descriptors;
 use crate::session;
 use crate::system;
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process_group, setrlimit};
 use std::env;
-use std::io::PipeWriter;
-use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
+use std::io::{PipeWriter, Write};
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -29,11 +30,9 @@ impl Cells {
         let (orders, its_orders) = UnixStream::pair()?;
         let (input, its_input) = UnixStream::pair()?;
         let (its_lifeline, lifeline) = std::io::pipe()?;
-        let inherited = [its_orders.as_raw_fd(), its_lifeline.as_raw_fd()];
         let limit = system::free_memory().map(|free| (free / 10 * 9).max(256 << 20));
         let mut command = Command::new(env::current_exe()?);
         session::with_users_environment(&mut command)
-            .env(DESCRIPTORS, format!("{},{}", inherited[0], inherited[1]))
             .env("NEUROCOMP_DISPLAYS", "1")
             .env("RUST_BACKTRACE", "0")
             .env_remove(crate::wire::DESCRIPTOR)
@@ -41,13 +40,14 @@ impl Cells {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0);
+        descriptors::hand_over(
+            &mut command,
+            DESCRIPTORS,
+            [its_orders.as_raw_fd(), its_lifeline.as_raw_fd()],
+        );
         // SAFETY: between fork and exec only system calls are made; nothing is allocated and no lock is taken.
         unsafe {
             command.pre_exec(move || {
-                for descriptor in inherited {
-                    let descriptor = BorrowedFd::borrow_raw(descriptor);
-                    rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::empty())?;
-                }
                 limit_memory(limit);
                 Ok(())
             });
@@ -73,6 +73,11 @@ impl Cells {
         let output = self.process.stdout.take().context("no standard output")?;
         let errors = self.process.stderr.take().context("no standard error")?;
         Ok((output.into(), errors.into()))
+    }
+
+    /// Sends something to who reads standard input. A process that has ended reads nothing, which is noticed elsewhere.
+    pub fn answer(&mut self, bytes: &[u8]) {
+        self.input.write_all(bytes).ok();
     }
 
     /// Ends the process and all that its cells have started.

@@ -2,7 +2,8 @@
 //! times as long, and a cell waits for it.
 
 use super::words;
-use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
+use crate::cell::lexed::ends;
+use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, TokenKind};
 use std::ops::Range;
 
 /// A token; white space is none.
@@ -82,22 +83,6 @@ fn kind(kind: TokenKind) -> Option<Kind> {
         | T::UnknownPrefix
         | T::UnknownPrefixLifetime => None,
         _ => Some(Kind::Sign),
-    }
-}
-
-/// Whether a literal has its closing quote. A number needs none.
-fn ends(literal: LiteralKind) -> bool {
-    use LiteralKind as L;
-    match literal {
-        L::Int { .. } | L::Float { .. } => true,
-        L::Char { terminated }
-        | L::Byte { terminated }
-        | L::Str { terminated }
-        | L::ByteStr { terminated }
-        | L::CStr { terminated } => terminated,
-        L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => {
-            n_hashes.is_some()
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::cell::{self, What};
 use crate::language::Text;
+use crate::stand_in::trouble;
 use crate::wire::Report;
 use evcxr::{CompilationError, Error};
 use jupyter_protocol::ReplyError;
@@ -28,11 +29,6 @@ const ASKED: Text = Text {
 const NO_SPACE: Text = Text {
     en: "The disk is full: the cell could not be written. Free some space and run it again; nothing is lost.",
     fr: "Le disque est plein : la cellule n'a pas pu être écrite. Libérez de la place et réexécutez-la ; rien n'est perdu.",
-};
-
-const NO_PROGRAM: Text = Text {
-    en: "The installation of neurocomp has changed or was removed while this kernel ran: restart the kernel, or run `cargo xtask setup`.",
-    fr: "L'installation de neurocomp a changé ou a été supprimée pendant que ce noyau tournait : redémarrez le noyau, ou lancez `cargo xtask setup`.",
 };
 
 const NOT_HERE: Text = Text {
@@ -154,14 +150,13 @@ impl Failure {
         else {
             return Failure::told("Error", Vec::new());
         };
-        let name = if name == "panic" { "Panic" } else { "Error" };
         Failure {
             value: plain(&message)
                 .lines()
                 .map(str::trim)
                 .collect::<Vec<_>>()
                 .join(" "),
-            ..Failure::told(name, lines)
+            ..Failure::told(&name, lines)
         }
     }
 }
@@ -175,14 +170,15 @@ impl From<Error> for Failure {
             Error::Message(text) | Error::SubprocessTerminated(text) => text,
             other => other.to_string(),
         };
-        if text.contains("os error 28") {
+        if trouble::tells_of_a_full_disk(&text) {
             return Failure::told("DiskFull", vec![NO_SPACE.get().to_owned(), text]);
         }
         if text.starts_with("Error running") && text.contains("os error 2") {
-            return Failure::told(
-                "InstallationChanged",
-                vec![format!("✗ {}", NO_PROGRAM.get())],
-            );
+            let lines = vec![
+                format!("✗ {}", trouble::CHANGED.get()),
+                trouble::RESTART.get().to_owned(),
+            ];
+            return Failure::told("InstallationChanged", lines);
         }
         let text = text.trim_end_matches([' ', ':', '\n']);
         Failure::told("Error", text.lines().map(str::to_owned).collect())
