@@ -36,6 +36,8 @@ pub struct Library {
     pub target: String,
     /// neurocomp and all its dependencies in one shared object.
     pub dylib: PathBuf,
+    /// The same without its code, for the quickest linker: what rustc reads, and no symbols. Its dependencies' are beside it.
+    pub interface: PathBuf,
     /// The folder with the metadata of the dependencies, for `-L dependency=`.
     pub deps: PathBuf,
     /// A small cargo project that builds exactly the library, for cells that add other crates.
@@ -101,6 +103,7 @@ impl Library {
         }
         for path in [
             &mut library.dylib,
+            &mut library.interface,
             &mut library.deps,
             &mut library.project,
             &mut library.target_dir,

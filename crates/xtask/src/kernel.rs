@@ -7,10 +7,12 @@
 //! library.json           where everything is, read by the kernel
 //! project/               a cargo project that builds exactly the library
 //! target/                what it built: neurocomp and its dependencies as one shared object, and their metadata
+//! interface/             of that object only what compiling a cell takes
 //! outline/               source without function bodies, for rust-analyzer
 //! ```
 
 mod files;
+mod interface;
 mod linker;
 mod outlined;
 pub mod plain;
@@ -50,8 +52,17 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     let kept = record::copy_target(&workspace.target, &share.join("target"), &artifacts)?;
     println!("Preparing the sources for completion and documentation …");
     let metadata = record::write_outlines(&project, &compiler, &share.join("outline"))?;
-    let linker = linker::quickest(&compiler, Some(&share.join(&kept)), &share.join("linker"));
-    record::write_library(&share, &compiler, &metadata, &kept, &linker, root)?;
+    let interface = interface::write(&compiler, &share, &kept)?;
+    let linker = linker::quickest(
+        &compiler,
+        Some(&share.join(&interface)),
+        &share.join("linker"),
+    );
+    let files = record::Files {
+        library: &kept,
+        interface: &interface,
+    };
+    record::write_library(&share, &compiler, &metadata, files, &linker, root)?;
 
     OURS.write(environment, &program)?;
     plain::remove_former_spec(environment)

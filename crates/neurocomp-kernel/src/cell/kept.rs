@@ -21,6 +21,20 @@ pub const CAST_LINT: &str = "trivial_casts";
 /// The paths of types that were seen to be reachable from a cell: a file in the session's folder.
 pub const REACHABLE: &str = "target/cell/reachable";
 
+/// Types of other crates that most notebooks keep.
+const KEPT_OFTEN: [&str; 5] = [
+    "neurocomp::ndarray::ArrayBase",
+    "neurocomp::ndarray::OwnedRepr",
+    "neurocomp::ndarray::Dim",
+    "neurocomp::plotly::Plot",
+    "neurocomp::polars::prelude::DataFrame",
+];
+
+/// Whether a path leads to its type without asking rustc: nothing is defined in the prelude, so what rustc finds there is public.
+pub fn is_reachable(path: &str) -> bool {
+    path.starts_with("neurocomp::prelude::") || KEPT_OFTEN.contains(&path)
+}
+
 /// Why a variable cannot be kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Obstacle {

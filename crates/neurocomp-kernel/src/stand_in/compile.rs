@@ -209,7 +209,9 @@ impl Cell<'_> {
         let known = fs::read_to_string(&noted).unwrap_or_default();
         let key = |path: &str| self.key_of(&["path", path]);
         let is_known = |path: &&&str| {
-            known.lines().any(|line| line == **path) || self.memory.recall(&key(path)).is_some()
+            kept::is_reachable(path)
+                || known.lines().any(|line| line == **path)
+                || self.memory.recall(&key(path)).is_some()
         };
         let (of_library, others): (Vec<&str>, Vec<&str>) = paths
             .iter()

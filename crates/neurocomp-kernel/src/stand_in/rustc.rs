@@ -32,9 +32,8 @@ pub struct Rustc<'a> {
     folder: PathBuf,
     /// What decides, beside the source, what comes out.
     flags: Vec<OsString>,
-    /// Where the library and added crates are.
-    places: Vec<OsString>,
-    has_added_crates: bool,
+    /// Where the library and added crates are, if there are any.
+    added: Option<Vec<OsString>>,
 }
 
 /// What rustc made of a cell.
@@ -48,7 +47,6 @@ pub enum Outcome {
 impl<'a> Rustc<'a> {
     /// Reads what evcxr wants: added crates and the level of optimisation.
     pub fn new(call: &'a Call) -> Result<Rustc<'a>> {
-        let library = &call.library;
         let mut flags: Vec<OsString> = [
             "--crate-name",
             CRATE,
@@ -69,33 +67,37 @@ impl<'a> Rustc<'a> {
         let more = env::var("RUSTFLAGS").unwrap_or_default();
         flags.extend(more.split_whitespace().map(OsString::from));
         let added_crates = added_dependencies(&call.manifest)?;
-        let places = if added_crates.is_empty() {
-            vec![
-                format!("-Ldependency={}", library.deps.display()).into(),
-                "--extern".into(),
-                format!("neurocomp={}", library.dylib.display()).into(),
-            ]
-        } else {
-            added::compiled(call, &added_crates)?
+        let added = match added_crates.is_empty() {
+            true => None,
+            false => Some(added::compiled(call, &added_crates)?),
         };
         Ok(Rustc {
             folder: call.session.join("target/cell"),
             call,
             flags,
-            places,
-            has_added_crates: !added_crates.is_empty(),
+            added,
         })
     }
 
     /// Whether the same source gives the same object in another kernel: added crates stand in this session, and a library
     /// that was installed anew is not the one that this kernel knows.
     pub fn is_repeatable(&self) -> bool {
-        !self.has_added_crates && self.call.library.is_as_recorded()
+        !self.has_added_crates() && self.call.library.is_as_recorded()
     }
 
     /// Whether the student has added crates.
     pub fn has_added_crates(&self) -> bool {
-        self.has_added_crates
+        self.added.is_some()
+    }
+
+    /// Whether the quickest linker of this machine is used: until it has failed.
+    fn links_quickly(&self) -> bool {
+        let library = &self.call.library;
+        !library.linker.is_empty() && !self.has_added_crates() && !self.with_cc().exists()
+    }
+
+    fn with_cc(&self) -> PathBuf {
+        self.call.session.join(WITH_CC)
     }
 
     /// What decides, beside the source, what comes out.
@@ -125,7 +127,7 @@ impl<'a> Rustc<'a> {
     /// in messages for students, whole paths would be a burden. Fails as [`Trouble`] where the cell is not to blame.
     pub fn compile(&self, source: &str, whole_paths: bool) -> Result<Outcome> {
         self.write_source(source)?;
-        let (object, with_cc) = (self.object(), self.call.session.join(WITH_CC));
+        let (object, links_quickly) = (self.object(), self.links_quickly());
         let mut command = self.command();
         command
             .arg(format!("--force-warn={}", kept::CAST_LINT))
@@ -135,9 +137,12 @@ impl<'a> Rustc<'a> {
             command.arg("-Ztrim-diagnostic-paths=no");
         }
         let library = &self.call.library;
-        let is_quick = !library.linker.is_empty() && !self.has_added_crates && !with_cc.exists();
-        if is_quick {
-            command.args(&library.linker);
+        if links_quickly {
+            // The loader is to look for symbols in the library, which no symbol in its interface asks for.
+            command
+                .args(&library.linker)
+                .arg("-Clink-arg=--no-as-needed");
+            command.arg(format!("-Clink-arg={}", library.interface.display()));
         }
         // On Linux a cell finds what the process has loaded already; on macOS it needs to be told where that is.
         if cfg!(target_os = "macos") {
@@ -149,8 +154,8 @@ impl<'a> Rustc<'a> {
             }
         }
         let output = self.run(&mut command)?;
-        if is_quick && !output.success && blames_linker(&output.messages) {
-            fs::write(&with_cc, "")?;
+        if links_quickly && !output.success && blames_linker(&output.messages) {
+            fs::write(self.with_cc(), "")?;
             return self.compile(source, whole_paths);
         }
         self.read(output, source)
@@ -201,6 +206,24 @@ impl<'a> Rustc<'a> {
         }
     }
 
+    /// Where the crates are that a cell can use.
+    fn places(&self) -> Vec<OsString> {
+        if let Some(places) = &self.added {
+            return places.clone();
+        }
+        let library = &self.call.library;
+        let neurocomp = if self.links_quickly() {
+            &library.interface
+        } else {
+            &library.dylib
+        };
+        let dependencies = neurocomp.parent().unwrap_or(&library.deps);
+        vec![
+            format!("-Ldependency={}", dependencies.display()).into(),
+            format!("--extern=neurocomp={}", neurocomp.display()).into(),
+        ]
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(&self.call.library.rustc);
         command
@@ -209,7 +232,7 @@ impl<'a> Rustc<'a> {
             .env("CARGO_MANIFEST_DIR", &self.call.session)
             .env("CARGO_PKG_NAME", CRATE)
             .args(&self.flags)
-            .args(&self.places)
+            .args(self.places())
             .args([
                 "--error-format=json",
                 "--diagnostic-width=1000", // else `...` stands for parts of types

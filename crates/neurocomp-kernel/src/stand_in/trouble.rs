@@ -251,7 +251,7 @@ mod tests {
         let written = found.modified().unwrap();
         let written = written.duration_since(std::time::UNIX_EPOCH).unwrap();
         let record = json!({"identity": "", "dylib_size": found.len(),
-            "dylib_modified": u64::try_from(written.as_nanos()).unwrap(), "linker": [], "rustc": "rustc",
+            "dylib_modified": u64::try_from(written.as_nanos()).unwrap(), "interface": &dylib, "linker": [], "rustc": "rustc",
             "cargo": "", "rustc_version": "", "std_dir": "", "target": "", "dylib": dylib, "deps": "", "project": "",
             "target_dir": "", "std_source": "", "metadata": "", "target_spec": "", "source": ""});
         fs::write(folder.join("library.json"), record.to_string()).unwrap();

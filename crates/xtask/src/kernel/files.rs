@@ -24,6 +24,29 @@ pub fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
     fs::write(file, content).with_context(|| format!("writing {}", file.display()))
 }
 
+/// Whether two files are of one size and time: then one is a copy of the other.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let signature = |file: &Path| {
+        fs::metadata(file)
+            .ok()
+            .and_then(|found| Some((found.len(), found.modified().ok()?)))
+    };
+    signature(one).is_some_and(|found| Some(found) == signature(other))
+}
+
+/// Lets `to` be the file `from` under another name, or a copy of it where they are on different disks.
+pub fn link(from: &Path, to: &Path) -> Result<()> {
+    if is_same(from, to) {
+        return Ok(());
+    }
+    if to.exists() {
+        remove(to)?;
+    }
+    fs::hard_link(from, to)
+        .or_else(|_| fs::copy(from, to).map(drop))
+        .with_context(|| format!("linking {} to {}", from.display(), to.display()))
+}
+
 /// Removes the entries of a folder that are not wanted.
 pub fn keep_only(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {

@@ -1,12 +1,12 @@
 //! The quickest linker that works here.
 //!
 //! rustc has a cell linked by `cc`, which starts another program, which starts the linker. Called directly, the linker takes
-//! a fifth less. The figures, in milliseconds of processor time for a cell and the library
-//! (20,800 symbols), on one machine, the least of sixty runs:
+//! a fifth less. The figures, in milliseconds of processor time for a cell, on one machine, the least of sixty runs:
 //!
-//! | cc with rust-lld | rust-lld | mold 1.10 | cc with GNU ld | GNU ld |
-//! | --- | --- | --- | --- | --- |
-//! | 24 | 19.5 | 30 | 88 | 88 |
+//! | with | cc with rust-lld | rust-lld | mold 1.10 | cc with GNU ld | GNU ld |
+//! | --- | --- | --- | --- | --- | --- |
+//! | the library (20,800 symbols) | 24 | 19.5 | 30 | 88 | 88 |
+//! | its interface (`interface.rs`) | | 10 | | | 11 |
 //!
 //! rust-lld belongs to the toolchain of rustup; a distribution's Rust may lack it and link with GNU ld. What cc would
 //! have told the linker, the folders of the C library, it is asked for once, at set-up. A linker is chosen only after
@@ -75,7 +75,7 @@ fn main() {
 const ANSWER: &str = "dropped one and two\ncaught true\n0.247\n";
 
 /// The arguments by which rustc uses the quickest linker that links a cell which then runs; none where that is cc.
-/// `library` is the shared object that cells are linked with, and `scratch` is a folder for this function alone.
+/// `library` is the interface that cells are linked with, and `scratch` is a folder for this function alone.
 ///
 /// With one of these linkers, an option for it is written without the `-Wl,` that is for cc.
 pub fn quickest(compiler: &Compiler, library: Option<&Path>, scratch: &Path) -> Vec<String> {

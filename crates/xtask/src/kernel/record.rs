@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Compiler, outlined, output, replace_file, std_outline};
+use super::{Compiler, files, outlined, output, replace_file, std_outline};
 use crate::outline::{self, Docs};
 use crate::toolchain;
 
@@ -104,20 +104,11 @@ fn sync(from: &Path, to: &Path, is_wanted: &dyn Fn(&str) -> bool) -> Result<()> 
         let copy = to.join(entry.file_name());
         if entry.path().is_dir() {
             sync(&entry.path(), &copy, &|_| true)?;
-        } else if !is_same(&entry.path(), &copy) {
+        } else if !files::is_same(&entry.path(), &copy) {
             replace_file(&entry.path(), &copy)?;
         }
     }
     Ok(())
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    let signature = |file: &Path| {
-        fs::metadata(file)
-            .ok()
-            .and_then(|found| Some((found.len(), found.modified().ok()?)))
-    };
-    signature(one).is_some_and(|found| Some(found) == signature(other))
 }
 
 /// Writes the outlines of the standard library and of the crates that [`outlined`] names, and gives what `cargo metadata` says
@@ -212,28 +203,35 @@ fn move_package(package: &mut Value, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// What cells run with, and what they are compiled against, relative to the folder of the installation.
+pub struct Files<'a> {
+    pub library: &'a Path,
+    pub interface: &'a Path,
+}
+
 /// Writes `library.json`, whose fields are those of `Library` in the kernel.
 pub fn write_library(
     share: &Path,
     compiler: &Compiler,
     metadata: &Value,
-    dylib: &Path,
+    files: Files,
     linker: &[String],
     root: &Path,
 ) -> Result<()> {
     fs::write(share.join("metadata.json"), metadata.to_string())?;
     fs::write(share.join("target-spec.json"), &compiler.target_spec)?;
-    let stamp = Stamp::of(&share.join(dylib), &compiler.version)?;
+    let stamp = Stamp::of(&share.join(files.library), &compiler.version)?;
     let library = json!({
         "rustc": compiler.rustc,
         "cargo": compiler.cargo,
         "rustc_version": compiler.version,
         "std_dir": compiler.std_dir,
         "target": compiler.target,
-        "dylib": dylib,
+        "dylib": files.library,
         "dylib_size": stamp.size,
         "dylib_modified": stamp.modified,
         "identity": stamp.identity,
+        "interface": files.interface,
         "linker": linker,
         "deps": "target/debug/deps",
         "project": "project",
