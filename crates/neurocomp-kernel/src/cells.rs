@@ -2,6 +2,7 @@
 //!
 //! Its orders come on a channel of their own, so that standard input belongs to the cells ([`input`]).
 
+mod draw;
 mod flush;
 mod input;
 
@@ -9,6 +10,7 @@ use crate::descriptors;
 use crate::library::Library;
 use crate::session;
 use anyhow::Result;
+use draw::Draw;
 use flush::Flush;
 use std::env;
 use std::ffi::c_void;
@@ -20,7 +22,13 @@ use std::os::unix::net::UnixStream;
 pub const DESCRIPTORS: &str = "NEUROCOMP_CELLS";
 
 /// What the process answers when a cell has ended.
-pub const DONE: &[u8] = b"done\n";
+pub const DONE: [u8; 5] = *b"done\n";
+
+/// What it answers where a live figure of this number is unknown.
+const GONE: [u8; 5] = *b"gone\n";
+
+/// The order to draw a live figure anew: its number and the values of its controls follow.
+pub const DRAW: &str = "DRAW";
 
 /// In place of the length of a line: the reader is told that reading failed.
 pub const NO_LINE: u32 = u32::MAX;
@@ -40,13 +48,20 @@ pub fn is_asked_for() -> bool {
 pub fn run() -> Result<i32> {
     let [orders, lifeline] = descriptors::take(DESCRIPTORS)?;
     watch(lifeline);
-    let flush = Flush::of_the_library(load_library()?);
+    let library = load_library()?;
+    let draw = library.as_ref().and_then(Draw::of_the_library);
+    let flush = Flush::of_the_library(library);
     input::belongs_to_the_cells(flush.now());
     let orders = UnixStream::from(orders);
     let mut answers = orders.try_clone()?;
     let mut variables = std::ptr::null_mut();
     for line in BufReader::new(orders).lines() {
         let line = line?;
+        if let Some(figure) = line.strip_prefix(DRAW) {
+            let is_drawn = draw.as_ref().is_some_and(|draw| draw.anew(figure));
+            answers.write_all(&if is_drawn { DONE } else { GONE })?;
+            continue;
+        }
         let mut words = line.split(' ');
         let (Some(file), Some(name)) = (words.nth(1), words.next()) else {
             anyhow::bail!("an order that is none: {line}");
@@ -62,7 +77,7 @@ pub fn run() -> Result<i32> {
         // SAFETY: evcxr wrote this function into every cell, and the compiler made it with this process's own libraries.
         let cell = unsafe { object.get::<Cell>(name.as_bytes()) }?;
         flush.while_a_cell_runs(|| variables = unsafe { cell(variables) });
-        answers.write_all(DONE)?;
+        answers.write_all(&DONE)?;
     }
     Ok(0)
 }

@@ -3,7 +3,7 @@
 
 mod limit;
 
-use crate::wire::Display;
+use crate::wire::{Display, Live};
 use limit::Limit;
 
 const PANIC: &[u8] = b"EVCXR_PANIC_NOTIFICATION";
@@ -14,7 +14,8 @@ const END_CONTENT: &[u8] = b"EVCXR_END_CONTENT";
 const ASKS: &[u8] = b"EVCXR_INPUT_REQUEST:";
 const ASKS_HIDDEN: &[u8] = b"EVCXR_INPUT_REQUEST_PASSWORD:";
 const DISPLAYS: &[u8] = b"NEUROCOMP_DISPLAY ";
-const MARKERS: [&[u8]; 7] = [
+const LIVES: &[u8] = b"NEUROCOMP_LIVE ";
+const MARKERS: [&[u8]; 8] = [
     PANIC,
     FAILED,
     CHANGED_TYPE,
@@ -22,6 +23,7 @@ const MARKERS: [&[u8]; 7] = [
     ASKS,
     ASKS_HIDDEN,
     DISPLAYS,
+    LIVES,
 ];
 
 /// The content that stands for an error that left the cell by `?`.
@@ -38,6 +40,8 @@ pub enum Said {
     Evcxr(Vec<u8>),
     /// It shows something that it may exchange later.
     Display(Display),
+    /// It shows a figure that has controls.
+    Live(Live),
     /// It will read a line: what it asks, and whether the answer is hidden.
     Asks(String, bool),
     /// It panicked.
@@ -120,6 +124,11 @@ impl Stdout {
             // What is no display is a student's own line.
             match serde_json::from_str(&after(DISPLAYS)) {
                 Ok(display) => said.push(Said::Display(display)),
+                Err(_) => self.text(&[line, b"\n"].concat(), said),
+            }
+        } else if line.starts_with(LIVES) {
+            match serde_json::from_str(&after(LIVES)) {
+                Ok(live) => said.push(Said::Live(live)),
                 Err(_) => self.text(&[line, b"\n"].concat(), said),
             }
         } else if line.starts_with(ASKS) {

@@ -10,7 +10,8 @@
 //! | [`listener`] | hears what the supervisor of the cells reports |
 //! | [`stdin`] | asks the student for a line |
 //! | [`display`] | makes values, errors and replies fit for Jupyter |
-//! | [`comm`] | answers those who want to talk with something in the kernel |
+//! | [`comm`] | the channels between controls in the notebook and the kernel |
+//! | [`live`] | the figures that are drawn anew when a control is moved |
 //! | [`evaluator`] | the thread in which evcxr lives |
 //! | [`life`] | notices that the kernel is to end |
 //!
@@ -26,6 +27,7 @@ mod history;
 mod iopub;
 mod life;
 mod listener;
+mod live;
 mod shell;
 mod stdin;
 
@@ -39,6 +41,7 @@ use iopub::IoPub;
 use jupyter_protocol::{
     CodeMirrorMode, ConnectionInfo, HelpLink, KernelInfoReply, LanguageInfo, ReplyStatus, Status,
 };
+use live::LiveFigures;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use stdin::Asker;
@@ -49,6 +52,7 @@ pub struct Server {
     iopub: IoPub,
     evaluator: Evaluator,
     history: Mutex<History>,
+    live: Arc<Mutex<LiveFigures>>,
     /// What `rustc --version` counts.
     rust_version: String,
     /// The kernel is to end.
@@ -78,11 +82,13 @@ async fn serve(connection: &ConnectionInfo, library: &Library, session: &Path) -
     let asker = Asker::new(sockets.stdin, ours.another()?);
     let (heard, hears) = std::sync::mpsc::channel();
     let evaluator = Evaluator::start(session, ours.another()?, theirs, hears)?;
-    listener::start(ours, iopub.clone(), asker, heard);
+    let live = Arc::default();
+    listener::start(ours, iopub.clone(), asker, Arc::clone(&live), heard);
     let server = Arc::new(Server {
         iopub,
         evaluator,
         history: Mutex::default(),
+        live,
         rust_version: library.rust_version().to_owned(),
         end: Notify::new(),
     });

@@ -80,6 +80,8 @@ struct Supervisor {
 #[derive(Default)]
 struct Cell {
     is_running: bool,
+    /// It is no cell: a live figure is drawn anew.
+    is_drawing: bool,
     has_panicked: bool,
     /// What left the cell by `?`.
     failure: Option<String>,
@@ -143,6 +145,7 @@ impl Supervisor {
                     Source::Question => is_open[source as usize] = self.read_question()?,
                     Source::Order => match self.wire.receive()? {
                         Order::Interrupt => self.interrupt(),
+                        Order::Draw { number, values } => self.draw(number, &values)?,
                         Order::End => return Ok(End::OfTheKernel),
                         Order::Answer(line) => self.answer(line)?,
                     },
@@ -225,7 +228,9 @@ impl Supervisor {
         let mut buffer = vec![0; 1 << 16];
         let length = rustix::io::read(&self.errors, &mut buffer)?;
         let text = self.stderr.take(&buffer[..length]);
-        self.outbox.add(Stream::Error, &text)?;
+        if !self.cell.is_drawing {
+            self.outbox.add(Stream::Error, &text)?;
+        }
         Ok(length)
     }
 
@@ -258,9 +263,14 @@ impl Supervisor {
     fn say(&mut self, said: Vec<Said>) -> Result<()> {
         for one in said {
             match one {
+                Said::Text(_) if self.cell.is_drawing => {}
                 Said::Text(text) => self.outbox.add(Stream::Output, &text)?,
                 Said::Evcxr(lines) => to_evcxr(&lines)?,
                 Said::Display(display) => self.outbox.show(display)?,
+                Said::Live(live) => {
+                    self.outbox.send()?;
+                    self.wire.send(&Report::Live(live))?;
+                }
                 Said::Asks(prompt, is_password) => self.cell.question = (prompt, is_password),
                 Said::Panicked => self.cell.has_panicked = true,
                 Said::Failed(error) => self.cell.failure = Some(error),
@@ -279,6 +289,13 @@ impl Supervisor {
         let said = self.stdout.finish_cell();
         self.say(said)?;
         let told = self.stderr.finish_cell();
+        if self.cell.is_drawing {
+            self.cell = Cell::default();
+            self.outbox.send()?;
+            let is_there = word == cells::DONE;
+            self.wire.send(&Report::Drawn { is_there })?;
+            return Ok(true);
+        }
         let cell = std::mem::take(&mut self.cell);
         let stopped = match cell.failure {
             _ if cell.has_panicked => told.panic,
@@ -300,6 +317,10 @@ impl Supervisor {
         if self.cells.input.read(&mut [0])? == 0 {
             return Ok(false);
         }
+        if self.cell.is_drawing {
+            self.cells.answer(&cells::NO_LINE.to_ne_bytes());
+            return Ok(true);
+        }
         self.read_what_is_left()?;
         let (prompt, is_password) = std::mem::take(&mut self.cell.question);
         let prompt = if prompt.is_empty() {
@@ -314,6 +335,17 @@ impl Supervisor {
             is_password,
         })?;
         Ok(true)
+    }
+
+    /// Has the process of the cells draw a live figure anew. What it prints meanwhile is of no cell, and is not shown.
+    fn draw(&mut self, number: u64, values: &[f64]) -> Result<()> {
+        self.cell.is_running = true;
+        self.cell.is_drawing = true;
+        self.wire.send(&Report::Drawing)?;
+        let values: Vec<String> = values.iter().map(f64::to_string).collect();
+        let line = format!("{} {number} {}\n", cells::DRAW, values.join(" "));
+        self.cells.orders.write_all(line.as_bytes()).ok();
+        Ok(())
     }
 
     /// Ends the cell, if one runs. One that waits for a line may give up by itself, which costs no variables.

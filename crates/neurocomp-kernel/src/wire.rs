@@ -45,6 +45,15 @@ pub enum Report {
     },
     /// The cell shows something that it may exchange later, by its name.
     Display(Display),
+    /// The cell shows a figure that has controls.
+    Live(Live),
+    /// A live figure is being drawn anew.
+    Drawing,
+    /// A live figure was drawn, if there is one of this number.
+    Drawn {
+        /// Whether there is.
+        is_there: bool,
+    },
     /// The cell waits for a line that the student is to type.
     Input {
         /// What is asked.
@@ -81,9 +90,61 @@ pub struct Display {
     pub update: bool,
 }
 
+/// A figure that is drawn anew when one of its controls is moved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Live {
+    /// By which the process of the cells knows it.
+    pub number: u64,
+    /// In the order in which their values are told.
+    pub controls: Vec<Control>,
+    /// As it is before something is moved.
+    pub display: Display,
+}
+
+/// What a student can move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Control {
+    /// A number in a range.
+    Slider {
+        /// Quantity and unit.
+        label: String,
+        /// Where the range begins.
+        low: f64,
+        /// Where it ends.
+        high: f64,
+        /// From one position to the next.
+        step: f64,
+        /// Where it is.
+        value: f64,
+    },
+    /// One of several.
+    Choice {
+        /// What is chosen.
+        label: String,
+        /// Among these.
+        names: Vec<String>,
+        /// The number of the chosen one.
+        value: f64,
+    },
+    /// On or off.
+    Switch {
+        /// What is switched.
+        label: String,
+        /// Whether it is on.
+        is_on: bool,
+    },
+}
+
 /// What the server tells the supervisor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Order {
+    /// Draw a live figure anew. No cell runs meanwhile.
+    Draw {
+        /// Which one.
+        number: u64,
+        /// Where its controls are; none for a figure with frames.
+        values: Vec<f64>,
+    },
     /// End the running cell. With none running, nothing happens.
     Interrupt,
     /// The kernel ends.

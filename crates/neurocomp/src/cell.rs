@@ -4,7 +4,8 @@
 //! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
 //! what depends on the type of a variable is generic.
 //!
-//! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]), and how a cell draws its output anew ([`display`]).
+//! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]) and while none does ([`neurocomp_live`]), and how a cell
+//! draws its output anew ([`display`]).
 
 pub mod display;
 mod instances;
@@ -114,6 +115,21 @@ impl VariableStore {
 #[unsafe(no_mangle)]
 pub extern "C" fn neurocomp_flush() {
     let _ = catch_unwind(|| std::io::stdout().flush());
+}
+
+/// Draws the live figure of this number anew: with its controls at these values, in their order, or with frames if there are none. The kernel
+/// finds this function by its name and calls it while no cell runs. Gives whether there is such a figure: older ones sleep.
+///
+/// # Safety
+/// `values` points at `count` numbers.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neurocomp_live(number: u64, values: *const f64, count: usize) -> bool {
+    let values = match count {
+        0 => &[],
+        // SAFETY: so the caller promises.
+        _ => unsafe { std::slice::from_raw_parts(values, count) },
+    };
+    catch_unwind(|| crate::plot::move_to(number, values)).unwrap_or(false)
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@
 //! | two classes and a perceptron's line | [`decision_line`] |
 //! | error after each epoch | [`learning_curve`] |
 //! | which classes are mistaken for which | [`confusion_matrix`] |
-//! | anything with a slider | [`slider`] |
+//! | anything that is computed anew when a control is moved | [`live()`] |
+//! | anything with a slider over frames that are there already | [`slider`] |
 //! | anything else | [`Figure`] and its methods |
 //!
 //! Labels carry the unit: `"time (ms)"`, `"V (mV)"`. Arrays go in by reference and stay yours.
@@ -51,6 +52,10 @@
 //! Three forms go to the notebook together: an interactive Plotly figure, a static SVG picture for exported pages
 //! and GitHub, and one line of text ([`Figure::summary`]), which is also the picture's description for screen readers.
 //! None of them needs a network.
+//!
+//! # Live figures
+//! [`live()`] takes a function that asks for the values of its parameters and gives the figure. Its controls appear above the figure, and moving
+//! one calls the function again, in the process in which the cells run.
 //!
 //! # What is left out
 //! Long curves are thinned to about 4,000 points for display, in such a way that the extremes stay: no spike is lost,
@@ -68,6 +73,7 @@ mod axis;
 mod display;
 mod figure;
 mod interactive;
+mod live;
 mod mark;
 mod ready;
 mod slider;
@@ -80,6 +86,8 @@ mod view;
 mod words;
 
 pub use figure::Figure;
+pub(crate) use live::move_to;
+pub use live::{Knobs, Live, live};
 pub use ready::{
     Branch, bifurcation_diagram, bump, cable_profile, capacity_curve, conditioning_curve,
     confusion_matrix, convergence, correlogram, cv_map, decision_line, digit_grid, eigenvalues,

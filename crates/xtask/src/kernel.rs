@@ -10,6 +10,8 @@
 //! interface/             of that object only what compiling a cell takes
 //! outline/               source without function bodies, for rust-analyzer
 //! ```
+//!
+//! Beside it, in `share/jupyter`, are the kernelspec and what JupyterLab lacks for live figures (`python/lab-extension`).
 
 mod files;
 mod interface;
@@ -65,6 +67,12 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     record::write_library(&share, &compiler, &metadata, files, &linker, root)?;
 
     OURS.write(environment, &program)?;
+    files::copy_tree(
+        &root.join("crates/xtask/python/lab-extension"),
+        &environment
+            .prefix
+            .join("share/jupyter/labextensions/neurocomp-figures"),
+    )?;
     plain::remove_former_spec(environment)
 }
 

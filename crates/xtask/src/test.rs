@@ -129,6 +129,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
         ("fetching MNIST", "test_fetch_mnist.py"),
         ("Jupyter's protocol", "test_protocol.py"),
         ("interrupts and deaths", "test_faults.py"),
+        ("live figures", "test_live.py"),
         ("faults in the kernel", "test_kernel.py"),
         ("what Tab offers", "test_completion.py"),
         ("compiled cells", "test_cells.py"),

@@ -1,20 +1,94 @@
-//! Channels between the notebook and something in the kernel.
+//! Channels between the controls in the notebook and the kernel.
 
 use super::Server;
-use jupyter_protocol::{CommClose, CommId, CommInfoReply, JupyterMessage};
+use super::live::LiveFigures;
+use jupyter_protocol::{
+    CommClose, CommId, CommInfo, CommInfoReply, CommMsg, JupyterMessage, JupyterMessageContent,
+};
+use serde_json::{Map, Value, json};
+use std::collections::VecDeque;
+use std::sync::PoisonError;
+
+/// The name by which Jupyter's widgets find each other.
+pub const WIDGET: &str = "jupyter.widget";
 
 impl Server {
-    /// There are none yet.
+    /// All channels, for a page that was loaded anew.
     pub fn comm_info(&self) -> CommInfoReply {
-        CommInfoReply::default()
+        let info = || CommInfo {
+            target_name: WIDGET.to_owned(),
+        };
+        let all = self.live(|figures| figures.comms());
+        CommInfoReply {
+            comms: all.into_iter().map(|id| (id, info())).collect(),
+            ..CommInfoReply::default()
+        }
     }
 
     /// Nothing in the kernel has this name: the channel is closed again, as the protocol asks for.
     pub async fn close_comm(&self, id: &CommId, request: &JupyterMessage) {
         let closed = CommClose {
             comm_id: id.clone(),
-            data: serde_json::Map::new(),
+            data: Map::new(),
         };
         self.iopub.send(closed, request).await;
     }
+
+    /// The notebook has no more use for it.
+    pub fn comm_closed(&self, id: &CommId) {
+        self.live(|figures| figures.forget(id));
+    }
+
+    /// A control was moved, or a page that was loaded anew asks what there is. `later` is what has come since: of the positions of one figure only
+    /// the last one is drawn.
+    pub async fn comm_message(
+        &self,
+        message: &CommMsg,
+        request: &JupyterMessage,
+        later: &VecDeque<JupyterMessage>,
+    ) {
+        let id = &message.comm_id;
+        match message.data.get("method").and_then(Value::as_str) {
+            Some("request_state") => {
+                if let Some(state) = self.live(|figures| figures.state(id)) {
+                    let data = json!({"method": "update", "state": state, "buffer_paths": []});
+                    let reply = message_to(id.clone(), data);
+                    self.iopub.send(reply, request).await;
+                }
+            }
+            Some("update") => {
+                let Some(moved) = self.live(|figures| figures.move_control(id, message)) else {
+                    return;
+                };
+                let moves_it_again = |later: &JupyterMessage| match &later.content {
+                    JupyterMessageContent::CommMsg(later) => {
+                        self.live(|figures| figures.number_of(&later.comm_id)) == Some(moved.number)
+                            && later
+                                .data
+                                .get("method")
+                                .is_some_and(|method| method == "update")
+                    }
+                    _ => false,
+                };
+                if !later.iter().any(moves_it_again) {
+                    self.draw(moved, request).await;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Does something with the live figures.
+    pub fn live<T>(&self, work: impl FnOnce(&mut LiveFigures) -> T) -> T {
+        work(&mut self.live.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A message to a widget.
+pub fn message_to(comm_id: CommId, data: Value) -> CommMsg {
+    let data = match data {
+        Value::Object(data) => data,
+        _ => Map::new(),
+    };
+    CommMsg { comm_id, data }
 }

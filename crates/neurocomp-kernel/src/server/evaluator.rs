@@ -34,6 +34,20 @@ pub struct Evaluated {
     pub is_interrupted: bool,
 }
 
+/// What became of a live figure.
+#[derive(Debug, PartialEq)]
+pub enum Drawn {
+    /// It was drawn.
+    Anew,
+    /// The process of the cells does not know it (any more).
+    Asleep,
+    /// That process has ended, as this sentence says.
+    Ended(String),
+}
+
+/// How long the supervisor has to say that it heard of a live figure.
+const HEARS_OF_IT: Duration = Duration::from_secs(2);
+
 /// Hands work to the thread.
 pub struct Evaluator {
     work: Sender<Work>,
@@ -127,6 +141,25 @@ impl Evaluator {
         evaluated
     }
 
+    /// Has a live figure drawn anew, while no cell runs, and waits until it is.
+    pub async fn draw(&self, number: u64, values: Vec<f64>) -> Result<Drawn> {
+        let (state, hears) = (Arc::clone(&self.state), Arc::clone(&self.hears));
+        self.with(move |context| {
+            state.is_interrupted.store(false, Ordering::SeqCst);
+            state.number.fetch_add(1, Ordering::SeqCst);
+            state.is_running.store(true, Ordering::SeqCst);
+            let drawn = state.draw(&hears, number, values);
+            state.is_running.store(false, Ordering::SeqCst);
+            if let Drawn::Ended(_) = drawn {
+                // evcxr notices it with the next cell, which would fail: let it be this one.
+                drop(context.execute("let _ = ();"));
+                state.drained(&hears);
+            }
+            drawn
+        })
+        .await
+    }
+
     /// The number of the cell that runs.
     pub fn running(&self) -> Option<u64> {
         let is_running = self.state.is_running.load(Ordering::SeqCst);
@@ -155,6 +188,40 @@ impl Evaluator {
 }
 
 impl State {
+    /// The supervisor has ended where it does not answer, and a new one is there with the next cell.
+    fn draw(&self, hears: &Mutex<Receiver<Report>>, number: u64, values: Vec<f64>) -> Drawn {
+        let killed = || Drawn::Ended(obituary::of_a_killed_process());
+        let Ok(hears) = hears.lock() else {
+            return killed();
+        };
+        let ending = hears.try_iter().find_map(|report| match report {
+            Report::Ended { sentence } => Some(sentence),
+            _ => None,
+        });
+        if let Some(sentence) = ending {
+            return Drawn::Ended(sentence);
+        }
+        if self.orders.send(&Order::Draw { number, values }).is_err() {
+            return killed();
+        }
+        let mut is_heard = false;
+        loop {
+            let report = if is_heard {
+                hears.recv().ok()
+            } else {
+                hears.recv_timeout(HEARS_OF_IT).ok()
+            };
+            match report {
+                Some(Report::Drawing) => is_heard = true,
+                Some(Report::Drawn { is_there: true }) => return Drawn::Anew,
+                Some(Report::Drawn { is_there: false }) => return Drawn::Asleep,
+                Some(Report::Ended { sentence }) => return Drawn::Ended(sentence),
+                None => return killed(),
+                Some(_) => {}
+            }
+        }
+    }
+
     /// Waits until all reports about the cell have been dealt with, and gives those that say how it ended.
     fn drained(&self, hears: &Mutex<Receiver<Report>>) -> (Option<Report>, Option<String>) {
         let (mut stopped, mut ended) = (None, None);
@@ -165,6 +232,7 @@ impl State {
                 match report {
                     Report::Ended { sentence } => ended = Some(sentence),
                     Report::Drained => break,
+                    Report::Drawing | Report::Drawn { .. } => {}
                     report => stopped = Some(report),
                 }
             }

@@ -53,6 +53,7 @@ impl Server {
         };
         match self.evaluate(&cell.code).await {
             Ok(outputs) => {
+                self.draw_frames().await;
                 let text = outputs.get("text/plain").map(str::to_owned);
                 if let Some(result) = display::result(outputs)
                     && !cell.silent
@@ -144,6 +145,9 @@ impl Server {
             is_interrupted,
         } = evaluated;
         if let Some(sentence) = ended {
+            if let Some(request) = self.iopub.cell() {
+                self.let_live_figures_sleep(&request).await;
+            }
             return Err(Failure::ended(&sentence, is_interrupted));
         }
         if stopped.is_some() && is_interrupted {

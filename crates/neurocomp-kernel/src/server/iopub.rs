@@ -2,8 +2,12 @@
 
 use jupyter_protocol::{JupyterMessage, JupyterMessageContent, Status, StreamContent};
 use jupyter_zmq_client::KernelIoPubConnection;
+use serde_json::json;
 use std::sync::{Arc, Mutex as Lock, PoisonError};
 use tokio::sync::Mutex;
+
+/// The version of the protocol of Jupyter's widgets.
+const WIDGETS: &str = "2.1.0";
 
 /// The socket, and the cell below which things appear.
 #[derive(Clone)]
@@ -25,6 +29,15 @@ impl IoPub {
     pub async fn send(&self, content: impl Into<JupyterMessageContent>, request: &JupyterMessage) {
         self.publish(JupyterMessage::new(content, Some(request)))
             .await;
+    }
+
+    /// Publishes a message about a widget of the notebook below the running cell: it says which version of the widgets' protocol it speaks.
+    pub async fn send_to_widget(&self, content: impl Into<JupyterMessageContent>) {
+        if let Some(cell) = self.cell() {
+            let message = JupyterMessage::new(content, Some(&cell));
+            self.publish(message.with_metadata(json!({"version": WIDGETS})))
+                .await;
+        }
     }
 
     /// Publishes something that nobody asked for.

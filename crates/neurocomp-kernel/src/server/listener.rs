@@ -1,13 +1,21 @@
 //! Hears what the supervisor of the cells reports, and shows it in the same order.
 
 use super::iopub::IoPub;
+use super::live::{self, LiveFigures};
 use super::stdin::Asker;
-use crate::wire::{Report, Stream, Wire};
-use jupyter_protocol::{DisplayData, Media, StreamContent, Transient, UpdateDisplayData};
+use crate::wire::{Display, Report, Stream, Wire};
+use jupyter_protocol::{DisplayData, StreamContent, Transient, UpdateDisplayData};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 
 /// Listens, in a thread of its own. What the running cell's request waits for goes to `heard`.
-pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, heard: Sender<Report>) {
+pub fn start(
+    mut wire: Wire,
+    iopub: IoPub,
+    asker: Asker,
+    figures: Arc<Mutex<LiveFigures>>,
+    heard: Sender<Report>,
+) {
     let runtime = tokio::runtime::Handle::current();
     std::thread::spawn(move || {
         // It ends with the kernel.
@@ -21,8 +29,7 @@ pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, heard: Sender<Report>) 
                     runtime.block_on(iopub.send_below_the_cell(content));
                 }
                 Report::Display(display) => {
-                    let data = super::display::media(display.data);
-                    runtime.block_on(show(&iopub, data, display.id, display.update));
+                    runtime.block_on(show(&iopub, display));
                 }
                 Report::Input {
                     prompt,
@@ -30,9 +37,13 @@ pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, heard: Sender<Report>) 
                 } => {
                     runtime.block_on(asker.ask(&iopub, prompt, is_password));
                 }
-                report @ (Report::Stopped { .. } | Report::Ended { .. }) => {
-                    drop(heard.send(report))
+                Report::Live(shown) => {
+                    runtime.block_on(live::show(&iopub, &figures, shown));
                 }
+                report @ (Report::Stopped { .. }
+                | Report::Ended { .. }
+                | Report::Drawing
+                | Report::Drawn { .. }) => drop(heard.send(report)),
                 Report::Drained => {
                     asker.forget();
                     drop(heard.send(Report::Drained));
@@ -42,8 +53,11 @@ pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, heard: Sender<Report>) 
     });
 }
 
-async fn show(iopub: &IoPub, data: Media, id: String, update: bool) {
-    if update {
+/// Shows something below the running cell, or draws anew what was shown.
+pub async fn show(iopub: &IoPub, display: Display) {
+    let data = super::display::media(display.data);
+    let id = display.id;
+    if display.update {
         iopub
             .send_below_the_cell(UpdateDisplayData::new(data, &id))
             .await;

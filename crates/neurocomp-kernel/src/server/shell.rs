@@ -8,7 +8,7 @@ use jupyter_protocol::{
     ReplyError, ReplyStatus,
 };
 use jupyter_zmq_client::{KernelShellConnection, RouterSendConnection};
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -25,6 +25,7 @@ pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
             server,
             replies,
             waiting,
+            read: VecDeque::new(),
         }
         .serve(),
     );
@@ -34,21 +35,38 @@ struct Shell {
     server: Arc<Server>,
     replies: RouterSendConnection,
     waiting: UnboundedReceiver<JupyterMessage>,
+    /// What was taken from there to see what comes.
+    read: VecDeque<JupyterMessage>,
 }
 
 impl Shell {
     async fn serve(mut self) {
-        while let Some(request) = self.waiting.recv().await {
+        while let Some(request) = self.next().await {
             for waiting in self.answer(&request).await {
                 self.abort(&waiting).await;
             }
         }
     }
 
+    async fn next(&mut self) -> Option<JupyterMessage> {
+        match self.read.pop_front() {
+            Some(request) => Some(request),
+            None => self.waiting.recv().await,
+        }
+    }
+
+    /// What has come since.
+    fn look_ahead(&mut self) -> &VecDeque<JupyterMessage> {
+        let come = std::iter::from_fn(|| self.waiting.try_recv().ok());
+        self.read.extend(come);
+        &self.read
+    }
+
     /// What was sent before now.
     async fn all_that_wait(&mut self) -> Vec<JupyterMessage> {
         tokio::time::sleep(ON_ITS_WAY).await;
-        std::iter::from_fn(|| self.waiting.try_recv().ok()).collect()
+        self.look_ahead();
+        self.read.drain(..).collect()
     }
 
     /// A cell that was sent before the failure of an earlier one is not run; other requests are answered.
@@ -89,6 +107,13 @@ impl Shell {
                 JupyterMessageContent::CommInfoRequest(_) => server.comm_info().into(),
                 JupyterMessageContent::CommOpen(opened) => {
                     return server.close_comm(&opened.comm_id, request).await;
+                }
+                JupyterMessageContent::CommMsg(message) => {
+                    let later = self.look_ahead();
+                    return server.comm_message(message, request, later).await;
+                }
+                JupyterMessageContent::CommClose(closed) => {
+                    return server.comm_closed(&closed.comm_id);
                 }
                 JupyterMessageContent::UnknownMessage(unknown)
                     if unknown.msg_type.ends_with("_request") =>

@@ -7,13 +7,21 @@
 //! ```
 //!
 //! `update: false` makes a new display (Jupyter's `display_data`); `true` draws the display of this id anew
-//! (`update_display_data`). A kernel that understands this says so by `NEUROCOMP_DISPLAYS=1` in the environment of the process
+//! (`update_display_data`). A figure with controls comes on a line of another name, as a new display with a number by which the kernel
+//! moves it ([`neurocomp_live`](super::neurocomp_live)):
+//!
+//! ```text
+//! NEUROCOMP_LIVE {"number": 1, "controls": [{"Slider": {"label": "I (nA)", …}}], "display": {"id": …}}
+//! ```
+//!
+//! A kernel that understands this says so by `NEUROCOMP_DISPLAYS=1` in the environment of the process
 //! that runs the cells. Everywhere else nothing of this is printed.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const LINE: &str = "NEUROCOMP_DISPLAY";
+const LIVE: &str = "NEUROCOMP_LIVE";
 const UNDERSTOOD: &str = "NEUROCOMP_DISPLAYS";
 
 /// Whether there is a kernel that draws anew.
@@ -34,16 +42,33 @@ pub fn new_id() -> String {
 /// text. Does nothing where [`is_understood`] is false.
 pub fn display(id: &str, forms: &[(&str, &str)], update: bool) {
     if is_understood() {
-        // One write, so that no other thread's output comes in between. Nobody could do anything about an error, and a panic
-        // would end the process where this is called while another panic unwinds.
-        let mut out = std::io::stdout().lock();
-        let _ = out.write_all(line(id, forms, update).as_bytes());
-        let _ = out.flush();
+        print(&line(id, forms, update));
     }
+}
+
+/// Shows a new display with controls, each in the kernel's words.
+pub(crate) fn live(number: u64, controls: &[String], id: &str, forms: &[(&str, &str)]) {
+    print(&format!(
+        "{LIVE} {{\"number\": {number}, \"controls\": [{}], \"display\": {}}}\n",
+        controls.join(", "),
+        json(id, forms, false)
+    ));
+}
+
+/// Prints it by one write, so that no other thread's output comes in between. Nobody could do anything about an error, and a panic
+/// would end the process where this is called while another panic unwinds.
+fn print(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(line.as_bytes());
+    let _ = out.flush();
 }
 
 /// The line that [`display`] prints.
 pub(crate) fn line(id: &str, forms: &[(&str, &str)], update: bool) -> String {
+    format!("{LINE} {}\n", json(id, forms, update))
+}
+
+fn json(id: &str, forms: &[(&str, &str)], update: bool) -> String {
     let data: Vec<String> = forms
         .iter()
         .map(|(mime, content)| {
@@ -57,14 +82,14 @@ pub(crate) fn line(id: &str, forms: &[(&str, &str)], update: bool) -> String {
         })
         .collect();
     format!(
-        "{LINE} {{\"id\": {}, \"data\": {{{}}}, \"update\": {update}}}\n",
+        "{{\"id\": {}, \"data\": {{{}}}, \"update\": {update}}}",
         quoted(id),
         data.join(", ")
     )
 }
 
 /// A JSON string.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     json.push('"');
     for c in text.chars() {

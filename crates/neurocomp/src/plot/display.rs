@@ -14,15 +14,19 @@ impl Figure {
 
     /// What [`Figure::evcxr_display`] prints: each form between two lines that the kernel understands.
     pub(crate) fn bundle(&self) -> String {
-        let forms = [
-            ("application/vnd.plotly.v1+json", self.plot().to_json()),
-            ("image/svg+xml", self.svg()),
-            ("text/plain", self.summary()),
-        ];
-        let parts = forms.map(|(mime, content)| {
+        let parts = self.forms().map(|(mime, content)| {
             format!("EVCXR_BEGIN_CONTENT {mime}\n{content}\nEVCXR_END_CONTENT")
         });
         parts.join("\n")
+    }
+
+    /// The three forms, each with its type.
+    pub(crate) fn forms(&self) -> [(&'static str, String); 3] {
+        [
+            ("application/vnd.plotly.v1+json", self.plot().to_json()),
+            ("image/svg+xml", self.svg()),
+            ("text/plain", self.summary()),
+        ]
     }
 }
 

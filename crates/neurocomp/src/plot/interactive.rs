@@ -42,8 +42,8 @@ impl Figure {
         let scenes = self.scenes();
         let view = self.view(&scenes);
         let mut plot = Plot::new();
-        plot.add_traces(traces(&scenes[0].marks, &view));
-        let mut layout = self.layout(&scenes[0], &view);
+        plot.add_traces(traces(&scenes[self.shown()].marks, &view));
+        let mut layout = self.layout(&scenes[self.shown()], &view);
         if let Some(slider) = &self.slider {
             layout = layout
                 .sliders(vec![control(slider)])

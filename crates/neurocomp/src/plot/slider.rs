@@ -22,6 +22,8 @@ pub(crate) struct Slider {
     pub(crate) label: String,
     pub(crate) values: Vec<f64>,
     pub(crate) frames: Vec<Figure>,
+    /// The number of the frame that is seen before the slider is moved.
+    pub(crate) shown: usize,
 }
 
 /// What is seen at one position of the slider; a figure without slider is one scene.
@@ -111,6 +113,7 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
         label: label.into(),
         values,
         frames,
+        shown: 0,
     });
     figure
 }
@@ -213,6 +216,21 @@ impl Slider {
 }
 
 impl Figure {
+    /// Lets the slider begin at the frame whose value is nearest to this one.
+    pub(crate) fn beginning_at(mut self, value: f64) -> Figure {
+        if let Some(slider) = &mut self.slider {
+            let far = |k: &usize| (slider.values[*k] - value).abs();
+            let nearest = (0..slider.values.len()).min_by(|a, b| far(a).total_cmp(&far(b)));
+            slider.shown = nearest.unwrap_or(0);
+        }
+        self
+    }
+
+    /// The number of the scene that is seen first.
+    pub(crate) fn shown(&self) -> usize {
+        self.slider.as_ref().map_or(0, |slider| slider.shown)
+    }
+
     /// Everything that is seen, one scene for each position of the slider, all with marks of the same number and kinds.
     pub(crate) fn scenes(&self) -> Vec<Scene> {
         let Some(slider) = &self.slider else {

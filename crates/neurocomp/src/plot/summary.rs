@@ -20,7 +20,7 @@ impl Figure {
     pub fn summary(&self) -> String {
         let scenes = self.scenes();
         let view = self.view(&scenes);
-        let shown = &scenes[0];
+        let shown = &scenes[self.shown()];
         let mut sentences = vec![format!("Figure{}.", words::quoted(&one_line(&shown.title)))];
         if let Some(slider) = &self.slider {
             let (low, high) = (slider.lowest(), slider.highest());

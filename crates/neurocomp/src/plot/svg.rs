@@ -24,7 +24,7 @@ impl Figure {
     pub fn svg(&self) -> String {
         let scenes = self.scenes();
         let view = self.view(&scenes);
-        let scene = &scenes[0];
+        let scene = &scenes[self.shown()];
         let width = self.width();
         let legend = legend_rows(&scene.marks, width as f64 - 80.0);
         let bar = scene.marks.iter().find_map(|mark| match &mark.kind {
@@ -72,12 +72,8 @@ impl Figure {
         }
         out += &legend_drawn(&legend, lowest.bottom + 66.0);
         if let Some(slider) = &self.slider {
-            let value = slider.values.first().copied().unwrap_or(f64::NAN);
-            let text = escaped(&words::first_frame(
-                &slider.label,
-                value,
-                slider.frames.len(),
-            ));
+            let value = slider.values.get(slider.shown).copied().unwrap_or(f64::NAN);
+            let text = escaped(&words::one_frame(&slider.label, value, slider.frames.len()));
             out += &format!(
                 "<text x=\"{}\" y=\"{}\">{text}</text>",
                 whole.left,

@@ -240,12 +240,73 @@ pub(crate) fn no_frames() -> String {
     )
 }
 
+/// A slider whose ends are no range.
+pub(crate) fn no_range(label: &str, low: f64, high: f64) -> String {
+    let (colon, low, high) = (colon(), short(low), short(high));
+    choose(
+        format!(
+            "{label}{colon} a slider needs a lowest value below its highest one, both finite; received {low} and {high}"
+        ),
+        format!(
+            "{label}{colon} un curseur va d’une valeur à une autre plus grande, toutes deux finies ; reçu {low} et {high}"
+        ),
+    )
+}
+
+/// A slider that would start outside of its range.
+pub(crate) fn start_outside(label: &str, low: f64, high: f64, start: f64) -> String {
+    let (colon, low, high, start) = (colon(), short(low), short(high), short(start));
+    choose(
+        format!("{label}{colon} the start must be between {low} and {high}; received {start}"),
+        format!("{label}{colon} le départ doit être entre {low} et {high} ; reçu {start}"),
+    )
+}
+
+/// A choice without names.
+pub(crate) fn nothing_to_choose(label: &str) -> String {
+    let colon = colon();
+    choose(
+        format!("{label}{colon} there is nothing to choose from"),
+        format!("{label}{colon} il n’y a rien à choisir"),
+    )
+}
+
+/// Two controls of one name.
+pub(crate) fn label_twice(label: &str) -> String {
+    let label = quoted(label);
+    choose(
+        format!("two controls are called{label}: each needs a name of its own"),
+        format!("deux commandes s’appellent{label} : chacune a besoin d’un nom à elle"),
+    )
+}
+
+/// The position of a switch.
+pub(crate) fn on_or_off(is_on: bool) -> String {
+    either(
+        ["off", "on"][usize::from(is_on)],
+        ["non", "oui"][usize::from(is_on)],
+    )
+}
+
+/// What is said of a position at which the function of a live figure panics.
+pub(crate) fn stopped_at(positions: &str, told: &str) -> String {
+    let at = if positions.is_empty() {
+        String::new()
+    } else {
+        choose(format!(" at {positions}"), format!(" pour {positions}"))
+    };
+    choose(
+        format!("the function stopped{at}: {told}"),
+        format!("la fonction s’est arrêtée{at} : {told}"),
+    )
+}
+
 /// Said in the static picture of a figure with a slider.
-pub(crate) fn first_frame(label: &str, value: f64, frames: usize) -> String {
+pub(crate) fn one_frame(label: &str, value: f64, frames: usize) -> String {
     let (label, value) = (label.trim(), short(value));
     choose(
-        format!("{label} = {value} (first of {frames} frames; the slider needs JupyterLab)"),
-        format!("{label} = {value} (première de {frames} images ; le curseur demande JupyterLab)"),
+        format!("{label} = {value} (one of {frames} frames; the slider needs JupyterLab)"),
+        format!("{label} = {value} (une des {frames} images ; le curseur demande JupyterLab)"),
     )
 }
 

@@ -342,6 +342,20 @@ fn classes_differ_in_colour_and_shape() {
 }
 
 #[test]
+fn a_line_through_the_origin_is_drawn_whatever_its_rounding() {
+    let (points, labels) = two_classes();
+    for w in [[-0.0, 1.0, 0.0], [0.0, 0.3, 1e-17], [0.0, -0.1, 0.3]] {
+        let weights = Array1::from(w.to_vec());
+        let range = (-1.1, 1.1);
+        let json = json(&plot::decision_line(
+            &points, &labels, &weights, range, range,
+        ));
+        let line = named(&json, "decision line");
+        assert_eq!(numbers(&line["x"]).len(), 2, "{w:?}");
+    }
+}
+
+#[test]
 fn a_decision_line_slides_from_no_weights_at_all() {
     let figure = learning();
     assert!(figure.problems().is_empty(), "{:?}", figure.problems());

@@ -1,7 +1,8 @@
 """Each tutorial in the real JupyterLab, in a real browser, as a student uses it.
 
 `cargo xtask lab` is started, the notebook opened, Run All chosen. Then nothing may have failed, every figure must be
-drawn and be legible in the light and in the dark theme, and a slider must change its figure. With `NEUROCOMP_PICTURES=1`
+drawn and be legible in the light and in the dark theme, a slider must change its figure, and so must each control of
+a live figure, dragged or moved by keys. With `NEUROCOMP_PICTURES=1`
 pictures of the figures are left in target/screenshots, which takes minutes.
 
 The notebooks are the English ones; with `NEUROCOMP_LANGUAGE=fr` the French.
@@ -179,6 +180,7 @@ def test_tutorial(notebook, lab, browser):
         listen(page)
         if notebook != INDEX:
             move_a_slider(page, f"{LANGUAGE}-{notebook.stem}")
+            move_the_live_figures(page, f"{LANGUAGE}-{notebook.stem}")
         change_theme(page, "JupyterLab Dark")
         look_at_figures(page, f"{LANGUAGE}-{notebook.stem}", "dark", figure_cells)
     finally:
@@ -265,6 +267,56 @@ def move_a_slider(page, name):
         ), f"figure {number + 1}: the slider changes nothing"
         if TAKES_PICTURES:
             page.screenshot(path=SCREENSHOTS / f"{name}-slider-{number + 1:02}.png")
+
+
+def move_the_live_figures(page, name):
+    """Drags the first slider of each live figure, and moves all by keys, as those do who see no slider."""
+    columns = page.locator(".neurocomp-live, .neurocomp-live-fr")
+    assert columns.count() > 0, "there is no live figure"
+    for number in range(columns.count()):
+        column = columns.nth(number)
+        figure = column.locator("xpath=ancestor::*[contains(@class, 'jp-OutputArea-child')]/following-sibling::*").first
+        figure.scroll_into_view_if_needed()
+        column.scroll_into_view_if_needed()
+        handles = column.locator("[role=slider]")
+        before = figure.locator(".main-svg").first.inner_html()
+        box = handles.first.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 30, y, steps=10)
+        page.mouse.move(x - 45, y, steps=10)
+        page.mouse.up()
+        is_changed(page, figure, before, f"live figure {number + 1}, dragged")
+        for slider in range(handles.count()):
+            handle = handles.nth(slider)
+            before = figure.locator(".main-svg").first.inner_html()
+            value = handle.get_attribute("aria-valuetext")
+            handle.focus()
+            # One of them, as it may be at an end of its range.
+            for key in ["PageUp", "PageUp", "PageDown"] if slider % 2 else ["PageDown", "PageDown", "PageUp"]:
+                page.keyboard.press(key)
+            assert handle.get_attribute("aria-valuetext") != value and handle.get_attribute("aria-label")
+            is_changed(page, figure, before, f"live figure {number + 1}, slider {slider + 1}")
+        for choice in column.locator("select").all():
+            before = figure.locator(".main-svg").first.inner_html()
+            choice.select_option(index=1)
+            is_changed(page, figure, before, f"live figure {number + 1}, choice")
+        for switch in column.locator("input[type=checkbox]").all():
+            before = figure.locator(".main-svg").first.inner_html()
+            switch.click()
+            is_changed(page, figure, before, f"live figure {number + 1}, switch")
+        if TAKES_PICTURES:
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}-live-{number + 1:02}.png")
+
+
+def is_changed(page, figure, before, what):
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        if figure.locator(".main-svg").first.inner_html() != before:
+            return
+    pytest.fail(f"{what}: nothing changes")
 
 
 def click_changes(page, drawing, before, x, y):

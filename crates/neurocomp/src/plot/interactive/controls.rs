@@ -41,7 +41,7 @@ pub(super) fn control(slider: &Slider) -> plotly::layout::Slider {
         .font(font(13))
         .visible(true);
     plotly::layout::Slider::new()
-        .active(0)
+        .active(slider.shown as i32)
         .steps(steps)
         .current_value(current)
         .font(font(11))

@@ -152,11 +152,10 @@ fn half_plane(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> Vec<(f64, f64)> 
 
 /// The two points where the line w₀ + w₁x₁ + w₂x₂ = 0 enters and leaves the rectangle, or none.
 fn line(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> (Vec<f64>, Vec<f64>) {
-    let on_line = |point: &(f64, f64)| {
-        let terms = [w[0], w[1] * point.0, w[2] * point.1];
-        let size: f64 = terms.iter().map(|term| term.abs()).sum();
-        size > 0.0 && terms.iter().sum::<f64>().abs() <= 1e-12 * size
-    };
+    let largest = |(low, high): (f64, f64)| low.abs().max(high.abs());
+    let size = w[0].abs() + w[1].abs() * largest(x) + w[2].abs() * largest(y);
+    let on_line =
+        |&(a, b): &(f64, f64)| size > 0.0 && (w[0] + w[1] * a + w[2] * b).abs() <= 1e-12 * size;
     let ends: Vec<(f64, f64)> = half_plane(w, x, y).into_iter().filter(on_line).collect();
     match ends.as_slice() {
         [first, .., last] => (vec![first.0, last.0], vec![first.1, last.1]),
