@@ -2,6 +2,7 @@
 //!
 //! Its orders come on a channel of their own, so that standard input belongs to the cells ([`input`]).
 
+pub mod copy;
 mod draw;
 mod flush;
 mod input;
@@ -10,15 +11,16 @@ use crate::descriptors;
 use crate::library::Library;
 use crate::session;
 use anyhow::Result;
+use copy::{Copies, Forked};
 use draw::Draw;
 use flush::Flush;
 use std::env;
 use std::ffi::c_void;
-use std::io::{BufRead, BufReader, Write};
-use std::os::fd::OwnedFd;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixStream;
 
-/// Tells the process that runs the cells which descriptors it got: the channel of its orders, and its lifeline.
+/// Tells the process that runs the cells which descriptors it got: the channel of its orders, its lifeline, and the channel of its copies.
 pub const DESCRIPTORS: &str = "NEUROCOMP_CELLS";
 
 /// What the process answers when a cell has ended.
@@ -46,48 +48,78 @@ pub fn is_asked_for() -> bool {
 
 /// Runs cells until the supervisor closes the channel.
 pub fn run() -> Result<i32> {
-    let [orders, lifeline] = descriptors::take(DESCRIPTORS)?;
+    let [orders, lifeline, copies] = descriptors::take(DESCRIPTORS)?;
+    let lifeline: &'static File = Box::leak(Box::new(File::from(lifeline)));
     watch(lifeline);
     let library = load_library()?;
     let draw = library.as_ref().and_then(Draw::of_the_library);
-    let flush = Flush::of_the_library(library);
+    let let_threads_go = library.as_ref().and_then(|library| {
+        // SAFETY: the library declares this function so, and is never unloaded.
+        let found = unsafe { library.get::<extern "C" fn()>(b"neurocomp_let_threads_go") };
+        found.map(|found| *found).ok()
+    });
+    let mut flush = Flush::of_the_library(library.as_ref());
+    std::mem::forget(library); // cells use it
     input::belongs_to_the_cells(flush.now());
     let orders = UnixStream::from(orders);
     let mut answers = orders.try_clone()?;
     let mut variables = std::ptr::null_mut();
+    let mut copies = Copies::new(copies.into())?;
     for line in BufReader::new(orders).lines() {
         let line = line?;
-        if let Some(figure) = line.strip_prefix(DRAW) {
-            let is_drawn = draw.as_ref().is_some_and(|draw| draw.anew(figure));
-            answers.write_all(&if is_drawn { DONE } else { GONE })?;
-            continue;
-        }
-        let mut words = line.split(' ');
-        let (Some(file), Some(name)) = (words.nth(1), words.next()) else {
-            anyhow::bail!("an order that is none: {line}");
-        };
-        // Its function is called as long as the process lives, also by threads that a cell has left behind.
-        let object = match unsafe { libloading::Library::new(file) } {
-            Ok(object) => std::mem::ManuallyDrop::new(object),
-            Err(error) => {
-                eprintln!("{error}");
-                return Ok(NOT_LOADED);
+        let copy = match flush.while_it_is_still(|| copies.make())? {
+            Forked::Original(copy) => copy,
+            Forked::Copy => {
+                // The threads of the original are gone, and the order was its.
+                watch(lifeline);
+                flush = Flush::by(flush.now());
+                continue;
             }
         };
-        // SAFETY: evcxr wrote this function into every cell, and the compiler made it with this process's own libraries.
-        let cell = unsafe { object.get::<Cell>(name.as_bytes()) }?;
-        flush.while_a_cell_runs(|| variables = unsafe { cell(variables) });
-        answers.write_all(&DONE)?;
+        let answer = match line.strip_prefix(DRAW) {
+            Some(figure) if draw.as_ref().is_some_and(|draw| draw.anew(figure)) => DONE,
+            Some(_) => GONE,
+            None => {
+                let Some((object, cell)) = load(&line)? else {
+                    return Ok(NOT_LOADED);
+                };
+                flush.while_a_cell_runs(|| variables = unsafe { cell(variables) });
+                // Its functions are called as long as the process lives, also by threads that a cell has left behind.
+                std::mem::forget(object);
+                DONE
+            }
+        };
+        let_threads_go.inspect(|let_go| let_go());
+        copy::let_go(copy);
+        answers.write_all(&answer)?;
     }
     Ok(0)
 }
 
+/// The object of the cell that an order names, and the cell's function in it.
+fn load(order: &str) -> Result<Option<(libloading::Library, Cell)>> {
+    let mut words = order.split(' ');
+    let (Some(file), Some(name)) = (words.nth(1), words.next()) else {
+        anyhow::bail!("an order that is none: {order}");
+    };
+    // SAFETY: evcxr wrote this function into every cell, and the compiler made it with this process's own libraries.
+    match unsafe { libloading::Library::new(file) } {
+        Ok(object) => {
+            let cell = *unsafe { object.get::<Cell>(name.as_bytes()) }?;
+            Ok(Some((object, cell)))
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            Ok(None)
+        }
+    }
+}
+
 /// Ends the process as soon as its supervisor is gone, whatever a cell is doing.
-fn watch(lifeline: OwnedFd) {
+fn watch(mut lifeline: &'static File) {
     std::thread::spawn(move || {
-        use std::io::Read;
         // It returns when no one holds the other end.
-        let _ = std::fs::File::from(lifeline).read(&mut [0]);
+        let _ = lifeline.read(&mut [0]);
         std::process::exit(130);
     });
 }

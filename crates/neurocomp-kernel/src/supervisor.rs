@@ -5,27 +5,27 @@
 //! interrupted, and is there to say what happened when the process of the cells dies: a stack that overflowed, an `abort`,
 //! no memory left.
 
+mod death;
 mod errors;
 pub mod obituary;
 mod outbox;
 mod start;
 mod waiting;
 
-use crate::cell::variables;
 use crate::cells;
 use crate::relay::{Said, Stdout};
 use crate::session;
+use crate::system;
 use crate::wire::{Order, Report, Stream, Wire};
 use anyhow::Result;
 use errors::Errors;
 use outbox::Outbox;
-use start::Cells;
+use start::{Cells, NoCopy};
 use std::env;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
-use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 use waiting::{Ready, Source, Sources};
@@ -74,6 +74,10 @@ struct Supervisor {
     outbox: Outbox,
     cell: Cell,
     is_interrupted: bool,
+    /// How the process of the cells ended, once it has been waited for.
+    death: Option<ExitStatus>,
+    /// Why it had no copy, once that has been asked.
+    no_copy: Option<NoCopy>,
 }
 
 /// What is known of the running cell, or of none.
@@ -95,6 +99,7 @@ struct Cell {
 impl Supervisor {
     fn start() -> Result<Supervisor> {
         let wire = Wire::inherited()?;
+        system::adopt_orphans();
         let notices = OpenOptions::new()
             .read(true)
             .write(true) // so that it stays open when no one writes
@@ -114,6 +119,8 @@ impl Supervisor {
             stderr: Errors::of_process(number),
             cell: Cell::default(),
             is_interrupted: false,
+            death: None,
+            no_copy: None,
         })
     }
 
@@ -121,6 +128,7 @@ impl Supervisor {
         let mut evcxr = String::new();
         // A stream that a cell has closed would be ready for ever.
         let mut is_open: Sources = Source::ALL.map(|_| true);
+        is_open[Source::Death as usize] = self.cells.end.is_some();
         loop {
             let timeout = self.outbox.wait(self.stderr.wait());
             let ready = self.wait_for(&is_open, timeout)?;
@@ -142,6 +150,13 @@ impl Supervisor {
                             return Ok(End::OfTheCells);
                         }
                     }
+                    Source::Death => {
+                        if !self.survive()? {
+                            return Ok(End::OfTheCells);
+                        }
+                        // What was seen of the one that has ended is no more.
+                        break;
+                    }
                     Source::Question => is_open[source as usize] = self.read_question()?,
                     Source::Order => match self.wire.receive()? {
                         Order::Interrupt => self.interrupt(),
@@ -159,32 +174,6 @@ impl Supervisor {
         }
     }
 
-    /// Ends what is left, says why, and gives the exit code.
-    fn end(&mut self, end: End) -> Result<i32> {
-        if end == End::OfTheKernel {
-            self.cells.end();
-            self.cells.wait()?;
-            return Ok(0);
-        }
-        let status = self.cells.wait()?;
-        let mut ending = None;
-        if self.is_interrupted {
-            self.outbox.forget();
-        } else {
-            self.read_what_is_left()?;
-            let said = self.stdout.finish_cell();
-            self.say(said)?;
-            let lines;
-            (lines, ending) = self.stderr.finish();
-            self.outbox.add(Stream::Error, &lines)?;
-        }
-        self.outbox.send()?;
-        variables::note_lost(&session::directory()?);
-        let sentence = obituary::sentence(status, self.is_interrupted, ending);
-        self.wire.send(&Report::Ended { sentence })?;
-        Ok(code(status))
-    }
-
     fn wait_for(&self, open: &Sources, timeout: Option<Duration>) -> Result<Ready> {
         let evcxr = io::stdin();
         let descriptors = [
@@ -192,6 +181,11 @@ impl Supervisor {
             self.errors.as_fd(),
             self.output.as_fd(),
             self.cells.orders.as_fd(),
+            // Where there is none, nobody looks at it.
+            self.cells
+                .end
+                .as_ref()
+                .map_or(self.wire.socket().as_fd(), AsFd::as_fd),
             self.cells.input.as_fd(),
             self.wire.socket().as_fd(),
             evcxr.as_fd(),
@@ -285,6 +279,7 @@ impl Supervisor {
         if self.cells.orders.read_exact(&mut word).is_err() {
             return Ok(false);
         }
+        self.cells.told_of_copies(); // which was let go
         self.read_what_is_left()?;
         let said = self.stdout.finish_cell();
         self.say(said)?;
@@ -380,10 +375,4 @@ fn to_evcxr(lines: &[u8]) -> Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(lines)?;
     Ok(stdout.flush()?)
-}
-
-fn code(status: ExitStatus) -> i32 {
-    status
-        .code()
-        .unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }

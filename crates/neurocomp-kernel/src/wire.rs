@@ -70,6 +70,11 @@ pub enum Report {
         /// As the student reads it.
         lines: Vec<String>,
     },
+    /// The process that ran the cells has ended, and its copy goes on.
+    Undone {
+        /// Why, and that nothing is lost.
+        sentence: String,
+    },
     /// The process that ran the cells has ended.
     Ended {
         /// Why, and what is lost.

@@ -117,6 +117,13 @@ pub extern "C" fn neurocomp_flush() {
     let _ = catch_unwind(|| std::io::stdout().flush());
 }
 
+/// Ends the threads that share long work. The kernel finds this function by its name and calls it at the end of a cell, so that the process
+/// can be copied before the next one. Threads that a cell has left at work are not waited for.
+#[unsafe(no_mangle)]
+pub extern "C" fn neurocomp_let_threads_go() {
+    let _ = catch_unwind(crate::parallel::let_go);
+}
+
 /// Draws the live figure of this number anew: with its controls at these values, in their order, or with frames if there are none. The kernel
 /// finds this function by its name and calls it while no cell runs. Gives whether there is such a figure: older ones sleep.
 ///

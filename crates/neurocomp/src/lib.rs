@@ -47,6 +47,7 @@ pub mod memory;
 pub mod network;
 pub mod neuron;
 mod noise;
+mod parallel;
 pub mod parameter;
 pub mod perceptron;
 pub mod phase_plane;

@@ -4,6 +4,7 @@
     python kernel_trials.py together [--count 10]
     python kernel_trials.py cells [--count 500]
     python kernel_trials.py setup
+    python kernel_trials.py crashes [--count 1000]
 
 | trial | what it does |
 | --- | --- |
@@ -11,14 +12,17 @@
 | `together` | starts kernels at the same time, for whose user nobody has ever started one |
 | `cells` | runs many cells of all kinds in one kernel |
 | `setup` | runs `cargo xtask setup --no-warm` while two kernels work |
+| `crashes` | cells that are interrupted, overflow, abort, write where they must not, take all memory or panic, at random among ordinary ones; then the same with tables |
 
 Each prints its figures and looks for what is left: processes, folders of sessions, memory. The exit code is 1 if something
 is left or went wrong. Times are seconds, memory is MB, resident.
 """
 
 import argparse
+import collections
 import contextlib
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -231,7 +235,100 @@ def setup(trial, _):
     trial.expect(min(runs) > 0, "a kernel ran no cell")
 
 
-TRIALS = {"starts": (starts, 30), "together": (together, 10), "cells": (cells, 500), "setup": (setup, 0)}
+# Variables of several kinds, and a number that depends on each bit of them.
+VARIABLES = """
+let mut v: Vec<f64> = (0..500_000).map(|k| (k as f64).sqrt()).collect();
+let mut words = std::collections::BTreeMap::from([(1, "one".to_owned()), (2, "two".to_owned())]);
+let train = SpikeTrain::new(vec![1.5, 20.25, 77.125], 0.0, 100.0)?;
+let shared = std::rc::Rc::new(std::cell::RefCell::new(vec![1.0f64; 64]));
+"""
+MARK = """{
+    let mut mark = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |bits: u64| mark = (mark ^ bits).wrapping_mul(0x100_0000_01b3);
+    v.iter().chain(train.times()).chain(shared.borrow().iter()).for_each(|x| add(x.to_bits()));
+    words.iter().for_each(|(k, word)| { add(*k as u64); word.bytes().for_each(|byte| add(byte.into())) });
+    println!("{mark:016x} {}", v.len());
+}"""
+ORDINARY = [
+    "v[7] += 0.5; v.push(1.0);",
+    'words.insert(words.len() as i32 + 1, "more".to_owned());',
+    "shared.borrow_mut()[3] *= 1.25;",
+    "let mean = v.iter().sum::<f64>() / v.len() as f64; println!(\"{mean}\");",
+    # These share their work among threads.
+    "{ let n = Lif::new(LifParams::default())?; let map = n.rate_cv_map(&array![18.0, 22.0], &array![1.0, 3.0], 0.1, 500.0, 1)?; v[9] += map.rate.sum(); }",
+    "let drawn = neurocomp::digits::draw(500, 10, 3).is_ok(); println!(\"{drawn}\");",
+]
+TABLE = """{
+    use neurocomp::polars::prelude::*;
+    let table = df!("a" => (0..5000).map(|k| (k * 7919) % 5000).collect::<Vec<i32>>())?;
+    println!("{:?}", table.sort(["a"], Default::default())?.height());
+}"""
+CRASHES = {
+    "abort": "v[1] = -1.0; drop(words); std::process::abort();",
+    "exit": "v.clear(); std::process::exit(1);",
+    "overflow": "fn deep(n: u64) -> u64 { if n == u64::MAX { 0 } else { 1 + deep(std::hint::black_box(n + 1)) } } v[2] = deep(0) as f64;",
+    "address": "shared.borrow_mut()[0] = 9.0; unsafe { *(16 as *mut u64) = 1 };",
+    "memory": "v[3] = 3.0; let mut all = vec![]; loop { all.push(vec![0u8; 1 << 30]); }",
+    "double panic": "struct P; impl Drop for P { fn drop(&mut self) { panic!(\"again\") } } v[5] = 1.0; let _p = P; panic!(\"once\");",
+    "panic": "let k = v.len(); println!(\"{}\", v[k]);",
+}
+INTERRUPTED = {
+    "loop": 'println!("begins"); loop { v[4] += 1.0; std::hint::black_box(&v); }',
+    "flood": 'loop { println!("begins"); v[4] += 1.0; }',
+    "shared work": 'println!("begins"); { let n = Lif::new(LifParams::default())?; loop { let map = n.rate_cv_map(&array![18.0, 22.0], &array![1.0, 3.0], 0.1, 5000.0, 1)?; v[4] += map.rate.sum(); } }',
+    "sleep": 'println!("begins"); v[4] = 1.0; std::thread::sleep(std::time::Duration::from_secs(60));',
+}
+NOTHING_IS_LOST = "Nothing is lost"
+COULD_NOT = "They could not be kept this time"
+
+
+def crashes(trial, count):
+    rng = random.Random(1)
+    for name, ordinary, times in [("without tables", ORDINARY, count), ("with tables", [*ORDINARY, TABLE], count // 10)]:
+        told = collections.Counter()
+        waits = []
+        with trial.nothing_is_left(), Kernel() as kernel:
+            kernel.good(PRELUDE)
+            mark = None
+            for number in range(times):
+                if mark is None:
+                    kernel.good(VARIABLES)
+                for _ in range(rng.randrange(3)):
+                    kernel.good(rng.choice(ordinary))
+                mark = kernel.good(MARK).stdout
+                kind = rng.choice([*CRASHES, *INTERRUPTED])
+                begin = time.perf_counter()
+                output = crash(kernel, kind, rng)
+                waits.append(time.perf_counter() - begin)
+                trial.expect(output.status == "error", f"{number} {kind}: {output}")
+                after = kernel.run(MARK)
+                if after.stdout == mark:
+                    told[f"{kind}: kept"] += 1
+                    is_said = NOTHING_IS_LOST in output.error or kind == "panic"
+                    trial.expect(is_said, f"{number} {kind}: kept, and not said: {output.error}")
+                    continue
+                told[f"{kind}: lost"] += 1
+                trial.expect(COULD_NOT in output.error, f"{number} {kind}: lost, and not said why: {output.error}")
+                trial.expect(after.status == "error", f"{number} {kind}: a wrong value: {after}")
+                mark = None
+        kept = sum(number for kind, number in told.items() if kind.endswith("kept"))
+        print(f"{name}: {kept} of {times} kept ({100 * kept / max(times, 1):.1f} %); {dict(sorted(told.items()))}")
+        print(spread("crash", waits))
+        if ordinary is ORDINARY:
+            trial.expect(kept >= 0.95 * times, "fewer than 95 % were kept")
+
+
+def crash(kernel, kind, rng):
+    if kind in CRASHES:
+        return kernel.run(CRASHES[kind], timeout=60)
+    cell = kernel.send(INTERRUPTED[kind])
+    kernel.wait_for_output(cell)
+    time.sleep(rng.random() * 0.1)
+    kernel.interrupt()
+    return kernel.receive(cell, timeout=60)
+
+
+TRIALS = {"crashes": (crashes, 1000), "starts": (starts, 30), "together": (together, 10), "cells": (cells, 500), "setup": (setup, 0)}
 
 
 def main():

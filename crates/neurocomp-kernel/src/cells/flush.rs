@@ -23,15 +23,18 @@ extern "C" fn nothing() {}
 
 impl Flush {
     /// By the library's own function: the buffer is in the standard library that the cells use, which is not the one in this program.
-    pub fn of_the_library(library: Option<libloading::Library>) -> Flush {
-        let now = library.and_then(|library| {
-            // SAFETY: the library declares this function so.
-            let found = unsafe { library.get::<Now>(b"neurocomp_flush") }.map(|found| *found);
-            std::mem::forget(library);
-            found.ok()
-        });
+    pub fn of_the_library(library: Option<&libloading::Library>) -> Flush {
+        // SAFETY: the library declares this function so, and is never unloaded.
+        let found = library
+            .and_then(|library| unsafe { library.get::<Now>(b"neurocomp_flush") }.ok())
+            .map(|found| *found);
+        Flush::by(found.unwrap_or(nothing))
+    }
+
+    /// By this function, in a process that has no thread for it yet.
+    pub fn by(now: Now) -> Flush {
         let flush = Flush {
-            now: now.unwrap_or(nothing),
+            now,
             is_running: Arc::default(),
         };
         flush.as_time_goes_by();
@@ -49,6 +52,12 @@ impl Flush {
         cell();
         self.set(false);
         (self.now)();
+    }
+
+    /// Does something while the thread that flushes is still.
+    pub fn while_it_is_still<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _still = self.is_running.0.lock();
+        work()
     }
 
     fn set(&self, is_running: bool) {
@@ -73,9 +82,7 @@ impl Flush {
                 let timeout;
                 (is_running, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
                 if timeout.timed_out() && *is_running {
-                    drop(is_running);
                     now();
-                    is_running = state.lock().unwrap_or_else(PoisonError::into_inner);
                 }
             }
         });

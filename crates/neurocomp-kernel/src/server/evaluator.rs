@@ -28,6 +28,8 @@ pub struct Evaluated {
     pub result: Result<EvalOutputs, evcxr::Error>,
     /// A panic, or an error that left the cell.
     pub stopped: Option<Report>,
+    /// What is said of the end of the cells' process, where its copy goes on.
+    pub undone: Option<String>,
     /// What is said of the end of the cells' process.
     pub ended: Option<String>,
     /// Somebody interrupted it.
@@ -41,6 +43,8 @@ pub enum Drawn {
     Anew,
     /// The process of the cells does not know it (any more).
     Asleep,
+    /// That process has ended, as this sentence says, and goes on as it was before.
+    Undone(String),
     /// That process has ended, as this sentence says.
     Ended(String),
 }
@@ -53,6 +57,14 @@ pub struct Evaluator {
     work: Sender<Work>,
     state: Arc<State>,
     hears: Arc<Mutex<Receiver<Report>>>,
+}
+
+/// What was reported of the end of a cell.
+#[derive(Default)]
+struct Ending {
+    stopped: Option<Report>,
+    undone: Option<String>,
+    ended: Option<String>,
 }
 
 struct State {
@@ -122,7 +134,11 @@ impl Evaluator {
                 state.is_running.store(true, Ordering::SeqCst);
                 let result = context.execute(&code);
                 state.is_running.store(false, Ordering::SeqCst);
-                let (stopped, mut ended) = state.drained(&hears);
+                let Ending {
+                    stopped,
+                    undone,
+                    mut ended,
+                } = state.drained(&hears);
                 if let (Err(evcxr::Error::SubprocessTerminated(_)), None) = (&result, &ended) {
                     // The supervisor itself was killed.
                     variables::note_lost(&state.session);
@@ -132,6 +148,7 @@ impl Evaluator {
                 Evaluated {
                     result,
                     stopped,
+                    undone,
                     ended,
                     is_interrupted,
                 }
@@ -215,6 +232,7 @@ impl State {
                 Some(Report::Drawing) => is_heard = true,
                 Some(Report::Drawn { is_there: true }) => return Drawn::Anew,
                 Some(Report::Drawn { is_there: false }) => return Drawn::Asleep,
+                Some(Report::Undone { sentence }) => return Drawn::Undone(sentence),
                 Some(Report::Ended { sentence }) => return Drawn::Ended(sentence),
                 None => return killed(),
                 Some(_) => {}
@@ -223,21 +241,22 @@ impl State {
     }
 
     /// Waits until all reports about the cell have been dealt with, and gives those that say how it ended.
-    fn drained(&self, hears: &Mutex<Receiver<Report>>) -> (Option<Report>, Option<String>) {
-        let (mut stopped, mut ended) = (None, None);
+    fn drained(&self, hears: &Mutex<Receiver<Report>>) -> Ending {
+        let mut ending = Ending::default();
         if self.theirs.send_afresh(&Report::Drained).is_ok()
             && let Ok(hears) = hears.lock()
         {
             for report in hears.iter() {
                 match report {
-                    Report::Ended { sentence } => ended = Some(sentence),
+                    Report::Undone { sentence } => ending.undone = Some(sentence),
+                    Report::Ended { sentence } => ending.ended = Some(sentence),
                     Report::Drained => break,
                     Report::Drawing | Report::Drawn { .. } => {}
-                    report => stopped = Some(report),
+                    report => ending.stopped = Some(report),
                 }
             }
         }
-        (stopped, ended)
+        ending
     }
 }
 

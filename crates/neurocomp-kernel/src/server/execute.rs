@@ -141,9 +141,13 @@ impl Server {
         let Evaluated {
             result,
             stopped,
+            undone,
             ended,
             is_interrupted,
         } = evaluated;
+        if let Some(sentence) = undone {
+            return Err(Failure::ended(&sentence, is_interrupted));
+        }
         if let Some(sentence) = ended {
             if let Some(request) = self.iopub.cell() {
                 self.let_live_figures_sleep(&request).await;

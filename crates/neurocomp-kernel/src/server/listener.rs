@@ -42,6 +42,7 @@ pub fn start(
                 }
                 report @ (Report::Stopped { .. }
                 | Report::Ended { .. }
+                | Report::Undone { .. }
                 | Report::Drawing
                 | Report::Drawn { .. }) => drop(heard.send(report)),
                 Report::Drained => {

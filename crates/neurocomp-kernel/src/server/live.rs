@@ -35,6 +35,8 @@ struct LiveFigure {
     /// The line below the controls, with its layout.
     text: [CommId; 2],
     is_asleep: bool,
+    /// It tells of a position that ended the process.
+    tells: bool,
 }
 
 /// A figure with its controls somewhere else.
@@ -93,6 +95,7 @@ impl LiveFigure {
             controls,
             text: ids,
             is_asleep: false,
+            tells: false,
         }
     }
 
@@ -134,10 +137,6 @@ impl LiveFigure {
             self.set(&id, state.as_object().unwrap_or(&Map::new()));
             changes.push((id, state));
         }
-        let update = |(id, state)| {
-            let data = json!({"method": "update", "state": state, "buffer_paths": []});
-            message_to(id, data)
-        };
         changes.into_iter().map(update).collect()
     }
 
@@ -154,6 +153,11 @@ impl LiveFigure {
         }
         changes
     }
+}
+
+fn update((id, state): (CommId, Value)) -> CommMsg {
+    let data = json!({"method": "update", "state": state, "buffer_paths": []});
+    message_to(id, data)
 }
 
 fn escaped(text: &str) -> String {
@@ -219,6 +223,33 @@ impl LiveFigures {
         })
     }
 
+    /// The messages by which a figure says something.
+    fn tell(&mut self, what: &str, number: u64) -> Vec<CommMsg> {
+        let those = self
+            .figures
+            .iter_mut()
+            .filter(|figure| figure.number == number);
+        let changes = those.flat_map(|figure| {
+            figure.tells = true;
+            figure.say(what)
+        });
+        changes.map(update).collect()
+    }
+
+    /// The messages by which a figure that was drawn no longer says what it told of another position.
+    fn fall_silent(&mut self, number: u64) -> Vec<CommMsg> {
+        let telling = |figure: &&mut LiveFigure| figure.number == number && figure.tells;
+        let those = self.figures.iter_mut().filter(telling);
+        let changes = those.map(|figure| {
+            figure.tells = false;
+            let layout = figure.text[0].clone();
+            let state = json!({"display": "none"});
+            figure.set(&layout, state.as_object().unwrap_or(&Map::new()));
+            (layout, state)
+        });
+        changes.map(update).collect()
+    }
+
     fn fall_asleep(&mut self, why: &str, which: impl Fn(u64) -> bool) -> Vec<CommMsg> {
         let those = self
             .figures
@@ -235,10 +266,12 @@ impl Server {
         self.iopub.set_cell(Some(request));
         let drawn = self.evaluator.draw(moved.number, moved.values).await;
         let messages = match drawn {
-            Ok(Drawn::Anew) | Err(_) => Vec::new(),
+            Ok(Drawn::Anew) => self.live(|figures| figures.fall_silent(moved.number)),
+            Err(_) => Vec::new(),
             Ok(Drawn::Asleep) => {
                 self.live(|figures| figures.fall_asleep("", |number| number == moved.number))
             }
+            Ok(Drawn::Undone(why)) => self.live(|figures| figures.tell(&why, moved.number)),
             Ok(Drawn::Ended(why)) => self.live(|figures| figures.fall_asleep(&why, |_| true)),
         };
         for message in messages {
@@ -258,7 +291,9 @@ impl Server {
     pub async fn draw_frames(&self) {
         let still = self.live(|figures| std::mem::take(&mut figures.still));
         for number in still {
-            if let Ok(Drawn::Ended(why)) = self.evaluator.draw(number, Vec::new()).await {
+            if let Ok(Drawn::Undone(why) | Drawn::Ended(why)) =
+                self.evaluator.draw(number, Vec::new()).await
+            {
                 self.iopub.note(&format!("{why}\n")).await;
             }
         }

@@ -1,5 +1,6 @@
-//! Why the process that ran the cells has ended, and what is lost.
+//! Why the process that ran the cells has ended, and what is lost, if anything is.
 
+use super::start::NoCopy;
 use crate::cells::NOT_LOADED;
 use crate::language::Text;
 use crate::panic_text::Ending;
@@ -10,6 +11,22 @@ const LOST: Text = Text {
     en: "All variables are lost; functions, types and `use` lines are kept.\nRun the notebook's cells again from the top.",
     fr: "Toutes les variables sont perdues ; les fonctions, les types et les lignes `use` sont conservés.\n\
          Réexécutez les cellules du notebook depuis le début.",
+};
+
+const KEPT: Text = Text {
+    en: "Nothing is lost: all variables are as they were before this cell.",
+    fr: "Rien n'est perdu : toutes les variables sont comme avant cette cellule.",
+};
+
+const THREADS: Text = Text {
+    en: "They could not be kept this time: threads were at work that an earlier cell had started (tables and some large simulations do).",
+    fr: "Elles n'ont pas pu être conservées cette fois : des fils d'exécution étaient au travail, lancés par une cellule précédente (les \
+         tableaux et certaines grandes simulations le font).",
+};
+
+const MEMORY: Text = Text {
+    en: "They could not be kept this time: there is not enough memory for a second copy of them.",
+    fr: "Elles n'ont pas pu être conservées cette fois : il n'y a pas assez de mémoire pour une seconde copie.",
 };
 
 const INTERRUPTED: Text = Text {
@@ -71,16 +88,23 @@ pub fn of_a_killed_process() -> String {
     format!("{}\n{}", KILLED.get(), LOST.get())
 }
 
-/// A line on what happened, and what it costs.
-pub fn sentence(status: ExitStatus, is_interrupted: bool, ending: Option<Ending>) -> String {
-    format!(
-        "{}\n{}",
-        cause(status, is_interrupted, ending).get(),
-        LOST.get()
-    )
+/// A line on what happened, what it costs, and why that could not be helped.
+pub fn lost(cause: Text, no_copy: Option<NoCopy>) -> String {
+    let why = match no_copy {
+        Some(NoCopy::Threads) => format!("\n{}", THREADS.get()),
+        Some(NoCopy::Memory) => format!("\n{}", MEMORY.get()),
+        Some(NoCopy::Unknown) | None => String::new(),
+    };
+    format!("{}\n{}{why}", cause.get(), LOST.get())
 }
 
-fn cause(status: ExitStatus, is_interrupted: bool, ending: Option<Ending>) -> Text {
+/// A line on what happened, and that it costs nothing.
+pub fn undone(cause: Text) -> String {
+    format!("{}\n{}", cause.get(), KEPT.get())
+}
+
+/// What happened.
+pub fn cause(status: ExitStatus, is_interrupted: bool, ending: Option<Ending>) -> Text {
     match (status.signal(), ending) {
         _ if is_interrupted => INTERRUPTED,
         (_, Some(Ending::StackOverflow)) => STACK,

@@ -18,6 +18,8 @@ pub enum Source {
     Output,
     /// The word that a cell is done.
     Done,
+    /// The end of the process of the cells.
+    Death,
     /// A cell that reads its standard input.
     Question,
     /// The server.
@@ -28,7 +30,7 @@ pub enum Source {
 
 impl Source {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
 
     /// All of them.
     pub const ALL: [Source; Source::COUNT] = [
@@ -36,6 +38,7 @@ impl Source {
         Source::Errors,
         Source::Output,
         Source::Done,
+        Source::Death,
         Source::Question,
         Source::Order,
         Source::Evcxr,

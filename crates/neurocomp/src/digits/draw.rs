@@ -11,6 +11,8 @@ use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::strokes::{Stroke, WAYS};
 use super::{CLASSES, DigitSet, Digits, DigitsError, PIXELS, SIDE, Source};
 use crate::noise::{cell_seed, generator};
@@ -52,7 +54,7 @@ fn draw_set(n: usize, seed: u64, set: usize) -> Result<DigitSet, DigitsError> {
         draw_digit(label, &mut random, image);
         label as u8
     });
-    let labels: Vec<u8> = labels.collect();
+    let labels: Vec<u8> = in_parallel(|| labels.collect());
     DigitSet::new(pixels, labels)
 }
 

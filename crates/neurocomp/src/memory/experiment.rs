@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::{Array1, Array2, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::error::check_count;
 use super::hopfield::Order;
 use super::{Hopfield, MemoryError, Pattern, mean_field};
@@ -75,13 +77,15 @@ pub fn overlap_curve(
     let label = choose("overlap against β", "recouvrement selon β");
     let mut overlap = Array2::zeros((starts.len(), beta.len()));
     for column in progress(label, beta.len()) {
-        let means: Result<Vec<_>, _> = (0..starts.len())
-            .into_par_iter()
-            .map(|row| {
-                let own = cell_seed(seed, row, column);
-                mean_overlap(&network, starts[row], beta[column], sweeps, own)
-            })
-            .collect();
+        let means: Result<Vec<_>, _> = in_parallel(|| {
+            (0..starts.len())
+                .into_par_iter()
+                .map(|row| {
+                    let own = cell_seed(seed, row, column);
+                    mean_overlap(&network, starts[row], beta[column], sweeps, own)
+                })
+                .collect()
+        });
         overlap.column_mut(column).assign(&Array1::from(means?));
     }
     Ok(OverlapCurve {
@@ -194,10 +198,12 @@ pub fn capacity_curve(
         load,
     };
     for index in progress(choose("capacity", "capacité"), stored.len()) {
-        let overlaps: Result<Vec<_>, MemoryError> = (0..repetitions)
-            .into_par_iter()
-            .map(|row| final_overlap(n, stored[index], cell_seed(seed, row, index)))
-            .collect();
+        let overlaps: Result<Vec<_>, MemoryError> = in_parallel(|| {
+            (0..repetitions)
+                .into_par_iter()
+                .map(|row| final_overlap(n, stored[index], cell_seed(seed, row, index)))
+                .collect()
+        });
         let overlaps = Array1::from(overlaps?);
         curve.overlap[index] = overlaps.sum() / repetitions as f64;
         curve.spread[index] = overlaps.std(0.0);

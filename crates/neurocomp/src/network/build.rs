@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::block::{Block, CHUNK, Drive, Listed, RESTING, Shared, State};
 use super::cell::{Start, Synapses};
 use super::poisson::{PoissonTable, random_bits};
@@ -44,10 +46,12 @@ impl Network {
                     .map(|targets| (number, targets)),
             );
         }
-        pieces
-            .into_par_iter()
-            .map(|(population, targets)| self.block(population, targets, dt, seed))
-            .collect()
+        in_parallel(|| {
+            pieces
+                .into_par_iter()
+                .map(|(population, targets)| self.block(population, targets, dt, seed))
+                .collect()
+        })
     }
 
     /// The blocks of a population, of almost the same size. They follow from the description, not from the machine.

@@ -3,6 +3,8 @@
 use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::block::{Block, History};
 use super::build::stream;
 use super::error::check_number;
@@ -167,8 +169,9 @@ impl Network {
             length,
         };
         let neurons: usize = self.populations.iter().map(|p| p.size).sum();
-        let share =
-            neurons * turn >= WORTH_SHARING && blocks.len() > 1 && rayon::current_num_threads() > 1;
+        let share = neurons * turn >= WORTH_SHARING
+            && blocks.len() > 1
+            && in_parallel(rayon::current_num_threads) > 1;
         let mut spikes = vec![Vec::new(); self.populations.len()];
         let mut total = 0;
         blocks.iter_mut().for_each(Block::record);
@@ -176,9 +179,11 @@ impl Network {
         while first < steps {
             let turn = turn.min(steps - first);
             if share {
-                blocks
-                    .par_iter_mut()
-                    .for_each(|block| block.run(first, turn, &history));
+                in_parallel(|| {
+                    blocks
+                        .par_iter_mut()
+                        .for_each(|block| block.run(first, turn, &history));
+                });
             } else {
                 blocks
                     .iter_mut()

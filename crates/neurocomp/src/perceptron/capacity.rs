@@ -36,6 +36,8 @@ use ndarray::{Array1, Array2};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::PerceptronError;
 use super::error::check_count;
 use super::separation::separating;
@@ -122,7 +124,8 @@ pub fn measured_fraction(
         let z = Array2::from_shape_simple_fn((p, n), || StandardNormal.sample(&mut random));
         separating(&z).is_some()
     };
-    Ok((0..trials).into_par_iter().filter(separable).count() as f64 / trials as f64)
+    let count = in_parallel(|| (0..trials).into_par_iter().filter(separable).count());
+    Ok(count as f64 / trials as f64)
 }
 
 /// Cover's curve, measured and computed.

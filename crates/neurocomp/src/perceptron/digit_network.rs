@@ -27,6 +27,8 @@ use std::fmt;
 use ndarray::Array2;
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::two_layer::{Activation, NetworkParams, Weights, largest};
 use super::{ConfusionMatrix, PerceptronError};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
@@ -142,7 +144,7 @@ fn answers(weights: &Weights<f32>, activation: Activation, set: &DigitSet) -> Ve
             .map(|row| largest(row.iter().copied()) as u8)
             .collect()
     };
-    all.par_chunks(256).flat_map_iter(part).collect()
+    in_parallel(|| all.par_chunks(256).flat_map_iter(part).collect())
 }
 
 impl fmt::Debug for DigitNetwork {

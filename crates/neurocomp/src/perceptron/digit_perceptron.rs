@@ -47,6 +47,8 @@ use std::fmt;
 use ndarray::{Array1, Array2, ArrayRef2};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::error::check_count;
 use super::pixels::{self, WEIGHTS};
 use super::{ConfusionMatrix, Perceptron, PerceptronError};
@@ -148,7 +150,7 @@ impl DigitPerceptron {
                         cell_seed(params.seed, k, 0),
                     )
                 };
-                pairs().par_iter().enumerate().map(learn).collect()
+                in_parallel(|| pairs().par_iter().enumerate().map(learn).collect())
             }
             Scheme::OneAgainstAll => {
                 let learn = |digit: usize| {
@@ -161,7 +163,7 @@ impl DigitPerceptron {
                         cell_seed(params.seed, digit, 1),
                     )
                 };
-                (0..CLASSES).into_par_iter().map(learn).collect()
+                in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
             }
         };
         Ok(DigitTraining::new(params, courses))
@@ -197,11 +199,13 @@ impl DigitPerceptron {
     pub fn answers(&self, set: &DigitSet) -> Vec<u8> {
         let judge = self.judge();
         let image = |k: usize| &set.pixels()[k * PIXELS..(k + 1) * PIXELS];
-        (0..set.len())
-            .into_par_iter()
-            .with_min_len(64)
-            .map(|k| judge.answer(image(k)))
-            .collect()
+        in_parallel(|| {
+            (0..set.len())
+                .into_par_iter()
+                .with_min_len(64)
+                .map(|k| judge.answer(image(k)))
+                .collect()
+        })
     }
 
     /// How many votes each digit gets for a picture (28 × 28, 0 to 255): the number of perceptrons that say it is this

@@ -34,6 +34,8 @@
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::PlasticityError;
 use super::calcium::CalciumRule;
 use super::nmda::NmdaRule;
@@ -147,10 +149,12 @@ impl SpikeRule {
             return Err(PlasticityError::Empty { name });
         }
         let points = points.to_vec();
-        let changes: Result<Vec<f64>, PlasticityError> = points
-            .par_iter()
-            .map(|&point| self.change(&protocol(point)?))
-            .collect();
+        let changes: Result<Vec<f64>, PlasticityError> = in_parallel(|| {
+            points
+                .par_iter()
+                .map(|&point| self.change(&protocol(point)?))
+                .collect()
+        });
         Ok(changes?.into())
     }
 }

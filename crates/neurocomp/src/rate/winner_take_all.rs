@@ -47,6 +47,8 @@ use ndarray::{Array1, Array2, ArrayRef1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::RateError;
 use super::error::{check_array, check_count};
 use super::integrate::Rk4;
@@ -254,14 +256,16 @@ impl WinnerTakeAll {
         seed: u64,
     ) -> Result<Array1<f64>, RateError> {
         check_count("trials", 1, trials)?;
-        let winners: Result<Vec<Option<usize>>, RateError> = (0..trials)
-            .into_par_iter()
-            .map(|trial| {
-                Ok(self
-                    .simulate_noisy(inputs, sigma, dt, duration, cell_seed(seed, trial, 0))?
-                    .winner())
-            })
-            .collect();
+        let winners: Result<Vec<Option<usize>>, RateError> = in_parallel(|| {
+            (0..trials)
+                .into_par_iter()
+                .map(|trial| {
+                    Ok(self
+                        .simulate_noisy(inputs, sigma, dt, duration, cell_seed(seed, trial, 0))?
+                        .winner())
+                })
+                .collect()
+        });
         let mut fractions = Array1::zeros(inputs.len());
         for winner in winners?.into_iter().flatten() {
             fractions[winner] += 1.0 / trials as f64;

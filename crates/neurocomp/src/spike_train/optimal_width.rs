@@ -6,6 +6,8 @@ use std::fmt;
 use ndarray::Array1;
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::{SpikeTrain, SpikeTrainError, bins, trials};
 use crate::parameter::Allowed;
 
@@ -92,10 +94,12 @@ pub fn optimal_bin_size(
     let widths: Vec<f64> = (1..=most_bins)
         .map(|n| (t_stop - t_start) / n as f64)
         .collect();
-    let cost: Result<Vec<f64>, SpikeTrainError> = widths
-        .par_iter()
-        .map(|&width| bin_cost(trials, t_start, t_stop, width))
-        .collect();
+    let cost: Result<Vec<f64>, SpikeTrainError> = in_parallel(|| {
+        widths
+            .par_iter()
+            .map(|&width| bin_cost(trials, t_start, t_stop, width))
+            .collect()
+    });
     Ok(OptimalWidth::new(widths, cost?))
 }
 
@@ -165,10 +169,12 @@ pub fn optimal_bandwidth(
         .collect();
     times.sort_unstable_by(f64::total_cmp);
     let n = trials.len() as f64;
-    let cost: Vec<f64> = candidates
-        .par_iter()
-        .map(|&width| 1000.0 * kernel_cost(&times, width) / (n * n))
-        .collect();
+    let cost: Vec<f64> = in_parallel(|| {
+        candidates
+            .par_iter()
+            .map(|&width| 1000.0 * kernel_cost(&times, width) / (n * n))
+            .collect()
+    });
     Ok(OptimalWidth::new(candidates.to_vec(), cost))
 }
 

@@ -182,6 +182,7 @@ def is_gone_with(kernel, code):
 
 # --- Deaths -----------------------------------------------------------------------------------------------------------
 
+NOTHING_IS_LOST = "Nothing is lost: all variables are as they were before this cell."
 DEATHS = {
     "abort": ("std::process::abort();", "aborted"),
     "exit": ("std::process::exit(0);", "ended the whole program"),
@@ -203,11 +204,45 @@ def test_each_death_is_told_once(kernel, death):
     code, words = DEATHS[death]
     output = kernel.run(code, timeout=30)
     assert output.error_name == "ProcessEnded" and words in output.error_value, output
-    assert output.kinds.count("error") == 1 and output.all_text.count("variables are lost") == 1, output
+    assert output.kinds.count("error") == 1 and output.all_text.count(NOTHING_IS_LOST) == 1, output
     for rude in ("Subprocess", "signal:", "backtrace", "0x", "/rustc/"):
         assert rude not in output.all_text, output
+    assert is_kept(kernel)
+
+
+def test_what_a_crashed_cell_did_to_variables_is_undone(kernel):
+    kernel.good('let mut v = vec![0.1, 0.2]; let text = String::from("kept"); let shared = std::rc::Rc::new(std::cell::Cell::new(1));')
+    for code, _ in DEATHS.values():
+        changes = 'v.push(0.3); v[0] = 7.0; shared.set(2); let moved = text; println!("{moved}");\n'
+        assert NOTHING_IS_LOST in kernel.run(changes + code, timeout=30).error
+        assert kernel.good('println!("{v:?} {text} {}", shared.get());').stdout == "[0.1, 0.2] kept 1\n"
+    assert "cannot find value `moved`" in kernel.run("moved").error
+
+
+def test_an_interrupt_costs_no_variable_and_a_flood_stays_with_its_cell(kernel):
+    kernel.good("let mut count = 1;")
+    for cell in ("loop { count += 1; }", 'loop { count += 1; println!("flood"); }'):
+        running = kernel.send('println!("begins");' + cell)
+        kernel.wait_for_output(running)
+        kernel.interrupt()
+        output = kernel.receive(running)
+        assert output.error_name == "Interrupted" and NOTHING_IS_LOST in output.error, output
+        assert kernel.good('println!("{count}");').stdout == "1\n"
+
+
+def test_where_threads_are_at_work_variables_are_lost_and_the_message_says_why(kernel):
+    kernel.good("let other = std::thread::spawn(|| loop { std::thread::park(); });")
+    output = kernel.run("std::process::abort();")
+    assert "All variables are lost" in output.error and "threads were at work" in output.error, output
     following = kernel.run("println!(\"{kept}\");")
     assert "`kept` was lost" in following.error and not following.foreign, following
+
+
+def test_threads_of_the_library_leave_no_trace(kernel):
+    kernel.good("let map = Lif::new(LifParams::default())?.rate_cv_map(&array![18.0, 22.0], &array![1.0], 0.1, 500.0, 1)?;")
+    assert NOTHING_IS_LOST in kernel.run("std::process::abort();").error
+    assert kernel.good("map.rate.len()").data["text/plain"] == "2"
+    kernel.good("Lif::new(LifParams::default())?.rate_cv_map(&array![18.0, 22.0], &array![1.0], 0.1, 500.0, 1)?.rate.len()")
 
 
 @pytest.mark.parametrize("which", ["supervisor", "cells_process"])
@@ -215,11 +250,15 @@ def test_a_process_that_is_killed_from_outside_is_told_and_replaced(kernel, whic
     cell = kernel.send(ENDLESS)
     kernel.wait_for_output(cell)
     running = [kernel.supervisor(), kernel.cells_process()]
-    getattr(kernel, which)().kill()
+    killed = getattr(kernel, which)()
+    killed.kill()
     output = kernel.receive(cell, timeout=10)
     assert output.status == "error" and output.error_value and "Subprocess" not in output.all_text, output
     assert kernel.good("1 + 1", timeout=20).data["text/plain"] == "2"
-    wait_until(lambda: all(map(is_gone, running)), 3, "ended")
+    # A supervisor takes its cells and their copy with it; cells leave both.
+    ended = running if which == "supervisor" else [killed]
+    wait_until(lambda: all(map(is_gone, ended)), 3, "ended")
+    assert (NOTHING_IS_LOST in output.error) == (which == "cells_process") == is_kept(kernel)
 
 
 def test_the_compiler_killed_as_for_want_of_memory_is_told(kernel):
@@ -281,7 +320,7 @@ def test_a_signal_to_end_leaves_nothing(signal_name):
     child = 'std::process::Command::new("sleep").arg("1000").spawn().unwrap();\n'
     kernel.wait_for_output(kernel.send(child + ENDLESS))
     session, processes = kernel.session(), kernel.processes()
-    assert len(processes) == 4
+    assert len(processes) == 5  # the kernel, the supervisor, the cells, their copy, the child
     kernel.client.stop_channels()
     os.kill(kernel.pid, getattr(signal, signal_name))
     kernel.manager.provisioner.process.wait(timeout=5)

@@ -6,6 +6,8 @@ import time
 import pytest
 from kernel import PRELUDE, Kernel
 
+# Where a thread is at work, the process has no copy.
+THREAD = "let other = std::thread::spawn(|| loop { std::thread::park(); });"
 ASLEEP = "These controls sleep: run the cell again."
 # A neuron for one second in steps of 0.1 ms, as the issue of waiting is measured.
 LIF = """
@@ -172,7 +174,19 @@ def test_several_figures_a_cell_that_is_run_again_and_a_function_that_is_redefin
     assert "“old 0.5”" in old.text(0, value=0.5) and "“new 0.5”" in new.text(0, value=0.5)
 
 
+def test_a_position_that_ends_the_process_is_told_and_costs_nothing(kernel):
+    kernel.good("let kept = 1;")
+    live = Live(kernel, title("if x > 9.0 { std::process::abort(); }"))
+    told = changes(live.move(0, value=9.5))
+    assert any("The cell aborted" in state.get("value", "") and "Nothing is lost" in state["value"] for state in told)
+    assert "“at 3 0 false”" in live.text(0, value=3.0)
+    kernel.run("std::process::abort();")
+    assert "“at 4 0 false”" in live.text(0, value=4.0)
+    assert kernel.run("kept").data["text/plain"] == "1"
+
+
 def test_when_the_process_has_died_the_controls_say_that_they_sleep(kernel):
+    kernel.good(THREAD)
     live = Live(kernel, title("if x > 9.0 { std::process::abort(); }"))
     told = changes(live.move(0, value=9.5))
     assert any("The cell aborted" in state.get("value", "") and ASLEEP in state["value"] for state in told)
@@ -182,6 +196,7 @@ def test_when_the_process_has_died_the_controls_say_that_they_sleep(kernel):
     assert [message["msg_type"] for message in live.move(0, value=3.0)] == ["status", "status"]
     again = Live(kernel, "use neurocomp::prelude::*;\nuse neurocomp::plot;\nuse neurocomp::ndarray::prelude::*;" + title())
     assert "“at 3 0 false”" in again.text(0, value=3.0)
+    kernel.good(THREAD)
     asleep = changes(live.until_idle(kernel.send("std::process::abort();")))
     assert any(ASLEEP in state.get("value", "") for state in asleep)
 
@@ -191,7 +206,8 @@ def test_a_function_that_does_not_end_can_be_interrupted(kernel):
     request = live.send(0, value=9.5)
     time.sleep(0.5)
     kernel.manager.interrupt_kernel()
-    assert any(ASLEEP in state.get("value", "") for state in changes(live.until_idle(request)))
+    assert any("interrupted" in state.get("value", "") for state in changes(live.until_idle(request)))
+    assert "“at 3 0 false”" in live.text(0, value=3.0)
     assert kernel.good('println!("here");').stdout == "here\n"
 
 

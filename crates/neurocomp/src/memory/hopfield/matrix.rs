@@ -4,6 +4,8 @@ use nalgebra::{Cholesky, DMatrix};
 use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::{Couplings, Hopfield, Pattern, check_patterns};
 use crate::memory::MemoryError;
 use crate::memory::pattern::random::{fraction, uniform};
@@ -74,15 +76,17 @@ impl Hopfield {
             let p = pattern.to_array();
             let h: Array1<f64> = w.dot(&p);
             let rows: Vec<_> = w.outer_iter_mut().collect();
-            rows.into_par_iter().enumerate().for_each(|(i, mut row)| {
-                for j in 0..n {
-                    if i != j {
-                        // w_ij is the same in both directions, and w_ii = 0 leaves only k = j to take away.
-                        let h_ij = h[i] - row[j] * p[j];
-                        let h_ji = h[j] - row[j] * p[i];
-                        row[j] += (p[i] * p[j] - p[i] * h_ji - h_ij * p[j]) / n as f64;
+            in_parallel(|| {
+                rows.into_par_iter().enumerate().for_each(|(i, mut row)| {
+                    for j in 0..n {
+                        if i != j {
+                            // w_ij is the same in both directions, and w_ii = 0 leaves only k = j to take away.
+                            let h_ij = h[i] - row[j] * p[j];
+                            let h_ji = h[j] - row[j] * p[i];
+                            row[j] += (p[i] * p[j] - p[i] * h_ji - h_ij * p[j]) / n as f64;
+                        }
                     }
-                }
+                });
             });
         }
         symmetrise(&mut w);

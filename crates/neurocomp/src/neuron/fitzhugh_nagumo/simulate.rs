@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers, span};
 use crate::language::choose;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
@@ -144,18 +146,20 @@ impl FitzHughNagumo {
         }
         let rest = self.fixed_points(0.0)?;
         let (v0, w0) = rest.first().map_or((0.0, 0.0), |point| (point.v, point.w));
-        let rates: Result<Vec<f64>, FitzHughNagumoError> = currents
-            .to_vec()
-            .into_par_iter()
-            .map(|current| {
-                let run = self.run(v0, w0, steps, dt, |_| current)?;
-                let times = run.spikes.times();
-                let half = 0.5 * run.spikes.t_stop();
-                let late = times.iter().copied().filter(|&t| t >= half).collect();
-                let late = SpikeTrain::new(late, half, run.spikes.t_stop())?;
-                Ok(late.mean_isi_rate().unwrap_or(0.0))
-            })
-            .collect();
+        let rates: Result<Vec<f64>, FitzHughNagumoError> = in_parallel(|| {
+            currents
+                .to_vec()
+                .into_par_iter()
+                .map(|current| {
+                    let run = self.run(v0, w0, steps, dt, |_| current)?;
+                    let times = run.spikes.times();
+                    let half = 0.5 * run.spikes.t_stop();
+                    let late = times.iter().copied().filter(|&t| t >= half).collect();
+                    let late = SpikeTrain::new(late, half, run.spikes.t_stop())?;
+                    Ok(late.mean_isi_rate().unwrap_or(0.0))
+                })
+                .collect()
+        });
         Ok(Array1::from_vec(rates?))
     }
 

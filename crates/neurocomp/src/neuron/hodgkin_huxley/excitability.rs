@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::error::{check_all, check_current, check_currents};
 use super::simulate::Integrator;
 use super::{HodgkinHuxley, HodgkinHuxleyError, span};
@@ -97,11 +99,13 @@ impl HodgkinHuxley {
         check_currents("currents", currents.iter())?;
         let steps = self.steps(dt, duration)?;
         check_work(steps, currents.len())?;
-        let rates: Result<Vec<f64>, HodgkinHuxleyError> = currents
-            .to_vec()
-            .into_par_iter()
-            .map(|current| self.sustained_rate(current, steps, dt))
-            .collect();
+        let rates: Result<Vec<f64>, HodgkinHuxleyError> = in_parallel(|| {
+            currents
+                .to_vec()
+                .into_par_iter()
+                .map(|current| self.sustained_rate(current, steps, dt))
+                .collect()
+        });
         Ok(Array1::from_vec(rates?))
     }
 
@@ -203,16 +207,18 @@ impl HodgkinHuxley {
                 .ok_or(HodgkinHuxleyError::NoSpike {
                     received: strongest,
                 })?;
-        let amplitudes: Vec<f64> = intervals
-            .to_vec()
-            .into_par_iter()
-            .map(|interval| {
-                let steps = (interval / dt).round() as usize;
-                let after = self.after_spike(&rest, pulse, 2.0 * at_rest, steps)?;
-                self.weakest(&after, pulse, strongest, dt)
-            })
-            .map(|amplitude| amplitude.unwrap_or(f64::NAN))
-            .collect();
+        let amplitudes: Vec<f64> = in_parallel(|| {
+            intervals
+                .to_vec()
+                .into_par_iter()
+                .map(|interval| {
+                    let steps = (interval / dt).round() as usize;
+                    let after = self.after_spike(&rest, pulse, 2.0 * at_rest, steps)?;
+                    self.weakest(&after, pulse, strongest, dt)
+                })
+                .map(|amplitude| amplitude.unwrap_or(f64::NAN))
+                .collect()
+        });
         Ok(RefractoryCurve {
             interval: intervals.to_owned(),
             amplitude: Array1::from_vec(amplitudes),

@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::{Array2, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::{Lif, LifError};
 use crate::language::choose;
 use crate::noise::cell_seed;
@@ -116,15 +118,18 @@ impl Lif {
             }));
         }
         let columns = currents.len();
-        let results: Result<Vec<_>, LifError> = (0..cells)
-            .into_par_iter()
-            .map(|cell| {
-                let (row, column) = (cell / columns, cell % columns);
-                let own = cell_seed(seed, row, column);
-                let train = self.spikes_noisy(currents[column], sigmas[row], dt, duration, own)?;
-                Ok((train.rate(), train.cv(), train.len()))
-            })
-            .collect();
+        let results: Result<Vec<_>, LifError> = in_parallel(|| {
+            (0..cells)
+                .into_par_iter()
+                .map(|cell| {
+                    let (row, column) = (cell / columns, cell % columns);
+                    let own = cell_seed(seed, row, column);
+                    let train =
+                        self.spikes_noisy(currents[column], sigmas[row], dt, duration, own)?;
+                    Ok((train.rate(), train.cv(), train.len()))
+                })
+                .collect()
+        });
         let results = results?;
         let at = |(row, column): (usize, usize)| results[row * columns + column];
         let shape = (sigmas.len(), columns);

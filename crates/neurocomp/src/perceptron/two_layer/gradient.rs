@@ -6,6 +6,8 @@ use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::{Activation, Optimiser};
 
 /// Examples whose gradient is computed by one thread at a time. A batch is always divided in the same places, and the
@@ -213,7 +215,8 @@ impl<F: NdFloat> Descent<F> {
                 let labels: Vec<u8> = examples.iter().map(|&k| labels[k]).collect();
                 weights.backward(rows(examples).view(), &labels, activation)
             };
-            let parts: Vec<Backward<F>> = examples.par_chunks(TOGETHER).map(part).collect();
+            let parts: Vec<Backward<F>> =
+                in_parallel(|| examples.par_chunks(TOGETHER).map(part).collect());
             let sum = parts.into_iter().reduce(|mut sum, part| {
                 sum.loss += part.loss;
                 sum.wrong += part.wrong;

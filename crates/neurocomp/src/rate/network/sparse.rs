@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::{Array2, ArrayRef2};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
@@ -154,10 +156,12 @@ impl SparseMatrix {
                 *out = row_sum(row);
             }
         } else {
-            out.par_iter_mut()
-                .with_min_len(64)
-                .enumerate()
-                .for_each(|(row, out)| *out = row_sum(row));
+            in_parallel(|| {
+                out.par_iter_mut()
+                    .with_min_len(64)
+                    .enumerate()
+                    .for_each(|(row, out)| *out = row_sum(row));
+            });
         }
     }
 }

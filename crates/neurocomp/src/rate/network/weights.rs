@@ -8,6 +8,8 @@ use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::SparseMatrix;
 use crate::language::choose;
 use crate::noise::generator;
@@ -112,10 +114,12 @@ impl Weights {
                         *out = row.dot(&x);
                     }
                 } else {
-                    out.par_chunks_mut(64).enumerate().for_each(|(chunk, out)| {
-                        for (k, out) in out.iter_mut().enumerate() {
-                            *out = w.row(64 * chunk + k).dot(&x);
-                        }
+                    in_parallel(|| {
+                        out.par_chunks_mut(64).enumerate().for_each(|(chunk, out)| {
+                            for (k, out) in out.iter_mut().enumerate() {
+                                *out = w.row(64 * chunk + k).dot(&x);
+                            }
+                        });
                     });
                 }
             }

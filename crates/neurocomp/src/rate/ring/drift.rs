@@ -5,6 +5,8 @@ use std::fmt;
 use ndarray::Array1;
 use rayon::prelude::*;
 
+use crate::parallel::in_parallel;
+
 use super::readout::vector;
 use super::simulate::{NoisyStep, Path};
 use super::{Ring, population_vector};
@@ -69,10 +71,12 @@ impl Ring {
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let bump = self.bump(0.0)?.to_vec();
-        let paths: Vec<Vec<f64>> = (0..trials)
-            .into_par_iter()
-            .map(|trial| self.wander(bump.clone(), sigma, dt, steps, cell_seed(seed, trial, 0)))
-            .collect();
+        let paths: Vec<Vec<f64>> = in_parallel(|| {
+            (0..trials)
+                .into_par_iter()
+                .map(|trial| self.wander(bump.clone(), sigma, dt, steps, cell_seed(seed, trial, 0)))
+                .collect()
+        });
         let n = trials as f64;
         let variance = Array1::from_shape_fn(steps + 1, |k| {
             let mean = paths.iter().map(|path| path[k]).sum::<f64>() / n;
