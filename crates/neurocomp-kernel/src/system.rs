@@ -150,9 +150,9 @@ mod tests {
 
     #[test]
     fn what_this_process_has_is_seen() {
-        let before = own_memory().unwrap();
-        let array = vec![1_u8; 64 << 20];
-        assert!(own_memory().unwrap() >= before + (60 << 20));
+        // Other tests come and go meanwhile.
+        let array = vec![1_u8; 256 << 20];
+        assert!(own_memory().unwrap() >= 256 << 20);
         assert!(array[array.len() - 1] == 1 && threads().unwrap() >= 2);
     }
 }

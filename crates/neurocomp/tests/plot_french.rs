@@ -30,7 +30,7 @@ fn a_figure_speaks_french_when_the_reader_does() {
             .to_json()
             .contains("\"separators\":\".\u{a0}\"")
     );
-    assert!(figure.svg().contains("première de 1 image"));
+    assert!(figure.svg().contains("image 1 sur 1"));
 
     let wrong = plot::line(&Array1::zeros(3), &Array1::zeros(2), "x", "y");
     assert!(

@@ -73,7 +73,12 @@ impl Figure {
         out += &legend_drawn(&legend, lowest.bottom + 66.0);
         if let Some(slider) = &self.slider {
             let value = slider.values.get(slider.shown).copied().unwrap_or(f64::NAN);
-            let text = escaped(&words::one_frame(&slider.label, value, slider.frames.len()));
+            let text = escaped(&words::one_frame(
+                &slider.label,
+                value,
+                slider.shown + 1,
+                slider.frames.len(),
+            ));
             out += &format!(
                 "<text x=\"{}\" y=\"{}\">{text}</text>",
                 whole.left,

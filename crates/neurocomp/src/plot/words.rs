@@ -302,11 +302,11 @@ pub(crate) fn stopped_at(positions: &str, told: &str) -> String {
 }
 
 /// Said in the static picture of a figure with a slider.
-pub(crate) fn one_frame(label: &str, value: f64, frames: usize) -> String {
+pub(crate) fn one_frame(label: &str, value: f64, number: usize, frames: usize) -> String {
     let (label, value) = (label.trim(), short(value));
     choose(
-        format!("{label} = {value} (one of {frames} frames; the slider needs JupyterLab)"),
-        format!("{label} = {value} (une des {frames} images ; le curseur demande JupyterLab)"),
+        format!("{label} = {value} (frame {number} of {frames}; the slider needs JupyterLab)"),
+        format!("{label} = {value} (image {number} sur {frames} ; le curseur demande JupyterLab)"),
     )
 }
 

@@ -90,7 +90,7 @@ fn play_and_pause_are_there_and_the_picture_says_which_frame_it_is() {
     assert!(
         picture_text(&figure)
             .iter()
-            .any(|t| t.starts_with("I (nA) = 15 (first of 3 frames"))
+            .any(|t| t.starts_with("I (nA) = 15 (frame 1 of 3"))
     );
     assert!(
         figure

@@ -279,7 +279,7 @@ def move_the_live_figures(page, name):
         figure.scroll_into_view_if_needed()
         column.scroll_into_view_if_needed()
         handles = column.locator("[role=slider]")
-        before = figure.locator(".main-svg").first.inner_html()
+        before = figure.locator(".svg-container").first.inner_html()
         box = handles.first.bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         page.mouse.move(x, y)
@@ -290,7 +290,7 @@ def move_the_live_figures(page, name):
         is_changed(page, figure, before, f"live figure {number + 1}, dragged")
         for slider in range(handles.count()):
             handle = handles.nth(slider)
-            before = figure.locator(".main-svg").first.inner_html()
+            before = figure.locator(".svg-container").first.inner_html()
             value = handle.get_attribute("aria-valuetext")
             handle.focus()
             # One of them, as it may be at an end of its range.
@@ -299,11 +299,11 @@ def move_the_live_figures(page, name):
             assert handle.get_attribute("aria-valuetext") != value and handle.get_attribute("aria-label")
             is_changed(page, figure, before, f"live figure {number + 1}, slider {slider + 1}")
         for choice in column.locator("select").all():
-            before = figure.locator(".main-svg").first.inner_html()
+            before = figure.locator(".svg-container").first.inner_html()
             choice.select_option(index=1)
             is_changed(page, figure, before, f"live figure {number + 1}, choice")
         for switch in column.locator("input[type=checkbox]").all():
-            before = figure.locator(".main-svg").first.inner_html()
+            before = figure.locator(".svg-container").first.inner_html()
             switch.click()
             is_changed(page, figure, before, f"live figure {number + 1}, switch")
         if TAKES_PICTURES:
@@ -314,7 +314,7 @@ def move_the_live_figures(page, name):
 def is_changed(page, figure, before, what):
     for _ in range(50):
         page.wait_for_timeout(100)
-        if figure.locator(".main-svg").first.inner_html() != before:
+        if figure.locator(".svg-container").first.inner_html() != before:
             return
     pytest.fail(f"{what}: nothing changes")
 

@@ -87,6 +87,15 @@ std::process::abort();
 //= died: aborted
 
 println!("{bystander}");
+//= well: 5
+
+let other = std::thread::spawn(|| loop { std::thread::park(); });
+//= well
+
+std::process::abort();
+//= died: aborted
+
+println!("{bystander}");
 //= refused: `bystander` was lost when the cells' process ended
 
 let bystander = 6;
