@@ -19,9 +19,9 @@ const KEPT: Text = Text {
 };
 
 const THREADS: Text = Text {
-    en: "They could not be kept this time: threads were at work that an earlier cell had started (tables and some large simulations do).",
+    en: "They could not be kept this time: threads were at work that an earlier cell had started (tables and `.await` do).",
     fr: "Elles n'ont pas pu être conservées cette fois : des fils d'exécution étaient au travail, lancés par une cellule précédente (les \
-         tableaux et certaines grandes simulations le font).",
+         tableaux et `.await` le font).",
 };
 
 const MEMORY: Text = Text {

@@ -225,6 +225,17 @@ def test_a_variable_that_is_lost_with_the_cells_process_is_said_to_be_lost(end):
         assert "was lost" not in kernel.run("println!(\"{befor}\");").error
 
 
+def test_question_marks_work_after_a_first_await():
+    with Kernel() as kernel:
+        kernel.good(f"{PRELUDE}\nasync fn four() -> i32 {{ 4 }}")
+        assert kernel.run("let count = four().await;").status == "ok"
+        assert kernel.good('let five: i32 = "5".parse()?; println!("{}", count + five);').stdout == "9\n"
+        failed = kernel.run('let wrong: i32 = "five".parse()?;')
+        assert failed.error_name == "Error" and "invalid digit found in string" in failed.error, failed
+        mixed = kernel.run("let none: i32 = None?;").error
+        assert "`?` takes a `Result` here" in mixed and "block_on" not in mixed and "closure" not in mixed, mixed
+
+
 # --- Output ---------------------------------------------------------------------------------------------------------
 
 
