@@ -12,7 +12,6 @@ use crate::library::Library;
 use crate::session;
 use anyhow::Result;
 use copy::{Copies, Forked};
-use draw::Draw;
 use flush::Flush;
 use std::env;
 use std::ffi::c_void;
@@ -52,14 +51,15 @@ pub fn run() -> Result<i32> {
     let lifeline: &'static File = Box::leak(Box::new(File::from(lifeline)));
     watch(lifeline);
     let library = load_library()?;
-    let draw = library.as_ref().and_then(Draw::of_the_library);
-    let let_threads_go = library.as_ref().and_then(|library| {
-        // SAFETY: the library declares this function so, and is never unloaded.
-        let found = unsafe { library.get::<extern "C" fn()>(b"neurocomp_let_threads_go") };
-        found.map(|found| *found).ok()
-    });
-    let mut flush = Flush::of_the_library(library.as_ref());
-    std::mem::forget(library); // cells use it
+    // SAFETY: the library declares these functions so.
+    let (draw, let_threads_go, flush) = unsafe {
+        (
+            function::<draw::Anew>(library, "neurocomp_live"),
+            function::<extern "C" fn()>(library, "neurocomp_let_threads_go"),
+            function::<flush::Now>(library, "neurocomp_flush"),
+        )
+    };
+    let mut flush = Flush::by(flush);
     input::belongs_to_the_cells(flush.now());
     let orders = UnixStream::from(orders);
     let mut answers = orders.try_clone()?;
@@ -72,12 +72,12 @@ pub fn run() -> Result<i32> {
             Forked::Copy => {
                 // The threads of the original are gone, and the order was its.
                 watch(lifeline);
-                flush = Flush::by(flush.now());
+                flush = Flush::by(Some(flush.now()));
                 continue;
             }
         };
         let answer = match line.strip_prefix(DRAW) {
-            Some(figure) if draw.as_ref().is_some_and(|draw| draw.anew(figure)) => DONE,
+            Some(figure) if draw.is_some_and(|anew| draw::anew(anew, figure)) => DONE,
             Some(_) => GONE,
             None => {
                 let Some((object, cell)) = load(&line)? else {
@@ -94,6 +94,15 @@ pub fn run() -> Result<i32> {
         answers.write_all(&answer)?;
     }
     Ok(0)
+}
+
+/// A function of the library, if it could be loaded. Cells use the library, so it stays.
+///
+/// # Safety
+/// The library declares a function of this name and type.
+unsafe fn function<T: Copy>(library: Option<&libloading::Library>, name: &str) -> Option<T> {
+    let found = unsafe { library?.get::<T>(name.as_bytes()) };
+    found.map(|found| *found).ok()
 }
 
 /// The object of the cell that an order names, and the cell's function in it.
@@ -126,7 +135,7 @@ fn watch(mut lifeline: &'static File) {
 
 /// Loads the library before the first cell does, with the standard library, so that no cell has to hold paths by which
 /// they are found.
-fn load_library() -> Result<Option<libloading::Library>> {
+fn load_library() -> Result<Option<&'static libloading::Library>> {
     let library = Library::of_session(&session::directory()?)?;
     let is_std = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -138,8 +147,8 @@ fn load_library() -> Result<Option<libloading::Library>> {
     for file in std.into_iter().chain([library.dylib]) {
         // SAFETY: what these libraries run when they are loaded is what they run when the first cell loads them.
         match unsafe { libloading::Library::new(&file) } {
-            Ok(loaded) => last.replace(loaded).map_or((), std::mem::forget),
-            Err(_) => return Ok(None), // the first cell says so
+            Ok(loaded) => last = Some(&*Box::leak(Box::new(loaded))), // never unloaded
+            Err(_) => return Ok(None),                                // the first cell says so
         }
     }
     Ok(last)

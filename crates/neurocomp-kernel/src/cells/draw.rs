@@ -1,32 +1,16 @@
 //! Draws a live figure anew: its function is in this process, and the library knows it by a number.
 
 /// The library's own function: the number of the figure, and the values of its controls.
-type Anew = unsafe extern "C" fn(u64, *const f64, usize) -> bool;
+pub type Anew = unsafe extern "C" fn(u64, *const f64, usize) -> bool;
 
-/// Draws live figures.
-pub struct Draw {
-    anew: Anew,
-}
-
-impl Draw {
-    /// By the library's own function.
-    pub fn of_the_library(library: &libloading::Library) -> Option<Draw> {
-        // SAFETY: the library declares this function so, and is never unloaded.
-        let anew = unsafe { library.get::<Anew>(b"neurocomp_live") };
-        anew.ok().map(|anew| Draw { anew: *anew })
-    }
-
-    /// Draws the figure of which an order gives the number and the values. Gives whether there is one.
-    pub fn anew(&self, order: &str) -> bool {
-        let mut words = order.split_whitespace();
-        let number = words.next().and_then(|word| word.parse().ok());
-        let values: Option<Vec<f64>> = words.map(|word| word.parse().ok()).collect();
-        match (number, values) {
-            // SAFETY: the values are there while it runs.
-            (Some(number), Some(values)) => unsafe {
-                (self.anew)(number, values.as_ptr(), values.len())
-            },
-            _ => false,
-        }
+/// Draws the figure of which an order gives the number and the values. Gives whether there is one.
+pub fn anew(anew: Anew, order: &str) -> bool {
+    let mut words = order.split_whitespace();
+    let number = words.next().and_then(|word| word.parse().ok());
+    let values: Option<Vec<f64>> = words.map(|word| word.parse().ok()).collect();
+    match (number, values) {
+        // SAFETY: the values are there while it runs.
+        (Some(number), Some(values)) => unsafe { anew(number, values.as_ptr(), values.len()) },
+        _ => false,
     }
 }

@@ -22,19 +22,11 @@ pub struct Flush {
 extern "C" fn nothing() {}
 
 impl Flush {
-    /// By the library's own function: the buffer is in the standard library that the cells use, which is not the one in this program.
-    pub fn of_the_library(library: Option<&libloading::Library>) -> Flush {
-        // SAFETY: the library declares this function so, and is never unloaded.
-        let found = library
-            .and_then(|library| unsafe { library.get::<Now>(b"neurocomp_flush") }.ok())
-            .map(|found| *found);
-        Flush::by(found.unwrap_or(nothing))
-    }
-
-    /// By this function, in a process that has no thread for it yet.
-    pub fn by(now: Now) -> Flush {
+    /// By the library's own function, in a process that has no thread for it yet: the buffer is in the standard library that the cells use,
+    /// which is not the one in this program.
+    pub fn by(now: Option<Now>) -> Flush {
         let flush = Flush {
-            now,
+            now: now.unwrap_or(nothing),
             is_running: Arc::default(),
         };
         flush.as_time_goes_by();

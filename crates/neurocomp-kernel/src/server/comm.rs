@@ -51,8 +51,7 @@ impl Server {
         match message.data.get("method").and_then(Value::as_str) {
             Some("request_state") => {
                 if let Some(state) = self.live(|figures| figures.state(id)) {
-                    let data = json!({"method": "update", "state": state, "buffer_paths": []});
-                    let reply = message_to(id.clone(), data);
+                    let reply = update(id.clone(), state.into());
                     self.iopub.send(reply, request).await;
                 }
             }
@@ -84,11 +83,18 @@ impl Server {
     }
 }
 
-/// A message to a widget.
-pub fn message_to(comm_id: CommId, data: Value) -> CommMsg {
-    let data = match data {
-        Value::Object(data) => data,
-        _ => Map::new(),
-    };
-    CommMsg { comm_id, data }
+/// The message that tells what has changed of a widget.
+pub fn update(comm_id: CommId, state: Value) -> CommMsg {
+    let data = [
+        ("method", json!("update")),
+        ("state", state),
+        ("buffer_paths", json!([])),
+    ];
+    CommMsg {
+        comm_id,
+        data: data
+            .map(|(key, value)| (key.to_owned(), value))
+            .into_iter()
+            .collect(),
+    }
 }

@@ -6,7 +6,7 @@
 mod widgets;
 
 use super::Server;
-use super::comm::message_to;
+use super::comm::update;
 use super::evaluator::Drawn;
 use super::iopub::IoPub;
 use super::listener;
@@ -30,8 +30,8 @@ pub struct LiveFigures {
 struct LiveFigure {
     number: u64,
     widgets: Vec<Widget>,
-    /// The channels of the controls, in their order, and where they are.
-    controls: Vec<(CommId, f64)>,
+    /// The channels of the controls, in their order; where they are is in the widgets' states.
+    controls: Vec<CommId>,
     /// The line below the controls, with its layout.
     text: [CommId; 2],
     is_asleep: bool,
@@ -76,7 +76,7 @@ impl LiveFigure {
             let made = widgets::control(control);
             if let Some(last) = made.last() {
                 children.push(last.reference());
-                controls.push((last.id.clone(), widgets::start(control)));
+                controls.push(last.id.clone());
             }
             widgets.extend(made);
         }
@@ -115,10 +115,18 @@ impl LiveFigure {
         ])
     }
 
-    fn set(&mut self, id: &CommId, state: &Map<String, Value>) {
-        if let Some(widget) = self.widgets.iter_mut().find(|widget| widget.id == *id) {
+    fn set(&mut self, id: &CommId, state: &Value) {
+        let widget = self.widgets.iter_mut().find(|widget| widget.id == *id);
+        if let Some((widget, state)) = widget.zip(state.as_object()) {
             widget.state.extend(state.clone());
         }
+    }
+
+    /// Where the controls are, in their order.
+    fn values(&self) -> Option<Vec<f64>> {
+        let widget = |id: &CommId| self.widgets.iter().find(|widget| widget.id == *id);
+        let ids = self.controls.iter();
+        ids.map(|id| widgets::value(&widget(id)?.state)).collect()
     }
 
     /// The messages by which the figure says that it sleeps, and why.
@@ -132,12 +140,15 @@ impl LiveFigure {
         }
         .get();
         let mut changes = self.say(&format!("{why} {asleep}")).to_vec();
-        for (id, _) in self.controls.clone() {
+        for id in self.controls.clone() {
             let state = json!({"disabled": true});
-            self.set(&id, state.as_object().unwrap_or(&Map::new()));
+            self.set(&id, &state);
             changes.push((id, state));
         }
-        changes.into_iter().map(update).collect()
+        changes
+            .into_iter()
+            .map(|(id, state)| update(id, state))
+            .collect()
     }
 
     /// Shows a sentence below the controls: the widgets that change, and what changes of them.
@@ -149,15 +160,10 @@ impl LiveFigure {
             (line, json!({"value": text})),
         ];
         for (id, state) in &changes {
-            self.set(id, state.as_object().unwrap_or(&Map::new()));
+            self.set(id, state);
         }
         changes
     }
-}
-
-fn update((id, state): (CommId, Value)) -> CommMsg {
-    let data = json!({"method": "update", "state": state, "buffer_paths": []});
-    message_to(id, data)
 }
 
 fn escaped(text: &str) -> String {
@@ -210,13 +216,9 @@ impl LiveFigures {
         let figure = self
             .figures
             .iter_mut()
-            .find(|figure| figure.controls.iter().any(|(of, _)| of == id))?;
-        figure.set(id, state.as_object()?);
-        let value = widgets::value(state)?;
-        for (_, at) in figure.controls.iter_mut().filter(|(of, _)| of == id) {
-            *at = value;
-        }
-        let values = figure.controls.iter().map(|(_, value)| *value).collect();
+            .find(|figure| figure.controls.contains(id))?;
+        figure.set(id, state);
+        let values = figure.values()?;
         (!figure.is_asleep).then_some(Moved {
             number: figure.number,
             values,
@@ -233,7 +235,7 @@ impl LiveFigures {
             figure.tells = true;
             figure.say(what)
         });
-        changes.map(update).collect()
+        changes.map(|(id, state)| update(id, state)).collect()
     }
 
     /// The messages by which a figure that was drawn no longer says what it told of another position.
@@ -244,10 +246,10 @@ impl LiveFigures {
             figure.tells = false;
             let layout = figure.text[0].clone();
             let state = json!({"display": "none"});
-            figure.set(&layout, state.as_object().unwrap_or(&Map::new()));
+            figure.set(&layout, &state);
             (layout, state)
         });
-        changes.map(update).collect()
+        changes.map(|(id, state)| update(id, state)).collect()
     }
 
     fn fall_asleep(&mut self, why: &str, which: impl Fn(u64) -> bool) -> Vec<CommMsg> {

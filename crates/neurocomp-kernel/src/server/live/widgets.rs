@@ -127,20 +127,12 @@ pub fn column(children: &[Value], class: &str) -> Vec<Widget> {
     vec![layout, column]
 }
 
-/// The number that a control's new state means.
-pub fn value(state: &Value) -> Option<f64> {
+/// The number that a control's state means.
+pub fn value(state: &Map<String, Value>) -> Option<f64> {
     let value = state.get("value").or_else(|| state.get("index"))?;
     match value {
         Value::Bool(is_on) => Some(f64::from(u8::from(*is_on))),
         value => value.as_f64(),
-    }
-}
-
-/// The number that a control begins with.
-pub fn start(control: &Control) -> f64 {
-    match control {
-        Control::Slider { value, .. } | Control::Choice { value, .. } => *value,
-        Control::Switch { is_on, .. } => f64::from(u8::from(*is_on)),
     }
 }
 
