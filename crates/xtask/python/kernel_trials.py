@@ -313,7 +313,7 @@ def crashes(trial, count):
                 mark = None
         kept = sum(number for kind, number in told.items() if kind.endswith("kept"))
         print(f"{name}: {kept} of {times} kept ({100 * kept / max(times, 1):.1f} %); {dict(sorted(told.items()))}")
-        print(spread("crash", waits))
+        spread("crash", waits)
         if ordinary is ORDINARY:
             trial.expect(kept >= 0.95 * times, "fewer than 95 % were kept")
 
