@@ -44,8 +44,12 @@ use jupyter_protocol::{
 use live::LiveFigures;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use stdin::Asker;
 use tokio::sync::Notify;
+
+/// How long the answer to a shutdown has to leave the kernel.
+const LAST_WORDS: Duration = Duration::from_millis(50);
 
 /// What the rooms share.
 pub struct Server {
@@ -98,6 +102,8 @@ async fn serve(connection: &ConnectionInfo, library: &Library, session: &Path) -
     life::watch(Arc::clone(&server));
     server.end.notified().await;
     server.evaluator.end();
+    // What was sent last is on its way in tasks of the sockets, which nobody can wait for.
+    tokio::time::sleep(LAST_WORDS).await;
     Ok(())
 }
 

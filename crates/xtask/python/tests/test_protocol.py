@@ -411,3 +411,10 @@ def test_a_restart_has_no_variables_and_shutting_down_is_answered():
         assert reply["content"] == {"status": "ok", "restart": False}
         kernel.manager.provisioner.process.wait(timeout=3)
         assert not session.exists() and time.monotonic() - started < 3
+
+
+def test_each_kernel_that_is_shut_down_answers_before_it_ends():
+    for _ in range(6):
+        with Kernel() as kernel:
+            reply = kernel.request("shutdown_request", {"restart": True}, "control")
+            assert reply["content"] == {"status": "ok", "restart": True}
