@@ -33,11 +33,7 @@ use pattern::{Found, matches};
 /// The line for a message, if there is one.
 pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text<String>> {
     let facts = Facts::new(message, source, known);
-    TABLES
-        .into_iter()
-        .flatten()
-        .filter(|row| row.code == facts.code)
-        .find_map(|row| row.line(&facts))
+    TABLES.into_iter().flatten().filter(|row| row.code == facts.code).find_map(|row| row.line(&facts))
 }
 
 /// The first row that fits gives the line.
@@ -100,12 +96,7 @@ enum Says {
 
 /// A row of a table.
 const fn row(code: &'static str, says: &'static [Says], en: &'static str, fr: &'static str) -> Row {
-    Row {
-        code,
-        says,
-        also: None,
-        text: Text { en, fr },
-    }
+    Row { code, says, also: None, text: Text { en, fr } }
 }
 
 impl Row {
@@ -127,10 +118,7 @@ impl Row {
         if let Some(also) = self.also {
             also(facts, &mut found)?;
         }
-        Some(Text {
-            en: found.fill(self.text.en)?,
-            fr: found.fill(self.text.fr)?,
-        })
+        Some(Text { en: found.fill(self.text.en)?, fr: found.fill(self.text.fr)? })
     }
 }
 
@@ -160,48 +148,28 @@ impl<'a> Facts<'a> {
                 label.is_some_and(|label| matches(pattern, label, found))
             }
             Says::Somewhere(pattern) => self.place_labelled(pattern, found).is_some(),
-            Says::Marked(pattern) => self
-                .primary()
-                .is_some_and(|place| matches(pattern, &place.marked(), found)),
-            Says::Line(pattern) => self
-                .primary()
-                .is_some_and(|place| matches(pattern, place.text.trim(), found)),
-            Says::Child(pattern) => self
-                .children
-                .iter()
-                .any(|child| matches(pattern, &child.message, found)),
-            Says::Proposal(pattern) => self
-                .proposals()
-                .any(|(_, proposal)| matches(pattern, &proposal, found)),
+            Says::Marked(pattern) => self.primary().is_some_and(|place| matches(pattern, &place.marked(), found)),
+            Says::Line(pattern) => self.primary().is_some_and(|place| matches(pattern, place.text.trim(), found)),
+            Says::Child(pattern) => self.children.iter().any(|child| matches(pattern, &child.message, found)),
+            Says::Proposal(pattern) => self.proposals().any(|(_, proposal)| matches(pattern, &proposal, found)),
         }
     }
 
     /// The place of which this is said.
     fn place_labelled(&self, pattern: &str, found: &mut Found) -> Option<&Place> {
-        self.places.iter().find(|place| {
-            place
-                .label
-                .as_deref()
-                .is_some_and(|label| matches(pattern, label, found))
-        })
+        self.places.iter().find(|place| place.label.as_deref().is_some_and(|label| matches(pattern, label, found)))
     }
 
     /// What is proposed, with the message of each proposal.
     fn proposals(&self) -> impl Iterator<Item = (&str, String)> {
         self.children.iter().flat_map(|child| {
-            child
-                .places()
-                .into_iter()
-                .filter_map(move |place| Some((child.message.as_str(), place.proposal?)))
+            child.places().into_iter().filter_map(move |place| Some((child.message.as_str(), place.proposal?)))
         })
     }
 
     /// The place of a proposal.
     fn place_of_proposal(&self, message: &str) -> Option<Place> {
-        let child = self
-            .children
-            .iter()
-            .find(|child| matches(message, &child.message, &mut Found::default()))?;
+        let child = self.children.iter().find(|child| matches(message, &child.message, &mut Found::default()))?;
         child.places().into_iter().next()
     }
 }

@@ -23,16 +23,10 @@ pub fn hand_over<const N: usize>(command: &mut Command, variable: &str, descript
 
 /// What this process was handed, which those that it starts do not get.
 pub fn take<const N: usize>(variable: &str) -> Result<[OwnedFd; N]> {
-    let text =
-        std::env::var(variable).with_context(|| format!("this process was given no {variable}"))?;
-    let numbers: Vec<RawFd> = text
-        .split(',')
-        .filter_map(|number| number.parse().ok())
-        .collect();
-    let numbers: [RawFd; N] = numbers
-        .try_into()
-        .ok()
-        .with_context(|| format!("{variable} is {text:?}, not {N} descriptors"))?;
+    let text = std::env::var(variable).with_context(|| format!("this process was given no {variable}"))?;
+    let numbers: Vec<RawFd> = text.split(',').filter_map(|number| number.parse().ok()).collect();
+    let numbers: [RawFd; N] =
+        numbers.try_into().ok().with_context(|| format!("{variable} is {text:?}, not {N} descriptors"))?;
     // SAFETY: they were opened for this process, and nothing else here knows their numbers.
     let descriptors = numbers.map(|number| unsafe { OwnedFd::from_raw_fd(number) });
     for descriptor in &descriptors {

@@ -22,10 +22,7 @@ impl<T> Text<T> {
 }
 
 fn is_french() -> bool {
-    let chosen = std::env::var_os(LANGUAGE_FILE)
-        .and_then(|file| std::fs::read_to_string(PathBuf::from(file)).ok());
-    let language = chosen
-        .or_else(|| std::env::var("LC_ALL").ok())
-        .or_else(|| std::env::var("LANG").ok());
+    let chosen = std::env::var_os(LANGUAGE_FILE).and_then(|file| std::fs::read_to_string(PathBuf::from(file)).ok());
+    let language = chosen.or_else(|| std::env::var("LC_ALL").ok()).or_else(|| std::env::var("LANG").ok());
     language.is_some_and(|code| code.starts_with("fr"))
 }

@@ -61,20 +61,13 @@ pub const CELL_FOLDER: &str = "/neurocomp-session";
 impl Library {
     /// The number of the compiler's version.
     pub fn rust_version(&self) -> &str {
-        self.rustc_version
-            .split_whitespace()
-            .nth(1)
-            .unwrap_or_default()
+        self.rustc_version.split_whitespace().nth(1).unwrap_or_default()
     }
 
     /// Reads the record that belongs to this program.
     pub fn find() -> Result<Library> {
-        let program =
-            std::env::current_exe().context("cannot find out where this program stands")?;
-        let folder = program
-            .ancestors()
-            .nth(2)
-            .context("this program stands in no folder")?;
+        let program = std::env::current_exe().context("cannot find out where this program stands")?;
+        let folder = program.ancestors().nth(2).context("this program stands in no folder")?;
         Library::read(folder)
     }
 
@@ -85,17 +78,10 @@ impl Library {
 
     fn read(folder: &Path) -> Result<Library> {
         let file = folder.join("library.json");
-        let text = std::fs::read_to_string(&file).with_context(|| {
-            format!(
-                "cannot read {}; run `cargo xtask setup` again",
-                file.display()
-            )
-        })?;
+        let text = std::fs::read_to_string(&file)
+            .with_context(|| format!("cannot read {}; run `cargo xtask setup` again", file.display()))?;
         let mut library: Library = serde_json::from_str(&text).with_context(|| {
-            format!(
-                "{} is not what this version expects; run `cargo xtask setup` again",
-                file.display()
-            )
+            format!("{} is not what this version expects; run `cargo xtask setup` again", file.display())
         })?;
         library.folder = folder.to_owned();
         if library.installation.as_os_str().is_empty() {
@@ -121,10 +107,7 @@ impl Library {
         let Ok(found) = std::fs::metadata(&self.dylib) else {
             return false;
         };
-        let written = found
-            .modified()
-            .ok()
-            .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        let written = found.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
         found.len() == self.dylib_size
             && written.is_some_and(|time| time.as_secs() == self.dylib_modified / 1_000_000_000)
     }
@@ -137,11 +120,7 @@ impl Library {
         }
         let rustc = rustup_which("rustc").unwrap_or_else(|| PathBuf::from("rustc"));
         let version = output(Command::new(&rustc).arg("-vV")).with_context(|| {
-            format!(
-                "no Rust compiler can be started, neither {} nor {}",
-                self.rustc.display(),
-                rustc.display()
-            )
+            format!("no Rust compiler can be started, neither {} nor {}", self.rustc.display(), rustc.display())
         })?;
         if version != self.rustc_version {
             bail!(
@@ -167,14 +146,9 @@ fn rustup_which(tool: &str) -> Option<PathBuf> {
 }
 
 fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start {command:?}"))?;
+    let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
     if !output.status.success() {
-        bail!(
-            "{command:?} failed: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8(output.stdout)?)
 }

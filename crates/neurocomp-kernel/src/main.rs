@@ -54,9 +54,8 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("--control_file") => {
-            let control_file = arguments
-                .get(1)
-                .context("--control_file needs the path of Jupyter's connection file")?;
+            let control_file =
+                arguments.get(1).context("--control_file needs the path of Jupyter's connection file")?;
             session::run(control_file)
         }
         Some("--version") => {

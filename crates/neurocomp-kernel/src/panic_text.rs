@@ -13,20 +13,12 @@ const NOT_DONE: Text = Text {
 };
 
 /// What the macros for open exercises say, and the macros.
-const OPEN: [(&str, &str); 2] = [
-    ("not yet implemented", "todo!()"),
-    ("not implemented", "unimplemented!()"),
-];
+const OPEN: [(&str, &str); 2] = [("not yet implemented", "todo!()"), ("not implemented", "unimplemented!()")];
 
-const STOPPED: Text = Text {
-    en: "✗ The cell stopped",
-    fr: "✗ La cellule s'est arrêtée",
-};
+const STOPPED: Text = Text { en: "✗ The cell stopped", fr: "✗ La cellule s'est arrêtée" };
 
-const THREAD_STOPPED: Text = Text {
-    en: "✗ A thread of the cell stopped",
-    fr: "✗ Un fil d'exécution de la cellule s'est arrêté",
-};
+const THREAD_STOPPED: Text =
+    Text { en: "✗ A thread of the cell stopped", fr: "✗ Un fil d'exécution de la cellule s'est arrêté" };
 
 const KEPT: Text = Text {
     en: "  The variables of earlier cells are kept, unless this cell took them (moved them).",
@@ -110,10 +102,7 @@ struct Report {
 impl PanicText {
     /// Reads what this process says.
     pub fn of_process(process: u32) -> PanicText {
-        PanicText {
-            process: Some(process),
-            ..PanicText::default()
-        }
+        PanicText { process: Some(process), ..PanicText::default() }
     }
 
     /// Takes a line of standard error and gives the lines to show for it.
@@ -179,12 +168,7 @@ impl PanicText {
         self.ending.or(said.map(|_| Ending::BadAccess))
     }
 
-    fn message(
-        &mut self,
-        begun: &Begun,
-        message: &str,
-        source: impl Fn() -> Option<String>,
-    ) -> Vec<String> {
+    fn message(&mut self, begun: &Begun, message: &str, source: impl Fn() -> Option<String>) -> Vec<String> {
         if message == IN_A_DROP {
             self.ending = Some(Ending::DoublePanic);
             return Vec::new();
@@ -211,14 +195,8 @@ impl PanicText {
             return std::iter::once(said).chain(reason).collect();
         }
         self.stopped |= begun.is_of_cell;
-        let stopped = if begun.is_of_cell {
-            STOPPED
-        } else {
-            THREAD_STOPPED
-        };
-        std::iter::once(format!("{} (panicked): {message}", stopped.get()))
-            .chain(code)
-            .collect()
+        let stopped = if begun.is_of_cell { STOPPED } else { THREAD_STOPPED };
+        std::iter::once(format!("{} (panicked): {message}", stopped.get())).chain(code).collect()
     }
 
     /// Whether a line belongs to a list of calls, as it follows a second panic and a signal. Nothing else is left out: the
@@ -230,9 +208,8 @@ impl PanicText {
             self.ending = Some(Ending::BadAccess);
             self.held = None;
         }
-        self.lists_calls = is_head
-            || is_first_of_signal
-            || self.lists_calls && (is_call(line) || line.is_empty() || is_of_call(line));
+        self.lists_calls =
+            is_head || is_first_of_signal || self.lists_calls && (is_call(line) || line.is_empty() || is_of_call(line));
         self.lists_calls
     }
 
@@ -268,10 +245,7 @@ fn begin(line: &str, process: Option<u32>) -> Option<Begun> {
         Some(number) => thread.ends_with(&format!("({number})")),
         None => thread.starts_with("main'") || thread.starts_with("<unnamed>'"),
     };
-    Some(Begun {
-        is_of_cell,
-        place: place.trim_end_matches(':').to_owned(),
-    })
+    Some(Begun { is_of_cell, place: place.trim_end_matches(':').to_owned() })
 }
 
 /// Whether this is the first line about a call: `   3:     0x7f… - name`, `   3: name`.

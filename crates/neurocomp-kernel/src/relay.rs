@@ -15,16 +15,7 @@ const ASKS: &[u8] = b"EVCXR_INPUT_REQUEST:";
 const ASKS_HIDDEN: &[u8] = b"EVCXR_INPUT_REQUEST_PASSWORD:";
 const DISPLAYS: &[u8] = b"NEUROCOMP_DISPLAY ";
 const LIVES: &[u8] = b"NEUROCOMP_LIVE ";
-const MARKERS: [&[u8]; 8] = [
-    PANIC,
-    FAILED,
-    CHANGED_TYPE,
-    BEGIN_CONTENT,
-    ASKS,
-    ASKS_HIDDEN,
-    DISPLAYS,
-    LIVES,
-];
+const MARKERS: [&[u8]; 8] = [PANIC, FAILED, CHANGED_TYPE, BEGIN_CONTENT, ASKS, ASKS_HIDDEN, DISPLAYS, LIVES];
 
 /// The content that stands for an error that left the cell by `?`.
 const ERROR_TYPE: &[u8] = b"application/vnd.evcxr.error";
@@ -148,17 +139,10 @@ impl Stdout {
     }
 
     fn whole_content(&mut self, content: Vec<u8>, said: &mut Vec<Said>) {
-        let first_line = content
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(content.len());
+        let first_line = content.iter().position(|byte| *byte == b'\n').unwrap_or(content.len());
         if &content[BEGIN_CONTENT.len()..first_line] == ERROR_TYPE {
             let end = content.len() - END_CONTENT.len() - 1;
-            self.error = Some(
-                String::from_utf8_lossy(&content[first_line + 1..end])
-                    .trim_end()
-                    .to_owned(),
-            );
+            self.error = Some(String::from_utf8_lossy(&content[first_line + 1..end]).trim_end().to_owned());
         } else if content != NO_VALUE {
             said.push(Said::Evcxr(content));
         }
@@ -185,9 +169,7 @@ fn clear_of_markers(line: &[u8]) -> usize {
             rest[..both] == marker[..both]
         })
     };
-    let clear = (0..line.len())
-        .find(|start| may_become_one(&line[*start..]))
-        .unwrap_or(line.len());
+    let clear = (0..line.len()).find(|start| may_become_one(&line[*start..])).unwrap_or(line.len());
     match std::str::from_utf8(&line[..clear]) {
         Err(error) if error.error_len().is_none() => error.valid_up_to(),
         _ => clear,
@@ -200,8 +182,7 @@ fn push_line(out: &mut Vec<u8>, line: &[u8]) {
 }
 
 fn find(line: &[u8], marker: &[u8]) -> Option<usize> {
-    line.windows(marker.len())
-        .position(|window| window == marker)
+    line.windows(marker.len()).position(|window| window == marker)
 }
 
 /// The standard error of the cells, but for the reports of panics, which [`crate::panic_text`] reads: what is printed

@@ -38,9 +38,7 @@ use connection::Sockets;
 use evaluator::Evaluator;
 use history::History;
 use iopub::IoPub;
-use jupyter_protocol::{
-    CodeMirrorMode, ConnectionInfo, HelpLink, KernelInfoReply, LanguageInfo, ReplyStatus, Status,
-};
+use jupyter_protocol::{CodeMirrorMode, ConnectionInfo, HelpLink, KernelInfoReply, LanguageInfo, ReplyStatus, Status};
 use live::LiveFigures;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -65,14 +63,10 @@ pub struct Server {
 
 /// Serves the connection that Jupyter's file describes, until Jupyter or the system ends the kernel.
 pub fn run(control_file: &str, library: &Library, session: &Path) -> Result<()> {
-    let text = std::fs::read_to_string(control_file)
-        .with_context(|| format!("cannot read {control_file}"))?;
-    let connection: ConnectionInfo = serde_json::from_str(&text)
-        .with_context(|| format!("{control_file} describes no connection"))?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
+    let text = std::fs::read_to_string(control_file).with_context(|| format!("cannot read {control_file}"))?;
+    let connection: ConnectionInfo =
+        serde_json::from_str(&text).with_context(|| format!("{control_file} describes no connection"))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(serve(&connection, library, session));
     runtime.shutdown_background();
     served
@@ -110,10 +104,7 @@ async fn serve(connection: &ConnectionInfo, library: &Library, session: &Path) -
 impl Server {
     fn kernel_info(&self) -> KernelInfoReply {
         let rust = || Some("rust".to_owned());
-        let link = |text: &str, url: &str| HelpLink {
-            text: text.to_owned(),
-            url: url.to_owned(),
-        };
+        let link = |text: &str, url: &str| HelpLink { text: text.to_owned(), url: url.to_owned() };
         KernelInfoReply {
             status: ReplyStatus::Ok,
             protocol_version: "5.4".to_owned(),
@@ -134,10 +125,7 @@ impl Server {
                 self.rust_version
             ),
             help_links: vec![
-                link(
-                    "Rust's standard library",
-                    "https://doc.rust-lang.org/stable/std/",
-                ),
+                link("Rust's standard library", "https://doc.rust-lang.org/stable/std/"),
                 link("The Rust book", "https://doc.rust-lang.org/stable/book/"),
             ],
             debugger: false,

@@ -35,8 +35,7 @@ pub fn run(control_file: &str) -> Result<()> {
         return Err(error).context("cannot start the kernel");
     }
     let directory = directory()?;
-    let lock =
-        File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
+    let lock = File::open(directory.join(LOCK)).context("the session's directory is not complete")?;
     lock.lock().context("cannot lock the session's directory")?;
     let result = server::run(control_file, &Library::of_session(&directory)?, &directory);
     fs::remove_dir_all(&directory).ok();
@@ -45,9 +44,7 @@ pub fn run(control_file: &str) -> Result<()> {
 
 /// The directory of the session that this process belongs to.
 pub fn directory() -> Result<PathBuf> {
-    env::var_os(SESSION)
-        .map(PathBuf::from)
-        .context("this process belongs to no session")
+    env::var_os(SESSION).map(PathBuf::from).context("this process belongs to no session")
 }
 
 fn restart(control_file: &str, library: &Library, directory: &Path) -> anyhow::Error {
@@ -87,14 +84,7 @@ pub fn with_users_environment(command: &mut Command) -> &mut Command {
         Some(home) => command.env("CARGO_HOME", home),
         None => command.env_remove("CARGO_HOME"),
     };
-    for variable in [
-        "CARGO",
-        "RUSTC",
-        "RUST_SRC_PATH",
-        "CARGO_TARGET_DIR",
-        "CARGO_BUILD_BUILD_DIR",
-        "RUSTFLAGS",
-    ] {
+    for variable in ["CARGO", "RUSTC", "RUST_SRC_PATH", "CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "RUSTFLAGS"] {
         command.env_remove(variable);
     }
     command
@@ -118,13 +108,7 @@ fn fill(directory: &Path, library: &Library) -> Result<()> {
         fs::create_dir_all(directory.join(folder))?;
     }
     let program = env::current_exe()?;
-    for name in [
-        "bin/cargo",
-        "bin/rustup",
-        "bin/sh",
-        "cargo/bin/cargo",
-        "cargo/bin/rustup",
-    ] {
+    for name in ["bin/cargo", "bin/rustup", "bin/sh", "cargo/bin/cargo", "cargo/bin/rustup"] {
         symlink(&program, directory.join(name))?;
     }
     fs::write(directory.join("library.json"), serde_json::to_vec(library)?)?;

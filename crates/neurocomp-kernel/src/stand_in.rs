@@ -80,17 +80,7 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
     let call = Call::new(arguments)?;
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     let subcommand = words.iter().find(|word| {
-        [
-            "build",
-            "metadata",
-            "locate-project",
-            "config",
-            "rustc",
-            "clean",
-            "-V",
-            "--version",
-        ]
-        .contains(word)
+        ["build", "metadata", "locate-project", "config", "rustc", "clean", "-V", "--version"].contains(word)
     });
     match subcommand.copied() {
         Some("build") if call.is_about_a_cell() => {
@@ -99,9 +89,7 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
         }
         Some("metadata") if call.is_about_a_cell() => {
             let is_for_the_cell = env::var_os("EVCXR_IS_ANALYZER").is_none();
-            let _registered = is_for_the_cell
-                .then(|| Registered::new(&call.session))
-                .transpose()?;
+            let _registered = is_for_the_cell.then(|| Registered::new(&call.session)).transpose()?;
             metadata::answer(&call)
         }
         Some("locate-project") => print(&serde_json::json!({ "root": call.manifest }).to_string()),
@@ -110,10 +98,9 @@ fn cargo(arguments: &[OsString]) -> Result<i32> {
             print(&std::fs::read_to_string(&call.library.target_spec)?)
         }
         // rust-analyzer asks cargo because a configuration of the project could say otherwise; ours says nothing.
-        Some("rustc") if words.contains(&"cfg") => Err(Command::new(&call.library.rustc)
-            .args(["--print", "cfg"])
-            .exec()
-            .into()),
+        Some("rustc") if words.contains(&"cfg") => {
+            Err(Command::new(&call.library.rustc).args(["--print", "cfg"]).exec().into())
+        }
         Some("clean") if call.is_about_a_cell() => print(""),
         _ => Err(real_cargo(&call.library).args(arguments).exec().into()),
     }
@@ -125,10 +112,7 @@ fn rustup(arguments: &[OsString]) -> Result<i32> {
     match words[..] {
         ["which", "cargo"] => print(&session.join("bin/cargo").to_string_lossy()),
         ["which", "rustc"] => print(&Library::of_session(&session)?.rustc.to_string_lossy()),
-        _ => Err(with_users_environment(&mut Command::new("rustup"))
-            .args(arguments)
-            .exec()
-            .into()),
+        _ => Err(with_users_environment(&mut Command::new("rustup")).args(arguments).exec().into()),
     }
 }
 
@@ -136,9 +120,7 @@ fn rustup(arguments: &[OsString]) -> Result<i32> {
 fn shell(arguments: &[OsString]) -> Result<i32> {
     let _registered = Registered::new(&session::directory()?)?;
     let mut command = Command::new("/bin/sh");
-    let said = with_users_environment(&mut command)
-        .args(arguments)
-        .output()?;
+    let said = with_users_environment(&mut command).args(arguments).output()?;
     if said.status.success() {
         std::io::stdout().write_all(&said.stdout)?;
     } else {
@@ -152,21 +134,12 @@ impl Call {
     fn new(arguments: &[OsString]) -> Result<Call> {
         let session = session::directory()?;
         let library = Library::of_session(&session)?;
-        let named = arguments
-            .windows(2)
-            .find(|pair| pair[0] == "--manifest-path")
-            .map(|pair| PathBuf::from(&pair[1]));
+        let named = arguments.windows(2).find(|pair| pair[0] == "--manifest-path").map(|pair| PathBuf::from(&pair[1]));
         let manifest = match named {
             Some(path) => path,
-            None => env::current_dir()
-                .context("the current folder is gone")?
-                .join("Cargo.toml"),
+            None => env::current_dir().context("the current folder is gone")?.join("Cargo.toml"),
         };
-        Ok(Call {
-            session,
-            library,
-            manifest,
-        })
+        Ok(Call { session, library, manifest })
     }
 
     fn is_about_a_cell(&self) -> bool {
@@ -195,14 +168,9 @@ fn print(text: &str) -> Result<i32> {
 
 /// The crates that a manifest asks for, without neurocomp, which is always there.
 fn added_dependencies(manifest: &Path) -> Result<toml::Table> {
-    let text = std::fs::read_to_string(manifest)
-        .with_context(|| format!("cannot read {}", manifest.display()))?;
+    let text = std::fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let manifest: toml::Table = text.parse()?;
-    let mut dependencies = manifest
-        .get("dependencies")
-        .and_then(|found| found.as_table())
-        .cloned()
-        .unwrap_or_default();
+    let mut dependencies = manifest.get("dependencies").and_then(|found| found.as_table()).cloned().unwrap_or_default();
     dependencies.remove("neurocomp");
     Ok(dependencies)
 }

@@ -182,10 +182,7 @@ impl Supervisor {
             self.output.as_fd(),
             self.cells.orders.as_fd(),
             // Where there is none, nobody looks at it.
-            self.cells
-                .end
-                .as_ref()
-                .map_or(self.wire.socket().as_fd(), AsFd::as_fd),
+            self.cells.end.as_ref().map_or(self.wire.socket().as_fd(), AsFd::as_fd),
             self.cells.input.as_fd(),
             self.wire.socket().as_fd(),
             evcxr.as_fd(),
@@ -210,9 +207,7 @@ impl Supervisor {
     fn hand_on_notices(&mut self) -> Result<()> {
         let mut buffer = [0; 4096];
         match self.notices.read(&mut buffer) {
-            Ok(length) => self
-                .outbox
-                .add(Stream::Error, &String::from_utf8_lossy(&buffer[..length])),
+            Ok(length) => self.outbox.add(Stream::Error, &String::from_utf8_lossy(&buffer[..length])),
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
             Err(error) => Err(error.into()),
         }
@@ -318,17 +313,10 @@ impl Supervisor {
         }
         self.read_what_is_left()?;
         let (prompt, is_password) = std::mem::take(&mut self.cell.question);
-        let prompt = if prompt.is_empty() {
-            self.outbox.take_question()
-        } else {
-            prompt
-        };
+        let prompt = if prompt.is_empty() { self.outbox.take_question() } else { prompt };
         self.outbox.send()?;
         self.cell.is_asking = true;
-        self.wire.send(&Report::Input {
-            prompt,
-            is_password,
-        })?;
+        self.wire.send(&Report::Input { prompt, is_password })?;
         Ok(true)
     }
 

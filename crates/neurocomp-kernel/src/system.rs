@@ -33,36 +33,18 @@ pub fn allow_huge_pages(_: bool) {}
 /// How much memory is free, in bytes: for the machine or, where it is less, for the group that this process is in.
 #[cfg(target_os = "linux")]
 pub fn free_memory() -> Option<u64> {
-    let number = |file: &str| {
-        std::fs::read_to_string(file)
-            .ok()?
-            .trim()
-            .parse::<u64>()
-            .ok()
-    };
+    let number = |file: &str| std::fs::read_to_string(file).ok()?.trim().parse::<u64>().ok();
     let information = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = information
-        .lines()
-        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    let free = line
-        .trim()
-        .trim_end_matches("kB")
-        .trim()
-        .parse::<u64>()
-        .ok()?
-        * 1024;
+    let line = information.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let free = line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()? * 1024;
     let group = "/sys/fs/cgroup/memory";
-    let group_limit = number(&format!("{group}.max"))
-        .or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
-    let group_usage = number(&format!("{group}.current"))
-        .or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
+    let group_limit = number(&format!("{group}.max")).or_else(|| number(&format!("{group}/memory.limit_in_bytes")));
+    let group_usage = number(&format!("{group}.current")).or_else(|| number(&format!("{group}/memory.usage_in_bytes")));
     // Files that were read and are not in use count as used, and make room when it is needed.
     let of_files = [format!("{group}.stat"), format!("{group}/memory.stat")]
         .iter()
         .find_map(|file| unused_files(&std::fs::read_to_string(file).ok()?));
-    let used = group_usage
-        .unwrap_or(0)
-        .saturating_sub(of_files.unwrap_or(0));
+    let used = group_usage.unwrap_or(0).saturating_sub(of_files.unwrap_or(0));
     let free_in_group = group_limit.map(|limit| limit.saturating_sub(used));
     Some(free.min(free_in_group.unwrap_or(u64::MAX)))
 }
@@ -93,9 +75,7 @@ pub fn threads() -> Option<usize> {
 #[cfg(target_os = "linux")]
 pub fn own_memory() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix("RssAnon:"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
     let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
     Some(kilobytes * 1024)
 }

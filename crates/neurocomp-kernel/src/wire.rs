@@ -181,10 +181,7 @@ impl Wire {
     }
 
     fn new(socket: UnixDatagram) -> Wire {
-        Wire {
-            socket,
-            unfinished: Vec::new(),
-        }
+        Wire { socket, unfinished: Vec::new() }
     }
 
     /// The same end once more, for another thread.
@@ -221,9 +218,7 @@ impl Wire {
                 Ok(_) => return Ok(()),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 // macOS does not wait until there is room.
-                Err(error)
-                    if error.raw_os_error() == Some(rustix::io::Errno::NOBUFS.raw_os_error()) =>
-                {
+                Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NOBUFS.raw_os_error()) => {
                     std::thread::sleep(std::time::Duration::from_millis(1));
                 }
                 Err(error) => return Err(error.into()),
@@ -259,10 +254,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Report {
-        Report::Text {
-            stream: Stream::Output,
-            text: text.to_owned(),
-        }
+        Report::Text { stream: Stream::Output, text: text.to_owned() }
     }
 
     #[test]
@@ -289,9 +281,7 @@ mod tests {
     #[test]
     fn what_a_killed_supervisor_left_unfinished_spoils_nothing() {
         let (mut server, supervisor) = Wire::pair().unwrap();
-        supervisor
-            .send_piece(MORE, b"{\"Text\":{\"stream\":\"Outp")
-            .unwrap();
+        supervisor.send_piece(MORE, b"{\"Text\":{\"stream\":\"Outp").unwrap();
         supervisor.send_afresh(&Report::Drained).unwrap();
         assert_eq!(server.receive::<Report>().unwrap(), Report::Drained);
         supervisor.send(&text("next")).unwrap();

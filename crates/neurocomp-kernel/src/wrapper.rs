@@ -30,16 +30,12 @@ pub fn is_asked_for() -> bool {
 /// Becomes rustc.
 pub fn run() -> Result<i32> {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let (rustc, arguments) = arguments
-        .split_first()
-        .context("a wrapper of rustc is called with the path of rustc")?;
+    let (rustc, arguments) = arguments.split_first().context("a wrapper of rustc is called with the path of rustc")?;
     let mut command = Command::new(rustc);
     command.args(arguments).env_remove(WRAP);
     let is_library = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == "neurocomp";
     if arguments.windows(2).any(is_library) && arguments.iter().any(|word| word == "dylib") {
-        command
-            .args(["-Cprefer-dynamic", SHARE_GENERICS])
-            .env("RUSTC_BOOTSTRAP", "neurocomp");
+        command.args(["-Cprefer-dynamic", SHARE_GENERICS]).env("RUSTC_BOOTSTRAP", "neurocomp");
         if let Some(name) = env::var_os(LIBRARY_NAME) {
             let mut flag = OsString::from("-Clink-arg=-Wl,-soname,");
             flag.push(name);
@@ -53,11 +49,7 @@ pub fn run() -> Result<i32> {
 /// What it would need to compile less the next time (180 MB) is not kept: cargo calls it when the library has changed.
 fn incrementally(mut command: Command, arguments: &[OsString]) -> Result<i32> {
     let after = arguments.iter().skip_while(|word| *word != "--out-dir");
-    let folder = after
-        .skip(1)
-        .map(Path::new)
-        .next()
-        .unwrap_or(Path::new("."));
+    let folder = after.skip(1).map(Path::new).next().unwrap_or(Path::new("."));
     let folder = folder.join(format!("neurocomp-{}", std::process::id()));
     let mut flag = OsString::from("-Cincremental=");
     flag.push(&folder);

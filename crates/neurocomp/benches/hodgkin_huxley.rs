@@ -1,9 +1,6 @@
 //! Steps per second of a Hodgkin–Huxley neuron, at rest and firing: `cargo bench --bench hodgkin_huxley -- --quick`.
 
-#![allow(
-    missing_docs,
-    reason = "criterion's macros make public functions without documentation"
-)]
+#![allow(missing_docs, reason = "criterion's macros make public functions without documentation")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
@@ -16,9 +13,7 @@ fn neurons(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("steps of a Hodgkin-Huxley neuron");
     group.throughput(Throughput::Elements((DURATION / DT) as u64));
     for (name, current) in [("at rest", 0.0), ("firing", 10.0)] {
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| neuron.simulate(current, DT, DURATION).expect("a run"))
-        });
+        group.bench_function(name, |bencher| bencher.iter(|| neuron.simulate(current, DT, DURATION).expect("a run")));
     }
     group.finish();
 }

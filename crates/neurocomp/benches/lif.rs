@@ -30,30 +30,21 @@ fn spikes(c: &mut Criterion) {
     group.bench_function("simulate_noisy", |bench| {
         bench.iter(|| neuron.simulate_noisy(black_box(18.0), 4.0, 0.1, duration, 1))
     });
-    group.bench_function("simulate_exact", |bench| {
-        bench.iter(|| neuron.simulate_exact(black_box(25.0), 0.1, duration))
-    });
+    group
+        .bench_function("simulate_exact", |bench| bench.iter(|| neuron.simulate_exact(black_box(25.0), 0.1, duration)));
     group.finish();
 }
 
 fn map(c: &mut Criterion) {
     let neuron = neuron();
-    let (currents, sigmas) = (
-        Array1::linspace(10.0, 30.0, 10),
-        Array1::linspace(0.5, 8.0, 10),
-    );
+    let (currents, sigmas) = (Array1::linspace(10.0, 30.0, 10), Array1::linspace(0.5, 8.0, 10));
     let mut group = c.benchmark_group("map");
     group.throughput(Throughput::Elements(100 * STEPS / 10));
     for threads in [1, 2] {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .expect("a pool of threads");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
         group.bench_function(format!("rate_cv_map/threads={threads}"), |bench| {
             bench.iter(|| {
-                pool.install(|| {
-                    neuron.rate_cv_map(&currents, &sigmas, 0.1, 0.01 * STEPS as f64, black_box(1))
-                })
+                pool.install(|| neuron.rate_cv_map(&currents, &sigmas, 0.1, 0.01 * STEPS as f64, black_box(1)))
             })
         });
     }

@@ -26,13 +26,7 @@ fn sweeps(c: &mut Criterion) {
             // One sweep with its overlaps and energy. Without noise later ones may change nothing and would cost
             // nothing; with noise twenty show the cost when fields come again.
             let sweeps = if beta.is_finite() { 20 } else { 1 };
-            let params = RecallParams {
-                sweeps,
-                keep_every: 100,
-                order,
-                beta,
-                seed: 1,
-            };
+            let params = RecallParams { sweeps, keep_every: 100, order, beta, seed: 1 };
             if n <= 4096 || order == Order::Synchronous && sweeps == 1 {
                 group.bench_function(format!("recall, {name}, sweeps: {sweeps}"), |b| {
                     b.iter(|| network.recall(black_box(&start), params))

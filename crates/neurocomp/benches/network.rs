@@ -36,10 +36,7 @@ fn sizes(c: &mut Criterion) {
 /// The network of the slide with 80 excitatory and 20 inhibitory synapses per neuron, whatever its size.
 fn balanced(size: usize, delay: f64) -> Result<Network, NetworkError> {
     let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            v_rest: -49.0,
-            ..Default::default()
-        }),
+        neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
         v_start: Start::Uniform(-60.0, -50.0),
         ..Default::default()
     };

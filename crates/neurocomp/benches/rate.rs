@@ -6,9 +6,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use neurocomp::ndarray::{Array1, s};
-use neurocomp::rate::network::{
-    NetworkParams, RateNetwork, eigenvalues, random_weights, sparse_random_weights,
-};
+use neurocomp::rate::network::{NetworkParams, RateNetwork, eigenvalues, random_weights, sparse_random_weights};
 use neurocomp::rate::population::{Population, PopulationParams, PulseInput};
 use neurocomp::rate::reservoir::{Reservoir, ReservoirParams};
 use neurocomp::rate::ring::{Ring, RingParams};
@@ -52,9 +50,7 @@ fn spectrum(c: &mut Criterion) {
     for n in [50, 100, 200, 400] {
         group.throughput(Throughput::Elements((n as u64).pow(3)));
         let weights = random_weights(n, 1.0, 1).expect("weights");
-        group.bench_function(BenchmarkId::from_parameter(n), |bench| {
-            bench.iter(|| eigenvalues(black_box(&weights)))
-        });
+        group.bench_function(BenchmarkId::from_parameter(n), |bench| bench.iter(|| eigenvalues(black_box(&weights))));
     }
     group.finish();
 }
@@ -64,11 +60,7 @@ fn ring(c: &mut Criterion) {
     let mut group = c.benchmark_group("ring");
     for units in [32, 128, 512, 2048] {
         group.throughput(Throughput::Elements(STEPS * units as u64));
-        let ring = Ring::new(RingParams {
-            units,
-            ..Default::default()
-        })
-        .expect("a ring");
+        let ring = Ring::new(RingParams { units, ..Default::default() }).expect("a ring");
         let silence = Array1::zeros(units);
         group.bench_function(BenchmarkId::new("simulate", units), |bench| {
             bench.iter(|| ring.simulate(black_box(&silence), &[], 1.0, STEPS as f64))
@@ -86,11 +78,7 @@ fn reservoir(c: &mut Criterion) {
     let mut group = c.benchmark_group("reservoir");
     for units in [50, 100, 200, 400] {
         group.throughput(Throughput::Elements((units * units) as u64));
-        let reservoir = Reservoir::new(ReservoirParams {
-            units,
-            ..Default::default()
-        })
-        .expect("a reservoir");
+        let reservoir = Reservoir::new(ReservoirParams { units, ..Default::default() }).expect("a reservoir");
         group.bench_function(BenchmarkId::new("learn_pattern", units), |bench| {
             bench.iter(|| reservoir.learn_pattern(black_box(&sine.slice(s![..])), 1.0, 100, 1e-6))
         });
@@ -102,9 +90,7 @@ fn reservoir(c: &mut Criterion) {
 fn one_call(c: &mut Criterion) {
     let mut group = c.benchmark_group("one_call");
     let population = Population::new(PopulationParams::default()).expect("the default population");
-    group.bench_function("population/fixed_points", |bench| {
-        bench.iter(|| population.fixed_points(black_box(-10.0)))
-    });
+    group.bench_function("population/fixed_points", |bench| bench.iter(|| population.fixed_points(black_box(-10.0))));
     group.bench_function("population/diagram_in_input", |bench| {
         bench.iter(|| population.diagram_in_input(black_box(-50.0), 30.0, 400))
     });
@@ -113,12 +99,8 @@ fn one_call(c: &mut Criterion) {
         bench.iter(|| population.simulate(black_box(&input), 1.0, 0.01, 100.0))
     });
     let pair = WilsonCowan::new(WilsonCowanParams::default()).expect("the default pair");
-    group.bench_function("wilson_cowan/fixed_points", |bench| {
-        bench.iter(|| black_box(&pair).fixed_points())
-    });
-    group.bench_function("wilson_cowan/oscillation", |bench| {
-        bench.iter(|| black_box(&pair).oscillation())
-    });
+    group.bench_function("wilson_cowan/fixed_points", |bench| bench.iter(|| black_box(&pair).fixed_points()));
+    group.bench_function("wilson_cowan/oscillation", |bench| bench.iter(|| black_box(&pair).oscillation()));
     group.finish();
 }
 

@@ -9,16 +9,8 @@ use neurocomp::network::{NetworkError, mean_field_rate, published};
 use neurocomp::neuron::lif::LifParams;
 
 fn main() -> Result<(), NetworkError> {
-    let neuron = LifParams {
-        tau_m: 20.0,
-        v_thresh: 20.0,
-        v_reset: 10.0,
-        t_ref: 2.0,
-        ..Default::default()
-    };
-    println!(
-        "12,500 neurons, 1250 + 1000 synapses each, 0.6 s in steps of 0.1 ms, figures from 0.2 s on"
-    );
+    let neuron = LifParams { tau_m: 20.0, v_thresh: 20.0, v_reset: 10.0, t_ref: 2.0, ..Default::default() };
+    println!("12,500 neurons, 1250 + 1000 synapses each, 0.6 s in steps of 0.1 ms, figures from 0.2 s on");
     for (state, g, ratio) in [
         ("synchronous regular", 3.0, 2.0),
         ("synchronous irregular, fast", 6.0, 4.0),
@@ -33,10 +25,7 @@ fn main() -> Result<(), NetworkError> {
              {:.1}, oscillation at {:.0} Hz",
             all.rate(),
             theory,
-            all.mean_cv()?
-                .map_or("unknown (too few spikes)".to_owned(), |cv| format!(
-                    "{cv:.2}"
-                )),
+            all.mean_cv()?.map_or("unknown (too few spikes)".to_owned(), |cv| format!("{cv:.2}")),
             all.synchrony(1.0)?.unwrap_or(f64::NAN),
             all.population_rate(1.0)?.main_frequency(10.0)?,
         );

@@ -11,21 +11,9 @@ use neurocomp::network::{Network, NetworkError, published};
 fn main() -> Result<(), NetworkError> {
     println!("4000 neurons, 2 s in steps of 0.1 ms, figures from 0.2 s on; seeds 1 to 3");
     for seed in 1..=3 {
-        show(
-            "currents, no refractory time",
-            &published::vogels_abbott_current(0.0)?,
-            seed,
-        )?;
-        show(
-            "currents, 5 ms refractory   ",
-            &published::vogels_abbott_current(5.0)?,
-            seed,
-        )?;
-        show(
-            "conductances                ",
-            &published::vogels_abbott_conductance()?,
-            seed,
-        )?;
+        show("currents, no refractory time", &published::vogels_abbott_current(0.0)?, seed)?;
+        show("currents, 5 ms refractory   ", &published::vogels_abbott_current(5.0)?, seed)?;
+        show("conductances                ", &published::vogels_abbott_conductance()?, seed)?;
     }
     Ok(())
 }
@@ -36,10 +24,7 @@ fn show(name: &str, network: &Network, seed: u64) -> Result<(), NetworkError> {
     println!(
         "{name}: {:5.2} Hz, CV {}, variance/mean of counts in 1 ms {:.2}, {} synapses",
         all.rate(),
-        all.mean_cv()?
-            .map_or("unknown (too few spikes)".to_owned(), |cv| format!(
-                "{cv:.2}"
-            )),
+        all.mean_cv()?.map_or("unknown (too few spikes)".to_owned(), |cv| format!("{cv:.2}")),
         all.synchrony(1.0)?.unwrap_or(f64::NAN),
         run.synapses,
     );

@@ -136,11 +136,7 @@ impl Cable {
     /// 0 and 60 °C.
     pub fn new(morphology: Morphology, params: CableParams) -> Result<Cable, CableError> {
         params.check()?;
-        Ok(Cable {
-            channels: vec![None; morphology.len()],
-            morphology,
-            params,
-        })
+        Ok(Cable { channels: vec![None; morphology.len()], morphology, params })
     }
 
     /// A passive cable without branches, `length` and `diameter` in µm, in n equal compartments.
@@ -155,12 +151,7 @@ impl Cable {
     /// let error = Cable::unbranched(100, -500.0, 2.0, CableParams::default()).unwrap_err();
     /// assert_eq!(error.to_string(), "length must be finite and > 0 µm, received -500");
     /// ```
-    pub fn unbranched(
-        n: usize,
-        length: f64,
-        diameter: f64,
-        params: CableParams,
-    ) -> Result<Cable, CableError> {
+    pub fn unbranched(n: usize, length: f64, diameter: f64, params: CableParams) -> Result<Cable, CableError> {
         crate::parameter::Allowed::Positive.check("length", "µm", length)?;
         crate::parameter::Allowed::Positive.check("diameter", "µm", diameter)?;
         Cable::new(Morphology::unbranched(n, length, diameter)?, params)
@@ -200,16 +191,9 @@ impl Cable {
     ///
     /// If the range is empty or not within the cable, if a conductance of `density` is negative or the leak not > 0, or
     /// a reversal potential not finite.
-    pub fn with_channels(
-        self,
-        compartments: Range<usize>,
-        density: ChannelDensity,
-    ) -> Result<Cable, CableError> {
+    pub fn with_channels(self, compartments: Range<usize>, density: ChannelDensity) -> Result<Cable, CableError> {
         if compartments.is_empty() {
-            return Err(CableError::EmptyRange {
-                start: compartments.start,
-                end: compartments.end,
-            });
+            return Err(CableError::EmptyRange { start: compartments.start, end: compartments.end });
         }
         self.check_compartment(compartments.end - 1)?;
         let compartments: Vec<usize> = compartments.collect();
@@ -231,11 +215,7 @@ impl Cable {
     /// # Errors
     ///
     /// As for [`Cable::with_channels`].
-    pub fn with_channels_at(
-        mut self,
-        compartments: &[usize],
-        density: ChannelDensity,
-    ) -> Result<Cable, CableError> {
+    pub fn with_channels_at(mut self, compartments: &[usize], density: ChannelDensity) -> Result<Cable, CableError> {
         density.check()?;
         for &compartment in compartments {
             self.check_compartment(compartment)?;
@@ -275,12 +255,7 @@ impl Cable {
 impl fmt::Debug for Cable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let active = self.channels.iter().flatten().count();
-        write!(
-            f,
-            "Cable {{ {:?}, {}: {active} }}",
-            self.morphology,
-            choose("with channels", "avec canaux"),
-        )
+        write!(f, "Cable {{ {:?}, {}: {active} }}", self.morphology, choose("with channels", "avec canaux"),)
     }
 }
 

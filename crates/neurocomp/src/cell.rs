@@ -63,11 +63,7 @@ impl VariableStore {
         if !self.variables.contains_key(name) {
             self.put(name, Box::new(Arc::new(create())));
         }
-        match self
-            .variables
-            .get(name)
-            .and_then(|value| value.downcast_ref::<Arc<T>>())
-        {
+        match self.variables.get(name).and_then(|value| value.downcast_ref::<Arc<T>>()) {
             Some(value) => Arc::clone(value),
             None => panic!("`{name}` has another type than before"),
         }
@@ -85,10 +81,7 @@ impl VariableStore {
 
     #[inline(never)]
     fn check(&mut self, name: &str, expected: TypeId) -> bool {
-        let is_other = self
-            .variables
-            .get(name)
-            .is_some_and(|value| (**value).type_id() != expected);
+        let is_other = self.variables.get(name).is_some_and(|value| (**value).type_id() != expected);
         if is_other {
             eprintln!("The type of the variable {name} was redefined, so was lost.");
             println!("{VARIABLE_CHANGED_TYPE}{name}");
@@ -147,9 +140,7 @@ mod tests {
     fn a_variable_comes_back_as_it_was_kept() {
         let mut store = VariableStore::new();
         store.put_variable("spikes", vec![1.0, 2.5]);
-        assert!(
-            store.check_variable::<Vec<f64>>("spikes") && store.check_variable::<i32>("unknown")
-        );
+        assert!(store.check_variable::<Vec<f64>>("spikes") && store.check_variable::<i32>("unknown"));
         assert_eq!(store.take_variable::<Vec<f64>>("spikes"), [1.0, 2.5]);
     }
 

@@ -69,24 +69,15 @@ pub struct Verdict {
 
 impl Verdict {
     pub(crate) fn pass(message: String) -> Verdict {
-        Verdict {
-            passed: true,
-            message,
-        }
+        Verdict { passed: true, message }
     }
 
     pub(crate) fn fail(message: String) -> Verdict {
-        Verdict {
-            passed: false,
-            message,
-        }
+        Verdict { passed: false, message }
     }
 
     /// The first failure, else a success with this message.
-    pub(crate) fn first_failure(
-        results: impl IntoIterator<Item = Result<(), String>>,
-        success: String,
-    ) -> Verdict {
+    pub(crate) fn first_failure(results: impl IntoIterator<Item = Result<(), String>>, success: String) -> Verdict {
         match results.into_iter().find_map(Result::err) {
             Some(message) => Verdict::fail(message),
             None => Verdict::pass(success),
@@ -110,11 +101,7 @@ impl Verdict {
 
     /// The verdict over cases.
     pub(crate) fn of(function: &str, cases: &[Case], lesson: &str) -> Verdict {
-        Verdict::all_right(
-            function,
-            cases.iter().map(|case| case.judge(function)),
-            lesson,
-        )
+        Verdict::all_right(function, cases.iter().map(|case| case.judge(function)), lesson)
     }
 
     /// The heading: a sign and words, so that nobody has to rely on a colour.
@@ -129,11 +116,7 @@ impl Verdict {
     /// The verdict as one HTML element. Text and background are the page's own, so that it reads in light and in dark
     /// themes; `data-check` says the outcome to programs.
     pub fn to_html(&self) -> String {
-        let (outcome, colour) = if self.passed {
-            ("passed", "#009E73")
-        } else {
-            ("failed", "#D55E00")
-        };
+        let (outcome, colour) = if self.passed { ("passed", "#009E73") } else { ("failed", "#D55E00") };
         let body: Vec<String> = self.message.trim_end().lines().map(html_line).collect();
         format!(
             "<div role=\"status\" data-check=\"{outcome}\" style=\"border-left: 0.4em solid {colour}; \
@@ -154,10 +137,7 @@ impl Verdict {
 
     /// Shows the verdict in a notebook (evcxr calls this for the last expression of a cell).
     pub fn evcxr_display(&self) {
-        println!(
-            "EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT",
-            self.to_html()
-        );
+        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", self.to_html());
         println!("EVCXR_BEGIN_CONTENT text/plain\n{self}\nEVCXR_END_CONTENT");
     }
 }
@@ -184,10 +164,7 @@ fn unbroken(french: &str) -> String {
 
 /// One line of a message as HTML: special characters escaped, `code` between backquotes set as code.
 fn html_line(line: &str) -> String {
-    let escaped = line
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let escaped = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let pieces: Vec<&str> = escaped.split('`').collect();
     // A backquote without a partner stays as it is.
     if pieces.len().is_multiple_of(2) {
@@ -218,10 +195,7 @@ mod tests {
 
     #[test]
     fn french_punctuation_stays_with_its_word() {
-        assert_eq!(
-            unbroken("Reçu : « 3 » ; vu ?"),
-            "Reçu\u{a0}: «\u{a0}3\u{a0}»\u{a0}; vu\u{a0}?"
-        );
+        assert_eq!(unbroken("Reçu : « 3 » ; vu ?"), "Reçu\u{a0}: «\u{a0}3\u{a0}»\u{a0}; vu\u{a0}?");
     }
 
     #[test]

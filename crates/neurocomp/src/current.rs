@@ -58,18 +58,11 @@ pub use file::{FileProblem, from_file};
 /// # Errors
 ///
 /// If a number is not finite, `dt` not > 0 or longer than `duration`, or if there are more than [`MAX_SAMPLES`] steps.
-pub fn step(
-    amplitude: f64,
-    t_on: f64,
-    dt: f64,
-    duration: f64,
-) -> Result<Array1<f64>, CurrentError> {
+pub fn step(amplitude: f64, t_on: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
     Allowed::Finite.check("t_on", "ms", t_on)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
-    Ok(Array1::from_shape_fn(steps, |k| {
-        amplitude * fraction_after(t_on, k, dt)
-    }))
+    Ok(Array1::from_shape_fn(steps, |k| amplitude * fraction_after(t_on, k, dt)))
 }
 
 /// A pulse: `amplitude` (nA) from `t_on` to `t_off` (ms), nothing before and after.
@@ -85,31 +78,19 @@ pub fn step(
 /// # Errors
 ///
 /// As for [`step`], and if `t_off` is not later than `t_on`.
-pub fn pulse(
-    amplitude: f64,
-    t_on: f64,
-    t_off: f64,
-    dt: f64,
-    duration: f64,
-) -> Result<Array1<f64>, CurrentError> {
+pub fn pulse(amplitude: f64, t_on: f64, t_off: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
     Allowed::Finite.check("t_on", "ms", t_on)?;
     Allowed::Above("t_on", t_on).check("t_off", "ms", t_off)?;
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
-    Ok(Array1::from_shape_fn(steps, |k| {
-        amplitude * (fraction_after(t_on, k, dt) - fraction_after(t_off, k, dt))
-    }))
+    Ok(Array1::from_shape_fn(steps, |k| amplitude * (fraction_after(t_on, k, dt) - fraction_after(t_off, k, dt))))
 }
 
 /// The fraction of step k that lies after `t`, with steps of `dt`. A rounding error of t/dt does not make a current
 /// flow in the step before.
 fn fraction_after(t: f64, k: usize, dt: f64) -> f64 {
     let fraction = (k as f64 + 1.0 - t / dt).clamp(0.0, 1.0);
-    if (fraction - fraction.round()).abs() < 1e-9 {
-        fraction.round()
-    } else {
-        fraction
-    }
+    if (fraction - fraction.round()).abs() < 1e-9 { fraction.round() } else { fraction }
 }
 
 /// A ramp: along a line from `start` (nA) at time 0 to `end` (nA) at `duration`.
@@ -149,13 +130,7 @@ pub fn ramp(start: f64, end: f64, dt: f64, duration: f64) -> Result<Array1<f64>,
 ///
 /// As for [`step`], and if `frequency` is not ≥ 0, or above 500/`dt` Hz: a step must not be longer than half a period,
 /// or the array would show another, slower sine.
-pub fn sine(
-    mean: f64,
-    amplitude: f64,
-    frequency: f64,
-    dt: f64,
-    duration: f64,
-) -> Result<Array1<f64>, CurrentError> {
+pub fn sine(mean: f64, amplitude: f64, frequency: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
     Allowed::Finite.check("mean", "nA", mean)?;
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -194,13 +169,7 @@ pub fn sine(
 /// # Errors
 ///
 /// As for [`step`], and if `intensity` is not ≥ 0.
-pub fn white_noise(
-    mean: f64,
-    intensity: f64,
-    dt: f64,
-    duration: f64,
-    seed: u64,
-) -> Result<Array1<f64>, CurrentError> {
+pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>, CurrentError> {
     Allowed::Finite.check("mean", "nA", mean)?;
     Allowed::NotNegative.check("intensity", "nA √ms", intensity)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -295,9 +264,7 @@ pub enum CurrentError {
 }
 
 fn in_column(column: Option<usize>) -> String {
-    column.map_or(String::new(), |column| {
-        format!(", {} {column}", choose("column", "colonne"))
-    })
+    column.map_or(String::new(), |column| format!(", {} {column}", choose("column", "colonne")))
 }
 
 debug_as_display!(CurrentError);

@@ -68,13 +68,7 @@ impl SpikeRows {
     /// # Errors
     ///
     /// If a spike lies outside of the observation.
-    pub fn train(
-        &self,
-        trial: usize,
-        neuron: usize,
-        t_start: f64,
-        t_stop: f64,
-    ) -> Result<SpikeTrain, DatasetError> {
+    pub fn train(&self, trial: usize, neuron: usize, t_start: f64, t_stop: f64) -> Result<SpikeTrain, DatasetError> {
         let times = (0..self.len())
             .filter(|&k| self.trial[k] == trial && self.neuron[k] == neuron)
             .map(|k| self.time_ms[k])
@@ -144,11 +138,7 @@ pub struct PositionTable {
 impl fmt::Debug for PositionTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = self.time_ms.last().copied().unwrap_or(0.0);
-        write!(
-            f,
-            "PositionTable {{ {} positions, {last} ms }}",
-            self.time_ms.len()
-        )
+        write!(f, "PositionTable {{ {} positions, {last} ms }}", self.time_ms.len())
     }
 }
 

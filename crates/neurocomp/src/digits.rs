@@ -144,19 +144,10 @@ impl DigitSet {
             return Err(DigitsError::Empty);
         }
         if pixels.len() != labels.len().saturating_mul(PIXELS) {
-            return Err(DigitsError::Pixels {
-                labels: labels.len(),
-                received: pixels.len(),
-            });
+            return Err(DigitsError::Pixels { labels: labels.len(), received: pixels.len() });
         }
-        if let Some(index) = labels
-            .iter()
-            .position(|&label| usize::from(label) >= CLASSES)
-        {
-            return Err(DigitsError::Label {
-                index,
-                received: labels[index],
-            });
+        if let Some(index) = labels.iter().position(|&label| usize::from(label) >= CLASSES) {
+            return Err(DigitsError::Label { index, received: labels[index] });
         }
         Ok(DigitSet { pixels, labels })
     }
@@ -188,9 +179,7 @@ impl DigitSet {
     /// If there is no such picture.
     pub fn image(&self, k: usize) -> Result<Array2<u8>, DigitsError> {
         self.check(k)?;
-        Ok(Array2::from_shape_fn((SIDE, SIDE), |(row, column)| {
-            self.pixels[k * PIXELS + row * SIDE + column]
-        }))
+        Ok(Array2::from_shape_fn((SIDE, SIDE), |(row, column)| self.pixels[k * PIXELS + row * SIDE + column]))
     }
 
     /// The label of picture k.
@@ -219,14 +208,9 @@ impl DigitSet {
     /// If there is not one answer per digit.
     pub fn wrong(&self, answers: &[u8]) -> Result<Vec<usize>, DigitsError> {
         if answers.len() != self.len() {
-            return Err(DigitsError::Answers {
-                digits: self.len(),
-                received: answers.len(),
-            });
+            return Err(DigitsError::Answers { digits: self.len(), received: answers.len() });
         }
-        Ok((0..self.len())
-            .filter(|&k| answers[k] != self.labels[k])
-            .collect())
+        Ok((0..self.len()).filter(|&k| answers[k] != self.labels[k]).collect())
     }
 
     /// The first `n` digits (all, if there are fewer).
@@ -236,10 +220,7 @@ impl DigitSet {
     /// If `n` is 0.
     pub fn first(&self, n: usize) -> Result<DigitSet, DigitsError> {
         let n = n.min(self.len());
-        DigitSet::new(
-            self.pixels[..n * PIXELS].to_vec(),
-            self.labels[..n].to_vec(),
-        )
+        DigitSet::new(self.pixels[..n * PIXELS].to_vec(), self.labels[..n].to_vec())
     }
 
     /// The digits labelled `a` or `b` as examples of one perceptron: inputs from 0 to 1, shape \[examples, 784\], and
@@ -251,27 +232,14 @@ impl DigitSet {
     pub fn pair(&self, a: u8, b: u8) -> Result<(Array2<f64>, Array1<f64>), DigitsError> {
         let counts = self.counts();
         for digit in [a, b] {
-            if a == b
-                || counts
-                    .get(usize::from(digit))
-                    .is_none_or(|&count| count == 0)
-            {
+            if a == b || counts.get(usize::from(digit)).is_none_or(|&count| count == 0) {
                 return Err(DigitsError::Pair { a, b });
             }
         }
         let places = self.places(|label| label == a || label == b);
         let pixel = |(row, k)| f64::from(self.pixels[places[row] as usize * PIXELS + k]) / 255.0;
         let x = Array2::from_shape_fn((places.len(), PIXELS), pixel);
-        let y = places
-            .iter()
-            .map(|&place| {
-                if self.labels[place as usize] == a {
-                    1.0
-                } else {
-                    -1.0
-                }
-            })
-            .collect();
+        let y = places.iter().map(|&place| if self.labels[place as usize] == a { 1.0 } else { -1.0 }).collect();
         Ok((x, y))
     }
 
@@ -300,15 +268,8 @@ impl DigitSet {
     pub fn permuted(&self, seed: u64) -> DigitSet {
         let mut order: Vec<usize> = (0..PIXELS).collect();
         order.shuffle(&mut generator(seed));
-        let pixels = self
-            .pixels
-            .chunks_exact(PIXELS)
-            .flat_map(|image| order.iter().map(|&k| image[k]))
-            .collect();
-        DigitSet {
-            pixels,
-            labels: self.labels.clone(),
-        }
+        let pixels = self.pixels.chunks_exact(PIXELS).flat_map(|image| order.iter().map(|&k| image[k])).collect();
+        DigitSet { pixels, labels: self.labels.clone() }
     }
 
     /// The same digits with normal noise of standard deviation `sigma` (of 255) added to each pixel, cut off at 0 and
@@ -325,40 +286,23 @@ impl DigitSet {
             // A float out of range becomes the nearest byte.
             (f64::from(*pixel) + sigma * normal).round() as u8
         };
-        Ok(DigitSet {
-            pixels: self.pixels.iter().map(&mut shaken).collect(),
-            labels: self.labels.clone(),
-        })
+        Ok(DigitSet { pixels: self.pixels.iter().map(&mut shaken).collect(), labels: self.labels.clone() })
     }
 
     /// The same pictures with their labels dealt out at random: there is nothing left to learn.
     pub fn shuffled_labels(&self, seed: u64) -> DigitSet {
         let mut labels = self.labels.clone();
         labels.shuffle(&mut generator(seed));
-        DigitSet {
-            pixels: self.pixels.clone(),
-            labels,
-        }
+        DigitSet { pixels: self.pixels.clone(), labels }
     }
 
     /// Places of the digits that are wanted.
     pub(crate) fn places(&self, wanted: impl Fn(u8) -> bool) -> Vec<u32> {
-        (0_u32..)
-            .zip(&self.labels)
-            .filter(|&(_, &label)| wanted(label))
-            .map(|(place, _)| place)
-            .collect()
+        (0_u32..).zip(&self.labels).filter(|&(_, &label)| wanted(label)).map(|(place, _)| place).collect()
     }
 
     fn check(&self, k: usize) -> Result<(), DigitsError> {
-        if k < self.len() {
-            Ok(())
-        } else {
-            Err(DigitsError::Index {
-                digits: self.len(),
-                received: k,
-            })
-        }
+        if k < self.len() { Ok(()) } else { Err(DigitsError::Index { digits: self.len(), received: k }) }
     }
 }
 
@@ -376,12 +320,7 @@ impl fmt::Debug for Digits {
             Source::Drawn => choose("drawn, not MNIST", "dessinés, pas MNIST"),
         };
         let [train, test] = choose(["to learn", "to test"], ["pour apprendre", "pour tester"]);
-        write!(
-            f,
-            "Digits {{ {source}, {} {train}, {} {test} }}",
-            self.train.len(),
-            self.test.len()
-        )
+        write!(f, "Digits {{ {source}, {} {train}, {} {test} }}", self.train.len(), self.test.len())
     }
 }
 

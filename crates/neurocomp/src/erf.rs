@@ -21,12 +21,7 @@ mod tests {
     #[test]
     fn erf_has_its_tabulated_values() {
         // M. Abramowitz & I. A. Stegun, Handbook of Mathematical Functions (1964), table 7.1.
-        for (x, expected) in [
-            (0.0, 0.0),
-            (0.5, 0.520_499_877_8),
-            (1.0, 0.842_700_792_9),
-            (2.0, 0.995_322_265_0),
-        ] {
+        for (x, expected) in [(0.0, 0.0), (0.5, 0.520_499_877_8), (1.0, 0.842_700_792_9), (2.0, 0.995_322_265_0)] {
             assert!((erf(x) - expected).abs() < 1e-10, "{x}");
             assert_eq!(erf(-x), -erf(x));
         }

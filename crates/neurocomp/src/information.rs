@@ -95,10 +95,7 @@ pub fn mutual_information(joint: &ArrayRef2<f64>) -> Result<f64, InformationErro
 /// # Errors
 ///
 /// If the lists differ in length or are empty, or if the table would have more than ten million cells.
-pub fn contingency_table(
-    stimuli: &[usize],
-    responses: &[usize],
-) -> Result<Array2<usize>, InformationError> {
+pub fn contingency_table(stimuli: &[usize], responses: &[usize]) -> Result<Array2<usize>, InformationError> {
     let (Some(stimulus), Some(response)) = (stimuli.iter().max(), responses.iter().max()) else {
         return Err(InformationError::lengths(stimuli, responses));
     };
@@ -165,19 +162,10 @@ pub fn count_information(table: &ArrayRef2<usize>) -> Result<CountInformation, I
     let plug_in = mutual_information(&table.mapv(|count| count as f64))?;
     let occurring = |counts: ndarray::ArrayView1<usize>| counts.iter().filter(|&&n| n > 0).count();
     let degrees = |found: usize| found.saturating_sub(1) as f64;
-    let each: f64 = table
-        .rows()
-        .into_iter()
-        .map(|row| degrees(occurring(row)))
-        .sum();
+    let each: f64 = table.rows().into_iter().map(|row| degrees(occurring(row))).sum();
     let all = degrees(occurring(table.sum_axis(Axis(0)).view()));
     let bias = (each - all) / (2.0 * trials as f64 * std::f64::consts::LN_2);
-    Ok(CountInformation {
-        plug_in,
-        bias,
-        corrected: plug_in - bias,
-        trials,
-    })
+    Ok(CountInformation { plug_in, bias, corrected: plug_in - bias, trials })
 }
 
 /// What spikes say about the place where an animal is.
@@ -215,10 +203,7 @@ pub struct SpatialInformation {
 ///
 /// If the lists differ in length or are empty, an occupancy is not ≥ 0, a rate at a visited place is not ≥ 0, no place
 /// was visited, or the cell never fired.
-pub fn spatial_information(
-    occupancy: &[f64],
-    rate: &[f64],
-) -> Result<SpatialInformation, InformationError> {
+pub fn spatial_information(occupancy: &[f64], rate: &[f64]) -> Result<SpatialInformation, InformationError> {
     if occupancy.len() != rate.len() || occupancy.is_empty() {
         return Err(InformationError::lengths(occupancy, rate));
     }
@@ -241,11 +226,7 @@ pub fn spatial_information(
         .map(|(p, ratio)| p * ratio * ratio.log2())
         .sum();
     let bits_per_spike = bits.max(0.0);
-    Ok(SpatialInformation {
-        bits_per_spike,
-        bits_per_second: bits_per_spike * mean_rate,
-        mean_rate,
-    })
+    Ok(SpatialInformation { bits_per_spike, bits_per_second: bits_per_spike * mean_rate, mean_rate })
 }
 
 fn entropy_of(probabilities: impl Iterator<Item = f64>) -> f64 {
@@ -255,11 +236,7 @@ fn entropy_of(probabilities: impl Iterator<Item = f64>) -> f64 {
 }
 
 fn total(sum: f64) -> Result<f64, InformationError> {
-    if sum.is_finite() && sum > 0.0 {
-        Ok(sum)
-    } else {
-        Err(InformationError::Total { received: sum })
-    }
+    if sum.is_finite() && sum > 0.0 { Ok(sum) } else { Err(InformationError::Total { received: sum }) }
 }
 
 /// What can be wrong with probabilities, counts or rates.
@@ -310,10 +287,7 @@ pub enum InformationError {
 
 impl InformationError {
     fn lengths<A, B>(first: &[A], second: &[B]) -> InformationError {
-        InformationError::Lengths {
-            first: first.len(),
-            second: second.len(),
-        }
+        InformationError::Lengths { first: first.len(), second: second.len() }
     }
 }
 

@@ -88,10 +88,7 @@ impl Solution {
     /// If there is no variable `i`.
     pub fn column(&self, i: usize) -> Result<Array1<f64>, IntegrateError> {
         if i >= self.x.ncols() {
-            return Err(IntegrateError::NoColumn {
-                columns: self.x.ncols(),
-                received: i,
-            });
+            return Err(IntegrateError::NoColumn { columns: self.x.ncols(), received: i });
         }
         Ok(self.x.column(i).to_owned())
     }

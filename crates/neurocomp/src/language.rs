@@ -57,11 +57,7 @@ pub fn language(code: &str) {
 
 /// The language chosen last; English before any choice.
 pub fn current() -> Language {
-    if FRENCH.load(Ordering::Relaxed) {
-        Language::French
-    } else {
-        Language::English
-    }
+    if FRENCH.load(Ordering::Relaxed) { Language::French } else { Language::English }
 }
 
 /// Tells the kernel. Outside of it there is nobody to tell, and a file that cannot be written only leaves the kernel's

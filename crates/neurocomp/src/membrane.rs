@@ -81,11 +81,7 @@ pub struct MembraneParams {
 
 impl Default for MembraneParams {
     fn default() -> MembraneParams {
-        MembraneParams {
-            capacitance: 1.0,
-            resistance: 10.0,
-            v_rest: -65.0,
-        }
+        MembraneParams { capacitance: 1.0, resistance: 10.0, v_rest: -65.0 }
     }
 }
 
@@ -217,11 +213,7 @@ impl Membrane {
     /// # Errors
     ///
     /// If `mean` is not finite, or `intensity` not ≥ 0.
-    pub fn white_noise_potential(
-        &self,
-        mean: f64,
-        intensity: f64,
-    ) -> Result<Fluctuation, MembraneError> {
+    pub fn white_noise_potential(&self, mean: f64, intensity: f64) -> Result<Fluctuation, MembraneError> {
         Allowed::NotNegative.check("intensity", "nA √ms", intensity)?;
         let swing = self.params.resistance * intensity;
         self.fluctuation(mean, swing * swing / (2.0 * self.time_constant()))
@@ -243,12 +235,7 @@ impl Membrane {
     /// # Errors
     ///
     /// If `mean` is not finite, `sigma` not ≥ 0 or `tau` not > 0.
-    pub fn ornstein_uhlenbeck_potential(
-        &self,
-        mean: f64,
-        sigma: f64,
-        tau: f64,
-    ) -> Result<Fluctuation, MembraneError> {
+    pub fn ornstein_uhlenbeck_potential(&self, mean: f64, sigma: f64, tau: f64) -> Result<Fluctuation, MembraneError> {
         Allowed::NotNegative.check("sigma", "nA", sigma)?;
         Allowed::Positive.check("tau", "ms", tau)?;
         let swing = self.params.resistance * sigma;
@@ -274,10 +261,7 @@ pub enum MembraneError {
     /// A current without any element.
     #[error(
         "{}",
-        choose(
-            "current must have at least 1 element, received 0",
-            "current doit avoir au moins 1 élément, reçu 0",
-        )
+        choose("current must have at least 1 element, received 0", "current doit avoir au moins 1 élément, reçu 0",)
     )]
     NoCurrent,
     /// A time step or a duration out of range.

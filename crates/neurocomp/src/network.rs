@@ -146,11 +146,7 @@ struct Connection {
 
 #[derive(Clone)]
 enum Synapsing {
-    Shared {
-        wiring: Wiring,
-        weight: f64,
-        delay: f64,
-    },
+    Shared { wiring: Wiring, weight: f64, delay: f64 },
     Listed(Vec<Synapse>),
 }
 
@@ -166,16 +162,8 @@ struct PoissonDrive {
 /// A summary of one line.
 impl fmt::Debug for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let populations: Vec<String> = self
-            .populations
-            .iter()
-            .map(|p| format!("{} {}", p.size, p.name))
-            .collect();
-        let expected: f64 = self
-            .connections
-            .iter()
-            .map(|c| self.expected_synapses(c))
-            .sum();
+        let populations: Vec<String> = self.populations.iter().map(|p| format!("{} {}", p.size, p.name)).collect();
+        let expected: f64 = self.connections.iter().map(|c| self.expected_synapses(c)).sum();
         write!(
             f,
             "Network {{ {}: {}; {} connections, {} {:.0} synapses }}",
@@ -199,17 +187,9 @@ impl Network {
     /// # Errors
     ///
     /// If `size` is not from 1 to [`MAX_NEURONS`], or a parameter of the cell out of range.
-    pub fn add_population(
-        &mut self,
-        name: &str,
-        size: usize,
-        cell: Cell,
-    ) -> Result<PopulationId, NetworkError> {
+    pub fn add_population(&mut self, name: &str, size: usize, cell: Cell) -> Result<PopulationId, NetworkError> {
         check_number(&format!("size of {name:?}"), 1, MAX_NEURONS, size)?;
-        cell.check().map_err(|error| NetworkError::Population {
-            name: name.to_owned(),
-            error,
-        })?;
+        cell.check().map_err(|error| NetworkError::Population { name: name.to_owned(), error })?;
         self.populations.push(Population {
             name: name.to_owned(),
             size,
@@ -238,11 +218,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, if there is not one current for each neuron, or one is not finite.
-    pub fn inject_each(
-        &mut self,
-        population: PopulationId,
-        currents: &[f64],
-    ) -> Result<(), NetworkError> {
+    pub fn inject_each(&mut self, population: PopulationId, currents: &[f64]) -> Result<(), NetworkError> {
         Allowed::Finite.check_all("currents", "nA", currents)?;
         let population = self.get_mut(population)?;
         if currents.len() != population.size {
@@ -306,11 +282,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, or does not have one of the neurons.
-    pub fn record(
-        &mut self,
-        population: PopulationId,
-        neurons: &[usize],
-    ) -> Result<(), NetworkError> {
+    pub fn record(&mut self, population: PopulationId, neurons: &[usize]) -> Result<(), NetworkError> {
         for &neuron in neurons {
             self.check_neuron(population, neuron)?;
         }
@@ -322,9 +294,7 @@ impl Network {
     }
 
     fn get(&self, id: PopulationId) -> Result<&Population, NetworkError> {
-        self.populations
-            .get(id.0)
-            .ok_or(unknown(id, self.populations.len()))
+        self.populations.get(id.0).ok_or(unknown(id, self.populations.len()))
     }
 
     fn get_mut(&mut self, id: PopulationId) -> Result<&mut Population, NetworkError> {
@@ -337,20 +307,12 @@ impl Network {
         if neuron < population.size {
             return Ok(());
         }
-        Err(NetworkError::Neuron {
-            population: population.name.clone(),
-            size: population.size,
-            received: neuron,
-        })
+        Err(NetworkError::Neuron { population: population.name.clone(), size: population.size, received: neuron })
     }
 }
 
 fn unknown(id: PopulationId, have: usize) -> NetworkError {
-    NetworkError::Unknown {
-        what: "population",
-        have,
-        received: id.0,
-    }
+    NetworkError::Unknown { what: "population", have, received: id.0 }
 }
 
 #[cfg(test)]

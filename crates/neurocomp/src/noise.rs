@@ -52,25 +52,13 @@ mod tests {
         let n = numbers.len() as f64;
         let moment = |k| numbers.iter().map(|x| x.powi(k)).sum::<f64>() / n;
         // ⟨x^k⟩ = (k − 1)!! for even k, with the variance ⟨x^2k⟩ − ⟨x^k⟩².
-        for (k, expected, variance) in [
-            (1, 0.0, 1.0),
-            (2, 1.0, 2.0),
-            (3, 0.0, 15.0),
-            (4, 3.0, 96.0),
-            (6, 15.0, 10_395.0 - 225.0),
-        ] {
+        for (k, expected, variance) in
+            [(1, 0.0, 1.0), (2, 1.0, 2.0), (3, 0.0, 15.0), (4, 3.0, 96.0), (6, 15.0, 10_395.0 - 225.0)]
+        {
             let error: f64 = variance / n;
-            assert!(
-                (moment(k) - expected).abs() < 4.0 * error.sqrt(),
-                "{k}: {}",
-                moment(k)
-            );
+            assert!((moment(k) - expected).abs() < 4.0 * error.sqrt(), "{k}: {}", moment(k));
         }
-        let next: f64 = numbers
-            .windows(2)
-            .map(|pair| pair[0] * pair[1])
-            .sum::<f64>()
-            / n;
+        let next: f64 = numbers.windows(2).map(|pair| pair[0] * pair[1]).sum::<f64>() / n;
         assert!(next.abs() < 4.0 / n.sqrt(), "{next}");
     }
 
@@ -78,18 +66,11 @@ mod tests {
     fn normal_numbers_have_the_tails_of_a_normal_distribution() {
         // A ziggurat draws them apart from the rest, beyond 3.65.
         let numbers = normal_numbers(20_000_000, 2);
-        for (beyond, probability) in [
-            (3.0, 2.699_796e-3),
-            (4.0, 6.334_248e-5),
-            (5.0, 5.733_031e-7),
-        ] {
+        for (beyond, probability) in [(3.0, 2.699_796e-3), (4.0, 6.334_248e-5), (5.0, 5.733_031e-7)] {
             for sign in [1.0, -1.0] {
                 let expected = 0.5 * probability * numbers.len() as f64;
                 let seen = numbers.iter().filter(|&&x| sign * x > beyond).count() as f64;
-                assert!(
-                    (seen - expected).abs() < 4.0 * expected.sqrt(),
-                    "{beyond}: {seen} for {expected}"
-                );
+                assert!((seen - expected).abs() < 4.0 * expected.sqrt(), "{beyond}: {seen} for {expected}");
             }
         }
     }

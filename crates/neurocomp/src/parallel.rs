@@ -40,10 +40,7 @@ fn pool() -> Option<Arc<ThreadPool>> {
                 Ok(())
             })
             .build();
-        *pool = made.ok().map(|pool| Pool {
-            pool: Arc::new(pool),
-            threads,
-        });
+        *pool = made.ok().map(|pool| Pool { pool: Arc::new(pool), threads });
     }
     pool.as_ref().map(|pool| Arc::clone(&pool.pool))
 }

@@ -76,21 +76,11 @@ impl Allowed {
     }
 
     /// The value, if it is allowed.
-    pub(crate) fn check(
-        self,
-        name: &str,
-        unit: &'static str,
-        value: f64,
-    ) -> Result<f64, ParameterError> {
+    pub(crate) fn check(self, name: &str, unit: &'static str, value: f64) -> Result<f64, ParameterError> {
         if self.includes(value) {
             return Ok(value);
         }
-        Err(ParameterError {
-            name: name.to_owned(),
-            unit,
-            allowed: self,
-            received: value,
-        })
+        Err(ParameterError { name: name.to_owned(), unit, allowed: self, received: value })
     }
 
     /// Checks each of many values; the error names the index of the first that is not allowed.
@@ -116,47 +106,14 @@ mod tests {
     #[test]
     fn the_message_names_range_and_value() {
         for (allowed, unit, value, said) in [
-            (
-                Allowed::Finite,
-                "nA",
-                f64::NAN,
-                "x must be finite (nA), received NaN",
-            ),
-            (
-                Allowed::Finite,
-                "",
-                f64::INFINITY,
-                "x must be finite, received inf",
-            ),
-            (
-                Allowed::Positive,
-                "ms",
-                0.0,
-                "x must be finite and > 0 ms, received 0",
-            ),
-            (
-                Allowed::NotNegative,
-                "",
-                -0.5,
-                "x must be finite and >= 0, received -0.5",
-            ),
-            (
-                Allowed::Between(0.0, 1.0),
-                "",
-                2.0,
-                "x must be finite and 0 to 1, received 2",
-            ),
-            (
-                Allowed::Below("v_thresh", 20.0),
-                "mV",
-                25.0,
-                "x must be finite and < v_thresh (20 mV), received 25",
-            ),
+            (Allowed::Finite, "nA", f64::NAN, "x must be finite (nA), received NaN"),
+            (Allowed::Finite, "", f64::INFINITY, "x must be finite, received inf"),
+            (Allowed::Positive, "ms", 0.0, "x must be finite and > 0 ms, received 0"),
+            (Allowed::NotNegative, "", -0.5, "x must be finite and >= 0, received -0.5"),
+            (Allowed::Between(0.0, 1.0), "", 2.0, "x must be finite and 0 to 1, received 2"),
+            (Allowed::Below("v_thresh", 20.0), "mV", 25.0, "x must be finite and < v_thresh (20 mV), received 25"),
         ] {
-            assert_eq!(
-                allowed.check("x", unit, value).unwrap_err().to_string(),
-                said
-            );
+            assert_eq!(allowed.check("x", unit, value).unwrap_err().to_string(), said);
         }
     }
 
@@ -178,9 +135,7 @@ mod tests {
 
     #[test]
     fn one_of_many_is_named_by_its_index() {
-        let error = Allowed::Positive
-            .check_all("rates", "Hz", &[1.0, 0.0])
-            .unwrap_err();
+        let error = Allowed::Positive.check_all("rates", "Hz", &[1.0, 0.0]).unwrap_err();
         assert_eq!(error.name, "rates[1]");
     }
 }

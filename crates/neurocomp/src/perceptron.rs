@@ -136,16 +136,10 @@ impl Perceptron {
     /// If there are fewer than two numbers, or one is not finite.
     pub fn from_weights(weights: &ArrayRef1<f64>) -> Result<Perceptron, PerceptronError> {
         if weights.len() < 2 {
-            return Err(PerceptronError::TooFew {
-                name: "weights",
-                least: 2,
-                received: weights.len(),
-            });
+            return Err(PerceptronError::TooFew { name: "weights", least: 2, received: weights.len() });
         }
         crate::parameter::Allowed::Finite.check_all("weights", "", weights)?;
-        Ok(Perceptron {
-            weights: weights.to_owned(),
-        })
+        Ok(Perceptron { weights: weights.to_owned() })
     }
 
     /// A perceptron of `n` inputs that has learnt nothing: all weights 0.
@@ -198,10 +192,7 @@ impl Perceptron {
     /// If `x` does not have N numbers, or one is not finite.
     pub fn field(&self, x: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
         if x.len() != self.inputs() {
-            return Err(PerceptronError::Inputs {
-                expected: self.inputs(),
-                received: x.len(),
-            });
+            return Err(PerceptronError::Inputs { expected: self.inputs(), received: x.len() });
         }
         crate::parameter::Allowed::Finite.check_all("x", "", x)?;
         Ok(self.field_of(x.view()))
@@ -223,10 +214,7 @@ impl Perceptron {
     /// If the rows of `x` do not have N numbers, or one is not finite.
     pub fn outputs(&self, x: &ArrayRef2<f64>) -> Result<Array1<f64>, PerceptronError> {
         check_inputs(x, self.inputs())?;
-        Ok(x.rows()
-            .into_iter()
-            .map(|row| sign(self.field_of(row)))
-            .collect())
+        Ok(x.rows().into_iter().map(|row| sign(self.field_of(row))).collect())
     }
 
     /// How many examples are answered wrongly.
@@ -244,11 +232,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn error_rate(
-        &self,
-        x: &ArrayRef2<f64>,
-        y: &ArrayRef1<f64>,
-    ) -> Result<f64, PerceptronError> {
+    pub fn error_rate(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
         Ok(self.errors(x, y)? as f64 / y.len() as f64)
     }
 
@@ -278,18 +262,10 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn mistake_bound(
-        &self,
-        x: &ArrayRef2<f64>,
-        y: &ArrayRef1<f64>,
-    ) -> Result<Option<f64>, PerceptronError> {
+    pub fn mistake_bound(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<f64>, PerceptronError> {
         check_examples(x, y, self.inputs())?;
         let worst = self.worst(x, y);
-        let longest = x
-            .rows()
-            .into_iter()
-            .map(|row| 1.0 + row.dot(&row))
-            .fold(0.0, f64::max);
+        let longest = x.rows().into_iter().map(|row| 1.0 + row.dot(&row)).fold(0.0, f64::max);
         Ok((worst > 0.0).then(|| longest * (self.weights.dot(&self.weights) / worst) / worst))
     }
 
@@ -301,10 +277,8 @@ impl Perceptron {
     pub fn image(&self, rows: usize, columns: usize) -> Result<Array2<f64>, PerceptronError> {
         let w = self.w().to_vec();
         let expected = w.len();
-        Array2::from_shape_vec((rows, columns), w).map_err(|_| PerceptronError::Inputs {
-            expected,
-            received: rows.saturating_mul(columns),
-        })
+        Array2::from_shape_vec((rows, columns), w)
+            .map_err(|_| PerceptronError::Inputs { expected, received: rows.saturating_mul(columns) })
     }
 
     fn field_of(&self, x: ArrayView1<f64>) -> f64 {
@@ -313,56 +287,28 @@ impl Perceptron {
 
     fn errors_of(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> usize {
         let wrong = |(row, &y): (ArrayView1<f64>, &f64)| sign(self.field_of(row)) != y;
-        x.rows()
-            .into_iter()
-            .zip(y)
-            .filter(|&example| wrong(example))
-            .count()
+        x.rows().into_iter().zip(y).filter(|&example| wrong(example)).count()
     }
 
     /// The smallest y* s.
     fn worst(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> f64 {
-        x.rows()
-            .into_iter()
-            .zip(y)
-            .map(|(row, y)| y * self.field_of(row))
-            .fold(f64::INFINITY, f64::min)
+        x.rows().into_iter().zip(y).map(|(row, y)| y * self.field_of(row)).fold(f64::INFINITY, f64::min)
     }
 
     /// |w| without the bias.
     fn norm(&self) -> Result<f64, PerceptronError> {
         let w = self.weights.slice(s![1..]);
         let norm = w.dot(&w).sqrt();
-        if norm > 0.0 {
-            Ok(norm)
-        } else {
-            Err(PerceptronError::NoPlane)
-        }
+        if norm > 0.0 { Ok(norm) } else { Err(PerceptronError::NoPlane) }
     }
 }
 
 /// A summary: a perceptron that looks at a picture has hundreds of weights.
 impl fmt::Debug for Perceptron {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self
-            .weights
-            .iter()
-            .skip(1)
-            .take(5)
-            .map(|w| format!("{w:.3}"))
-            .collect();
-        let more = if self.inputs() > shown.len() {
-            ", …"
-        } else {
-            ""
-        };
-        write!(
-            f,
-            "Perceptron {{ b = {:.3}, w = ({}{more}), N = {} }}",
-            self.bias(),
-            shown.join(", "),
-            self.inputs()
-        )
+        let shown: Vec<String> = self.weights.iter().skip(1).take(5).map(|w| format!("{w:.3}")).collect();
+        let more = if self.inputs() > shown.len() { ", …" } else { "" };
+        write!(f, "Perceptron {{ b = {:.3}, w = ({}{more}), N = {} }}", self.bias(), shown.join(", "), self.inputs())
     }
 }
 

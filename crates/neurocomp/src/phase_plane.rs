@@ -53,17 +53,9 @@ impl Stability {
         if determinant < 0.0 {
             Stability::Saddle
         } else if determinant > 0.0 && trace < 0.0 {
-            if swings {
-                Stability::StableFocus
-            } else {
-                Stability::StableNode
-            }
+            if swings { Stability::StableFocus } else { Stability::StableNode }
         } else if determinant > 0.0 && trace > 0.0 {
-            if swings {
-                Stability::UnstableFocus
-            } else {
-                Stability::UnstableNode
-            }
+            if swings { Stability::UnstableFocus } else { Stability::UnstableNode }
         } else {
             Stability::Borderline
         }
@@ -145,15 +137,8 @@ fn eigenvalues(trace: f64, determinant: f64) -> [Complex<f64>; 2] {
     }
     // The eigenvalue in which nothing cancels, and the other one from the product λ₁ λ₂ = D.
     let larger = half + square.sqrt().copysign(half);
-    let smaller = if larger == 0.0 {
-        0.0
-    } else {
-        determinant / larger
-    };
-    [
-        Complex::new(larger.max(smaller), 0.0),
-        Complex::new(larger.min(smaller), 0.0),
-    ]
+    let smaller = if larger == 0.0 { 0.0 } else { determinant / larger };
+    [Complex::new(larger.max(smaller), 0.0), Complex::new(larger.min(smaller), 0.0)]
 }
 
 #[cfg(test)]

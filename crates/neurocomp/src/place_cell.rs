@@ -73,13 +73,7 @@ pub struct PlaceFieldParams {
 
 impl Default for PlaceFieldParams {
     fn default() -> PlaceFieldParams {
-        PlaceFieldParams {
-            x: 50.0,
-            y: 0.0,
-            width: 10.0,
-            peak_rate: 15.0,
-            baseline: 0.1,
-        }
+        PlaceFieldParams { x: 50.0, y: 0.0, width: 10.0, peak_rate: 15.0, baseline: 0.1 }
     }
 }
 
@@ -204,11 +198,7 @@ pub fn place_cell_spikes(
     trajectory: &Trajectory,
     seed: u64,
 ) -> Result<Vec<SpikeTrain>, PlaceCellError> {
-    fields
-        .iter()
-        .enumerate()
-        .map(|(neuron, field)| field.spikes(trajectory, cell_seed(seed, neuron, 3)))
-        .collect()
+    fields.iter().enumerate().map(|(neuron, field)| field.spikes(trajectory, cell_seed(seed, neuron, 3))).collect()
 }
 
 /// What can be wrong with a place field, a path or a map.

@@ -89,11 +89,10 @@ pub use figure::Figure;
 pub(crate) use live::move_to;
 pub use live::{Knobs, Live, live};
 pub use ready::{
-    Branch, bifurcation_diagram, bump, cable_profile, capacity_curve, conditioning_curve,
-    confusion_matrix, convergence, correlogram, cv_map, decision_line, digit_grid, eigenvalues,
-    f_i_curve, frequency_curve, gating_curves, gating_time_constants, hysteresis, isi_histogram,
-    learning_curve, line, overlap_curves, phase_plane, place_field, place_field_map, psth, raster,
-    raster_with_rate, rate_map, space_time, state_image, state_images, stdp_window, trace,
-    tuning_curve, weight_histogram,
+    Branch, bifurcation_diagram, bump, cable_profile, capacity_curve, conditioning_curve, confusion_matrix,
+    convergence, correlogram, cv_map, decision_line, digit_grid, eigenvalues, f_i_curve, frequency_curve,
+    gating_curves, gating_time_constants, hysteresis, isi_histogram, learning_curve, line, overlap_curves, phase_plane,
+    place_field, place_field_map, psth, raster, raster_with_rate, rate_map, space_time, state_image, state_images,
+    stdp_window, trace, tuning_curve, weight_histogram,
 };
 pub use slider::slider;

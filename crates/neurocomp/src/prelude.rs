@@ -4,8 +4,8 @@
 //! module is loaded, so that a cell reads `current::step(…)`, `integrate::rk4(…)`, `generate::poisson(…)`, `plot::raster(…)`.
 
 pub use crate::cable::{
-    Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Scheme,
-    Stimulus, equivalent_diameter,
+    Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Scheme, Stimulus,
+    equivalent_diameter,
 };
 pub use crate::check;
 pub use crate::conditioning::rescorla_wagner::{RescorlaWagner, RescorlaWagnerParams};
@@ -19,9 +19,7 @@ pub use crate::integrate::{self, Solver};
 pub use crate::language::language;
 pub use crate::membrane::equilibrium::{Ion, goldman_hodgkin_katz, nernst};
 pub use crate::membrane::{Membrane, MembraneParams};
-pub use crate::memory::{
-    Hopfield, Order, Pattern, Recall, RecallParams, experiment, mean_field, picture,
-};
+pub use crate::memory::{Hopfield, Order, Pattern, Recall, RecallParams, experiment, mean_field, picture};
 pub use crate::network::{self, Cell, LifCell, Network, Neuron, Start, Synapses, Wiring};
 pub use crate::neuron::adex::{AdEx, AdExParams};
 pub use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
@@ -30,8 +28,7 @@ pub use crate::neuron::izhikevich::{Izhikevich, IzhikevichParams};
 pub use crate::neuron::lif::{Lif, LifParams, LifRun, RateCvMap};
 pub use crate::neuron::sodium::{FixedPoint, SodiumParams, SodiumRun, SodiumThreshold};
 pub use crate::neuron::synapse::{
-    ConductanceLif, ConductanceLifParams, DiffusionLimit, PoissonSynapses, TimeCourse,
-    diffusion_limit, poisson_input,
+    ConductanceLif, ConductanceLifParams, DiffusionLimit, PoissonSynapses, TimeCourse, diffusion_limit, poisson_input,
 };
 pub use crate::perceptron::{ConfusionMatrix, LearningParams, Perceptron, logic};
 pub use crate::phase_plane::Stability;
@@ -50,8 +47,7 @@ pub use crate::plasticity::voltage::{VoltageParams, VoltageRule};
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
 pub use crate::rate::network::{
-    NetworkParams, OuNoise, RateNetwork, eigenvalues, random_weights, sparse_random_weights,
-    spectral_radius,
+    NetworkParams, OuNoise, RateNetwork, eigenvalues, random_weights, sparse_random_weights, spectral_radius,
 };
 pub use crate::rate::population::{Population, PopulationParams, Pulse, PulseInput};
 pub use crate::rate::reservoir::{Reservoir, ReservoirParams};
@@ -60,10 +56,9 @@ pub use crate::rate::transfer::{Logistic, PowerLaw, Sigmoid, Tanh, ThresholdLine
 pub use crate::rate::wilson_cowan::{WilsonCowan, WilsonCowanParams};
 pub use crate::rate::winner_take_all::{WinnerTakeAll, WinnerTakeAllParams};
 pub use crate::spike_train::{
-    Histogram, Kernel, SpikeTrain, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
-    distance, fano_factor, generate, histogram, optimal_bandwidth, optimal_bin_size, psth,
-    spike_time_tiling, spike_triggered_average, surrogate, threshold_crossings,
-    threshold_crossings_with_dead_time,
+    Histogram, Kernel, SpikeTrain, autocorrelogram, cross_correlogram, cross_correlogram_of_trials, distance,
+    fano_factor, generate, histogram, optimal_bandwidth, optimal_bin_size, psth, spike_time_tiling,
+    spike_triggered_average, surrogate, threshold_crossings, threshold_crossings_with_dead_time,
 };
 pub use crate::tuning::{orientation_selectivity, tuning_curve};
 pub use ndarray::{Array1, Array2, array, s};

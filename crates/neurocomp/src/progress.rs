@@ -117,10 +117,7 @@ impl Progress {
             let times = if done == self.n {
                 choose(format!("done in {time}"), format!("terminé en {time}"))
             } else {
-                choose(
-                    format!("stopped after {time}"),
-                    format!("arrêté après {time}"),
-                )
+                choose(format!("stopped after {time}"), format!("arrêté après {time}"))
             };
             self.draw(done, &times);
             self.shown = None;
@@ -131,15 +128,10 @@ impl Progress {
         let (label, percent) = (&self.label, self.percent(done));
         let full = percent * BAR / 100;
         let bar = "█".repeat(full) + &"░".repeat(BAR - full);
-        let text = choose(
-            format!("{label}: {bar} {percent} %, {times}"),
-            format!("{label} : {bar} {percent} %, {times}"),
-        );
+        let text =
+            choose(format!("{label}: {bar} {percent} %, {times}"), format!("{label} : {bar} {percent} %, {times}"));
         let update = self.shown.is_some();
-        let shown = self.shown.get_or_insert_with(|| Shown {
-            id: display::new_id(),
-            text: String::new(),
-        });
+        let shown = self.shown.get_or_insert_with(|| Shown { id: display::new_id(), text: String::new() });
         if shown.text != text {
             let html = html(label, percent, times);
             let forms = [("text/plain", &*text), ("text/html", &*html)];
@@ -177,11 +169,7 @@ impl ExactSizeIterator for Progress {}
 /// A copy counts on from the same number, and has a line of its own.
 impl Clone for Progress {
     fn clone(&self) -> Progress {
-        Progress {
-            label: self.label.clone(),
-            shown: None,
-            ..*self
-        }
+        Progress { label: self.label.clone(), shown: None, ..*self }
     }
 }
 
@@ -192,11 +180,7 @@ impl Drop for Progress {
             // The last number may have been used up by somebody who never asks for one more, such as `zip`. Otherwise the
             // step in which the loop was left does not count.
             let complete = self.next == self.n && !std::thread::panicking();
-            let done = if complete {
-                self.n
-            } else {
-                self.next.saturating_sub(1)
-            };
+            let done = if complete { self.n } else { self.next.saturating_sub(1) };
             let elapsed = self.elapsed();
             self.end(done, elapsed);
         }

@@ -25,11 +25,7 @@ pub(crate) fn monotone_roots(
         .iter()
         .map(|&node| {
             let value = f(node);
-            if value.abs() <= tolerance(node) {
-                0
-            } else {
-                sign(value)
-            }
+            if value.abs() <= tolerance(node) { 0 } else { sign(value) }
         })
         .collect();
     let mut roots = Vec::new();
@@ -44,11 +40,7 @@ pub(crate) fn monotone_roots(
         } else if let Some(after) = next
             && signs[k] * after < 0
         {
-            roots.push(Root {
-                at: bisect(&f, node, nodes[k + 1]),
-                before: signs[k],
-                after,
-            });
+            roots.push(Root { at: bisect(&f, node, nodes[k + 1]), before: signs[k], after });
         }
     }
     roots
@@ -114,13 +106,7 @@ mod tests {
 
     #[test]
     fn a_root_is_found_to_the_last_digit() {
-        for (f, root) in [
-            (
-                (|x| x * x - 2.0) as fn(f64) -> f64,
-                std::f64::consts::SQRT_2,
-            ),
-            (|x| 1.0 - x, 1.0),
-        ] {
+        for (f, root) in [((|x| x * x - 2.0) as fn(f64) -> f64, std::f64::consts::SQRT_2), (|x| 1.0 - x, 1.0)] {
             let found = bisect(f, 0.0, 3.0);
             assert!((found - root).abs() <= f64::EPSILON * root, "{found}");
         }

@@ -74,9 +74,7 @@ mod trials;
 mod triggered_average;
 mod variability;
 
-pub use correlogram::{
-    Correlogram, TrialCorrelogram, autocorrelogram, cross_correlogram, cross_correlogram_of_trials,
-};
+pub use correlogram::{Correlogram, TrialCorrelogram, autocorrelogram, cross_correlogram, cross_correlogram_of_trials};
 pub use detection::threshold_crossings_with_dead_time;
 pub use error::SpikeTrainError;
 pub use histogram::{Histogram, histogram};
@@ -113,26 +111,13 @@ impl SpikeTrain {
         for (k, &time) in times.iter().enumerate() {
             // Written so that NaN fails.
             if !(time >= t_start && time <= t_stop) {
-                return Err(SpikeTrainError::Outside {
-                    index: k,
-                    received: time,
-                    t_start,
-                    t_stop,
-                });
+                return Err(SpikeTrainError::Outside { index: k, received: time, t_start, t_stop });
             }
             if k > 0 && time < times[k - 1] {
-                return Err(SpikeTrainError::Order {
-                    index: k,
-                    before: times[k - 1],
-                    received: time,
-                });
+                return Err(SpikeTrainError::Order { index: k, before: times[k - 1], received: time });
             }
         }
-        Ok(SpikeTrain {
-            times,
-            t_start,
-            t_stop,
-        })
+        Ok(SpikeTrain { times, t_start, t_stop })
     }
 
     /// The spike times, ms.
@@ -167,10 +152,7 @@ impl SpikeTrain {
 
     /// Interspike intervals T_k = t^(k+1) − t^k, ms: one fewer than spikes, none if there are fewer than two spikes.
     pub fn isi(&self) -> Array1<f64> {
-        self.times
-            .windows(2)
-            .map(|pair| pair[1] - pair[0])
-            .collect()
+        self.times.windows(2).map(|pair| pair[1] - pair[0]).collect()
     }
 
     /// Firing rate, Hz: number of spikes over duration. The error of this estimate is about one spike over the duration
@@ -203,17 +185,8 @@ impl SpikeTrain {
 /// A summary: a train of thousands of spikes must not fill the page.
 impl fmt::Debug for SpikeTrain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self
-            .times
-            .iter()
-            .take(5)
-            .map(|t| format!("{t:.2}"))
-            .collect();
-        let more = if self.len() > shown.len() {
-            ", …"
-        } else {
-            ""
-        };
+        let shown: Vec<String> = self.times.iter().take(5).map(|t| format!("{t:.2}")).collect();
+        let more = if self.len() > shown.len() { ", …" } else { "" };
         write!(
             f,
             "SpikeTrain {{ {} {}, t = {} … {} ms, {:.2} Hz, times: [{}{more}] }}",
@@ -259,10 +232,7 @@ pub fn threshold_crossings(
     threshold: f64,
 ) -> Result<SpikeTrain, SpikeTrainError> {
     if t.len() != v.len() || t.len() < 2 {
-        return Err(SpikeTrainError::Lengths {
-            t: t.len(),
-            v: v.len(),
-        });
+        return Err(SpikeTrainError::Lengths { t: t.len(), v: v.len() });
     }
     check_samples(t, v, threshold)?;
     let mut times = Vec::new();
@@ -276,32 +246,18 @@ pub fn threshold_crossings(
     SpikeTrain::new(times, t[0], t[t.len() - 1])
 }
 
-fn check_samples(
-    t: &ArrayRef1<f64>,
-    v: &ArrayRef1<f64>,
-    threshold: f64,
-) -> Result<(), SpikeTrainError> {
+fn check_samples(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, threshold: f64) -> Result<(), SpikeTrainError> {
     if !threshold.is_finite() {
-        return Err(SpikeTrainError::NotFinite {
-            name: "threshold".into(),
-            received: threshold,
-        });
+        return Err(SpikeTrainError::NotFinite { name: "threshold".into(), received: threshold });
     }
     for (name, values) in [("t", t), ("v", v)] {
         if let Some(k) = values.iter().position(|x| !x.is_finite()) {
-            return Err(SpikeTrainError::NotFinite {
-                name: format!("{name}[{k}]"),
-                received: values[k],
-            });
+            return Err(SpikeTrainError::NotFinite { name: format!("{name}[{k}]"), received: values[k] });
         }
     }
     for k in 1..t.len() {
         if t[k] <= t[k - 1] {
-            return Err(SpikeTrainError::Order {
-                index: k,
-                before: t[k - 1],
-                received: t[k],
-            });
+            return Err(SpikeTrainError::Order { index: k, before: t[k - 1], received: t[k] });
         }
     }
     Ok(())

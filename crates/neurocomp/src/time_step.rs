@@ -76,10 +76,7 @@ pub(crate) fn steps(dt: f64, duration: f64, limit: usize) -> Result<usize, TimeS
     check_positive("dt", dt)?;
     check_positive("duration", duration)?;
     if dt > duration {
-        return Err(TimeStepError::LongerThanDuration {
-            duration,
-            received: dt,
-        });
+        return Err(TimeStepError::LongerThanDuration { duration, received: dt });
     }
     let received = (duration / dt).round();
     if received > limit as f64 {
@@ -89,20 +86,13 @@ pub(crate) fn steps(dt: f64, duration: f64, limit: usize) -> Result<usize, TimeS
 }
 
 pub(crate) fn check_positive(name: &'static str, received: f64) -> Result<(), TimeStepError> {
-    if received.is_finite() && received > 0.0 {
-        Ok(())
-    } else {
-        Err(TimeStepError::NotPositive { name, received })
-    }
+    if received.is_finite() && received > 0.0 { Ok(()) } else { Err(TimeStepError::NotPositive { name, received }) }
 }
 
 /// An explicit scheme follows an exponential relaxation without swinging only if its step fits into the time constant.
 pub(crate) fn check_resolves(dt: f64, time_constant: f64) -> Result<(), TimeStepError> {
     if dt > time_constant {
-        return Err(TimeStepError::LongerThanTimeConstant {
-            time_constant,
-            received: dt,
-        });
+        return Err(TimeStepError::LongerThanTimeConstant { time_constant, received: dt });
     }
     Ok(())
 }
@@ -134,11 +124,7 @@ mod tests {
         for (dt, duration, said) in [
             (0.0, 1.0, "dt must be finite and > 0 ms, received 0"),
             (f64::NAN, 1.0, "received NaN"),
-            (
-                0.1,
-                f64::INFINITY,
-                "duration must be finite and > 0 ms, received inf",
-            ),
+            (0.1, f64::INFINITY, "duration must be finite and > 0 ms, received inf"),
             (2.0, 1.0, "dt must be <= duration (1 ms), received 2"),
             (1e-300, 1e300, "received inf"),
             (0.001, 1e6, "<= 100 steps, received 1000000000"),

@@ -49,9 +49,7 @@ use crate::spike_train::generate::GenerateError;
 mod curve;
 mod grating;
 
-pub use curve::{
-    Selectivity, TuningCurve, direction_selectivity, orientation_selectivity, tuning_curve,
-};
+pub use curve::{Selectivity, TuningCurve, direction_selectivity, orientation_selectivity, tuning_curve};
 pub use grating::{Grating, GratingCell, GratingCellParams, grating_responses};
 
 /// The form of the peak of a tuning curve.
@@ -112,11 +110,7 @@ impl OrientationTuning {
         Allowed::NotNegative.check("baseline", "Hz", params.baseline)?;
         Allowed::NotNegative.check("amplitude", "Hz", params.amplitude)?;
         Allowed::Between(1.0, 89.9).check("half_width", "°", params.half_width)?;
-        Allowed::Between(0.0, 1.0).check(
-            "direction_selectivity",
-            "",
-            params.direction_selectivity,
-        )?;
+        Allowed::Between(0.0, 1.0).check("direction_selectivity", "", params.direction_selectivity)?;
         Ok(OrientationTuning { params })
     }
 
@@ -126,17 +120,11 @@ impl OrientationTuning {
     /// # Errors
     ///
     /// As for [`OrientationTuning::new`].
-    pub fn population(
-        neurons: usize,
-        params: OrientationTuningParams,
-    ) -> Result<Vec<OrientationTuning>, TuningError> {
+    pub fn population(neurons: usize, params: OrientationTuningParams) -> Result<Vec<OrientationTuning>, TuningError> {
         (0..neurons)
             .map(|k| {
                 let preferred = params.preferred + 360.0 * k as f64 / neurons as f64;
-                OrientationTuning::new(OrientationTuningParams {
-                    preferred,
-                    ..params
-                })
+                OrientationTuning::new(OrientationTuningParams { preferred, ..params })
             })
             .collect()
     }

@@ -19,8 +19,7 @@ struct Sample {
 
 impl Sample {
     fn new(name: &str, content: impl AsRef<[u8]>) -> Sample {
-        let folder =
-            std::env::temp_dir().join(format!("neurocomp-data-{}-{name}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("neurocomp-data-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let file = folder.join("données à lire.csv");
         fs::write(&file, content).unwrap();
@@ -36,13 +35,8 @@ impl Drop for Sample {
 
 fn refused(name: &str, content: impl AsRef<[u8]>) -> String {
     let sample = Sample::new(name, content);
-    let error = SpikeTable::read(&sample.file, 0.0, 1000.0)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        error.contains("données à lire.csv"),
-        "the file is not named: {error}"
-    );
+    let error = SpikeTable::read(&sample.file, 0.0, 1000.0).unwrap_err().to_string();
+    assert!(error.contains("données à lire.csv"), "the file is not named: {error}");
     error
 }
 
@@ -54,21 +48,13 @@ fn each_fault_is_told_with_line_and_column() {
             "trial,time_ms\n1,2\n",
             "line 1: expected a column `neuron`, received the columns `trial`, `time_ms`",
         ),
-        (
-            "unit",
-            "trial,neuron,time\n1,1,2\n",
-            "expected a column `time_ms`, `time_s` / `time_us`",
-        ),
+        ("unit", "trial,neuron,time\n1,1,2\n", "expected a column `time_ms`, `time_s` / `time_us`"),
         (
             "text",
             "trial,neuron,time_ms\n1,1,2\n1,1,soon\n",
             "line 3, column `time_ms`: expected a number, received `soon`",
         ),
-        (
-            "comma",
-            "trial;neuron;time_ms\n1;1;2\n",
-            "received the columns `trial;neuron;time_ms`",
-        ),
+        ("comma", "trial;neuron;time_ms\n1;1;2\n", "received the columns `trial;neuron;time_ms`"),
         (
             "fraction",
             "trial,neuron,time_ms\n1.5,1,2\n",
@@ -79,11 +65,7 @@ fn each_fault_is_told_with_line_and_column() {
             "trial,neuron,time_ms\n1,1,2\n1,1,NaN\n",
             "line 3, column `time_ms`: expected a number, received `NaN`",
         ),
-        (
-            "infinite",
-            "trial,neuron,time_ms\n1,1,inf\n",
-            "line 2, column `time_ms`: expected a number, received `inf`",
-        ),
+        ("infinite", "trial,neuron,time_ms\n1,1,inf\n", "line 2, column `time_ms`: expected a number, received `inf`"),
         (
             "gap",
             "trial,neuron,time_ms\n1,1,2\n1,1,\n1,1,4\n",
@@ -109,16 +91,8 @@ fn each_fault_is_told_with_line_and_column() {
             "trial,neuron,time_s\n1,1,1.5\n",
             "line 2, column `time_s`: expected a time from 0 to 1000 ms, received `1.5`",
         ),
-        (
-            "empty",
-            "",
-            "expected a header line and at least one row, received 0 rows",
-        ),
-        (
-            "header",
-            "trial,neuron,time_ms\n",
-            "expected a header line and at least one row, received 0 rows",
-        ),
+        ("empty", "", "expected a header line and at least one row, received 0 rows"),
+        ("header", "trial,neuron,time_ms\n", "expected a header line and at least one row, received 0 rows"),
         (
             "two",
             "trial,neuron,time_ms\n1,one,2\nx,1,2\n",
@@ -140,19 +114,10 @@ fn bytes_that_are_no_text_are_refused() {
 #[test]
 fn a_file_that_is_not_there_or_is_a_folder_is_named() {
     let gone = SpikeTable::read("/nowhere/spikes.csv", 0.0, 1.0).unwrap_err();
-    assert!(
-        matches!(&gone, DataError::File { file, .. } if file == "/nowhere/spikes.csv"),
-        "{gone}"
-    );
+    assert!(matches!(&gone, DataError::File { file, .. } if file == "/nowhere/spikes.csv"), "{gone}");
     let folder = std::env::temp_dir();
-    assert!(matches!(
-        VoltageTrace::read(&folder).unwrap_err(),
-        DataError::File { .. }
-    ));
-    assert!(matches!(
-        Table::read(&folder).unwrap_err(),
-        DataError::File { .. }
-    ));
+    assert!(matches!(VoltageTrace::read(&folder).unwrap_err(), DataError::File { .. }));
+    assert!(matches!(Table::read(&folder).unwrap_err(), DataError::File { .. }));
 }
 
 #[test]
@@ -168,12 +133,7 @@ fn a_silent_trial_is_a_train_without_spikes() {
     let sample = Sample::new("silent", "trial,neuron,time_ms\n1,1,5\n2,2,7\n");
     let table = SpikeTable::read(&sample.file, 0.0, 100.0).unwrap();
     assert!(table.train(2, 1).unwrap().is_empty());
-    let counts: Vec<usize> = table
-        .trials_of_among(1, &[1, 2, 3])
-        .unwrap()
-        .iter()
-        .map(SpikeTrain::len)
-        .collect();
+    let counts: Vec<usize> = table.trials_of_among(1, &[1, 2, 3]).unwrap().iter().map(SpikeTrain::len).collect();
     assert_eq!(counts, [1, 0, 0]);
     let error = table.train(1, 9).unwrap_err().to_string();
     assert_eq!(error, "neuron must be one of [1, 2], received 9");
@@ -230,20 +190,12 @@ fn ten_million_rows_are_read_and_a_fault_at_their_end_is_found() {
     let begin = Instant::now();
     let table = SpikeTable::read(&sample.file, 0.0, 1e6).unwrap();
     let taken = begin.elapsed();
-    assert_eq!(
-        (table.len(), table.trials().len(), table.neurons().len()),
-        (ROWS, 10, 3)
-    );
+    assert_eq!((table.len(), table.trials().len(), table.neurons().len()), (ROWS, 10, 3));
     assert!(taken < Duration::from_secs(60), "{taken:?}");
     content += "9,1,never\n";
     fs::write(&sample.file, &content).unwrap();
-    let error = SpikeTable::read(&sample.file, 0.0, 1e6)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        error.contains("line 10000002, column `time_ms`: expected a number, received `never`"),
-        "{error}"
-    );
+    let error = SpikeTable::read(&sample.file, 0.0, 1e6).unwrap_err().to_string();
+    assert!(error.contains("line 10000002, column `time_ms`: expected a number, received `never`"), "{error}");
 }
 
 #[test]
@@ -259,48 +211,24 @@ fn a_trace_goes_out_and_comes_back_and_its_times_must_increase() {
     assert!((trace.v[0] + 70.0).abs() < 1e-12);
     fs::write(&sample.file, "time_ms,v_mv\n0,1\n2,1\n2,1\n").unwrap();
     let error = VoltageTrace::read(&sample.file).unwrap_err().to_string();
-    assert!(
-        error.contains("line 4, column `time_ms`: expected a time after 2 ms"),
-        "{error}"
-    );
+    assert!(error.contains("line 4, column `time_ms`: expected a time after 2 ms"), "{error}");
 }
 
 #[test]
 fn a_table_filters_groups_and_joins() {
-    let trials =
-        Table::from(df!("trial" => [1, 2, 3, 4], "rate" => [4.0, 8.0, 6.0, 10.0]).unwrap());
-    let stimuli =
-        Table::from(df!("trial" => [4, 3, 2, 1], "orientation" => [90, 0, 90, 0]).unwrap());
+    let trials = Table::from(df!("trial" => [1, 2, 3, 4], "rate" => [4.0, 8.0, 6.0, 10.0]).unwrap());
+    let stimuli = Table::from(df!("trial" => [4, 3, 2, 1], "orientation" => [90, 0, 90, 0]).unwrap());
     let joined = trials.join(&stimuli, "trial").unwrap();
     assert_eq!(joined.columns(), ["trial", "rate", "orientation"]);
     let means = joined.mean_by("orientation", "rate").unwrap();
     assert_eq!(means.numbers("orientation").unwrap().to_vec(), [0.0, 90.0]);
     assert_eq!(means.numbers("rate").unwrap().to_vec(), [5.0, 9.0]);
-    assert_eq!(
-        joined
-            .count_by("orientation")
-            .unwrap()
-            .numbers("count")
-            .unwrap()
-            .to_vec(),
-        [2.0, 2.0]
-    );
+    assert_eq!(joined.count_by("orientation").unwrap().numbers("count").unwrap().to_vec(), [2.0, 2.0]);
     assert_eq!(joined.filter_equal("orientation", 90.0).unwrap().rows(), 2);
-    assert_eq!(
-        trials
-            .sort("rate")
-            .unwrap()
-            .numbers("trial")
-            .unwrap()
-            .to_vec(),
-        [1.0, 3.0, 2.0, 4.0]
-    );
+    assert_eq!(trials.sort("rate").unwrap().numbers("trial").unwrap().to_vec(), [1.0, 3.0, 2.0, 4.0]);
     assert_eq!(trials.head(2).rows(), 2);
     let error = trials.numbers("rates").unwrap_err().to_string();
-    assert!(
-        error.contains("expected a column `rates`, received the columns `trial`, `rate`"),
-        "{error}"
-    );
+    assert!(error.contains("expected a column `rates`, received the columns `trial`, `rate`"), "{error}");
 }
 
 #[test]
@@ -308,18 +236,7 @@ fn text_in_a_column_of_numbers_is_told_by_its_line() {
     let sample = Sample::new("mixed", "cell,kind\n1,simple\n2,complex\n");
     let table = Table::read(&sample.file).unwrap();
     assert_eq!(table.texts("kind").unwrap(), ["simple", "complex"]);
-    assert_eq!(
-        table
-            .filter_text("kind", "complex")
-            .unwrap()
-            .numbers("cell")
-            .unwrap()
-            .to_vec(),
-        [2.0]
-    );
+    assert_eq!(table.filter_text("kind", "complex").unwrap().numbers("cell").unwrap().to_vec(), [2.0]);
     let error = table.numbers("kind").unwrap_err().to_string();
-    assert!(
-        error.contains("line 2, column `kind`: expected a number, received `simple`"),
-        "{error}"
-    );
+    assert!(error.contains("line 2, column `kind`: expected a number, received `simple`"), "{error}");
 }

@@ -21,15 +21,8 @@ fn the_files_are_those_that_seed_1_makes() {
     for entry in fs::read_dir(&again).unwrap() {
         let path = entry.unwrap().path();
         let committed = folder().join(path.file_name().unwrap());
-        let (made, kept) = (
-            fs::read_to_string(&path).unwrap(),
-            fs::read_to_string(&committed).unwrap(),
-        );
-        assert!(
-            made == kept,
-            "{} is not what `--example datasets` writes",
-            committed.display()
-        );
+        let (made, kept) = (fs::read_to_string(&path).unwrap(), fs::read_to_string(&committed).unwrap());
+        assert!(made == kept, "{} is not what `--example datasets` writes", committed.display());
         compared += 1;
     }
     fs::remove_dir_all(&again).unwrap();
@@ -45,10 +38,7 @@ fn each_file_has_its_row_in_the_readme() {
         if entry.path().is_dir() {
             continue; // fetched, not committed
         }
-        assert!(
-            name == "README.md" || readme.contains(&format!("`{name}`")),
-            "{name} is not in the README"
-        );
+        assert!(name == "README.md" || readme.contains(&format!("`{name}`")), "{name} is not in the README");
     }
 }
 
@@ -58,27 +48,12 @@ fn a_cell_of_v1_prefers_the_direction_that_was_put_in() {
     let stimuli = Table::read(folder().join("v1_stimuli.csv")).unwrap();
     let cells = Table::read(folder().join("v1_cells.csv")).unwrap();
     let preferred = cells.numbers("preferred_direction_deg").unwrap()[0] % 180.0;
-    let trials: Vec<i64> = stimuli
-        .numbers("trial")
-        .unwrap()
-        .iter()
-        .map(|&trial| trial as i64)
-        .collect();
-    let counts: Vec<f64> = spikes
-        .trials_of_among(1, &trials)
-        .unwrap()
-        .iter()
-        .map(|train| train.len() as f64)
-        .collect();
+    let trials: Vec<i64> = stimuli.numbers("trial").unwrap().iter().map(|&trial| trial as i64).collect();
+    let counts: Vec<f64> = spikes.trials_of_among(1, &trials).unwrap().iter().map(|train| train.len() as f64).collect();
     let with_counts = stimuli.with_numbers("count", &counts).unwrap();
     let means = with_counts.mean_by("orientation_deg", "count").unwrap();
-    let (orientations, means) = (
-        means.numbers("orientation_deg").unwrap(),
-        means.numbers("count").unwrap(),
-    );
-    let best = (0..means.len())
-        .max_by(|&a, &b| means[a].total_cmp(&means[b]))
-        .unwrap();
+    let (orientations, means) = (means.numbers("orientation_deg").unwrap(), means.numbers("count").unwrap());
+    let best = (0..means.len()).max_by(|&a, &b| means[a].total_cmp(&means[b])).unwrap();
     assert_eq!(orientations[best], preferred);
 }
 
@@ -92,8 +67,7 @@ fn the_recorded_potential_has_spikes_and_a_resting_potential() {
 
 #[test]
 fn the_morphology_is_a_cable() {
-    let morphology =
-        Morphology::from_swc(folder().join("morphology.swc").to_str().unwrap(), 20.0).unwrap();
+    let morphology = Morphology::from_swc(folder().join("morphology.swc").to_str().unwrap(), 20.0).unwrap();
     let cable = Cable::new(morphology, CableParams::default()).unwrap();
     assert!(cable.len() > 10 && cable.input_resistance(0).unwrap() > 0.0);
 }

@@ -13,69 +13,28 @@ fn messages() -> Vec<String> {
     let neuron = Lif::new(default).unwrap();
     let membrane = SodiumParams::default();
     vec![
-        Lif::new(LifParams {
-            tau_m: -3.0,
-            ..default
-        })
-        .unwrap_err()
-        .to_string(),
-        Lif::new(LifParams {
-            t_ref: -3.0,
-            ..default
-        })
-        .unwrap_err()
-        .to_string(),
-        Lif::new(LifParams {
-            v_reset: 30.0,
-            ..default
-        })
-        .unwrap_err()
-        .to_string(),
+        Lif::new(LifParams { tau_m: -3.0, ..default }).unwrap_err().to_string(),
+        Lif::new(LifParams { t_ref: -3.0, ..default }).unwrap_err().to_string(),
+        Lif::new(LifParams { v_reset: 30.0, ..default }).unwrap_err().to_string(),
         neuron.simulate(f64::NAN, 0.1, 1.0).unwrap_err().to_string(),
         neuron.simulate(1.0, -0.1, 1.0).unwrap_err().to_string(),
         neuron.simulate(1.0, 2.0, 1.0).unwrap_err().to_string(),
         neuron.simulate(1.0, 30.0, 100.0).unwrap_err().to_string(),
         neuron.simulate(1.0, 0.1, 1e9).unwrap_err().to_string(),
-        neuron
-            .simulate_input(&array![], 0.1)
-            .unwrap_err()
-            .to_string(),
-        neuron
-            .spikes_noisy(1e9, 0.0, 0.1, 1e7, 1)
-            .unwrap_err()
-            .to_string(),
+        neuron.simulate_input(&array![], 0.1).unwrap_err().to_string(),
+        neuron.spikes_noisy(1e9, 0.0, 0.1, 1e7, 1).unwrap_err().to_string(),
         SpikeTrain::new(vec![], 1.0, 0.0).unwrap_err().to_string(),
-        SpikeTrain::new(vec![2.0], 0.0, 1.0)
-            .unwrap_err()
-            .to_string(),
-        SpikeTrain::new(vec![0.5, 0.2], 0.0, 1.0)
-            .unwrap_err()
-            .to_string(),
-        threshold_crossings(&array![0.0], &array![0.0], 0.0)
-            .unwrap_err()
-            .to_string(),
-        threshold_crossings(&array![0.0, 1.0], &array![0.0, f64::NAN], 0.0)
-            .unwrap_err()
-            .to_string(),
+        SpikeTrain::new(vec![2.0], 0.0, 1.0).unwrap_err().to_string(),
+        SpikeTrain::new(vec![0.5, 0.2], 0.0, 1.0).unwrap_err().to_string(),
+        threshold_crossings(&array![0.0], &array![0.0], 0.0).unwrap_err().to_string(),
+        threshold_crossings(&array![0.0, 1.0], &array![0.0, f64::NAN], 0.0).unwrap_err().to_string(),
         histogram(&[], 0, 0.0, 1.0).unwrap_err().to_string(),
         histogram(&[], 5, 1.0, 0.0).unwrap_err().to_string(),
-        poisson_input(1, -1.0, 1.0, 0.1, 1.0, 1)
-            .unwrap_err()
-            .to_string(),
-        poisson_input(1, 1.0, f64::NAN, 0.1, 1.0, 1)
-            .unwrap_err()
-            .to_string(),
-        poisson_input(1, 1e300, 1.0, 0.1, 1.0, 1)
-            .unwrap_err()
-            .to_string(),
-        SodiumThreshold::new(SodiumParams { h: 2.0, ..membrane })
-            .unwrap_err()
-            .to_string(),
-        SodiumThreshold::new(membrane)
-            .unwrap()
-            .simulate(f64::NAN, 0.1, 1.0)
-            .unwrap_err()
-            .to_string(),
+        poisson_input(1, -1.0, 1.0, 0.1, 1.0, 1).unwrap_err().to_string(),
+        poisson_input(1, 1.0, f64::NAN, 0.1, 1.0, 1).unwrap_err().to_string(),
+        poisson_input(1, 1e300, 1.0, 0.1, 1.0, 1).unwrap_err().to_string(),
+        SodiumThreshold::new(SodiumParams { h: 2.0, ..membrane }).unwrap_err().to_string(),
+        SodiumThreshold::new(membrane).unwrap().simulate(f64::NAN, 0.1, 1.0).unwrap_err().to_string(),
     ]
 }
 
@@ -99,12 +58,8 @@ fn every_message_exists_in_both_languages_and_names_the_value() {
     assert_eq!(english, messages());
     for (english, french) in english.iter().zip(&french) {
         let numbers = |text: &str| {
-            let number =
-                |word: &&str| word.chars().any(|c| c.is_ascii_digit()) || word.contains("NaN");
-            text.split([' ', ',', ';', ':'])
-                .filter(number)
-                .map(String::from)
-                .collect::<Vec<_>>()
+            let number = |word: &&str| word.chars().any(|c| c.is_ascii_digit()) || word.contains("NaN");
+            text.split([' ', ',', ';', ':']).filter(number).map(String::from).collect::<Vec<_>>()
         };
         assert_ne!(english, french);
         assert_eq!(numbers(english), numbers(french), "{english} / {french}");

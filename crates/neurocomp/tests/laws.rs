@@ -7,15 +7,9 @@ use neurocomp::spike_train::{SpikeTrain, histogram, threshold_crossings};
 use proptest::prelude::*;
 
 fn any_neuron() -> impl Strategy<Value = LifParams> {
-    (1.0..100.0, 0.1..10.0, 1.0..50.0, 0.5..60.0, 0.0..10.0).prop_map(
-        |(tau_m, resistance, v_thresh, drop, t_ref)| LifParams {
-            tau_m,
-            resistance,
-            v_thresh,
-            v_reset: v_thresh - drop,
-            t_ref,
-        },
-    )
+    (1.0..100.0, 0.1..10.0, 1.0..50.0, 0.5..60.0, 0.0..10.0).prop_map(|(tau_m, resistance, v_thresh, drop, t_ref)| {
+        LifParams { tau_m, resistance, v_thresh, v_reset: v_thresh - drop, t_ref }
+    })
 }
 
 fn any_train() -> impl Strategy<Value = SpikeTrain> {

@@ -27,11 +27,7 @@ fn course() -> Lif {
 /// The neuron of the course with a threshold higher by `by` mV.
 fn raised(by: f64) -> Lif {
     let v_thresh = LifParams::default().v_thresh + by;
-    Lif::new(LifParams {
-        v_thresh,
-        ..LifParams::default()
-    })
-    .unwrap()
+    Lif::new(LifParams { v_thresh, ..LifParams::default() }).unwrap()
 }
 
 /// Relative standard error of the rate of a train: of N independent intervals, CV/√N.
@@ -43,10 +39,7 @@ fn error_of_rate(train: &SpikeTrain) -> f64 {
 fn siegert_gives_the_rates_of_the_table() {
     for (current, sigma, rate, _) in RATE_CV {
         let found = course().siegert_rate(current, sigma).unwrap();
-        assert!(
-            (found / rate - 1.0).abs() < 1e-13,
-            "{current} nA, {sigma} mV: {found}"
-        );
+        assert!((found / rate - 1.0).abs() < 1e-13, "{current} nA, {sigma} mV: {found}");
     }
 }
 
@@ -55,19 +48,14 @@ fn the_simulated_rate_is_siegert_with_the_threshold_that_steps_miss() {
     let mut worst_without: f64 = 0.0;
     for dt in [0.4, 0.1] {
         for (k, (current, sigma, _, _)) in RATE_CV.into_iter().enumerate() {
-            let train = course()
-                .spikes_noisy(current, sigma, dt, 2e6, 40 + k as u64)
-                .unwrap();
+            let train = course().spikes_noisy(current, sigma, dt, 2e6, 40 + k as u64).unwrap();
             let shift = OVERSHOOT * sigma * (dt / 20.0).sqrt();
             let shifted = raised(shift).siegert_rate(current, sigma).unwrap();
             let plain = course().siegert_rate(current, sigma).unwrap();
             // What remains is of first order in dt/τ, as without noise.
             let allowed = 4.0 * error_of_rate(&train) + 0.5 * dt / 20.0;
             let off = train.rate() / shifted - 1.0;
-            assert!(
-                off.abs() < allowed,
-                "{current} nA, {sigma} mV, dt {dt}: {off} of {allowed}"
-            );
+            assert!(off.abs() < allowed, "{current} nA, {sigma} mV, dt {dt}: {off} of {allowed}");
             worst_without = worst_without.max((train.rate() / plain - 1.0).abs() / allowed);
         }
     }
@@ -78,8 +66,7 @@ fn the_simulated_rate_is_siegert_with_the_threshold_that_steps_miss() {
 #[test]
 fn the_error_of_the_rate_is_of_order_one_half() {
     let exact = course().siegert_rate(18.0, 4.0).unwrap();
-    let error =
-        |dt: f64| 1.0 - course().spikes_noisy(18.0, 4.0, dt, 4e6, 8).unwrap().rate() / exact;
+    let error = |dt: f64| 1.0 - course().spikes_noisy(18.0, 4.0, dt, 4e6, 8).unwrap().rate() / exact;
     let order = (error(0.8) / error(0.05)).log2() / 4.0;
     assert!((order - 0.5).abs() < 0.08, "order {order}");
 }
@@ -87,16 +74,11 @@ fn the_error_of_the_rate_is_of_order_one_half() {
 #[test]
 fn the_simulated_cv_is_that_of_the_table() {
     for (k, (current, sigma, _, cv)) in RATE_CV.into_iter().enumerate() {
-        let train = course()
-            .spikes_noisy(current, sigma, 0.02, 4e5, 70 + k as u64)
-            .unwrap();
+        let train = course().spikes_noisy(current, sigma, 0.02, 4e5, 70 + k as u64).unwrap();
         // Standard error about CV/√(2N) or more for skewed intervals; the steps add some per cent of √(dt/τ).
         let off = train.cv().unwrap() / cv - 1.0;
         let allowed = 4.0 / (train.len() as f64).sqrt() + 0.5 * (0.02_f64 / 20.0).sqrt();
-        assert!(
-            off.abs() < allowed,
-            "{current} nA, {sigma} mV: {off} of {allowed}"
-        );
+        assert!(off.abs() < allowed, "{current} nA, {sigma} mV: {off} of {allowed}");
     }
 }
 
@@ -114,23 +96,14 @@ fn rare_spikes_are_a_poisson_process() {
         let expected = probability * isi.len() as f64;
         // Four standard deviations of a count, and a little for the climb from reset that a Poisson process has not.
         let allowed = 4.0 * expected.sqrt() + 0.03 * isi.len() as f64;
-        assert!(
-            (count as f64 - expected).abs() < allowed,
-            "bin {bin}: {count} for {expected}"
-        );
+        assert!((count as f64 - expected).abs() < allowed, "bin {bin}: {count} for {expected}");
     }
 }
 
 #[test]
 fn noise_decides_the_regime() {
     // Mean-driven: regular. Noise-driven: irregular.
-    let cv = |current, sigma| {
-        course()
-            .spikes_noisy(current, sigma, 0.1, 3e5, 1)
-            .unwrap()
-            .cv()
-            .unwrap()
-    };
+    let cv = |current, sigma| course().spikes_noisy(current, sigma, 0.1, 3e5, 1).unwrap().cv().unwrap();
     assert!(cv(30.0, 1.0) < 0.1 && cv(12.0, 5.0) > 0.8);
 }
 
@@ -146,25 +119,11 @@ fn many_small_synapses_drive_the_neuron_like_a_mean_with_noise() {
         .plus(diffusion_limit(n, inhibition.0, inhibition.1).unwrap());
     let synaptic = course().simulate_input(&current, dt).unwrap().spikes;
     let sigma = limit.sigma(LifParams::default());
-    let white = course()
-        .spikes_noisy(limit.mean, sigma, dt, duration, 3)
-        .unwrap();
-    assert!(
-        (limit.mean - 16.0).abs() < 1e-9 && white.len() > 1000,
-        "{white:?}"
-    );
+    let white = course().spikes_noisy(limit.mean, sigma, dt, duration, 3).unwrap();
+    assert!((limit.mean - 16.0).abs() < 1e-9 && white.len() > 1000, "{white:?}");
     let allowed = 4.0 * error_of_rate(&synaptic).hypot(error_of_rate(&white));
-    assert!(
-        (synaptic.rate() / white.rate() - 1.0).abs() < allowed,
-        "{synaptic:?} {white:?}"
-    );
+    assert!((synaptic.rate() / white.rate() - 1.0).abs() < allowed, "{synaptic:?} {white:?}");
     // The mean alone would never make it fire.
     let mean = Array1::from_elem(current.len(), limit.mean);
-    assert!(
-        course()
-            .simulate_input(&mean, dt)
-            .unwrap()
-            .spikes
-            .is_empty()
-    );
+    assert!(course().simulate_input(&mean, dt).unwrap().spikes.is_empty());
 }

@@ -44,11 +44,8 @@ pub struct Args {
 pub fn run(root: &Path, command: &Command) -> Result<()> {
     let Command::Kernel(args) = command;
     let environment = setup::run(root, &args.setup)?;
-    let status = environment
-        .command(root)
-        .arg("crates/xtask/python/kernel_bench.py")
-        .args(chosen(&args.options))
-        .status()?;
+    let status =
+        environment.command(root).arg("crates/xtask/python/kernel_bench.py").args(chosen(&args.options)).status()?;
     if !status.success() {
         bail!("not every cell did what it should; the lines with ERROR say which");
     }
@@ -56,11 +53,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
 }
 
 fn chosen(options: &[OsString]) -> Vec<OsString> {
-    if options.is_empty() {
-        USUAL.iter().map(OsString::from).collect()
-    } else {
-        options.to_vec()
-    }
+    if options.is_empty() { USUAL.iter().map(OsString::from).collect() } else { options.to_vec() }
 }
 
 #[cfg(test)]

@@ -16,19 +16,13 @@ pub struct Counts {
 
 impl Counts {
     /// One thing that was as it should be.
-    pub const ONE_PASSED: Counts = Counts {
-        passed: 1,
-        failed: 0,
-        skipped: 0,
-    };
+    pub const ONE_PASSED: Counts = Counts { passed: 1, failed: 0, skipped: 0 };
 
     /// Reads a closing line of cargo ("test result: ok. 3 passed; 0 failed; 1 ignored; …"), of pytest ("1 failed, 3
     /// passed in 2.1s") or of this program. `None` if the line is no such thing.
     pub fn parse(line: &str) -> Option<Counts> {
-        let words: Vec<&str> = line
-            .split(|c: char| c.is_whitespace() || ",;=.".contains(c))
-            .filter(|word| !word.is_empty())
-            .collect();
+        let words: Vec<&str> =
+            line.split(|c: char| c.is_whitespace() || ",;=.".contains(c)).filter(|word| !word.is_empty()).collect();
         let mut counts = Counts::default();
         let mut found = false;
         for pair in words.windows(2) {
@@ -57,11 +51,7 @@ impl AddAssign for Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts {
-            passed,
-            failed,
-            skipped,
-        } = self;
+        let Counts { passed, failed, skipped } = self;
         write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
     }
 }
@@ -71,11 +61,7 @@ mod tests {
     use super::*;
 
     fn counts(passed: usize, failed: usize, skipped: usize) -> Option<Counts> {
-        Some(Counts {
-            passed,
-            failed,
-            skipped,
-        })
+        Some(Counts { passed, failed, skipped })
     }
 
     #[test]
@@ -91,11 +77,7 @@ mod tests {
 
     #[test]
     fn its_own_line_is_read_back() {
-        let own = Counts {
-            passed: 7,
-            failed: 0,
-            skipped: 4,
-        };
+        let own = Counts { passed: 7, failed: 0, skipped: 4 };
         assert_eq!(own.to_string(), "7 passed, 0 failed, 4 skipped");
         assert_eq!(Counts::parse(&own.to_string()), Some(own));
     }

@@ -37,10 +37,7 @@ impl Environment {
             Some(dir) => std::path::absolute(dir)?,
             None => default_prefix(root),
         };
-        let environment = Environment {
-            python: python_in(&prefix),
-            prefix,
-        };
+        let environment = Environment { python: python_in(&prefix), prefix };
         environment.ensure_python()?;
         environment.require(root, REQUIREMENTS)?;
         Ok(environment)
@@ -49,8 +46,7 @@ impl Environment {
     /// Installs the packages of a requirements file, unless this was done before.
     pub fn require(&self, root: &Path, requirements: &str) -> Result<()> {
         let file = root.join("crates/xtask/python").join(requirements);
-        let wanted =
-            fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        let wanted = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
         let stamp = self.prefix.join("share/neurocomp").join(requirements);
         if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
             return Ok(());
@@ -70,21 +66,11 @@ impl Environment {
     fn pip_install(&self, requirements: &Path) -> Result<()> {
         println!(
             "Installing the Python packages of {} in {} (about a minute) …",
-            requirements
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy(),
+            requirements.file_name().unwrap_or_default().to_string_lossy(),
             self.prefix.display()
         );
         let status = Command::new(&self.python)
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "-r",
-            ])
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
             .arg(requirements)
             .status()?;
         if !status.success() {
@@ -145,16 +131,8 @@ fn default_prefix(root: &Path) -> PathBuf {
         return active.into();
     }
     let in_checkout = root.join(".venv");
-    let writable = if in_checkout.exists() {
-        can_write(&in_checkout)
-    } else {
-        can_write(root)
-    };
-    if writable {
-        in_checkout
-    } else {
-        data_home().join("neurocomp").join("venv")
-    }
+    let writable = if in_checkout.exists() { can_write(&in_checkout) } else { can_write(root) };
+    if writable { in_checkout } else { data_home().join("neurocomp").join("venv") }
 }
 
 /// `$XDG_DATA_HOME`, or its default; on Windows the local application data.
@@ -163,9 +141,7 @@ fn data_home() -> PathBuf {
     if let Some(dir) = variable("XDG_DATA_HOME").or_else(|| variable("LOCALAPPDATA")) {
         return dir.into();
     }
-    std::env::home_dir()
-        .unwrap_or_else(std::env::temp_dir)
-        .join(".local/share")
+    std::env::home_dir().unwrap_or_else(std::env::temp_dir).join(".local/share")
 }
 
 /// Permissions don't tell (read-only mounts, root): only trying does.
@@ -186,25 +162,12 @@ fn python_in(prefix: &Path) -> PathBuf {
 
 /// The newest suitable Python on PATH, tried in the order in which people mean them.
 fn system_python() -> Result<PathBuf> {
-    let names = [
-        "python3",
-        "python",
-        "python3.14",
-        "python3.13",
-        "python3.12",
-        "python3.11",
-        "python3.10",
-    ];
+    let names = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10"];
     names
         .iter()
         .filter_map(|name| toolchain::on_path(name))
         .find(|python| version_of(python).is_some_and(|version| version >= OLDEST_PYTHON))
-        .with_context(|| {
-            format!(
-                "no Python {}.{} or newer was found on PATH",
-                OLDEST_PYTHON.0, OLDEST_PYTHON.1
-            )
-        })
+        .with_context(|| format!("no Python {}.{} or newer was found on PATH", OLDEST_PYTHON.0, OLDEST_PYTHON.1))
 }
 
 /// Major and minor version, or `None` if it doesn't start.

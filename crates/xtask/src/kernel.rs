@@ -42,8 +42,7 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     let share = environment.prefix.join("share/neurocomp");
     fs::create_dir_all(&share)?;
     let lock = fs::File::create(share.join("setup.lock"))?;
-    lock.lock()
-        .context("waiting for another setup in the same environment")?;
+    lock.lock().context("waiting for another setup in the same environment")?;
     let program = share.join("bin/neurocomp-kernel");
     let workspace = Workspace::prepare(root)?;
     replace_file(&build_kernel(&workspace, root, jobs)?, &program)?;
@@ -55,23 +54,14 @@ pub fn install(environment: &Environment, root: &Path, jobs: usize) -> Result<()
     println!("Preparing the sources for completion and documentation …");
     let metadata = record::write_outlines(&project, &compiler, &share.join("outline"))?;
     let interface = interface::write(&compiler, &share, &kept)?;
-    let linker = linker::quickest(
-        &compiler,
-        Some(&share.join(&interface)),
-        &share.join("linker"),
-    );
-    let files = record::Files {
-        library: &kept,
-        interface: &interface,
-    };
+    let linker = linker::quickest(&compiler, Some(&share.join(&interface)), &share.join("linker"));
+    let files = record::Files { library: &kept, interface: &interface };
     record::write_library(&share, &compiler, &metadata, files, &linker, root)?;
 
     OURS.write(environment, &program)?;
     files::copy_tree(
         &root.join("crates/xtask/python/lab-extension"),
-        &environment
-            .prefix
-            .join("share/jupyter/labextensions/neurocomp-figures"),
+        &environment.prefix.join("share/jupyter/labextensions/neurocomp-figures"),
     )?;
     plain::remove_former_spec(environment)
 }
@@ -91,18 +81,12 @@ impl Compiler {
     fn query(root: &Path) -> Result<Compiler> {
         let ask = |arguments: &[&str]| {
             let mut command = Command::new("rustc");
-            command
-                .current_dir(root)
-                .env("RUSTC_BOOTSTRAP", "1")
-                .args(arguments);
+            command.current_dir(root).env("RUSTC_BOOTSTRAP", "1").args(arguments);
             output(&mut command)
         };
         let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
         let version = ask(&["-vV"])?;
-        let target = version
-            .lines()
-            .find_map(|line| line.strip_prefix("host: "))
-            .context("rustc -vV names no host")?;
+        let target = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV names no host")?;
         Ok(Compiler {
             rustc: sysroot.join("bin/rustc"),
             cargo: sysroot.join("bin/cargo"),
@@ -117,29 +101,18 @@ impl Compiler {
 
 fn build_kernel(workspace: &Workspace, root: &Path, jobs: usize) -> Result<PathBuf> {
     let mut tree = toolchain::cargo(root);
-    tree.args(["tree", "--package", "neurocomp-kernel", "--manifest-path"])
-        .arg(&workspace.manifest);
+    tree.args(["tree", "--package", "neurocomp-kernel", "--manifest-path"]).arg(&workspace.manifest);
     let crates = progress::crates(&mut tree);
     let mut command = workspace.cargo(root, "build");
     let messages = progress::build("kernel", &mut command, crates, jobs)?;
-    progress::executable(&messages, "neurocomp-kernel")
-        .context("cargo named no executable neurocomp-kernel")
+    progress::executable(&messages, "neurocomp-kernel").context("cargo named no executable neurocomp-kernel")
 }
 
 /// Builds in the checkout's own target directory, where the tests find the dependencies compiled, and the other way
 /// round. The kernel, as a wrapper of rustc, has neurocomp share the standard library with the cells.
-fn build_library(
-    project: &Path,
-    target: &Path,
-    kernel: &Path,
-    jobs: usize,
-) -> Result<Vec<serde_json::Value>> {
+fn build_library(project: &Path, target: &Path, kernel: &Path, jobs: usize) -> Result<Vec<serde_json::Value>> {
     let mut command = toolchain::cargo(project);
-    command
-        .args(["build", "--target-dir"])
-        .arg(target)
-        .env("RUSTC_WRAPPER", kernel)
-        .env("NEUROCOMP_WRAP_RUSTC", "1");
+    command.args(["build", "--target-dir"]).arg(target).env("RUSTC_WRAPPER", kernel).env("NEUROCOMP_WRAP_RUSTC", "1");
     let crates = progress::crates(toolchain::cargo(project).arg("tree"));
     progress::build("library", &mut command, crates, jobs)
 }
@@ -148,25 +121,16 @@ fn build_library(
 fn replace_file(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
     let new = to.with_extension("new");
-    fs::copy(from, &new)
-        .with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
+    fs::copy(from, &new).with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
     let times = fs::FileTimes::new().set_modified(fs::metadata(from)?.modified()?);
-    fs::File::options()
-        .write(true)
-        .open(&new)?
-        .set_times(times)?;
+    fs::File::options().write(true).open(&new)?.set_times(times)?;
     fs::rename(&new, to).with_context(|| format!("replacing {}", to.display()))
 }
 
 fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
-        .with_context(|| format!("starting {command:?}"))?;
+    let output = command.output().with_context(|| format!("starting {command:?}"))?;
     if !output.status.success() {
-        bail!(
-            "{command:?} failed:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8(output.stdout)?)
 }

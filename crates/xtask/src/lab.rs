@@ -28,10 +28,7 @@ pub struct Args {
 pub fn run(root: &Path, args: &Args) -> Result<()> {
     let environment = setup::run(root, &args.setup)?;
     let mut command = environment.command(root);
-    command.args(["-m", "jupyterlab"]).arg(format!(
-        "--ServerApp.root_dir={}",
-        root.join("notebooks").display()
-    ));
+    command.args(["-m", "jupyterlab"]).arg(format!("--ServerApp.root_dir={}", root.join("notebooks").display()));
     // Defaults for the course (no questions about newsletters); the user's own settings come before them.
     let settings = root.join("crates/xtask/python/lab-settings");
     command.arg(format!("--LabApp.app_settings_dir={}", settings.display()));
@@ -57,11 +54,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
 fn language(variables: [Option<OsString>; 3]) -> &'static str {
     let mut set = variables.into_iter().flatten();
     let chosen = set.find(|value| !value.is_empty()).unwrap_or_default();
-    if chosen.to_string_lossy().starts_with("fr") {
-        "fr"
-    } else {
-        "en"
-    }
+    if chosen.to_string_lossy().starts_with("fr") { "fr" } else { "en" }
 }
 
 /// JupyterLab takes the place of this process: Ctrl-C, signals and the exit code are then its own.
@@ -95,9 +88,7 @@ mod tests {
 
     #[test]
     fn the_course_opens_in_the_system_s_language() {
-        let of = |values: [&str; 3]| {
-            language(values.map(|value| (value != "unset").then(|| OsString::from(value))))
-        };
+        let of = |values: [&str; 3]| language(values.map(|value| (value != "unset").then(|| OsString::from(value))));
         assert_eq!(of(["unset", "unset", "fr_FR.UTF-8"]), "fr");
         assert_eq!(of(["unset", "", "fr_CH"]), "fr");
         assert_eq!(of(["en_GB", "unset", "fr_FR"]), "en");

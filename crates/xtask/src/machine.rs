@@ -48,11 +48,7 @@ fn cgroup_available(mount: &Path, groups: &str) -> Option<u64> {
         let (base, limit, usage) = if controllers.is_empty() {
             (mount.to_path_buf(), "memory.max", "memory.current")
         } else if controllers.split(',').any(|c| c == "memory") {
-            (
-                mount.join("memory"),
-                "memory.limit_in_bytes",
-                "memory.usage_in_bytes",
-            )
+            (mount.join("memory"), "memory.limit_in_bytes", "memory.usage_in_bytes")
         } else {
             continue;
         };
@@ -67,21 +63,12 @@ fn cgroup_available(mount: &Path, groups: &str) -> Option<u64> {
 /// The group's folder, its parents, and the mount itself: inside a container only the last may be visible.
 fn folders_up_to(base: &Path, path: &str) -> Vec<PathBuf> {
     let full = base.join(path.trim_start_matches('/'));
-    full.ancestors()
-        .take_while(|folder| folder.starts_with(base))
-        .map(Path::to_path_buf)
-        .collect()
+    full.ancestors().take_while(|folder| folder.starts_with(base)).map(Path::to_path_buf).collect()
 }
 
 /// Limit minus use; pages of files that were read once and can be dropped are not counted as used.
 fn left_in(folder: &Path, limit: &str, usage: &str) -> Option<u64> {
-    let number = |name: &str| -> Option<u64> {
-        fs::read_to_string(folder.join(name))
-            .ok()?
-            .trim()
-            .parse()
-            .ok()
-    };
+    let number = |name: &str| -> Option<u64> { fs::read_to_string(folder.join(name)).ok()?.trim().parse().ok() };
     let limit = number(limit)?; // "max" in version 2 is no number: no limit
     let stat = fs::read_to_string(folder.join("memory.stat")).unwrap_or_default();
     let droppable = stat
@@ -114,8 +101,7 @@ mod tests {
 
     #[test]
     fn the_tightest_group_of_either_version_counts() {
-        let mount =
-            std::env::temp_dir().join(format!("neurocomp-cgroup-test-{}", std::process::id()));
+        let mount = std::env::temp_dir().join(format!("neurocomp-cgroup-test-{}", std::process::id()));
         let write = |path: &str, text: &str| {
             let file = mount.join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -130,10 +116,7 @@ mod tests {
         write("memory/job/memory.usage_in_bytes", "100000000");
 
         assert_eq!(cgroup_available(&mount, "0::/a/b"), Some(3 * GB));
-        assert_eq!(
-            cgroup_available(&mount, "4:cpu,memory:/job\n0::/a/b"),
-            Some(1_900_000_000)
-        );
+        assert_eq!(cgroup_available(&mount, "4:cpu,memory:/job\n0::/a/b"), Some(1_900_000_000));
         assert_eq!(cgroup_available(&mount, "5:cpu:/job"), None);
         fs::remove_dir_all(mount).unwrap();
     }

@@ -84,9 +84,5 @@ fn repo_root() -> PathBuf {
         .map(PathBuf::from)
         .filter(|dir| dir.ends_with("crates/xtask"))
         .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
-    crate_dir
-        .ancestors()
-        .nth(2)
-        .map(Path::to_path_buf)
-        .expect("crates/xtask lies two folders below the root")
+    crate_dir.ancestors().nth(2).map(Path::to_path_buf).expect("crates/xtask lies two folders below the root")
 }

@@ -29,11 +29,7 @@ pub enum Docs {
 }
 
 /// Attributes of the standard library, on one line, that neither inference nor completion reads.
-const SILENT_ATTRIBUTES: [&str; 3] = [
-    "#[doc = ",
-    "#[doc(alias",
-    "#[cfg_attr(not(test), rustc_diagnostic_item",
-];
+const SILENT_ATTRIBUTES: [&str; 3] = ["#[doc = ", "#[doc(alias", "#[cfg_attr(not(test), rustc_diagnostic_item"];
 
 /// In the file whose path ends so, items that begin so, and what is written in their place.
 pub type Cut = (&'static str, &'static [(&'static str, &'static str)]);
@@ -94,11 +90,7 @@ fn add_imported(source: &str, names: &mut HashSet<String>) {
         let import = source[start + 4..].split(';').next().unwrap_or_default();
         // Not the word in a sentence.
         if import.contains("::") && import.len() < 5000 {
-            names.extend(
-                import
-                    .split(|character| !is_name(character))
-                    .map(str::to_owned),
-            );
+            names.extend(import.split(|character| !is_name(character)).map(str::to_owned));
         }
     }
 }
@@ -109,24 +101,14 @@ fn is_left_out(folder: &str) -> bool {
 
 /// The source without the bodies of functions, the content of test modules, plain comments and, if so wanted, the
 /// longer part of the documentation.
-fn outline(
-    source: &str,
-    docs: Docs,
-    cuts: &[(&'static str, &'static str)],
-    imported: &HashSet<String>,
-) -> String {
+fn outline(source: &str, docs: Docs, cuts: &[(&'static str, &'static str)], imported: &HashSet<String>) -> String {
     let source = without_comments(source, docs);
     let Ok(tokens) = source.parse::<TokenStream>() else {
         return source;
     };
     let mut text = String::with_capacity(source.len());
     let mut position = 0;
-    let wanted = Wanted {
-        source: &source,
-        cuts,
-        imported,
-        given_attributes: docs == Docs::Std,
-    };
+    let wanted = Wanted { source: &source, cuts, imported, given_attributes: docs == Docs::Std };
     for (range, replacement) in wanted.find(tokens) {
         text.push_str(&source[position..range.start]);
         text.push_str(replacement);
@@ -140,9 +122,7 @@ fn without_comments(source: &str, docs: Docs) -> String {
     let mut skipping = false;
     for line in source.lines() {
         let trimmed = line.trim_start();
-        let doc = ["///", "//!"]
-            .iter()
-            .find_map(|mark| trimmed.strip_prefix(mark));
+        let doc = ["///", "//!"].iter().find_map(|mark| trimmed.strip_prefix(mark));
         match doc {
             Some(words) => {
                 skipping |= docs != Docs::Whole && words.trim_start().starts_with("# ");
@@ -154,9 +134,7 @@ fn without_comments(source: &str, docs: Docs) -> String {
                 skipping = false;
                 let is_silent = docs == Docs::Std
                     && trimmed.ends_with(']')
-                    && SILENT_ATTRIBUTES
-                        .iter()
-                        .any(|attribute| trimmed.starts_with(attribute));
+                    && SILENT_ATTRIBUTES.iter().any(|attribute| trimmed.starts_with(attribute));
                 if trimmed.starts_with("//") || trimmed.is_empty() || is_silent {
                     continue;
                 }
@@ -188,10 +166,7 @@ mod tests {
     #[test]
     fn an_impl_for_a_function_type_is_no_function() {
         let source = "impl<R> Call for fn(u8) -> R { fn call(&self) -> R { self(1) } }\n";
-        assert_eq!(
-            outline(source, Docs::Whole),
-            "impl<R> Call for fn(u8) -> R { fn call(&self) -> R {loop{}} }\n"
-        );
+        assert_eq!(outline(source, Docs::Whole), "impl<R> Call for fn(u8) -> R { fn call(&self) -> R {loop{}} }\n");
     }
 
     #[test]
@@ -199,10 +174,7 @@ mod tests {
         let source = "make! { fn x() { 2 } }\n#[cfg(test)]\nmod tests { fn t() {} }\nmod real { pub fn r() { 3 } }\n";
         let outlined = outline(source, Docs::Whole);
         assert!(outlined.contains("fn x() { 2 }"), "{outlined}");
-        assert!(
-            outlined.contains("mod tests {}") && outlined.contains("fn r() {loop{}}"),
-            "{outlined}"
-        );
+        assert!(outlined.contains("mod tests {}") && outlined.contains("fn r() {loop{}}"), "{outlined}");
     }
 
     #[test]
@@ -215,10 +187,7 @@ mod tests {
                      fn $T() {body}\n)*);\n{close}{end}\n"
                 )
             };
-            assert_eq!(
-                outline(&source("{ self / 2 }"), Docs::Whole),
-                source("{loop{}}")
-            );
+            assert_eq!(outline(&source("{ self / 2 }"), Docs::Whole), source("{loop{}}"));
         }
         let named = "macro_rules! make { ($f:ident) => { fn ${concat($f, _small)}() {} } }\n";
         assert!(outline(named, Docs::Whole).contains("${concat($f, _small)}"));
@@ -229,10 +198,7 @@ mod tests {
         let source = "/// Told.\n#[inline]\nfn gone() {}\npub(crate) fn shared() {}\nfn used() {}\npub fn shown() {}\n\
                       impl A { fn inner(&self) {} pub fn open(&self) {} }\nimpl B for A { fn needed(&self) {} }\n";
         let mut imported = HashSet::new();
-        add_imported(
-            "pub(super) use super::{shared, used as other};",
-            &mut imported,
-        );
+        add_imported("pub(super) use super::{shared, used as other};", &mut imported);
         let outlined = super::outline(source, Docs::Whole, &[], &imported);
         for gone in ["gone", "Told", "inner"] {
             assert!(!outlined.contains(gone), "{outlined}");
@@ -258,8 +224,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_is_replaced() {
-        let source =
-            "/// Rare.\nshifts!(u8 u16);\nshifts!(f64);\nmacro_rules! shifts { () => {} }\n";
+        let source = "/// Rare.\nshifts!(u8 u16);\nshifts!(f64);\nmacro_rules! shifts { () => {} }\n";
         let cuts = [("shifts!(u8", "shifts!(u8);")];
         assert_eq!(
             super::outline(source, Docs::Whole, &cuts, &HashSet::new()),
@@ -269,7 +234,8 @@ mod tests {
 
     #[test]
     fn a_summary_ends_at_the_first_heading() {
-        let source = "/// Adds.\n///\n/// # Examples\n/// 1 + 1\npub fn add() {}\n// plain\n/// Next.\npub fn next() {}\n";
+        let source =
+            "/// Adds.\n///\n/// # Examples\n/// 1 + 1\npub fn add() {}\n// plain\n/// Next.\npub fn next() {}\n";
         assert_eq!(
             outline(source, Docs::Summary),
             "/// Adds.\n///\npub fn add() {loop{}}\n/// Next.\npub fn next() {loop{}}\n"

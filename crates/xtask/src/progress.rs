@@ -28,15 +28,8 @@ enum Event {
 
 /// Runs a cargo build command of so many crates, if that is known, and shows how far it is. The options for output and
 /// jobs are added here. Returns cargo's messages.
-pub fn build(
-    label: &str,
-    command: &mut Command,
-    crates: Option<usize>,
-    jobs: usize,
-) -> Result<Vec<Value>> {
-    command
-        .args(["--verbose", "--message-format=json-render-diagnostics"])
-        .args(["--jobs", &jobs.to_string()]);
+pub fn build(label: &str, command: &mut Command, crates: Option<usize>, jobs: usize) -> Result<Vec<Value>> {
+    command.args(["--verbose", "--message-format=json-render-diagnostics"]).args(["--jobs", &jobs.to_string()]);
     run(label, command, crates)
 }
 
@@ -69,12 +62,8 @@ pub fn run(label: &str, command: &mut Command, crates: Option<usize>) -> Result<
         .stderr(Stdio::piped());
     let mut child = command.spawn().context("starting cargo")?;
     let (sender, events) = mpsc::channel();
-    read_lines(child.stdout.take(), sender.clone(), |line| {
-        serde_json::from_str(&line).ok().map(Event::Message)
-    });
-    read_lines(child.stderr.take(), sender, |line| {
-        Some(Event::Diagnostic(line))
-    });
+    read_lines(child.stdout.take(), sender.clone(), |line| serde_json::from_str(&line).ok().map(Event::Message));
+    read_lines(child.stderr.take(), sender, |line| Some(Event::Diagnostic(line)));
 
     let started = Instant::now();
     let mut steps = Steps::new(crates);
@@ -96,9 +85,7 @@ pub fn run(label: &str, command: &mut Command, crates: Option<usize>) -> Result<
                         steps.begin(name);
                     }
                 }
-                Some((verb, rest)) if is_worth_a_note(verb) => {
-                    display.note(&format!("{verb} {rest}"))
-                }
+                Some((verb, rest)) if is_worth_a_note(verb) => display.note(&format!("{verb} {rest}")),
                 Some(_) => {}
                 None => {
                     errors.push_str(&line);
@@ -138,11 +125,7 @@ pub fn duration(time: Duration) -> String {
     }
 }
 
-fn read_lines<R: Read + Send + 'static>(
-    stream: Option<R>,
-    sender: Sender<Event>,
-    event: fn(String) -> Option<Event>,
-) {
+fn read_lines<R: Read + Send + 'static>(stream: Option<R>, sender: Sender<Event>, event: fn(String) -> Option<Event>) {
     let Some(stream) = stream else { return };
     std::thread::spawn(move || {
         for line in BufReader::new(stream).lines().map_while(Result::ok) {
@@ -155,9 +138,7 @@ fn read_lines<R: Read + Send + 'static>(
 
 /// What a message of cargo says, without the command that it may be about, which fills a screen.
 fn without_command(line: &str) -> &str {
-    let is_about_command = line
-        .trim_start()
-        .starts_with("process didn't exit successfully");
+    let is_about_command = line.trim_start().starts_with("process didn't exit successfully");
     match line.rsplit_once("` ") {
         Some((_, ending)) if is_about_command => ending,
         _ => line,
@@ -210,14 +191,7 @@ fn status_line(line: &str) -> Option<(&str, &str)> {
 
 /// What people wait for besides compilers.
 fn is_worth_a_note(verb: &str) -> bool {
-    [
-        "Blocking",
-        "Downloaded",
-        "Downloading",
-        "Updating",
-        "Waiting",
-    ]
-    .contains(&verb)
+    ["Blocking", "Downloaded", "Downloading", "Updating", "Waiting"].contains(&verb)
 }
 
 /// A sentence for the failures that are not the code's.
@@ -225,12 +199,7 @@ fn likely_cause(errors: &str) -> &'static str {
     let any = |words: &[&str]| words.iter().any(|word| errors.contains(word));
     if any(&["signal: 9", "SIGKILL", "memory allocation of"]) {
         " A compiler was ended, most likely because the memory was used up: try again with --jobs 1."
-    } else if any(&[
-        "failed to download",
-        "Could not resolve",
-        "download of",
-        "failed to get",
-    ]) {
+    } else if any(&["failed to download", "Could not resolve", "download of", "failed to get"]) {
         " Cargo could not fetch a crate: this step needs the network once."
     } else if any(&["No space left"]) {
         " The disk is full: the build needs about 4 GB."
@@ -263,10 +232,7 @@ mod tests {
         assert_eq!(finished_crate(&message("custom-build")), None);
         assert_eq!(finished_crate(&json!({"reason": "build-finished"})), None);
         for (command, name) in [
-            (
-                "`rustc --crate-name my_crate --edition=2024 lib.rs`",
-                Some("my_crate"),
-            ),
+            ("`rustc --crate-name my_crate --edition=2024 lib.rs`", Some("my_crate")),
             ("`A=b /x/wrapper /x/rustc --crate-name a src`", Some("a")),
             ("`rustc --crate-name build_script_build build.rs`", None),
             ("`/x/build/libc-1/build-script-build`", None),
@@ -291,14 +257,8 @@ mod tests {
 
     #[test]
     fn compiler_messages_are_no_status() {
-        assert_eq!(
-            status_line("   Compiling polars-core v0.55.0"),
-            Some(("Compiling", "polars-core v0.55.0"))
-        );
-        assert_eq!(
-            status_line("     Running `rustc --crate-name a`"),
-            Some(("Running", "`rustc --crate-name a`"))
-        );
+        assert_eq!(status_line("   Compiling polars-core v0.55.0"), Some(("Compiling", "polars-core v0.55.0")));
+        assert_eq!(status_line("     Running `rustc --crate-name a`"), Some(("Running", "`rustc --crate-name a`")));
         assert_eq!(status_line("error[E0425]: cannot find value"), None);
         assert_eq!(status_line("  --> src/lib.rs:1:1"), None);
         assert_eq!(status_line("Compiling is a word of this sentence"), None);
@@ -324,18 +284,12 @@ mod tests {
     fn messages_come_back_and_a_failed_build_is_an_error() {
         let script = |exit: &str| {
             let mut command = Command::new("sh");
-            command.args([
-                "-c",
-                &format!(r#"echo '{{"reason":"build-finished","success":true}}'; exit {exit}"#),
-            ]);
+            command.args(["-c", &format!(r#"echo '{{"reason":"build-finished","success":true}}'; exit {exit}"#)]);
             command.arg("cargo");
             command
         };
         let messages = build("test", &mut script("0"), None, 1).unwrap();
-        assert_eq!(
-            messages,
-            [json!({"reason": "build-finished", "success": true})]
-        );
+        assert_eq!(messages, [json!({"reason": "build-finished", "success": true})]);
         assert!(build("test", &mut script("3"), None, 1).is_err());
     }
 }

@@ -40,10 +40,7 @@ pub fn run(root: &Path, args: &Args) -> Result<Environment> {
     let needs_plain = args.plain_kernel && !kernel::plain::is_installed(&environment);
     let needs_cells = !args.no_warm && (needs_ours || !kernel::warm::is_done(&environment));
     if !needs_ours && !needs_plain && !needs_cells {
-        println!(
-            "Ready: the kernel in {} is current.",
-            environment.prefix.display()
-        );
+        println!("Ready: the kernel in {} is current.", environment.prefix.display());
         return Ok(environment);
     }
     if needs_ours {
@@ -67,9 +64,8 @@ pub fn run(root: &Path, args: &Args) -> Result<Environment> {
 }
 
 fn announce(jobs: usize) {
-    let memory = machine::available_memory().map_or_else(String::new, |bytes| {
-        format!(", {:.1} GB of memory free", bytes as f64 / 1e9)
-    });
+    let memory = machine::available_memory()
+        .map_or_else(String::new, |bytes| format!(", {:.1} GB of memory free", bytes as f64 / 1e9));
     println!(
         "Building the kernel: {} core{}{memory}: {jobs} compiler{} at once.",
         machine::cores(),

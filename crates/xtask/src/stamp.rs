@@ -9,12 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 /// Files at the root that decide what is built; everything under `crates` is added to them.
-const ROOT_FILES: [&str; 4] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "rust-toolchain.toml",
-    ".cargo/config.toml",
-];
+const ROOT_FILES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml"];
 
 /// The fingerprint of the sources and of the compiler.
 pub fn of_sources(root: &Path) -> Result<String> {
@@ -33,11 +28,7 @@ pub fn of_sources(root: &Path) -> Result<String> {
 }
 
 fn compiler_version(root: &Path) -> Result<Vec<u8>> {
-    let output = Command::new("rustc")
-        .arg("-vV")
-        .current_dir(root)
-        .output()
-        .context("`rustc -vV` did not run")?;
+    let output = Command::new("rustc").arg("-vV").current_dir(root).output().context("`rustc -vV` did not run")?;
     Ok(output.stdout)
 }
 
@@ -103,8 +94,7 @@ mod tests {
 
     #[test]
     fn a_changed_source_changes_the_fingerprint() {
-        let root =
-            std::env::temp_dir().join(format!("neurocomp-stamp-test-{}", std::process::id()));
+        let root = std::env::temp_dir().join(format!("neurocomp-stamp-test-{}", std::process::id()));
         fs::create_dir_all(root.join("crates/a")).unwrap();
         fs::write(root.join("crates/a/lib.rs"), "one").unwrap();
         let before = of_sources(&root).unwrap();

@@ -27,10 +27,7 @@ pub struct Args {
 
 /// Runs every step and ends the process: 0 if nothing failed, else 1.
 pub fn run(root: &Path, args: &Args) -> Result<()> {
-    let mut report = Report {
-        only: args.steps.clone(),
-        steps: Vec::new(),
-    };
+    let mut report = Report { only: args.steps.clone(), steps: Vec::new() };
     rust_steps(root, &mut report);
     let environment = report.step(SETUP, || {
         let environment = setup::run(root, &setup::Args::default())?;
@@ -38,9 +35,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         environment.require(root, DATA_REQUIREMENTS)?;
         Ok((Counts::ONE_PASSED, Some(environment)))
     });
-    report.step("notebooks check", || {
-        Ok((notebooks::check(root, &[])?, None::<()>))
-    });
+    report.step("notebooks check", || Ok((notebooks::check(root, &[])?, None::<()>)));
     match environment {
         Some(environment) => notebook_steps(root, &environment, &mut report),
         None => report.skip("notebooks, kernel and JupyterLab", "setup failed"),
@@ -53,36 +48,12 @@ fn rust_steps(root: &Path, report: &mut Report) {
     // The kernel's own steps run in the workspace that it is built in, with evcxr as it is changed there.
     let steps: [(&str, &str, Reading); 7] = [
         ("cargo fmt", "fmt --all --check", Reading::ExitCode),
-        (
-            "clippy of the library",
-            "clippy -p neurocomp --all-targets -- -D warnings",
-            Reading::ExitCode,
-        ),
-        (
-            "clippy of the kernel",
-            "clippy --all-targets -- -D warnings",
-            Reading::ExitCode,
-        ),
-        (
-            "clippy of xtask",
-            "clippy --profile xtask -p xtask --all-targets -- -D warnings",
-            Reading::ExitCode,
-        ),
-        (
-            "tests and doctests of the library",
-            "test -p neurocomp --no-fail-fast",
-            Reading::EveryLine,
-        ),
-        (
-            "tests of the kernel",
-            "test --no-fail-fast",
-            Reading::EveryLine,
-        ),
-        (
-            "tests of xtask",
-            "test --profile xtask -p xtask --no-fail-fast",
-            Reading::EveryLine,
-        ),
+        ("clippy of the library", "clippy -p neurocomp --all-targets -- -D warnings", Reading::ExitCode),
+        ("clippy of the kernel", "clippy --all-targets -- -D warnings", Reading::ExitCode),
+        ("clippy of xtask", "clippy --profile xtask -p xtask --all-targets -- -D warnings", Reading::ExitCode),
+        ("tests and doctests of the library", "test -p neurocomp --no-fail-fast", Reading::EveryLine),
+        ("tests of the kernel", "test --no-fail-fast", Reading::EveryLine),
+        ("tests of xtask", "test --profile xtask -p xtask --no-fail-fast", Reading::EveryLine),
     ];
     for (name, arguments, reading) in steps {
         let mut arguments = arguments.split(' ');
@@ -103,15 +74,10 @@ fn rust_steps(root: &Path, report: &mut Report) {
 
 fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
     // One language of each kind: the languages differ in comments and strings only, as the check made sure.
-    for (name, kinds, languages) in [
-        ("solution notebooks", Kinds::Solution, Languages::Fr),
-        ("student notebooks", Kinds::Student, Languages::En),
-    ] {
-        let selection = Selection {
-            names: &[],
-            languages,
-            kinds,
-        };
+    for (name, kinds, languages) in
+        [("solution notebooks", Kinds::Solution, Languages::Fr), ("student notebooks", Kinds::Student, Languages::En)]
+    {
+        let selection = Selection { names: &[], languages, kinds };
         match notebooks::execute(root, environment, &selection) {
             Ok(command) => report.command(name, command, Reading::LastLine),
             Err(error) => report.fail(name, &error),
@@ -143,10 +109,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
             .args(["-m", "pytest", "-p", "no:cacheprovider", "-v", "-rs"])
             .arg(Path::new("crates/xtask/python/tests").join(file))
             .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env(
-                "NEUROCOMP_XTASK",
-                std::env::current_exe().unwrap_or_default(),
-            );
+            .env("NEUROCOMP_XTASK", std::env::current_exe().unwrap_or_default());
         if let Some(python) = &nbgrader {
             command.env("NBGRADER_PYTHON", python);
         }
@@ -180,11 +143,7 @@ impl Report {
     }
 
     /// Runs one step under its heading. An error counts as one failure.
-    fn step<T>(
-        &mut self,
-        name: &str,
-        work: impl FnOnce() -> Result<(Counts, Option<T>)>,
-    ) -> Option<T> {
+    fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<(Counts, Option<T>)>) -> Option<T> {
         if !self.wants(name) {
             return None;
         }
@@ -192,10 +151,7 @@ impl Report {
         let started = Instant::now();
         match work() {
             Ok((counts, value)) => {
-                println!(
-                    "── {name}: {counts} ({})",
-                    progress::duration(started.elapsed())
-                );
+                println!("── {name}: {counts} ({})", progress::duration(started.elapsed()));
                 self.steps.push((name.to_string(), counts));
                 value
             }
@@ -212,19 +168,13 @@ impl Report {
 
     fn fail(&mut self, name: &str, error: &anyhow::Error) {
         println!("── {name}: failed: {error:#}");
-        let failed = Counts {
-            failed: 1,
-            ..Counts::default()
-        };
+        let failed = Counts { failed: 1, ..Counts::default() };
         self.steps.push((name.to_string(), failed));
     }
 
     fn skip(&mut self, name: &str, why: &str) {
         println!("\n── {name}: skipped, because {why}");
-        let skipped = Counts {
-            skipped: 1,
-            ..Counts::default()
-        };
+        let skipped = Counts { skipped: 1, ..Counts::default() };
         self.steps.push((name.to_string(), skipped));
     }
 
@@ -257,9 +207,7 @@ fn counted(mut command: Command, reading: Reading) -> Result<Counts> {
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
         match (reading, Counts::parse(&line)) {
-            (Reading::EveryLine, Some(found)) if line.starts_with("test result:") => {
-                counts += found
-            }
+            (Reading::EveryLine, Some(found)) if line.starts_with("test result:") => counts += found,
             (Reading::LastLine, Some(found)) => counts = found,
             _ => {}
         }
@@ -287,27 +235,16 @@ mod tests {
     #[test]
     fn cargo_s_lines_are_summed_and_pytest_s_last_one_counts() {
         let cargo = "echo 'test result: ok. 2 passed; 0 failed'; echo 'test result: ok. 3 passed; 0 failed; 1 ignored'";
-        assert_eq!(
-            of(cargo, Reading::EveryLine),
-            "5 passed, 0 failed, 1 skipped"
-        );
+        assert_eq!(of(cargo, Reading::EveryLine), "5 passed, 0 failed, 1 skipped");
         let pytest = "echo '9 passed so far'; echo '=== 4 passed, 2 skipped in 1.2s ==='";
-        assert_eq!(
-            of(pytest, Reading::LastLine),
-            "4 passed, 0 failed, 2 skipped"
-        );
+        assert_eq!(of(pytest, Reading::LastLine), "4 passed, 0 failed, 2 skipped");
     }
 
     #[test]
     fn only_the_steps_that_were_asked_for_run_and_an_error_counts() {
-        let mut report = Report {
-            only: vec!["clippy".into()],
-            steps: Vec::new(),
-        };
+        let mut report = Report { only: vec!["clippy".into()], steps: Vec::new() };
         for name in ["clippy of x", "tests of x"] {
-            report.step(name, || -> Result<(Counts, Option<()>)> {
-                anyhow::bail!("broken")
-            });
+            report.step(name, || -> Result<(Counts, Option<()>)> { anyhow::bail!("broken") });
         }
         assert_eq!(report.close().failed, 1);
         assert!(report.wants(SETUP));
@@ -315,22 +252,10 @@ mod tests {
 
     #[test]
     fn a_program_that_only_fails_counts_as_one_failure() {
-        assert_eq!(
-            of("exit 2", Reading::LastLine),
-            "0 passed, 1 failed, 0 skipped"
-        );
-        assert_eq!(
-            of("exit 1", Reading::ExitCode),
-            "0 passed, 1 failed, 0 skipped"
-        );
-        assert_eq!(
-            of("exit 0", Reading::ExitCode),
-            "1 passed, 0 failed, 0 skipped"
-        );
+        assert_eq!(of("exit 2", Reading::LastLine), "0 passed, 1 failed, 0 skipped");
+        assert_eq!(of("exit 1", Reading::ExitCode), "0 passed, 1 failed, 0 skipped");
+        assert_eq!(of("exit 0", Reading::ExitCode), "1 passed, 0 failed, 0 skipped");
         let counted = "echo 'test result: FAILED. 1 passed; 2 failed'; exit 101";
-        assert_eq!(
-            of(counted, Reading::EveryLine),
-            "1 passed, 2 failed, 0 skipped"
-        );
+        assert_eq!(of(counted, Reading::EveryLine), "1 passed, 2 failed, 0 skipped");
     }
 }

@@ -17,10 +17,7 @@ fn ensure_rust_src(root: &Path) -> Result<()> {
         return Ok(());
     }
     println!("Adding the standard library's source (rustup component rust-src) …");
-    let added = Command::new("rustup")
-        .args(["component", "add", "rust-src"])
-        .current_dir(root)
-        .status();
+    let added = Command::new("rustup").args(["component", "add", "rust-src"]).current_dir(root).status();
     match added {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => bail!(

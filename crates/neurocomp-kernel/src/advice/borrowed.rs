@@ -119,18 +119,12 @@ pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle) -> Text<String> {
         Obstacle::ToCome => TO_COME,
         Obstacle::OpenChain | Obstacle::Nameless | Obstacle::Private => NAMELESS,
     };
-    Text {
-        en: found.fill(text.en).unwrap_or_default(),
-        fr: found.fill(text.fr).unwrap_or_default(),
-    }
+    Text { en: found.fill(text.en).unwrap_or_default(), fr: found.fill(text.fr).unwrap_or_default() }
 }
 
 /// The variable for whose sake something must live on, and its type.
 fn kept<'s>(facts: &Facts, source: &'s Source) -> Option<(&'s str, &'s str)> {
-    facts
-        .places
-        .iter()
-        .find_map(|place| source.kept(place.line))
+    facts.places.iter().find_map(|place| source.kept(place.line))
 }
 
 fn is_kept(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -155,12 +149,7 @@ fn a_boxed_closure(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn a_slice(facts: &Facts, found: &mut Found) -> Option<()> {
     is_kept(facts, found)?;
-    let (_, slice) = facts
-        .primary()?
-        .text
-        .trim()
-        .strip_suffix(';')?
-        .split_once("= &")?;
+    let (_, slice) = facts.primary()?.text.trim().strip_suffix(';')?.split_once("= &")?;
     found.set("slice", slice);
     (kind(facts)?.starts_with("&[") && slice.ends_with(']') && !slice.contains(' ')).then_some(())
 }
@@ -169,12 +158,7 @@ fn a_number(facts: &Facts, found: &mut Found) -> Option<()> {
     is_kept(facts, found)?;
     let number = kind(facts)?.strip_prefix('&')?;
     let is_number = is_real(number) || is_whole(number) || number == "bool";
-    (is_number
-        && facts
-            .primary()?
-            .text
-            .contains(&format!("= &{}[", found.get("name")?)))
-    .then_some(())
+    (is_number && facts.primary()?.text.contains(&format!("= &{}[", found.get("name")?))).then_some(())
 }
 
 fn something_to_copy(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -190,20 +174,14 @@ fn kind<'f>(facts: &Facts<'f>) -> Option<&'f str> {
 
 /// What makes a value of its own from a borrow of this type, behind what made the borrow.
 fn copying(kind: &str) -> Option<&'static str> {
-    let kind = kind
-        .trim_start_matches("std::iter::")
-        .trim_start_matches("std::option::");
+    let kind = kind.trim_start_matches("std::iter::").trim_start_matches("std::option::");
     let begins_with = |steps: &[&str]| {
         let (adapter, _) = kind.split_once('<').unwrap_or_default();
         steps.contains(&adapter)
     };
     if hidden_trait(kind).is_some_and(|name| name.ends_with("Iterator")) {
         let is_over_borrows = kind.contains("Item = &");
-        Some(if is_over_borrows {
-            ".cloned().collect::<Vec<_>>()"
-        } else {
-            ".collect::<Vec<_>>()"
-        })
+        Some(if is_over_borrows { ".cloned().collect::<Vec<_>>()" } else { ".collect::<Vec<_>>()" })
     } else if kind == "&str" {
         Some(".to_string()")
     } else if kind.starts_with("Option<&") {
@@ -214,11 +192,7 @@ fn copying(kind: &str) -> Option<&'static str> {
         Some(".cloned().collect::<Vec<_>>()")
     } else if begins_with(&["Filter", "Rev", "Skip", "Take", "StepBy"]) {
         let is_over_a_list = kind.contains("std::slice::Iter<");
-        Some(if is_over_a_list {
-            ".cloned().collect::<Vec<_>>()"
-        } else {
-            ".collect::<Vec<_>>()"
-        })
+        Some(if is_over_a_list { ".cloned().collect::<Vec<_>>()" } else { ".collect::<Vec<_>>()" })
     } else {
         None
     }
@@ -233,34 +207,24 @@ fn hidden_trait(kind: &str) -> Option<&str> {
 /// Whether only `.await` gives what it is for.
 fn is_future(kind: &str) -> bool {
     hidden_trait(kind) == Some("Future")
-        || ["{async block", "{async fn body"]
-            .iter()
-            .any(|start| kind.starts_with(start))
+        || ["{async block", "{async fn body"].iter().any(|start| kind.starts_with(start))
 }
 
 fn borrowed_by_a_sign(facts: &Facts, found: &mut Found) -> Option<()> {
     is_kept(facts, found)?;
     let place = facts.primary()?;
-    place
-        .text
-        .contains(&format!("= &{}", place.marked()))
-        .then_some(())
+    place.text.contains(&format!("= &{}", place.marked())).then_some(())
 }
 
 fn a_kept_closure(facts: &Facts, found: &mut Found) -> Option<()> {
     let (name, _) = kept_for_a_note(facts)?;
     let line = facts.primary()?.text.trim_start();
-    let is_its_line = [format!("let {name} = |"), format!("let mut {name} = |")]
-        .iter()
-        .any(|start| line.starts_with(start));
+    let is_its_line =
+        [format!("let {name} = |"), format!("let mut {name} = |")].iter().any(|start| line.starts_with(start));
     found.set("f", name);
     is_its_line.then_some(())
 }
 
 fn kept_for_a_note<'f>(facts: &Facts<'f>) -> Option<(&'f str, &'f str)> {
-    facts
-        .children
-        .iter()
-        .flat_map(|child| child.places())
-        .find_map(|place| facts.source.kept(place.line))
+    facts.children.iter().flat_map(|child| child.places()).find_map(|place| facts.source.kept(place.line))
 }

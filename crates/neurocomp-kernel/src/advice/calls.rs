@@ -5,15 +5,9 @@ use super::Says::{Child, Here, Line, Marked, Message, Proposal, Somewhere};
 use super::pattern::{Found, is_name};
 use super::{Facts, Row, row, shortened};
 
-const COUNT: &[super::Says] = &[Message(
-    "this function takes $n argument$_ but $m argument$_ supplied",
-)];
-const METHOD_COUNT: &[super::Says] = &[Message(
-    "this method takes $n argument$_ but $m argument$_ supplied",
-)];
-const AMBIGUOUS: &[super::Says] = &[Message(
-    "can't call method `$name` on ambiguous numeric type `$kind`",
-)];
+const COUNT: &[super::Says] = &[Message("this function takes $n argument$_ but $m argument$_ supplied")];
+const METHOD_COUNT: &[super::Says] = &[Message("this method takes $n argument$_ but $m argument$_ supplied")];
+const AMBIGUOUS: &[super::Says] = &[Message("can't call method `$name` on ambiguous numeric type `$kind`")];
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
@@ -192,10 +186,8 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
-const COUNT_MESSAGE: super::Says =
-    Message("this function takes $n argument$_ but $m argument$_ supplied");
-const AMBIGUOUS_MESSAGE: super::Says =
-    Message("can't call method `$name` on ambiguous numeric type `$kind`");
+const COUNT_MESSAGE: super::Says = Message("this function takes $n argument$_ but $m argument$_ supplied");
+const AMBIGUOUS_MESSAGE: super::Says = Message("can't call method `$name` on ambiguous numeric type `$kind`");
 
 fn an_unfinished_statement(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.diagnostic.unfinished_statement()?;
@@ -204,10 +196,7 @@ fn an_unfinished_statement(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn another_function(facts: &Facts, found: &mut Found) -> Option<()> {
-    let note = facts
-        .children
-        .iter()
-        .find(|child| child.message.starts_with("expected fn pointer"))?;
+    let note = facts.children.iter().find(|child| child.message.starts_with("expected fn pointer"))?;
     let mut types = note.message.split('`').skip(1).step_by(2);
     found.set("wanted", types.next()?);
     found.set("received", types.next()?.split(" {").next()?);
@@ -219,12 +208,10 @@ fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let characters: Vec<char> = facts.primary()?.text.chars().collect();
     let start = facts.primary()?.end;
     let is_digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
-    let comma = (start + 1..characters.len())
-        .find(|at| characters[*at] == ',' && is_digit(at - 1) && is_digit(at + 1))?;
+    let comma =
+        (start + 1..characters.len()).find(|at| characters[*at] == ',' && is_digit(at - 1) && is_digit(at + 1))?;
     let before = (start..comma).rev().take_while(|at| is_digit(*at)).last()?;
-    let behind = (comma + 1..characters.len())
-        .take_while(|at| is_digit(*at))
-        .last()?;
+    let behind = (comma + 1..characters.len()).take_while(|at| is_digit(*at)).last()?;
     let old: String = characters[before..=behind].iter().collect();
     found.set("new", old.replace(',', "."));
     found.set("old", old);
@@ -241,14 +228,7 @@ fn a_plain_name(facts: &Facts, _: &mut Found) -> Option<()> {
 
 fn more_than_one(facts: &Facts, found: &mut Found) -> Option<()> {
     a_plain_name(facts, found)?;
-    (found.get("n")? != "1"
-        && facts
-            .places
-            .iter()
-            .filter(|place| place.label.is_some())
-            .count()
-            == 1)
-        .then_some(())
+    (found.get("n")? != "1" && facts.places.iter().filter(|place| place.label.is_some()).count() == 1).then_some(())
 }
 
 fn exactly_one(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -262,21 +242,13 @@ fn push_on_an_array(facts: &Facts, _: &mut Found) -> Option<()> {
 }
 
 fn a_number_before_brackets(facts: &Facts, _: &mut Found) -> Option<()> {
-    facts
-        .primary()?
-        .marked()
-        .starts_with(|c: char| c.is_ascii_digit())
-        .then_some(())
+    facts.primary()?.marked().starts_with(|c: char| c.is_ascii_digit()).then_some(())
 }
 
 fn a_number_with_its_type(_: &Facts, found: &mut Found) -> Option<()> {
     let number = found.get("number")?.split('_').next()?.to_owned();
     found.set("number", number.as_str());
-    let with_point = if number.contains('.') {
-        number
-    } else {
-        format!("{number}.0")
-    };
+    let with_point = if number.contains('.') { number } else { format!("{number}.0") };
     found.set("new", format!("{with_point}_f64"));
     Some(())
 }
@@ -287,7 +259,5 @@ fn a_place_in_a_tuple(_: &Facts, found: &mut Found) -> Option<()> {
 
 fn one_number(_: &Facts, found: &mut Found) -> Option<()> {
     let kind = found.get("kind")?;
-    (super::pattern::is_real(kind) || super::pattern::is_whole(kind))
-        .then_some(())
-        .filter(|()| !kind.starts_with('{'))
+    (super::pattern::is_real(kind) || super::pattern::is_whole(kind)).then_some(()).filter(|()| !kind.starts_with('{'))
 }

@@ -4,10 +4,8 @@ use super::Says::{Child, Here, Message};
 use super::pattern::{Found, is_view_of};
 use super::{Facts, Row, row};
 
-const MATRIX_EN: &str =
-    "An element of a matrix has its two indices between double brackets: `[[0, 1]]`.";
-const MATRIX_FR: &str =
-    "Un élément de matrice a ses deux indices entre doubles crochets : `[[0, 1]]`.";
+const MATRIX_EN: &str = "An element of a matrix has its two indices between double brackets: `[[0, 1]]`.";
+const MATRIX_FR: &str = "Un élément de matrice a ses deux indices entre doubles crochets : `[[0, 1]]`.";
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[

@@ -4,9 +4,9 @@ use super::Says::{Child, Line, Marked, Message, Proposal};
 use super::pattern::Found;
 use super::{Facts, Row, row};
 
-const IMPORT_EN: &str =
-    "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.";
-const IMPORT_FR: &str = "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.";
+const IMPORT_EN: &str = "Other code is brought in by `use`; the course's library by `use neurocomp::prelude::*;`.";
+const IMPORT_FR: &str =
+    "On fait venir d'autre code par `use` ; la bibliothèque du cours par `use neurocomp::prelude::*;`.";
 
 /// The table.
 pub(super) const ROWS: &[Row] = &[
@@ -60,11 +60,7 @@ pub(super) const ROWS: &[Row] = &[
 /// `import numpy`, which evcxr shows to rustc as two lines.
 fn python_s_import(facts: &Facts, _: &mut Found) -> Option<()> {
     let is_import = |line: &str| line.split_whitespace().next() == Some("import");
-    facts
-        .source
-        .student_lines()
-        .any(|(_, line)| is_import(line))
-        .then_some(())
+    facts.source.student_lines().any(|(_, line)| is_import(line)).then_some(())
 }
 
 /// What is in the prelude is missing where the first cell has not been run.

@@ -7,8 +7,10 @@ use crate::cell::variables::Gone;
 
 const NO_VALUE: &[super::Says] = &[Message("cannot find value `$name` in this scope")];
 const NO_FUNCTION: &[super::Says] = &[Message("cannot find function `$name` in this scope")];
-const FIRST_CELL_EN: &str = "`$x` comes from the library: run the notebook's first cell (`use neurocomp::prelude::*;`) again.";
-const FIRST_CELL_FR: &str = "`$x` vient de la bibliothèque : réexécutez la première cellule du notebook (`use neurocomp::prelude::*;`).";
+const FIRST_CELL_EN: &str =
+    "`$x` comes from the library: run the notebook's first cell (`use neurocomp::prelude::*;`) again.";
+const FIRST_CELL_FR: &str =
+    "`$x` vient de la bibliothèque : réexécutez la première cellule du notebook (`use neurocomp::prelude::*;`).";
 const MEANT_EN: &str = "`$name` is not known. Did you mean `$near`?";
 const MEANT_FR: &str = "`$name` n'est pas connu. Vouliez-vous dire `$near` ?";
 const NO_METHOD: &str = "no method named `$name` found for $_ `$kind` in the current scope";
@@ -252,11 +254,7 @@ fn lost(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn is_not_defined_here(facts: &Facts, found: &mut Found) -> Option<()> {
     let name = found.get("name")?;
-    facts
-        .source
-        .all_kept()
-        .all(|kept| kept != name)
-        .then_some(())
+    facts.source.all_kept().all(|kept| kept != name).then_some(())
 }
 
 fn a_variable_of_the_notebook(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -264,9 +262,7 @@ fn a_variable_of_the_notebook(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn pi(_: &Facts, found: &mut Found) -> Option<()> {
-    ["pi", "Pi", "PI"]
-        .contains(&found.get("name")?)
-        .then_some(())
+    ["pi", "Pi", "PI"].contains(&found.get("name")?).then_some(())
 }
 
 /// rustc finds any two names of one letter similar.
@@ -277,22 +273,18 @@ fn a_likely_name(_: &Facts, found: &mut Found) -> Option<()> {
 
 fn type_of_another_language(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
-        "float" | "double" | "real" | "Float" | "number" => {
-            ("a real number is a `f64`", "un nombre réel est un `f64`")
+        "float" | "double" | "real" | "Float" | "number" => ("a real number is a `f64`", "un nombre réel est un `f64`"),
+        "int" | "integer" | "Int" | "long" | "uint" => {
+            ("a whole number is a `i32`, an index a `usize`", "un entier est un `i32`, un indice un `usize`")
         }
-        "int" | "integer" | "Int" | "long" | "uint" => (
-            "a whole number is a `i32`, an index a `usize`",
-            "un entier est un `i32`, un indice un `usize`",
-        ),
         "string" | "text" | "Str" => (
             "a text is a `String`, or `&str` if it is only read",
             "un texte est un `String`, ou `&str` s'il n'est que lu",
         ),
         "boolean" | "Bool" => ("true or false is a `bool`", "vrai ou faux est un `bool`"),
-        "list" | "vector" | "List" => (
-            "a list of real numbers is a `Vec<f64>`",
-            "une liste de nombres réels est un `Vec<f64>`",
-        ),
+        "list" | "vector" | "List" => {
+            ("a list of real numbers is a `Vec<f64>`", "une liste de nombres réels est un `Vec<f64>`")
+        }
         _ => return None,
     })
 }
@@ -305,10 +297,8 @@ fn a_type_of_another_language(_: &Facts, found: &mut Found) -> Option<()> {
 }
 
 /// Methods of `f64` without an argument.
-const OF_REAL: [&str; 14] = [
-    "sqrt", "exp", "ln", "log10", "log2", "sin", "cos", "tan", "tanh", "floor", "ceil", "round",
-    "cbrt", "recip",
-];
+const OF_REAL: [&str; 14] =
+    ["sqrt", "exp", "ln", "log10", "log2", "sin", "cos", "tan", "tanh", "floor", "ceil", "round", "cbrt", "recip"];
 
 fn a_function_of_numbers(_: &Facts, found: &mut Found) -> Option<()> {
     let name = found.get("name")?;
@@ -317,37 +307,20 @@ fn a_function_of_numbers(_: &Facts, found: &mut Found) -> Option<()> {
 
 fn a_function_of_real_numbers(_: &Facts, found: &mut Found) -> Option<()> {
     let name = found.get("name")?;
-    let is_real = OF_REAL.contains(&name)
-        || [
-            "powf", "powi", "log", "atan2", "hypot", "sinh", "cosh", "fract",
-        ]
-        .contains(&name);
+    let is_real =
+        OF_REAL.contains(&name) || ["powf", "powi", "log", "atan2", "hypot", "sinh", "cosh", "fract"].contains(&name);
     (is_real && is_whole(found.get("int")?)).then_some(())
 }
 
 fn packed(_: &Facts, found: &mut Found) -> Option<()> {
     let wrapper = found.get("kind")?.split('<').next()?;
-    let wrapper = ["Result", "Option"]
-        .into_iter()
-        .find(|known| *known == wrapper)?;
+    let wrapper = ["Result", "Option"].into_iter().find(|known| *known == wrapper)?;
     found.set("wrapper", wrapper);
     Some(())
 }
 
 pub(super) fn a_method_of_arrays(_: &Facts, found: &mut Found) -> Option<()> {
-    let is_method = [
-        "mean",
-        "std",
-        "var",
-        "sum",
-        "mapv",
-        "map",
-        "shape",
-        "dot",
-        "slice_axis",
-        "sum_axis",
-        "mean_axis",
-    ];
+    let is_method = ["mean", "std", "var", "sum", "mapv", "map", "shape", "dot", "slice_axis", "sum_axis", "mean_axis"];
     (found.get("kind")? == "f64" && is_method.contains(&found.get("name")?)).then_some(())
 }
 
@@ -367,9 +340,5 @@ fn only_one_field(_: &Facts, found: &mut Found) -> Option<()> {
 
 fn nothing_is_proposed(facts: &Facts, _: &mut Found) -> Option<()> {
     let is_unlikely = |message: &str| message.ends_with("with a similar name exists");
-    facts
-        .children
-        .iter()
-        .all(|child| is_unlikely(&child.message))
-        .then_some(())
+    facts.children.iter().all(|child| is_unlikely(&child.message)).then_some(())
 }

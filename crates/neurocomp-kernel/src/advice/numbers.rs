@@ -120,15 +120,13 @@ fn a_whole_literal(facts: &Facts, _: &mut Found) -> Option<()> {
 fn a_simple_value(facts: &Facts, _: &mut Found) -> Option<()> {
     let code = marked(facts)?;
     let is_plain = |c: char| c.is_alphanumeric() || "_.()[]&:".contains(c);
-    let is_operand =
-        !code.starts_with(['(', '[', '&', '{']) && !code.starts_with(|c: char| c.is_ascii_digit());
+    let is_operand = !code.starts_with(['(', '[', '&', '{']) && !code.starts_with(|c: char| c.is_ascii_digit());
     (is_operand && code.chars().all(is_plain) && code.chars().count() <= 40).then_some(())
 }
 
 fn a_short_value(facts: &Facts, _: &mut Found) -> Option<()> {
     let code = marked(facts)?;
-    let is_calculation =
-        code.contains(['+', '-', '*', '/', '%']) && !code.contains(['{', ';', '"', '=', '|']);
+    let is_calculation = code.contains(['+', '-', '*', '/', '%']) && !code.contains(['{', ';', '"', '=', '|']);
     (is_calculation && code.chars().count() <= 40).then_some(())
 }
 
@@ -141,10 +139,7 @@ fn a_whole_number_with_a_point(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn a_real_exponent(facts: &Facts, found: &mut Found) -> Option<()> {
-    let method = facts.place_labelled(
-        "arguments to this method are incorrect",
-        &mut Found::default(),
-    )?;
+    let method = facts.place_labelled("arguments to this method are incorrect", &mut Found::default())?;
     (method.marked() == "powi").then_some(())?;
     a_whole_number_with_a_point(facts, found)
 }
@@ -165,9 +160,7 @@ fn a_named_kind_and_any_value(facts: &Facts, found: &mut Found) -> Option<()> {
     found.get("int").filter(|kind| *kind != "integer")?;
     let code = marked(facts)?;
     (shortened(&code) == code).then_some(())?;
-    let inside = code
-        .strip_prefix('(')
-        .and_then(|code| code.strip_suffix(')'));
+    let inside = code.strip_prefix('(').and_then(|code| code.strip_suffix(')'));
     if let Some(inside) = inside.filter(|inside| !inside.contains(['(', ')'])) {
         found.set("here", inside);
     }
@@ -180,8 +173,7 @@ fn number_behind(kind: &str) -> Option<&str> {
 }
 
 fn a_name_of_a_reference(facts: &Facts, found: &mut Found) -> Option<()> {
-    let is_it =
-        number_behind(found.get("got")?)? == found.get("want")? || found.get("got")? == "&{float}";
+    let is_it = number_behind(found.get("got")?)? == found.get("want")? || found.get("got")? == "&{float}";
     (is_it && is_real_or_whole(found.get("want")?) && is_name(&marked(facts)?)).then_some(())
 }
 
@@ -202,7 +194,6 @@ fn compared_with_a_reference(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_reference = want.starts_with('&') && is_real_or_whole(want.trim_start_matches('&'));
     let place = facts.primary()?;
     let before: String = place.text.chars().take(place.start).collect();
-    let is_comparison =
-        before.trim_end().ends_with(['<', '>']) || before.trim_end().ends_with("==");
+    let is_comparison = before.trim_end().ends_with(['<', '>']) || before.trim_end().ends_with("==");
     (is_reference && is_real_or_whole(found.get("got")?) && is_comparison).then_some(())
 }

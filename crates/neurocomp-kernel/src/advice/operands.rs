@@ -15,8 +15,7 @@ impl Operands {
     /// `2 * n / x` is not `n`.
     pub fn around(operator: &Place) -> Operands {
         let line: Vec<char> = operator.text.chars().collect();
-        let binds_weakly =
-            operator.marked().contains(['+', '-', '=', '<', '>']) && operator.marked() != "*=";
+        let binds_weakly = operator.marked().contains(['+', '-', '=', '<', '>']) && operator.marked() != "*=";
         Operands {
             left: left(&line[..operator.start.min(line.len())], binds_weakly),
             right: right(&line[operator.end.min(line.len())..], binds_weakly),
@@ -59,8 +58,8 @@ fn right(behind: &[char], binds_weakly: bool) -> Option<String> {
         }
     }
     let rest: String = behind[end..].iter().collect();
-    let is_part_of_more = rest.trim_start().starts_with("as ")
-        || binds_weakly && rest.trim_start().starts_with(['*', '/', '%']);
+    let is_part_of_more =
+        rest.trim_start().starts_with("as ") || binds_weakly && rest.trim_start().starts_with(['*', '/', '%']);
     let found: String = behind[start..end].iter().collect();
     (!is_part_of_more && is_sensible(&found)).then_some(found)
 }
@@ -138,18 +137,9 @@ mod tests {
     #[test]
     fn names_numbers_and_calls_are_read_whole() {
         assert_eq!(around("let a = 1.0 / 2;", "/"), both("1.0", "2"));
-        assert_eq!(
-            around("let m = v.iter().sum::<f64>() / v.len();", "/"),
-            both("", "v.len()")
-        );
-        assert_eq!(
-            around("let m = v.len() / 2.0;", "/"),
-            both("v.len()", "2.0")
-        );
-        assert_eq!(
-            around("let y = f(a, b[1])*x;", "*"),
-            both("f(a, b[1])", "x")
-        );
+        assert_eq!(around("let m = v.iter().sum::<f64>() / v.len();", "/"), both("", "v.len()"));
+        assert_eq!(around("let m = v.len() / 2.0;", "/"), both("v.len()", "2.0"));
+        assert_eq!(around("let y = f(a, b[1])*x;", "*"), both("f(a, b[1])", "x"));
         assert_eq!(around("s += i;", "+="), both("s", "i"));
         assert_eq!(around("for t in 0..3 { s += t }", "+="), both("s", "t"));
     }

@@ -19,25 +19,29 @@ const SIDES: [&str; 10] = [
 ];
 
 const ANY: &[super::Says] = &[];
-const LITERAL_EN: &str =
-    "Real numbers and whole numbers do not mix: write `$new` instead of `$old`.";
-const LITERAL_FR: &str = "Les nombres réels et les nombres entiers ne se mélangent pas : écrivez `$new` au lieu de `$old`.";
+const LITERAL_EN: &str = "Real numbers and whole numbers do not mix: write `$new` instead of `$old`.";
+const LITERAL_FR: &str =
+    "Les nombres réels et les nombres entiers ne se mélangent pas : écrivez `$new` au lieu de `$old`.";
 const WHOLE_ARRAY_EN: &str = "This array holds whole numbers, and they do not mix with real ones: make it of real numbers (`2.0` instead of `2`).";
 const WHOLE_ARRAY_FR: &str = "Ce tableau contient des nombres entiers, qui ne se mélangent pas avec des réels : créez-le avec des réels (`2.0` au lieu \
      de `2`).";
 const MIXED_EN: &str = "Real numbers and whole numbers do not mix: write `as f64` behind the whole one, or a point if it is written out (`2.0`).";
 const MIXED_FR: &str = "Les nombres réels et les nombres entiers ne se mélangent pas : écrivez `as f64` derrière l'entier, ou un point s'il est \
      écrit en chiffres (`2.0`).";
-const KINDS_EN: &str = "`$a` and `$b` are different kinds of whole numbers: write `as $a` behind the one that is a `$b`.";
-const KINDS_FR: &str = "`$a` et `$b` sont deux sortes différentes d'entiers : écrivez `as $a` derrière celui qui est un `$b`.";
-const REFERENCE_EN: &str = "A `&` stands in the way: write `*` before the name to get the number itself (`**` where it is `&&`).";
-const REFERENCE_FR: &str = "Un `&` fait obstacle : écrivez `*` devant le nom pour obtenir le nombre lui-même (`**` si c'est `&&`).";
-const NOTHING_EN: &str = "One side has no value, only `()`: a function gives one back by `-> …` and a last line without `;`.";
-const NOTHING_FR: &str = "Un côté n'a pas de valeur, seulement `()` : une fonction en rend une par `-> …` et une dernière ligne sans `;`.";
-const OPTION_EN: &str =
-    "An `Option` may hold no number: take the number out first, `$operand.unwrap()`.";
-const OPTION_FR: &str =
-    "Une `Option` peut ne contenir aucun nombre : sortez d'abord le nombre, `$operand.unwrap()`.";
+const KINDS_EN: &str =
+    "`$a` and `$b` are different kinds of whole numbers: write `as $a` behind the one that is a `$b`.";
+const KINDS_FR: &str =
+    "`$a` et `$b` sont deux sortes différentes d'entiers : écrivez `as $a` derrière celui qui est un `$b`.";
+const REFERENCE_EN: &str =
+    "A `&` stands in the way: write `*` before the name to get the number itself (`**` where it is `&&`).";
+const REFERENCE_FR: &str =
+    "Un `&` fait obstacle : écrivez `*` devant le nom pour obtenir le nombre lui-même (`**` si c'est `&&`).";
+const NOTHING_EN: &str =
+    "One side has no value, only `()`: a function gives one back by `-> …` and a last line without `;`.";
+const NOTHING_FR: &str =
+    "Un côté n'a pas de valeur, seulement `()` : une fonction en rend une par `-> …` et une dernière ligne sans `;`.";
+const OPTION_EN: &str = "An `Option` may hold no number: take the number out first, `$operand.unwrap()`.";
+const OPTION_FR: &str = "Une `Option` peut ne contenir aucun nombre : sortez d'abord le nombre, `$operand.unwrap()`.";
 const LISTS_EN: &str = "`+` does not add two `Vec`: number by number it is `Array1::from($l) + Array1::from($r)`, one behind the other `[$l, $r].concat()`.";
 const LISTS_FR: &str = "`+` n'additionne pas deux `Vec` : nombre par nombre, c'est `Array1::from($l) + Array1::from($r)` ; l'un à la suite de l'autre, \
      `[$l, $r].concat()`.";
@@ -51,7 +55,8 @@ const TEXTS_FR: &str = "Ici, `+` ne joint pas les textes : écrivez `format!(\"{
 const XOR: &[super::Says] = &[Message("no implementation for `$real ^ $_`")];
 const POWER_EN: &str = "`^` is not a power in Rust: write `$power`.";
 const POWER_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `$power`.";
-const POWERS_EN: &str = "`^` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.";
+const POWERS_EN: &str =
+    "`^` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.";
 const POWERS_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est \
      pas entier.";
 
@@ -119,33 +124,20 @@ pub(super) const ROWS: &[Row] = &[
 /// The types of both sides.
 fn sides(facts: &Facts) -> Option<(String, String)> {
     let mut found = Found::default();
-    SIDES
-        .iter()
-        .any(|pattern| matches(pattern, facts.message, &mut found))
-        .then_some(())?;
+    SIDES.iter().any(|pattern| matches(pattern, facts.message, &mut found)).then_some(())?;
     Some((found.get("a")?.to_owned(), found.get("b")?.to_owned()))
 }
 
 /// Whether the whole number stands left; `None` if not exactly one side is real and the other whole.
 fn whole_is_left(facts: &Facts) -> Option<bool> {
     let (a, b) = sides(facts)?;
-    let is_real = |kind: &str| {
-        is_real(kind) || is_array(kind.trim_start_matches('&')) && kind.ends_with("<f64>")
-    };
-    if is_whole(&a) && is_real(&b) {
-        Some(true)
-    } else {
-        (is_real(&a) && is_whole(&b)).then_some(false)
-    }
+    let is_real = |kind: &str| is_real(kind) || is_array(kind.trim_start_matches('&')) && kind.ends_with("<f64>");
+    if is_whole(&a) && is_real(&b) { Some(true) } else { (is_real(&a) && is_whole(&b)).then_some(false) }
 }
 
 fn whole_operand(facts: &Facts) -> Option<String> {
     let operands = Operands::around(facts.primary()?);
-    if whole_is_left(facts)? {
-        operands.left
-    } else {
-        operands.right
-    }
+    if whole_is_left(facts)? { operands.left } else { operands.right }
 }
 
 fn a_whole_literal(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -162,9 +154,7 @@ fn a_whole_variable_grows(facts: &Facts, _: &mut Found) -> Option<()> {
 }
 
 fn a_whole_operand(facts: &Facts, found: &mut Found) -> Option<()> {
-    a_whole_variable_grows(facts, found)
-        .is_none()
-        .then_some(())?;
+    a_whole_variable_grows(facts, found).is_none().then_some(())?;
     let old = whole_operand(facts)?;
     (!old.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
     found.set("new", format!("{old} as f64"));
@@ -217,10 +207,7 @@ fn is_list(kind: &str) -> bool {
 
 fn a_list(facts: &Facts, _: &mut Found) -> Option<()> {
     let (a, b) = sides(facts)?;
-    let is_array = facts
-        .children
-        .iter()
-        .any(|child| child.message.contains("Array"));
+    let is_array = facts.children.iter().any(|child| child.message.contains("Array"));
     ((is_list(&a) || is_list(&b)) && !is_array).then_some(())
 }
 
@@ -228,12 +215,8 @@ fn two_lists(facts: &Facts, found: &mut Found) -> Option<()> {
     let (a, b) = sides(facts)?;
     let operands = Operands::around(facts.primary()?);
     let (left, right) = (operands.left?, operands.right?);
-    (a.starts_with("Vec<")
-        && a == b
-        && facts.message.starts_with("cannot add")
-        && is_name(&left)
-        && is_name(&right))
-    .then_some(())?;
+    (a.starts_with("Vec<") && a == b && facts.message.starts_with("cannot add") && is_name(&left) && is_name(&right))
+        .then_some(())?;
     found.set("l", left);
     found.set("r", right);
     Some(())
@@ -243,9 +226,7 @@ fn an_option(facts: &Facts, found: &mut Found) -> Option<()> {
     sides(facts)?;
     let number = "Option<$number>";
     let place = facts.place_labelled(number, found)?;
-    let is_number = found
-        .get("number")
-        .is_some_and(|kind| is_real(kind) || is_whole(kind));
+    let is_number = found.get("number").is_some_and(|kind| is_real(kind) || is_whole(kind));
     let operand = place.marked();
     let is_simple = !operand.contains([' ', '\n']) && operand.chars().count() <= 50;
     found.set("operand", operand);
@@ -255,11 +236,7 @@ fn an_option(facts: &Facts, found: &mut Found) -> Option<()> {
 fn texts(facts: &Facts, found: &mut Found) -> Option<()> {
     let (a, _) = sides(facts)?;
     (a == "&str" && facts.message.starts_with("cannot add")).then_some(())?;
-    let operands = facts
-        .places
-        .iter()
-        .filter(|place| !place.is_primary)
-        .map(|place| place.marked());
+    let operands = facts.places.iter().filter(|place| !place.is_primary).map(|place| place.marked());
     let operands: Vec<String> = operands.filter(|code| code.chars().count() <= 25).collect();
     let [left, right] = &operands[..] else {
         return None;

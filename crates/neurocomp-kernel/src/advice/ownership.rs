@@ -7,19 +7,15 @@ use crate::cell::diagnostic::Place;
 
 const TWICE: &[super::Says] = &[Message("cannot assign twice to immutable variable `$name`")];
 const ARGUMENT: &[super::Says] = &[Message("cannot assign to immutable argument `$name`")];
-const NOT_MUTABLE: &[super::Says] = &[Message(
-    "cannot borrow `$name` as mutable, as it is not declared as mutable",
-)];
-const PART_NOT_MUTABLE: &[super::Says] = &[Message(
-    "cannot assign to `$_`, as `$name` is not declared as mutable",
-)];
+const NOT_MUTABLE: &[super::Says] = &[Message("cannot borrow `$name` as mutable, as it is not declared as mutable")];
+const PART_NOT_MUTABLE: &[super::Says] = &[Message("cannot assign to `$_`, as `$name` is not declared as mutable")];
 
-const EARLIER_EN: &str = "`$name` was made without `mut`: write `let mut $name = …` in the cell that makes it, and run that cell again.";
+const EARLIER_EN: &str =
+    "`$name` was made without `mut`: write `let mut $name = …` in the cell that makes it, and run that cell again.";
 const EARLIER_FR: &str = "`$name` a été créée sans `mut` : écrivez `let mut $name = …` dans la cellule qui la crée, puis \
      réexécutez cette cellule.";
 const HERE_EN: &str = "`$name` was made without `mut`: write `let mut $name = …` where it is made.";
-const HERE_FR: &str =
-    "`$name` a été créée sans `mut` : écrivez `let mut $name = …` là où elle est créée.";
+const HERE_FR: &str = "`$name` a été créée sans `mut` : écrivez `let mut $name = …` là où elle est créée.";
 const ARGUMENT_EN: &str = "`$name` is an argument of the function, and an argument does not change: write `mut $name` in the list \
      of arguments, or make a variable of its own by `let mut`.";
 const ARGUMENT_FR: &str = "`$name` est un argument de la fonction, et un argument ne change pas : écrivez `mut $name` dans la \
@@ -183,23 +179,16 @@ pub(super) const ROWS: &[Row] = &[
 fn maker(facts: &Facts, found: &Found) -> Option<Place> {
     let first = facts.place_labelled("first assignment to `$name`", &mut found.clone());
     first.cloned().or_else(|| {
-        [
-            "consider changing this to be mutable",
-            "consider changing this to be a mutable reference",
-        ]
-        .iter()
-        .find_map(|message| facts.place_of_proposal(message))
+        ["consider changing this to be mutable", "consider changing this to be a mutable reference"]
+            .iter()
+            .find_map(|message| facts.place_of_proposal(message))
     })
 }
 
 fn made_in_an_earlier_cell(facts: &Facts, found: &mut Found) -> Option<()> {
     let maker = maker(facts, found)?;
     let is_loaded = !facts.source.is_students(maker.line) && maker.text.contains("take_variable");
-    let is_argument_of_check = facts
-        .source
-        .stored
-        .iter()
-        .any(|name| Some(name.as_str()) == found.get("name"));
+    let is_argument_of_check = facts.source.stored.iter().any(|name| Some(name.as_str()) == found.get("name"));
     (is_loaded || is_argument_of_check && !facts.source.is_students(maker.line)).then_some(())
 }
 
@@ -238,9 +227,7 @@ fn moved_by_into_iter(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn moved_by_method(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = mover(facts, "`$name` moved due to this method call$_", found)?;
-    let is_on_the_name = place
-        .text
-        .contains(&format!("{}.{}", found.get("name")?, place.marked()));
+    let is_on_the_name = place.text.contains(&format!("{}.{}", found.get("name")?, place.marked()));
     found.set("method", place.marked());
     is_on_the_name.then_some(())
 }

@@ -88,9 +88,7 @@ fn fits(name: &str, value: &str) -> bool {
 
 /// Without the quotes around all of it.
 fn unquoted(text: &str) -> &str {
-    let inside = text
-        .strip_prefix('`')
-        .and_then(|rest| rest.strip_suffix('`'));
+    let inside = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
     inside.unwrap_or(text)
 }
 
@@ -98,8 +96,7 @@ fn name_length(text: &str) -> usize {
     if text.starts_with('_') {
         return 1;
     }
-    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len())
 }
 
 /// Whether rustc names a type of whole numbers so.
@@ -130,8 +127,7 @@ pub fn is_real(kind: &str) -> bool {
 
 /// Whether this is the name of a variable or a function.
 pub fn is_name(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphanumeric() || c == '_')
-        && text.chars().next().is_some_and(|c| !c.is_ascii_digit())
+    text.chars().all(|c| c.is_alphanumeric() || c == '_') && text.chars().next().is_some_and(|c| !c.is_ascii_digit())
 }
 
 /// Whether this is a type of arrays, views among them.
@@ -157,9 +153,7 @@ pub fn is_view_of(view: &str, array: &str) -> bool {
 
 /// Whether this is a whole number as one writes it.
 pub fn is_whole_literal(text: &str) -> bool {
-    !text.is_empty()
-        && text.chars().all(|c| c.is_ascii_digit() || c == '_')
-        && !text.starts_with('_')
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '_') && !text.starts_with('_')
 }
 
 #[cfg(test)]
@@ -173,38 +167,18 @@ mod tests {
 
     #[test]
     fn a_name_stands_for_what_is_there() {
-        let values = found(
-            "cannot multiply `$int` by `$real`",
-            "cannot multiply `{integer}` by `f64`",
-        )
-        .unwrap();
-        assert_eq!(
-            (values.get("int"), values.get("real")),
-            (Some("{integer}"), Some("f64"))
-        );
-        let swapped = found(
-            "cannot multiply `$int` by `$real`",
-            "cannot multiply `f64` by `{integer}`",
-        );
+        let values = found("cannot multiply `$int` by `$real`", "cannot multiply `{integer}` by `f64`").unwrap();
+        assert_eq!((values.get("int"), values.get("real")), (Some("{integer}"), Some("f64")));
+        let swapped = found("cannot multiply `$int` by `$real`", "cannot multiply `f64` by `{integer}`");
         assert!(swapped.is_none());
-        let quoted = found(
-            "expected $want, found $got",
-            "expected `f64`, found integer",
-        )
-        .unwrap();
-        assert_eq!(
-            quoted.fill("$want, $got.").as_deref(),
-            Some("f64, integer.")
-        );
+        let quoted = found("expected $want, found $got", "expected `f64`, found integer").unwrap();
+        assert_eq!(quoted.fill("$want, $got.").as_deref(), Some("f64, integer."));
     }
 
     #[test]
     fn the_shortest_text_is_taken_that_leads_to_the_end() {
         let values = found("`$a` by `$b`", "`Vec<`x`>` by `f64`").unwrap();
-        assert_eq!(
-            (values.get("a"), values.get("b")),
-            (Some("Vec<`x`>"), Some("f64"))
-        );
+        assert_eq!((values.get("a"), values.get("b")), (Some("Vec<`x`>"), Some("f64")));
         assert!(found("$_ of moved value: `$x`", "borrow of moved value: `v`").is_some());
         assert!(found("a$x", "a").is_none() && found("a$_", "a").is_some());
     }

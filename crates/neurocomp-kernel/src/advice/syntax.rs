@@ -8,15 +8,11 @@ use crate::cell::brackets::{Fault, first_fault};
 const OPEN_EN: &str = "A `$close` is missing: the `$open` in `$at` is never closed.";
 const OPEN_FR: &str = "Il manque un `$close` : le `$open` de `$at` n'est jamais fermé.";
 const BRACE_EN: &str = "A `}` is missing: the `{` in `$at`, or one after it, is never closed.";
-const BRACE_FR: &str =
-    "Il manque un `}` : le `{` de `$at`, ou un de ceux qui suivent, n'est jamais fermé.";
-const MORE_EN: &str =
-    "There is a `$close` too many in `$at`, or the bracket that it closes is missing.";
-const MORE_FR: &str =
-    "Il y a un `$close` de trop dans `$at`, ou il manque la parenthèse ou l'accolade qu'il ferme.";
+const BRACE_FR: &str = "Il manque un `}` : le `{` de `$at`, ou un de ceux qui suivent, n'est jamais fermé.";
+const MORE_EN: &str = "There is a `$close` too many in `$at`, or the bracket that it closes is missing.";
+const MORE_FR: &str = "Il y a un `$close` de trop dans `$at`, ou il manque la parenthèse ou l'accolade qu'il ferme.";
 const MIXED_EN: &str = "In `$at` a `$open` is closed by `$close`: they must be of one kind.";
-const MIXED_FR: &str =
-    "Dans `$at`, un `$open` est fermé par `$close` : les deux doivent être de la même sorte.";
+const MIXED_FR: &str = "Dans `$at`, un `$open` est fermé par `$close` : les deux doivent être de la même sorte.";
 const QUOTE_EN: &str = "A `\"` is missing in `$at`: a text stands between two of them.";
 const QUOTE_FR: &str = "Il manque un `\"` dans `$at` : un texte se met entre deux `\"`.";
 const LET_EN: &str = "A new variable begins with `let`: `let $name = …`.";
@@ -115,14 +111,20 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "",
-        &[Message("unknown start of token: $_"), Child("Unicode character '$sign' ($_) looks like '$plain' ($_), but it is not")],
+        &[
+            Message("unknown start of token: $_"),
+            Child("Unicode character '$sign' ($_) looks like '$plain' ($_), but it is not"),
+        ],
         "`$sign` is no sign of Rust (it comes from a text editor or a web page): write `$plain`.",
         "`$sign` n'est pas un signe de Rust (il vient d'un traitement de texte ou d'une page web) : écrivez `$plain`.",
     )
     .when(a_visible_sign),
     row(
         "",
-        &[Message("unknown start of token: $_"), Child("Unicode characters '$sign' ($_) and '$_' ($_) look like '\"' (Quotation Mark), but are not")],
+        &[
+            Message("unknown start of token: $_"),
+            Child("Unicode characters '$sign' ($_) and '$_' ($_) look like '\"' (Quotation Mark), but are not"),
+        ],
         "`$sign` is no sign of Rust (it comes from a text editor or a web page): write `\"`.",
         "`$sign` n'est pas un signe de Rust (il vient d'un traitement de texte ou d'une page web) : écrivez `\"`.",
     ),
@@ -159,9 +161,24 @@ pub(super) const ROWS: &[Row] = &[
         "Pour multiplier, écrivez le `*` : `$number * $x`.",
     )
     .when(a_name_behind_a_number),
-    row("", &[Message("`and` is not a logical operator")], "\"And\" is written `&&` in Rust.", "« Et » s'écrit `&&` en Rust."),
-    row("", &[Message("`or` is not a logical operator")], "\"Or\" is written `||` in Rust.", "« Ou » s'écrit `||` en Rust."),
-    row("", &[Message("unexpected $_ after identifier"), Child("use `!` to perform $_ negation$_")], "\"Not\" is written `!` in Rust.", "« Non » s'écrit `!` en Rust."),
+    row(
+        "",
+        &[Message("`and` is not a logical operator")],
+        "\"And\" is written `&&` in Rust.",
+        "« Et » s'écrit `&&` en Rust.",
+    ),
+    row(
+        "",
+        &[Message("`or` is not a logical operator")],
+        "\"Or\" is written `||` in Rust.",
+        "« Ou » s'écrit `||` en Rust.",
+    ),
+    row(
+        "",
+        &[Message("unexpected $_ after identifier"), Child("use `!` to perform $_ negation$_")],
+        "\"Not\" is written `!` in Rust.",
+        "« Non » s'écrit `!` en Rust.",
+    ),
     row("", &[Message("invalid variable declaration")], LET_EN, LET_FR).when(a_name_on_the_next_line),
     row(
         "",
@@ -171,12 +188,20 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "",
-        &[Message("expected one of `:`, `@`, or `|`, found `$_`"), Child("if this is a parameter name, give it a type")],
+        &[
+            Message("expected one of `:`, `@`, or `|`, found `$_`"),
+            Child("if this is a parameter name, give it a type"),
+        ],
         "Each argument needs its type: `fn name(x: f64)`.",
         "Chaque argument a besoin de son type : `fn nom(x: f64)`.",
     ),
     row("", &[Message("expected one of `->`, `where`, or `{`, found $_")], ARROW_EN, ARROW_FR),
-    row("", &[Message("expected one of `!`, `(`, `+`, `::`, `<`, `where`, or `{`, found $_")], SIGNATURE_EN, SIGNATURE_FR),
+    row(
+        "",
+        &[Message("expected one of `!`, `(`, `+`, `::`, `<`, `where`, or `{`, found $_")],
+        SIGNATURE_EN,
+        SIGNATURE_FR,
+    ),
     row(
         "",
         &[Message("expected identifier, found `:`"), Child("you might have meant to introduce a new binding")],
@@ -184,7 +209,12 @@ pub(super) const ROWS: &[Row] = &[
         "Une nouvelle variable commence par `let` : `let $name: … = …`.",
     )
     .when(a_name_before_the_colon),
-    row("", &[Message("unexpected `==`"), Line("let $_")], "`let` gives a value by one `=`.", "`let` donne une valeur par un seul `=`."),
+    row(
+        "",
+        &[Message("unexpected `==`"), Line("let $_")],
+        "`let` gives a value by one `=`.",
+        "`let` donne une valeur par un seul `=`.",
+    ),
     row(
         "",
         &[Message("missing type for `const` item"), Line("const $name = $_"), Proposal(": $kind")],
@@ -197,8 +227,18 @@ pub(super) const ROWS: &[Row] = &[
         "Put brackets around what stands before `<`: `(… as $kind) < …`.",
         "Mettez des parenthèses autour de ce qui précède `<` : `(… as $kind) < …`.",
     ),
-    row("", &[Message("invalid comparison operator `<>`")], "\"Not equal\" is written `!=`.", "« Différent de » s'écrit `!=`."),
-    row("", &[Message("expected type, found $_"), Child("did you mean"), Proposal("<=")], "\"Less or equal\" is written `<=`.", "« Inférieur ou égal » s'écrit `<=`."),
+    row(
+        "",
+        &[Message("invalid comparison operator `<>`")],
+        "\"Not equal\" is written `!=`.",
+        "« Différent de » s'écrit `!=`.",
+    ),
+    row(
+        "",
+        &[Message("expected type, found $_"), Child("did you mean"), Proposal("<=")],
+        "\"Less or equal\" is written `<=`.",
+        "« Inférieur ou égal » s'écrit `<=`.",
+    ),
     row(
         "",
         &[Message("expected one of `!` or `[`, found $_"), Line("# $_")],
@@ -208,12 +248,13 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 const GUILLEMETS_EN: &str = "`«` and `»` are no signs of Rust: a text stands between two `\"`.";
-const GUILLEMETS_FR: &str =
-    "`«` et `»` ne sont pas des signes de Rust : un texte se met entre deux `\"`.";
+const GUILLEMETS_FR: &str = "`«` et `»` ne sont pas des signes de Rust : un texte se met entre deux `\"`.";
 const SIGNATURE_EN: &str = "A function is written `fn name(x: f64) -> f64 { … }`.";
 const SIGNATURE_FR: &str = "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.";
-const ARROW_EN: &str = "Between a function's arguments and the type of its result stands `->`: `fn name(x: f64) -> f64 { … }`.";
-const ARROW_FR: &str = "Entre les arguments d'une fonction et le type de son résultat se place `->` : `fn nom(x: f64) -> f64 { … }`.";
+const ARROW_EN: &str =
+    "Between a function's arguments and the type of its result stands `->`: `fn name(x: f64) -> f64 { … }`.";
+const ARROW_FR: &str =
+    "Entre les arguments d'une fonction et le type de son résultat se place `->` : `fn nom(x: f64) -> f64 { … }`.";
 
 fn fault(facts: &Facts) -> Option<Fault> {
     first_fault(facts.source.student_lines().map(|(_, line)| line))
@@ -228,10 +269,7 @@ fn a_bracket_is_open(facts: &Facts, found: &mut Found) -> Option<()> {
     let Fault::Open(bracket, line) = fault(facts)? else {
         return None;
     };
-    let partner = [('(', ")"), ('[', "]"), ('{', "}")]
-        .into_iter()
-        .find(|(open, _)| *open == bracket)?
-        .1;
+    let partner = [('(', ")"), ('[', "]"), ('{', "}")].into_iter().find(|(open, _)| *open == bracket)?.1;
     found.set("open", bracket);
     found.set("close", partner);
     found.set("at", shortened(&line));
@@ -270,28 +308,18 @@ fn line<'f>(facts: &'f Facts) -> Option<&'f str> {
 }
 
 fn elif(facts: &Facts, _: &mut Found) -> Option<()> {
-    ["elif", "elseif", "elsif"]
-        .contains(&line(facts)?.split([' ', '(']).next()?)
-        .then_some(())
+    ["elif", "elseif", "elsif"].contains(&line(facts)?.split([' ', '(']).next()?).then_some(())
 }
 
 fn def(facts: &Facts, _: &mut Found) -> Option<()> {
-    ["def", "function", "func", "fun"]
-        .contains(&line(facts)?)
-        .then_some(())
+    ["def", "function", "func", "fun"].contains(&line(facts)?).then_some(())
 }
 
 /// evcxr puts each statement on a line of its own, and takes `int` for one.
 fn a_type_or_word_instead_of_let(facts: &Facts, found: &mut Found) -> Option<()> {
-    let words = [
-        "int", "float", "double", "var", "string", "f64", "i32", "usize", "bool", "String",
-    ];
+    let words = ["int", "float", "double", "var", "string", "f64", "i32", "usize", "bool", "String"];
     words.contains(&line(facts)?).then_some(())?;
-    let next = facts
-        .places
-        .iter()
-        .find(|place| !place.is_primary)?
-        .marked();
+    let next = facts.places.iter().find(|place| !place.is_primary)?.marked();
     super::pattern::is_name(&next).then_some(())?;
     found.set("name", next);
     Some(())
@@ -306,28 +334,20 @@ fn at_the_end_of_a_students_line(facts: &Facts, found: &mut Found) -> Option<()>
     let goes_on = behind.ends_with(' ') && facts.message != "expected `;`, found keyword `let`";
     let is_at_the_end = behind.trim().is_empty() || behind.trim_start().starts_with("//");
     let is_statement = before.contains(['=', '(']);
-    (facts.source.is_students(place.line) && is_statement && is_at_the_end && !goes_on)
-        .then_some(())
+    (facts.source.is_students(place.line) && is_statement && is_at_the_end && !goes_on).then_some(())
 }
 
 /// `0,5`, which evcxr takes for three statements and puts on three lines, if it does not stand inside brackets.
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let (mut before, mut behind): (String, String) = (
-        place.text.chars().take(place.start).collect(),
-        place.text.chars().skip(place.end).collect(),
-    );
+    let (mut before, mut behind): (String, String) =
+        (place.text.chars().take(place.start).collect(), place.text.chars().skip(place.end).collect());
     if place.text.trim() == "," {
         before = student_line(facts, place.line - 1)?.to_owned();
         behind = student_line(facts, place.line + 1)?.to_owned();
     }
     let is_digit = |c: &char| c.is_ascii_digit();
-    let mut whole: Vec<char> = before
-        .trim_end()
-        .chars()
-        .rev()
-        .take_while(is_digit)
-        .collect();
+    let mut whole: Vec<char> = before.trim_end().chars().rev().take_while(is_digit).collect();
     whole.reverse();
     let whole: String = whole.into_iter().collect();
     let decimals: String = behind.chars().take_while(is_digit).collect();
@@ -337,22 +357,13 @@ fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn student_line<'f>(facts: &Facts<'f>, number: usize) -> Option<&'f str> {
-    facts
-        .source
-        .student_lines()
-        .find(|(line, _)| *line == number)
-        .map(|(_, text)| text)
+    facts.source.student_lines().find(|(line, _)| *line == number).map(|(_, text)| text)
 }
 
 fn a_name_on_the_next_line(facts: &Facts, found: &mut Found) -> Option<()> {
-    let name = student_line(facts, facts.primary()?.line + 1)?
-        .split([' ', ':', '='])
-        .next()?;
+    let name = student_line(facts, facts.primary()?.line + 1)?.split([' ', ':', '=']).next()?;
     let is_mutable = facts.primary()?.marked() == "mut";
-    found.set(
-        "name",
-        format!("{}{name}", if is_mutable { "mut " } else { "" }),
-    );
+    found.set("name", format!("{}{name}", if is_mutable { "mut " } else { "" }));
     super::pattern::is_name(name).then_some(())
 }
 

@@ -67,10 +67,8 @@ fn document() -> String {
         for (kind, line) in recorded.not_kept() {
             writeln!(text, "- `{kind}`\n  - → {}\n  - → {}", line.en, line.fr).unwrap();
         }
-        for message in recorded
-            .messages
-            .iter()
-            .filter(|message| !message.spans.is_empty() && message.code() != kept::CAST_LINT)
+        for message in
+            recorded.messages.iter().filter(|message| !message.spans.is_empty() && message.code() != kept::CAST_LINT)
         {
             writeln!(text, "- {} {}", message.code(), message.message).unwrap();
             if let Some(line) = line(message, &source, &known) {
@@ -95,11 +93,7 @@ fn every_recorded_mistake_gets_the_line_that_was_read_and_approved() {
         }
         assert_eq!(is, was, "in {section}; set {RENEW}=1 to write {LINES} anew");
     }
-    assert_eq!(
-        document.len(),
-        approved.len(),
-        "set {RENEW}=1 to write {LINES} anew"
-    );
+    assert_eq!(document.len(), approved.len(), "set {RENEW}=1 to write {LINES} anew");
 }
 
 #[test]
@@ -110,17 +104,11 @@ fn every_row_is_met_by_a_recorded_mistake() {
         let known = recorded.known(&source);
         for message in &recorded.messages {
             let facts = super::Facts::new(message, &source, &known);
-            let first = TABLES
-                .into_iter()
-                .flatten()
-                .find(|row| row.code == facts.code && row.line(&facts).is_some());
+            let first = TABLES.into_iter().flatten().find(|row| row.code == facts.code && row.line(&facts).is_some());
             open.retain(|row| first.is_none_or(|first| !std::ptr::eq(*row, first)));
         }
     }
-    let open: Vec<String> = open
-        .iter()
-        .map(|row| format!("{} {}", row.code, row.text.en))
-        .collect();
+    let open: Vec<String> = open.iter().map(|row| format!("{} {}", row.code, row.text.en)).collect();
     assert!(open.is_empty(), "never met:\n{}", open.join("\n"));
 }
 
@@ -129,23 +117,11 @@ fn a_line_is_short_and_in_two_languages() {
     for recorded in recorded().values() {
         let source = recorded.source();
         let known = recorded.known(&source);
-        for line in recorded
-            .messages
-            .iter()
-            .filter_map(|message| line(message, &source, &known))
-        {
+        for line in recorded.messages.iter().filter_map(|message| line(message, &source, &known)) {
             assert_ne!(line.en, line.fr);
             for text in [&line.en, &line.fr] {
-                assert!(
-                    text.chars().count() <= 260 && !text.contains('\n'),
-                    "{text}"
-                );
-                assert!(
-                    !text.contains("evcxr")
-                        && !text.contains("{integer}")
-                        && !text.contains("{float}"),
-                    "{text}"
-                );
+                assert!(text.chars().count() <= 260 && !text.contains('\n'), "{text}");
+                assert!(!text.contains("evcxr") && !text.contains("{integer}") && !text.contains("{float}"), "{text}");
             }
         }
     }
@@ -153,9 +129,6 @@ fn a_line_is_short_and_in_two_languages() {
 
 #[test]
 fn an_unknown_message_gets_no_line() {
-    let message = Diagnostic {
-        message: "something new".to_owned(),
-        ..Diagnostic::default()
-    };
+    let message = Diagnostic { message: "something new".to_owned(), ..Diagnostic::default() };
     assert_eq!(line(&message, &Source::new(""), &Known::default()), None);
 }

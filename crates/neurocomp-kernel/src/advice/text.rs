@@ -5,7 +5,8 @@ use super::pattern::{Found, is_name};
 use super::{Facts, Row, row};
 
 const NO_DISPLAY: &[super::Says] = &[Message("`$kind` doesn't implement `std::fmt::Display`")];
-const NAME_ONLY_EN: &str = "Only a name may stand between `{` and `}` in the text: write `{}` there, and the calculation behind the text.";
+const NAME_ONLY_EN: &str =
+    "Only a name may stand between `{` and `}` in the text: write `{}` there, and the calculation behind the text.";
 const NAME_ONLY_FR: &str =
     "Entre `{` et `}`, le texte n'accepte qu'un nom : écrivez-y `{}`, et le calcul après le texte.";
 
@@ -52,7 +53,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "",
-        &[Message("argument never used"), Child("printf formatting is not supported; see the documentation for `std::fmt`")],
+        &[
+            Message("argument never used"),
+            Child("printf formatting is not supported; see the documentation for `std::fmt`"),
+        ],
         "The place of a value in the text is `{}`, not `%`.",
         "La place d'une valeur dans le texte s'écrit `{}`, pas `%`.",
     ),
@@ -68,7 +72,8 @@ pub(super) const ROWS: &[Row] = &[
         "A text comes first: `println!(\"{}\", $name)`, or `{:?}` for a list.",
         "Il faut d'abord un texte : `println!(\"{}\", $name)`, ou `{:?}` pour une liste.",
     ),
-    row("", &[Message("invalid format string: expected `}`, found `$sign`"), Line("$_")], NAME_ONLY_EN, NAME_ONLY_FR).when(a_calculation),
+    row("", &[Message("invalid format string: expected `}`, found `$sign`"), Line("$_")], NAME_ONLY_EN, NAME_ONLY_FR)
+        .when(a_calculation),
     row(
         "",
         &[Message("invalid format string: expected `}` but string was terminated")],
@@ -98,22 +103,15 @@ pub(super) const ROWS: &[Row] = &[
 fn a_struct_of_the_student(facts: &Facts, found: &mut Found) -> Option<()> {
     let kind = found.get("kind").filter(|kind| is_name(kind))?.to_owned();
     let declaration = format!("struct {kind}");
-    let is_students = facts
-        .source
-        .student_lines()
-        .any(|(_, line)| line.contains(&declaration));
-    let lacks_debug = facts
-        .source
-        .student_lines()
-        .all(|(_, line)| !line.contains("derive(") || !line.contains("Debug"));
+    let is_students = facts.source.student_lines().any(|(_, line)| line.contains(&declaration));
+    let lacks_debug =
+        facts.source.student_lines().all(|(_, line)| !line.contains("derive(") || !line.contains("Debug"));
     found.set("name", kind);
     (is_students && lacks_debug && braces(facts)? == "{}").then_some(())
 }
 
 fn is_known_kind(kind: &str) -> bool {
-    let starts = [
-        "Vec<", "Option<", "Result<", "(", "[", "&[", "&Vec<", "HashMap<",
-    ];
+    let starts = ["Vec<", "Option<", "Result<", "(", "[", "&[", "&Vec<", "HashMap<"];
     starts.iter().any(|start| kind.starts_with(start)) && kind.chars().count() <= 40
 }
 
@@ -128,15 +126,10 @@ fn a_known_kind_and_empty_braces(facts: &Facts, found: &mut Found) -> Option<()>
 
 /// What stands in the text for the value.
 fn braces(facts: &Facts) -> Option<String> {
-    let place = facts.place_labelled(
-        "required by this formatting parameter",
-        &mut Found::default(),
-    )?;
+    let place = facts.place_labelled("required by this formatting parameter", &mut Found::default())?;
     Some(place.marked())
 }
 
 fn a_calculation(_: &Facts, found: &mut Found) -> Option<()> {
-    ["*", "+", "-", "/", "[", "(", "."]
-        .contains(&found.get("sign")?)
-        .then_some(())
+    ["*", "+", "-", "/", "[", "(", "."].contains(&found.get("sign")?).then_some(())
 }

@@ -259,14 +259,7 @@ fn an_added_number(facts: &Facts, found: &mut Found) -> Option<()> {
     let kind = found.get("number")?;
     (is_real(kind) || is_whole(kind)).then_some(())?;
     let place = facts.primary()?;
-    place
-        .text
-        .chars()
-        .take(place.start)
-        .collect::<String>()
-        .trim_end()
-        .ends_with('+')
-        .then_some(())
+    place.text.chars().take(place.start).collect::<String>().trim_end().ends_with('+').then_some(())
 }
 
 fn a_function_of_the_student(facts: &Facts, _: &mut Found) -> Option<()> {
@@ -277,18 +270,14 @@ fn a_function_of_the_student(facts: &Facts, _: &mut Found) -> Option<()> {
 
 /// `elif` and `elseif` make an `if` without `else` of it.
 fn no_other_word_for_else(facts: &Facts, _: &mut Found) -> Option<()> {
-    let has_one = facts
-        .source
-        .student_lines()
-        .any(|(_, line)| line.contains("elif") || line.contains("elseif"));
+    let has_one = facts.source.student_lines().any(|(_, line)| line.contains("elif") || line.contains("elseif"));
     (!has_one).then_some(())
 }
 
 fn a_fixed_array(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_it = found.get("want")?.starts_with("Vec<") && found.get("got")?.starts_with('[');
     let code = facts.primary()?.marked();
-    (is_it && code.starts_with('[') && code.ends_with(']') && shortened(&code) == code)
-        .then_some(())
+    (is_it && code.starts_with('[') && code.ends_with(']') && shortened(&code) == code).then_some(())
 }
 
 fn a_list_for_an_array(_: &Facts, found: &mut Found) -> Option<()> {
@@ -311,49 +300,26 @@ fn an_array_for_a_number(_: &Facts, found: &mut Found) -> Option<()> {
 }
 
 fn an_open_chain(_: &Facts, found: &mut Found) -> Option<()> {
-    let chain = [
-        "Map<",
-        "Filter<",
-        "Enumerate<",
-        "Zip<",
-        "Rev<",
-        "Skip<",
-        "Take<",
-        "StepBy<",
-        "Iter<",
-    ];
+    let chain = ["Map<", "Filter<", "Enumerate<", "Zip<", "Rev<", "Skip<", "Take<", "StepBy<", "Iter<"];
     let got = found.get("got")?;
-    (found.get("want")?.starts_with("Vec<") && chain.iter().any(|step| got.starts_with(step)))
-        .then_some(())
+    (found.get("want")?.starts_with("Vec<") && chain.iter().any(|step| got.starts_with(step))).then_some(())
 }
 
 fn an_option(_: &Facts, found: &mut Found) -> Option<()> {
-    let value = found
-        .get("got")?
-        .strip_prefix("Option<")?
-        .strip_suffix('>')?;
+    let value = found.get("got")?.strip_prefix("Option<")?.strip_suffix('>')?;
     (found.get("want")? == value).then_some(())
 }
 
 fn a_result(_: &Facts, found: &mut Found) -> Option<()> {
-    let value = found
-        .get("got")?
-        .strip_prefix("Result<")?
-        .strip_suffix('>')?;
-    value
-        .starts_with(&format!("{}, ", found.get("want")?))
-        .then_some(())
+    let value = found.get("got")?.strip_prefix("Result<")?.strip_suffix('>')?;
+    value.starts_with(&format!("{}, ", found.get("want")?)).then_some(())
 }
 
 fn a_value_for_an_option(facts: &Facts, found: &mut Found) -> Option<()> {
-    let is_wrapped = facts.children.iter().any(|child| {
-        child
-            .message
-            .starts_with("try wrapping the expression in `Some`")
-    });
+    let is_wrapped =
+        facts.children.iter().any(|child| child.message.starts_with("try wrapping the expression in `Some`"));
     let code = facts.primary()?.marked();
-    (is_wrapped && found.get("want")?.starts_with("Option<") && shortened(&code) == code)
-        .then_some(())
+    (is_wrapped && found.get("want")?.starts_with("Option<") && shortened(&code) == code).then_some(())
 }
 
 fn a_pair(_: &Facts, found: &mut Found) -> Option<()> {
@@ -374,11 +340,7 @@ fn a_matrix_by_a_vector(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn an_array_of_other_axes(facts: &Facts, found: &mut Found) -> Option<()> {
     let array = format!("Array{}<", found.get("want")?);
-    facts
-        .children
-        .iter()
-        .any(|child| child.message.contains(&array))
-        .then_some(())
+    facts.children.iter().any(|child| child.message.contains(&array)).then_some(())
 }
 
 fn a_view_for_an_array(facts: &Facts, found: &mut Found) -> Option<()> {
@@ -386,10 +348,7 @@ fn a_view_for_an_array(facts: &Facts, found: &mut Found) -> Option<()> {
     is_view_of(found.get("got")?.trim_start_matches('&'), wanted).then_some(())?;
     let code = facts.primary()?.marked();
     (shortened(&code) == code).then_some(())?;
-    found.set(
-        "new",
-        format!("{}.to_owned()", code.trim_start_matches('&')),
-    );
+    found.set("new", format!("{}.to_owned()", code.trim_start_matches('&')));
     Some(())
 }
 

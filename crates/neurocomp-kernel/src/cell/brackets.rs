@@ -74,9 +74,7 @@ fn marks(line: &str) -> Option<Vec<char>> {
             },
             // A character such as '{' or '\n'; else it is a lifetime.
             '\'' if characters.get(at + 2) == Some(&'\'') => at += 2,
-            '\'' if characters.get(at + 1) == Some(&'\\')
-                && characters.get(at + 3) == Some(&'\'') =>
-            {
+            '\'' if characters.get(at + 1) == Some(&'\\') && characters.get(at + 3) == Some(&'\'') => {
                 at += 3;
             }
             bracket @ ('(' | ')' | '[' | ']' | '{' | '}') => found.push(bracket),
@@ -121,23 +119,11 @@ mod tests {
     #[test]
     fn a_missing_partner_is_found() {
         let open = |bracket, line: &str| Some(Fault::Open(bracket, line.to_owned()));
-        assert_eq!(
-            fault("println!(\"{}\", (1.0 + 2.0);"),
-            open('(', "println!(\"{}\", (1.0 + 2.0);")
-        );
+        assert_eq!(fault("println!(\"{}\", (1.0 + 2.0);"), open('(', "println!(\"{}\", (1.0 + 2.0);"));
         assert_eq!(fault("fn f() {\n    g(1.0;\n}"), open('(', "g(1.0;"));
-        assert_eq!(
-            fault("for i in 0..3 {\n    f();\n"),
-            open('{', "for i in 0..3 {")
-        );
-        assert_eq!(
-            fault("let v = vec![1.0);"),
-            Some(Fault::Mixed('[', ')', "let v = vec![1.0);".to_owned()))
-        );
+        assert_eq!(fault("for i in 0..3 {\n    f();\n"), open('{', "for i in 0..3 {"));
+        assert_eq!(fault("let v = vec![1.0);"), Some(Fault::Mixed('[', ')', "let v = vec![1.0);".to_owned())));
         assert_eq!(fault("f();\n}"), Some(Fault::Close('}', "}".to_owned())));
-        assert_eq!(
-            fault("let s = \"abc;\nf(\"d\");"),
-            Some(Fault::Quote("let s = \"abc;".to_owned()))
-        );
+        assert_eq!(fault("let s = \"abc;\nf(\"d\");"), Some(Fault::Quote("let s = \"abc;".to_owned())));
     }
 }

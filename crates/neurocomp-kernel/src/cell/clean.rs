@@ -62,9 +62,6 @@ mod tests {
             assert!(clean(code) == code, "{code:?}");
         }
         assert!(matches!(clean("let durée = 1;"), Cow::Borrowed(_)));
-        assert_eq!(
-            clean("f(\"\u{a0}\",\u{a0}'\u{a0}')"),
-            "f(\"\u{a0}\", '\u{a0}')"
-        );
+        assert_eq!(clean("f(\"\u{a0}\",\u{a0}'\u{a0}')"), "f(\"\u{a0}\", '\u{a0}')");
     }
 }

@@ -20,15 +20,14 @@ const INDENT: &str = "    ";
 
 /// Something must follow these.
 const OPEN_WORDS: [&str; 29] = [
-    "as", "async", "const", "dyn", "else", "enum", "extern", "fn", "for", "if", "impl", "in",
-    "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "static", "struct", "trait",
-    "type", "union", "unsafe", "use", "where", "while",
+    "as", "async", "const", "dyn", "else", "enum", "extern", "fn", "for", "if", "impl", "in", "let", "loop", "match",
+    "mod", "move", "mut", "pub", "ref", "static", "struct", "trait", "type", "union", "unsafe", "use", "where",
+    "while",
 ];
 
 /// What begins with these has a body between braces.
-const WITH_BODY: [&str; 12] = [
-    "enum", "fn", "for", "if", "impl", "loop", "match", "mod", "struct", "trait", "unsafe", "while",
-];
+const WITH_BODY: [&str; 12] =
+    ["enum", "fn", "for", "if", "impl", "loop", "match", "mod", "struct", "trait", "unsafe", "while"];
 
 /// These may stand before one of the others.
 const BEFORE_BODY: [&str; 4] = ["pub", "async", "const", "extern"];
@@ -38,9 +37,7 @@ pub fn completeness(code: &str) -> Completeness {
     if code.trim_start().starts_with([':', '!']) {
         return Completeness::Complete;
     }
-    let incomplete = |depth: usize| Completeness::Incomplete {
-        indent: INDENT.repeat(depth),
-    };
+    let incomplete = |depth: usize| Completeness::Incomplete { indent: INDENT.repeat(depth) };
     let mut open: Vec<&str> = Vec::new();
     // The last sign or word, and the statement that it ends, outside of brackets.
     let mut last: Option<Piece> = None;
@@ -49,13 +46,7 @@ pub fn completeness(code: &str) -> Completeness {
         match (piece.kind, piece.text) {
             (Kind::Text { ends: false }, _) => return incomplete(0), // an indent would belong to it
             (Kind::Comment { ends: false, .. }, _) => return incomplete(open.len()),
-            (
-                Kind::Space
-                | Kind::Comment {
-                    documents: false, ..
-                },
-                _,
-            ) => continue,
+            (Kind::Space | Kind::Comment { documents: false, .. }, _) => continue,
             (_, "(" | "[" | "{") => open.push(piece.text),
             (_, ")" | "]" | "}") if open.pop() != Some(partner(piece.text)) => {
                 return Completeness::Invalid;
@@ -92,20 +83,12 @@ fn has_value_after(statement: &[&str]) -> bool {
 
 /// Whether something must follow the last piece.
 fn must_go_on(last: Piece, statement: &[&str]) -> bool {
-    let is_open_sign =
-        last.kind == Kind::Other && last.text.chars().all(|c| "+-*/%^&|=<>,.:@#!~$".contains(c));
+    let is_open_sign = last.kind == Kind::Other && last.text.chars().all(|c| "+-*/%^&|=<>,.:@#!~$".contains(c));
     let is_documentation = matches!(last.kind, Kind::Comment { .. });
     let is_attribute = last.text == "]" && statement.starts_with(&["#", "["]) && is_only(statement);
-    let mut words = statement
-        .iter()
-        .skip_while(|word| BEFORE_BODY.contains(word));
-    let lacks_body =
-        words.next().is_some_and(|word| WITH_BODY.contains(word)) && !statement.contains(&"{");
-    is_open_sign
-        || is_documentation
-        || is_attribute
-        || lacks_body
-        || OPEN_WORDS.contains(&last.text)
+    let mut words = statement.iter().skip_while(|word| BEFORE_BODY.contains(word));
+    let lacks_body = words.next().is_some_and(|word| WITH_BODY.contains(word)) && !statement.contains(&"{");
+    is_open_sign || is_documentation || is_attribute || lacks_body || OPEN_WORDS.contains(&last.text)
 }
 
 /// Whether a statement is nothing but attributes.

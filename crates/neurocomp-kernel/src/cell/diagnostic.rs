@@ -86,11 +86,7 @@ pub struct Place {
 impl Place {
     /// The code that is pointed to.
     pub fn marked(&self) -> String {
-        self.text
-            .chars()
-            .take(self.end)
-            .skip(self.start)
-            .collect::<String>()
+        self.text.chars().take(self.end).skip(self.start).collect::<String>()
     }
 }
 
@@ -106,9 +102,10 @@ impl Diagnostic {
         if self.code() != "E0618" {
             return None;
         }
-        let end = self.children.iter().find(|child| {
-            child.message == "consider using a semicolon here to finish the statement"
-        });
+        let end = self
+            .children
+            .iter()
+            .find(|child| child.message == "consider using a semicolon here to finish the statement");
         match end {
             Some(end) => end.places().pop().filter(|place| {
                 let mut behind = place.text.chars().skip(place.start);
@@ -143,11 +140,7 @@ fn place(span: &Span) -> Option<Place> {
     let line = outer.text.first()?;
     let start = line.highlight_start.saturating_sub(1);
     let goes_on = outer.line_end > outer.line_start;
-    let end = if goes_on {
-        line.text.chars().count()
-    } else {
-        line.highlight_end.saturating_sub(1)
-    };
+    let end = if goes_on { line.text.chars().count() } else { line.highlight_end.saturating_sub(1) };
     Some(Place {
         line: outer.line_start,
         text: line.text.clone(),

@@ -58,8 +58,8 @@ pub fn types(messages: &str) -> Vec<(usize, String)> {
         .filter_map(|line| {
             // With whole paths, which the diagnostic's own words have not.
             let json: Value = serde_json::from_str(line).ok()?;
-            let (line, _) = told_type(&Diagnostic::deserialize(&json).ok()?)
-                .map(|(line, kind)| (line, kind.to_owned()))?;
+            let (line, _) =
+                told_type(&Diagnostic::deserialize(&json).ok()?).map(|(line, kind)| (line, kind.to_owned()))?;
             Some((line, cast(json["message"].as_str()?)?.to_owned()))
         })
         .collect()
@@ -72,9 +72,7 @@ pub fn told_type(message: &Diagnostic) -> Option<(usize, &str)> {
 }
 
 fn cast(message: &str) -> Option<&str> {
-    let (kind, _) = message
-        .strip_prefix("trivial cast: `&")?
-        .split_once("` as `&")?;
+    let (kind, _) = message.strip_prefix("trivial cast: `&")?.split_once("` as `&")?;
     Some(kind)
 }
 
@@ -101,12 +99,11 @@ pub fn with_types(source: &str, types: &[(&str, String)]) -> String {
     source
         .split_inclusive('\n')
         .map(|line| {
-            let named =
-                new_variable(line).and_then(|name| types.iter().find(|(of, _)| *of == name));
+            let named = new_variable(line).and_then(|name| types.iter().find(|(of, _)| *of == name));
             match named {
-                Some((name, kind)) => format!(
-                    "evcxr_variable_store.put_variable::<{kind}>(stringify!({name}), {name});\n"
-                ),
+                Some((name, kind)) => {
+                    format!("evcxr_variable_store.put_variable::<{kind}>(stringify!({name}), {name});\n")
+                }
                 None => line.to_owned(),
             }
         })
@@ -116,9 +113,7 @@ pub fn with_types(source: &str, types: &[(&str, String)]) -> String {
 /// The pointer type of a function: rustc shows `fn(f64) -> f64 {half}`.
 pub fn function_pointer(kind: &str) -> Option<String> {
     static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
-        compiled(
-            r"^((?:for<[^>]*> )?(?:unsafe )?(?:extern [^{}]* )?fn\([^{}]*\)(?: -> [^{}]*)?) \{.*\}$",
-        )
+        compiled(r"^((?:for<[^>]*> )?(?:unsafe )?(?:extern [^{}]* )?fn\([^{}]*\)(?: -> [^{}]*)?) \{.*\}$")
     });
     Some(FUNCTION.captures(kind)?[1].to_owned())
 }
@@ -142,9 +137,7 @@ pub fn paths(kind: &str) -> Vec<&str> {
     static PATH: LazyLock<Regex> = LazyLock::new(|| compiled(r"[A-Za-z_]\w*(?:::[A-Za-z_]\w*)+"));
     let standard = ["std::", "core::", "alloc::"];
     let found = PATH.find_iter(kind).map(|path| path.as_str());
-    let mut paths: Vec<&str> = found
-        .filter(|path| !standard.iter().any(|start| path.starts_with(start)))
-        .collect();
+    let mut paths: Vec<&str> = found.filter(|path| !standard.iter().any(|start| path.starts_with(start))).collect();
     paths.sort_unstable();
     paths.dedup();
     paths
@@ -176,47 +169,26 @@ mod tests {
         for (kind, pointer) in [
             ("fn(f64) -> f64 {half}", Some("fn(f64) -> f64")),
             ("fn() {run}", Some("fn()")),
-            (
-                "fn(f64) {run_user_code_0::{closure#0}::half}",
-                Some("fn(f64)"),
-            ),
-            (
-                "for<'a> fn(&'a [f64]) -> &'a f64 {first}",
-                Some("for<'a> fn(&'a [f64]) -> &'a f64"),
-            ),
-            (
-                "fn(fn(f64) -> f64) {std::mem::drop::<fn(f64) -> f64>}",
-                Some("fn(fn(f64) -> f64)"),
-            ),
+            ("fn(f64) {run_user_code_0::{closure#0}::half}", Some("fn(f64)")),
+            ("for<'a> fn(&'a [f64]) -> &'a f64 {first}", Some("for<'a> fn(&'a [f64]) -> &'a f64")),
+            ("fn(fn(f64) -> f64) {std::mem::drop::<fn(f64) -> f64>}", Some("fn(fn(f64) -> f64)")),
             ("fn(f64) -> f64", None),
             ("f64", None),
         ] {
             assert_eq!(function_pointer(kind).as_deref(), pointer, "{kind}");
         }
         let written = with_types(&format!("a\n{PUT}\nb"), &[("v", "fn(f64)".to_owned())]);
-        assert_eq!(
-            written,
-            "a\nevcxr_variable_store.put_variable::<fn(f64)>(stringify!(v), v);\nb"
-        );
+        assert_eq!(written, "a\nevcxr_variable_store.put_variable::<fn(f64)>(stringify!(v), v);\nb");
     }
 
     #[test]
     fn what_no_cell_could_write_is_told_apart() {
         for (kind, found) in [
             ("{closure@src/lib.rs:3:9: 3:17}", Some(Obstacle::Closure)),
-            (
-                "std::iter::Map<std::ops::Range<i32>, {closure@src/lib.rs:1:2: 3:4}>",
-                Some(Obstacle::OpenChain),
-            ),
+            ("std::iter::Map<std::ops::Range<i32>, {closure@src/lib.rs:1:2: 3:4}>", Some(Obstacle::OpenChain)),
             ("!", Some(Obstacle::ToCome)),
-            (
-                "impl std::iter::Iterator<Item = f64>",
-                Some(Obstacle::Nameless),
-            ),
-            (
-                "{async block@src/lib.rs:1:2: 3:4}",
-                Some(Obstacle::Nameless),
-            ),
+            ("impl std::iter::Iterator<Item = f64>", Some(Obstacle::Nameless)),
+            ("{async block@src/lib.rs:1:2: 3:4}", Some(Obstacle::Nameless)),
             ("std::vec::Vec<f64>", None),
             ("implied::Type", None),
         ] {

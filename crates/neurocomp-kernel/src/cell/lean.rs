@@ -87,13 +87,8 @@ impl Lean {
 
     /// Whether these messages of rustc's may come from what was left out: its names stand in them between backticks.
     pub fn may_miss(&self, messages: &str) -> bool {
-        let quoted = messages
-            .lines()
-            .flat_map(|line| line.split('`').skip(1).step_by(2));
-        self.leaves_out()
-            && quoted
-                .flat_map(words)
-                .any(|word| self.missing.contains(word))
+        let quoted = messages.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
+        self.leaves_out() && quoted.flat_map(words).any(|word| self.missing.contains(word))
     }
 }
 
@@ -102,8 +97,7 @@ fn needed(source: &str) -> Option<Lean> {
     let (function, items) = items.split_last().filter(|(last, _)| last.is_function())?;
     let body = Body::read(function.text);
     let needed = reach::needed(items, body.reached);
-    let (kept, left_out): (Vec<_>, Vec<_>) =
-        items.iter().zip(needed).partition(|(_, needed)| *needed);
+    let (kept, left_out): (Vec<_>, Vec<_>) = items.iter().zip(needed).partition(|(_, needed)| *needed);
     let mut missing: HashSet<String> = body.left_out_names.iter().copied().map(bare).collect();
     missing.extend(left_out.iter().flat_map(|(item, _)| reach::provides(item)));
     let is_clear = kept.iter().all(|(item, _)| names_are_clear(item.text))
@@ -120,18 +114,12 @@ fn needed(source: &str) -> Option<Lean> {
         lines.keep(item, &HashSet::new());
     }
     lines.keep(function, &body.left_out_lines);
-    Some(Lean {
-        source: lines.kept,
-        numbers: lines.numbers,
-        missing,
-        statics,
-    })
+    Some(Lean { source: lines.kept, numbers: lines.numbers, missing, statics })
 }
 
 /// All that can be identifiers. Format strings have them behind digits: `{:0width$}`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_of_word =
-        |c: char| c.is_ascii_alphanumeric() || c == '_' || !(c.is_ascii() || c.is_whitespace());
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || !(c.is_ascii() || c.is_whitespace());
     text.split(move |c| !is_of_word(c))
         .map(|word| word.trim_start_matches(|c: char| c.is_ascii_digit()))
         .filter(|word| !word.is_empty())
@@ -152,11 +140,7 @@ fn names_are_clear(text: &str) -> bool {
 fn is_written_in_one_way(text: &str) -> bool {
     text.is_ascii()
         || !text.contains(|c: char| {
-            matches!(
-                c,
-                '\u{300}'
-                    ..='\u{36f}' | '\u{2126}' | '\u{212a}' | '\u{212b}' | '\u{200e}' | '\u{200f}'
-            )
+            matches!(c, '\u{300}'..='\u{36f}' | '\u{2126}' | '\u{212a}' | '\u{212b}' | '\u{200e}' | '\u{200f}')
         })
 }
 
@@ -190,8 +174,7 @@ impl<'a> Lines<'a> {
             let next = self.starts.get(line + 1).copied();
             let to = next.map_or(self.source.len(), |next| next - 1).min(end);
             let blank = self.source[from..start.max(from)].chars();
-            self.kept
-                .extend(blank.map(|c| if c.is_whitespace() { c } else { ' ' }));
+            self.kept.extend(blank.map(|c| if c.is_whitespace() { c } else { ' ' }));
             self.kept.push_str(&self.source[start.max(from)..to]);
             self.kept.push('\n');
             self.numbers.push(line + 1);

@@ -42,11 +42,7 @@ pub fn pieces(code: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut start = 0;
     lexer::tokenize(code, FrontmatterAllowed::No).map(move |token| {
         let end = start + token.len as usize;
-        let piece = Piece {
-            kind: kind(token.kind),
-            text: code.get(start..end).unwrap_or_default(),
-            start,
-        };
+        let piece = Piece { kind: kind(token.kind), text: code.get(start..end).unwrap_or_default(), start };
         start = end;
         piece
     })
@@ -58,17 +54,10 @@ fn kind(kind: TokenKind) -> Kind {
     let documents = |style: Option<DocStyle>| matches!(style, Some(DocStyle::Outer));
     match kind {
         T::Whitespace => Kind::Space,
-        T::LineComment { doc_style } => Kind::Comment {
-            ends: true,
-            documents: documents(doc_style),
-        },
-        T::BlockComment {
-            doc_style,
-            terminated,
-        } => Kind::Comment {
-            ends: terminated,
-            documents: documents(doc_style),
-        },
+        T::LineComment { doc_style } => Kind::Comment { ends: true, documents: documents(doc_style) },
+        T::BlockComment { doc_style, terminated } => {
+            Kind::Comment { ends: terminated, documents: documents(doc_style) }
+        }
         T::Literal { kind, .. } => match kind {
             L::Int { .. } | L::Float { .. } => Kind::Other,
             text => Kind::Text { ends: ends(text) },
@@ -88,8 +77,6 @@ pub fn ends(literal: LiteralKind) -> bool {
         | L::Str { terminated }
         | L::ByteStr { terminated }
         | L::CStr { terminated } => terminated,
-        L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => {
-            n_hashes.is_some()
-        }
+        L::RawStr { n_hashes } | L::RawByteStr { n_hashes } | L::RawCStr { n_hashes } => n_hashes.is_some(),
     }
 }

@@ -40,11 +40,8 @@ pub struct Source {
 const TAKE: &str = "evcxr_variable_store.take_variable::<";
 const PUT: &str = "evcxr_variable_store.put_variable::<";
 /// What evcxr puts around the student's last expression: the line before it, and the one behind it.
-const AROUND: [(&str, &str); 3] = [
-    ("(", ").evcxr_display();"),
-    ("evcxr_send_text_plain(&format!(", ")));"),
-    ("let _ = ", ";"),
-];
+const AROUND: [(&str, &str); 3] =
+    [("(", ").evcxr_display();"), ("evcxr_send_text_plain(&format!(", ")));"), ("let _ = ", ";")];
 
 /// Ends the student's part of a cell that is to run.
 const CAUGHT: &str = "})) { ";
@@ -57,16 +54,8 @@ impl Source {
     /// Reads the source as evcxr wrote it.
     pub fn new(text: &str) -> Source {
         let lines: Vec<&str> = text.lines().collect();
-        let purpose = if text.contains("std::panic::catch_unwind(") {
-            Purpose::Run
-        } else {
-            Purpose::Explain
-        };
-        let kept = lines
-            .iter()
-            .enumerate()
-            .filter_map(|(index, line)| Some((index + 1, kept(line)?)))
-            .collect();
+        let purpose = if text.contains("std::panic::catch_unwind(") { Purpose::Run } else { Purpose::Explain };
+        let kept = lines.iter().enumerate().filter_map(|(index, line)| Some((index + 1, kept(line)?))).collect();
         Source {
             purpose,
             has_statements: !body(&lines).is_empty(),
@@ -96,8 +85,7 @@ impl Source {
 
     /// Whether this line stands among the student's statements, not among the items.
     pub fn is_in_body(&self, line: usize) -> bool {
-        line.checked_sub(1)
-            .is_some_and(|index| self.body.contains(&index))
+        line.checked_sub(1).is_some_and(|index| self.body.contains(&index))
     }
 
     /// The student's line of this number.
@@ -123,10 +111,7 @@ impl Source {
 
     /// The new variables, by the lines that keep them.
     pub fn new_variables(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.kept
-            .iter()
-            .filter(|(_, variable)| variable.is_new)
-            .map(|(line, variable)| (*line, variable.name.as_str()))
+        self.kept.iter().filter(|(_, variable)| variable.is_new).map(|(line, variable)| (*line, variable.name.as_str()))
     }
 
     /// The names of all variables that are to be kept.
@@ -136,18 +121,12 @@ impl Source {
 
     /// The names of all variables: those of earlier cells and those that are to be kept. One can be both.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
-        self.stored
-            .iter()
-            .map(String::as_str)
-            .chain(self.all_kept())
+        self.stored.iter().map(String::as_str).chain(self.all_kept())
     }
 
     /// The student's lines with their numbers.
     pub fn student_lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.students
-            .iter()
-            .enumerate()
-            .filter_map(|(index, line)| Some((index + 1, line.as_deref()?)))
+        self.students.iter().enumerate().filter_map(|(index, line)| Some((index + 1, line.as_deref()?)))
     }
 }
 
@@ -159,11 +138,7 @@ fn kept(line: &str) -> Option<Variable> {
         let (kind, rest) = line.strip_prefix(PUT)?.split_once(">(stringify!(")?;
         Some((rest.split_once(')')?.0, kind))
     })?;
-    Some(Variable {
-        name: name.to_owned(),
-        kind: kind.to_owned(),
-        is_new,
-    })
+    Some(Variable { name: name.to_owned(), kind: kind.to_owned(), is_new })
 }
 
 fn stored(lines: &[&str]) -> Vec<String> {
@@ -184,10 +159,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
             || line.starts_with("mod evcxr_internal_runtime")
             || *line == "#[unsafe(no_mangle)]"
     };
-    let items_end = lines
-        .iter()
-        .position(is_behind_items)
-        .unwrap_or(lines.len());
+    let items_end = lines.iter().position(is_behind_items).unwrap_or(lines.len());
     let body = body(lines);
     let around = around_last_expression(lines, &body);
     lines
@@ -195,9 +167,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
         .enumerate()
         .map(|(index, line)| {
             let is_inside = (1..items_end).contains(&index) || body.contains(&index);
-            let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"]
-                .iter()
-                .any(|mark| line.contains(mark))
+            let is_generated = ["evcxr_", "EvcxrUser", "std::panic::"].iter().any(|mark| line.contains(mark))
                 || around.contains(&index);
             (is_inside && !is_generated).then(|| (*line).to_owned())
         })
@@ -207,9 +177,7 @@ fn students(lines: &[&str]) -> Vec<Option<String>> {
 /// The lines between those that every cell begins with and those that it ends with. A cell of items only has none.
 fn body(lines: &[&str]) -> Range<usize> {
     let is_last_of_head = |line: &&str| {
-        line.contains(TAKE)
-            || line.starts_with("if !vars_ok {")
-            || line.starts_with("evcxr_variable_store: *mut u8)")
+        line.contains(TAKE) || line.starts_with("if !vars_ok {") || line.starts_with("evcxr_variable_store: *mut u8)")
     };
     let Some(mut head) = lines.iter().rposition(is_last_of_head) else {
         return 0..0;
@@ -226,13 +194,9 @@ fn body(lines: &[&str]) -> Range<usize> {
     };
     step_back(&|line| line.trim().is_empty(), usize::MAX);
     step_back(&|line| line == "}", 1);
-    step_back(
-        &|line| line == "evcxr_variable_store" || line == "Ok(())",
-        1,
-    );
-    let is_end = |line: &str| {
-        kept(line).is_some() || ["Ok(())})();", "Ok::<(), EvcxrUserCodeError>(())"].contains(&line)
-    };
+    step_back(&|line| line == "evcxr_variable_store" || line == "Ok(())", 1);
+    let is_end =
+        |line: &str| kept(line).is_some() || ["Ok(())})();", "Ok::<(), EvcxrUserCodeError>(())"].contains(&line);
     step_back(&is_end, usize::MAX);
     if waits_for.is_some() {
         step_back(&|line| line == WAITED, 1);
@@ -244,10 +208,7 @@ fn body(lines: &[&str]) -> Range<usize> {
 /// Where evcxr's lines that wait for `.await` end: they are the first ones.
 fn waits_for(lines: &[&str]) -> Option<usize> {
     const MOST: usize = 12;
-    let first = lines
-        .iter()
-        .take(MOST)
-        .position(|line| line.contains(WAITS))?;
+    let first = lines.iter().take(MOST).position(|line| line.contains(WAITS))?;
     let rest = lines[first..].iter().take(MOST);
     Some(first + rest.into_iter().position(|line| *line == WAITS_FOR)?)
 }
@@ -283,10 +244,7 @@ mod tests {
     }
 
     fn students(text: &str) -> Vec<String> {
-        Source::new(text)
-            .student_lines()
-            .map(|(_, line)| line.to_owned())
-            .collect()
+        Source::new(text).student_lines().map(|(_, line)| line.to_owned()).collect()
     }
 
     #[test]
@@ -296,21 +254,15 @@ mod tests {
         assert_eq!(students(&source), [item, "let y = {", "    1.0", "}", ";"]);
         let wrapped = cell("let y = 1.0;\n(\ny\n).evcxr_display();\n");
         assert_eq!(students(&wrapped), [item, "let y = 1.0;", "y"]);
-        let plain = cell(
-            "fn evcxr_send_text_plain(text: &str) {}\nevcxr_send_text_plain(&format!(\"{:?}\",&(\ny\n)));\n",
-        );
+        let plain =
+            cell("fn evcxr_send_text_plain(text: &str) {}\nevcxr_send_text_plain(&format!(\"{:?}\",&(\ny\n)));\n");
         assert_eq!(students(&plain), [item, "y"]);
     }
 
     #[test]
     fn a_place_beside_the_last_expression_means_it() {
         let source = Source::new(&cell("let y = 1.0;\n(\ny\n).evcxr_display();\n"));
-        let number = |text: &str| {
-            source
-                .students
-                .iter()
-                .position(|line| line.as_deref() == Some(text))
-        };
+        let number = |text: &str| source.students.iter().position(|line| line.as_deref() == Some(text));
         let expression = number("y").unwrap() + 1;
         assert_eq!(source.meant(expression), Some(expression));
         assert_eq!(source.meant(expression - 1), Some(expression));
@@ -333,19 +285,13 @@ mod tests {
     #[test]
     fn variables_are_known_by_name_and_type() {
         let source = Source::new(&cell("let y = 1.0;\n"));
-        assert_eq!(
-            (source.purpose, &source.stored[..]),
-            (Purpose::Explain, &["v".to_owned()][..])
-        );
+        assert_eq!((source.purpose, &source.stored[..]), (Purpose::Explain, &["v".to_owned()][..]));
         let kept: Vec<_> = (1..30).filter_map(|line| source.kept(line)).collect();
         assert_eq!(kept, [("y", "f64")]);
         assert_eq!(source.new_variables().count(), 0);
         let put = "evcxr_variable_store.put_variable(stringify!(z), { let _ = &z as &_; z });";
         let source = Source::new(&format!("{put}\n{put}"));
-        assert_eq!(
-            source.new_variables().collect::<Vec<_>>(),
-            [(1, "z"), (2, "z")]
-        );
+        assert_eq!(source.new_variables().collect::<Vec<_>>(), [(1, "z"), (2, "z")]);
     }
 
     #[test]

@@ -23,8 +23,7 @@ static ARRAY_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 static CLOSURE: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{(closure|async block)@[^}]*\}"));
 
 /// The lifetimes of a function's arguments, declared and used.
-static LIFETIMES: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"for<'\w+(?:, '\w+)*> |(?<lent>&)'\w+ "));
+static LIFETIMES: LazyLock<Regex> = LazyLock::new(|| compiled(r"for<'\w+(?:, '\w+)*> |(?<lent>&)'\w+ "));
 
 /// What a cell with `?` gives back to evcxr.
 const RESULT_OF_CELL: &str = "Result<(), EvcxrUserCodeError>";
@@ -36,13 +35,7 @@ fn compiled(pattern: &str) -> Regex {
 /// A message of rustc with the types in it as the student writes them.
 pub fn as_written(message: &str) -> String {
     // Most cells that fail are evcxr's own attempts: the patterns are not compiled for them.
-    let signs = [
-        "Array",
-        "{closure@",
-        "{async block@",
-        "for<'",
-        RESULT_OF_CELL,
-    ];
+    let signs = ["Array", "{closure@", "{async block@", "for<'", RESULT_OF_CELL];
     if !signs.iter().any(|sign| message.contains(sign)) {
         return message.to_owned();
     }
@@ -57,11 +50,8 @@ pub fn as_written(message: &str) -> String {
     });
     let references = ARRAY_REFERENCE.replace_all(&arrays, "ArrayRef$axes<$kind>");
     let closures = CLOSURE.replace_all(&references, "{$1}");
-    let text = if closures.contains("for<'") {
-        LIFETIMES.replace_all(&closures, "$lent")
-    } else {
-        Cow::Borrowed(&*closures)
-    };
+    let text =
+        if closures.contains("for<'") { LIFETIMES.replace_all(&closures, "$lent") } else { Cow::Borrowed(&*closures) };
     text.replace(RESULT_OF_CELL, "Result")
 }
 
@@ -76,26 +66,11 @@ mod tests {
                 "struct `ArrayBase<OwnedRepr<f64>, neurocomp::ndarray::Dim<[usize; 1]>, f64>` in",
                 "struct `Array1<f64>` in",
             ),
-            (
-                "found `&ArrayBase<ViewRepr<&f64>, Dim<[usize; 2]>, f64>`",
-                "found `&ArrayView2<f64>`",
-            ),
-            (
-                "`neurocomp::ndarray::ArrayBase<ViewRepr<&'a mut i32>, Dim<[usize; 1]>>`",
-                "`ArrayViewMut1<i32>`",
-            ),
-            (
-                "expected `&ArrayRef<f64, Dim<[usize; 1]>>`",
-                "expected `&ArrayRef1<f64>`",
-            ),
-            (
-                "`&ArrayBase<_, neurocomp::ndarray::Dim<[usize; 2]>, _>`",
-                "`&Array2<_>`",
-            ),
-            (
-                "{integer} * &ArrayBase<OwnedRepr<{float}>, Dim<[usize; 1]>, {float}>",
-                "{integer} * &Array1<{float}>",
-            ),
+            ("found `&ArrayBase<ViewRepr<&f64>, Dim<[usize; 2]>, f64>`", "found `&ArrayView2<f64>`"),
+            ("`neurocomp::ndarray::ArrayBase<ViewRepr<&'a mut i32>, Dim<[usize; 1]>>`", "`ArrayViewMut1<i32>`"),
+            ("expected `&ArrayRef<f64, Dim<[usize; 1]>>`", "expected `&ArrayRef1<f64>`"),
+            ("`&ArrayBase<_, neurocomp::ndarray::Dim<[usize; 2]>, _>`", "`&Array2<_>`"),
+            ("{integer} * &ArrayBase<OwnedRepr<{float}>, Dim<[usize; 1]>, {float}>", "{integer} * &Array1<{float}>"),
         ] {
             assert_eq!(as_written(rustc_s), written);
         }

@@ -34,12 +34,8 @@ const TEXT: Text = Text {
 
 /// What never ends in this code.
 pub fn unclosed(code: &str) -> Option<Unclosed> {
-    let open = pieces(code).find(|piece| {
-        matches!(
-            piece.kind,
-            Kind::Comment { ends: false, .. } | Kind::Text { ends: false }
-        )
-    })?;
+    let open = pieces(code)
+        .find(|piece| matches!(piece.kind, Kind::Comment { ends: false, .. } | Kind::Text { ends: false }))?;
     let line = 1 + code[..open.start].matches('\n').count();
     if let Kind::Comment { .. } = open.kind {
         let what = What::Comment;
@@ -56,10 +52,7 @@ pub fn unclosed(code: &str) -> Option<Unclosed> {
         }
         _ => line,
     };
-    Some(Unclosed {
-        what: What::Text(close),
-        line,
-    })
+    Some(Unclosed { what: What::Text(close), line })
 }
 
 impl Unclosed {
@@ -71,10 +64,7 @@ impl Unclosed {
         };
         let line = self.line.to_string();
         let filled = |text: &str| text.replace("$line", &line).replace("$close", close);
-        Text {
-            en: filled(text.en),
-            fr: filled(text.fr),
-        }
+        Text { en: filled(text.en), fr: filled(text.fr) }
     }
 }
 

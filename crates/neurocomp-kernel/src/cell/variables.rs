@@ -64,11 +64,7 @@ impl Known {
 
 fn entry(line: &str) -> Option<(String, Gone)> {
     let (name, moved_by) = line.split_once('\t')?;
-    let gone = if moved_by.is_empty() {
-        Gone::Lost
-    } else {
-        Gone::Moved(moved_by.to_owned())
-    };
+    let gone = if moved_by.is_empty() { Gone::Lost } else { Gone::Moved(moved_by.to_owned()) };
     Some((name.to_owned(), gone))
 }
 
@@ -85,13 +81,7 @@ pub fn note_lost(session: &Path) {
     };
     let source = Source::new(&text);
     let lost: HashSet<&str> = source.variables().collect();
-    append(
-        session,
-        &lost
-            .iter()
-            .map(|name| format!("{name}\t\n"))
-            .collect::<String>(),
-    );
+    append(session, &lost.iter().map(|name| format!("{name}\t\n")).collect::<String>());
     fs::remove_file(session.join(LAST)).ok(); // it says what exists
 }
 
@@ -124,9 +114,7 @@ pub fn keep_last(session: &Path, source: &str) {
 }
 
 fn append(session: &Path, text: &str) {
-    let file = fs::OpenOptions::new()
-        .append(true)
-        .open(session.join(JOURNAL));
+    let file = fs::OpenOptions::new().append(true).open(session.join(JOURNAL));
     if let Ok(mut file) = file {
         file.write_all(text.as_bytes()).ok();
     }
@@ -139,11 +127,7 @@ mod tests {
     fn source(stored: &[&str]) -> Source {
         let takes: String = stored
             .iter()
-            .map(|name| {
-                format!(
-                    "let {name} = evcxr_variable_store.take_variable::<f64>(stringify!({name}));\n"
-                )
-            })
+            .map(|name| format!("let {name} = evcxr_variable_store.take_variable::<f64>(stringify!({name}));\n"))
             .collect();
         Source::new(&takes)
     }
@@ -153,10 +137,7 @@ mod tests {
         let journal = "v\tlet s = total(v);\nw\t\nv\t\n";
         let known = Known::new(journal, &source(&["x"]), &source(&["y"]));
         assert_eq!(known.gone("v"), Some(&Gone::Lost));
-        assert_eq!(
-            (known.gone("x"), known.exists("x"), known.exists("y")),
-            (None, true, false)
-        );
+        assert_eq!((known.gone("x"), known.exists("x"), known.exists("y")), (None, true, false));
         let functions_only = Known::new("", &source(&[]), &source(&["y"]));
         assert!(functions_only.exists("y"));
     }
@@ -172,10 +153,7 @@ mod tests {
         let session = session();
         note_moved(session.path(), "v", "  let s = total(v);");
         let moved = Gone::Moved("let s = total(v);".to_owned());
-        assert_eq!(
-            Known::read(session.path(), &source(&[])).gone("v"),
-            Some(&moved)
-        );
+        assert_eq!(Known::read(session.path(), &source(&[])).gone("v"), Some(&moved));
         let loaded = "let v = evcxr_variable_store.take_variable::<f64>(stringify!(v));\n";
         forget_what_is_there(session.path(), &Source::new(loaded));
         assert_eq!(
@@ -183,8 +161,7 @@ mod tests {
             Some(&moved),
             "the cell that moves it loads it, too"
         );
-        let again =
-            format!("{loaded}evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n");
+        let again = format!("{loaded}evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n");
         forget_what_is_there(session.path(), &Source::new(&again));
         assert_eq!(Known::read(session.path(), &source(&[])).gone("v"), None);
     }
@@ -198,9 +175,6 @@ mod tests {
         keep_last(session.path(), "fn f() {}");
         note_lost(session.path());
         let known = Known::read(session.path(), &source(&[]));
-        assert_eq!(
-            (known.gone("v"), known.gone("y")),
-            (Some(&Gone::Lost), Some(&Gone::Lost))
-        );
+        assert_eq!((known.gone("v"), known.gone("y")), (Some(&Gone::Lost), Some(&Gone::Lost)));
     }
 }

@@ -46,10 +46,7 @@ impl Copies {
     pub fn new(channel: UnixStream) -> Result<Copies> {
         Ok(Copies {
             channel,
-            streams: [
-                io::stdout().as_fd().try_clone_to_owned()?,
-                io::stderr().as_fd().try_clone_to_owned()?,
-            ],
+            streams: [io::stdout().as_fd().try_clone_to_owned()?, io::stderr().as_fd().try_clone_to_owned()?],
             threads: system::threads().unwrap_or(0),
         })
     }
@@ -73,9 +70,7 @@ impl Copies {
                     // As in the copy itself: whoever comes first.
                     Some(copy) => setpgid(Some(copy), None)
                         .map_err(std::io::Error::from)
-                        .and_then(|()| {
-                            writeln!(self.channel, "{COPY} {}", copy.as_raw_nonzero())
-                        })?,
+                        .and_then(|()| writeln!(self.channel, "{COPY} {}", copy.as_raw_nonzero()))?,
                     None => writeln!(self.channel, "{NONE} memory")?,
                 }
                 Ok(Forked::Original(copy))

@@ -25,10 +25,7 @@ impl Flush {
     /// By the library's own function, in a process that has no thread for it yet: the buffer is in the standard library that the cells use,
     /// which is not the one in this program.
     pub fn by(now: Option<Now>) -> Flush {
-        let flush = Flush {
-            now: now.unwrap_or(nothing),
-            is_running: Arc::default(),
-        };
+        let flush = Flush { now: now.unwrap_or(nothing), is_running: Arc::default() };
         flush.as_time_goes_by();
         flush
     }
@@ -65,9 +62,7 @@ impl Flush {
             let mut is_running = state.lock().unwrap_or_else(PoisonError::into_inner);
             loop {
                 if !*is_running {
-                    is_running = changed
-                        .wait(is_running)
-                        .unwrap_or_else(PoisonError::into_inner);
+                    is_running = changed.wait(is_running).unwrap_or_else(PoisonError::into_inner);
                     continue;
                 }
                 let waited = changed.wait_timeout(is_running, PAUSE);

@@ -27,10 +27,7 @@ evcxr_variable_store
 
 fn read(text: &mut PanicText, report: &str) -> String {
     let lines = report.lines();
-    lines
-        .flat_map(|line| text.read(line, || Some(SOURCE.to_owned())))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.flat_map(|line| text.read(line, || Some(SOURCE.to_owned()))).collect::<Vec<_>>().join("\n")
 }
 
 fn told(report: &str) -> String {
@@ -52,37 +49,22 @@ fn panic(report: &str, code: &str) -> Option<Panic> {
 #[test]
 fn an_open_exercise_is_no_wall_of_text() {
     let said = |message: &str| told(&panicked("src/lib.rs:12:5", message));
-    assert_eq!(
-        said("not yet implemented"),
-        NOT_DONE.get().replace("{}", "todo!()")
-    );
-    assert_eq!(
-        said("not implemented: the slope"),
-        NOT_DONE.get().replace("{}", "unimplemented!()") + "\n  the slope"
-    );
+    assert_eq!(said("not yet implemented"), NOT_DONE.get().replace("{}", "todo!()"));
+    assert_eq!(said("not implemented: the slope"), NOT_DONE.get().replace("{}", "unimplemented!()") + "\n  the slope");
     assert!(said("not implemented in this model").contains("panicked"));
 }
 
 #[test]
 fn a_panic_keeps_its_message() {
-    let said = told(&panicked(
-        "/x/y.rs:1:2",
-        "index out of bounds: the len is 3 but the index is 7",
-    ));
-    assert!(
-        said.ends_with("panicked): index out of bounds: the len is 3 but the index is 7"),
-        "{said}"
-    );
+    let said = told(&panicked("/x/y.rs:1:2", "index out of bounds: the len is 3 but the index is 7"));
+    assert!(said.ends_with("panicked): index out of bounds: the len is 3 but the index is 7"), "{said}");
 }
 
 #[test]
 fn other_lines_pass() {
-    for text in [
-        "a\n\nb",
-        "Segmentation fault.\nsays this cell",
-        "stack backtrace:\n   0: mine",
-        "   1: one\n      two",
-    ] {
+    for text in
+        ["a\n\nb", "Segmentation fault.\nsays this cell", "stack backtrace:\n   0: mine", "   1: one\n      two"]
+    {
         assert_eq!(told(text), text);
     }
 }
@@ -106,10 +88,7 @@ fn the_line_is_the_student_s() {
 #[test]
 fn the_parts_of_a_panic_are_told_when_the_cell_has_ended() {
     let code = "let y = 1;\nx[9];\n\nx[9];\ny / zero";
-    let divided = panic(
-        &panicked("src/lib.rs:16:1", "attempt to divide by zero"),
-        code,
-    );
+    let divided = panic(&panicked("src/lib.rs:16:1", "attempt to divide by zero"), code);
     let expected = Panic {
         message: "attempt to divide by zero".to_owned(),
         line: Some("y / zero".to_owned()),
@@ -123,13 +102,7 @@ fn the_parts_of_a_panic_are_told_when_the_cell_has_ended() {
     assert_eq!(number("src/lib.rs:14:1", "x[9];"), Some(1));
     assert_eq!(number("src/lib.rs:13:1", "let y = 1; x[9];"), Some(1));
     assert_eq!(number("src/lib.rs:3:5", code), None, "of an earlier cell");
-    assert_eq!(
-        number(
-            "src/lib.rs:3:5",
-            "fn third(v: &[f64]) -> f64 {\n  v[2]\n}\nv[2]"
-        ),
-        Some(2)
-    );
+    assert_eq!(number("src/lib.rs:3:5", "fn third(v: &[f64]) -> f64 {\n  v[2]\n}\nv[2]"), Some(2));
     assert!(panic(&panicked("a:1:1", "not yet implemented"), "").is_some_and(|it| it.is_todo));
     assert_eq!(panic("no panic", code), None);
 }
@@ -146,10 +119,7 @@ fn a_message_has_all_its_lines() {
 fn the_panic_of_the_cell_s_own_thread_counts_and_only_once() {
     let worker = "\nthread 'worker' (2) panicked at a:1:1:\nin a worker";
     let mut text = PanicText::of_process(1);
-    read(
-        &mut text,
-        &format!("{worker}{}{worker}", panicked("a:1:1", "m")),
-    );
+    read(&mut text, &format!("{worker}{}{worker}", panicked("a:1:1", "m")));
     text.end();
     assert_eq!(text.panic("").unwrap().message, "m");
     read(&mut text, worker);
@@ -178,17 +148,11 @@ fn the_end_of_a_process_lists_no_calls() {
          thread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\n{IN_A_DROP}\n\
          thread caused non-unwinding panic. aborting."
     );
-    let signal = "before\nSegmentation fault.\n   0: a::b\n             at ./src/a.rs:1:2\n      c::d\n   1: <unknown>\n";
+    let signal =
+        "before\nSegmentation fault.\n   0: a::b\n             at ./src/a.rs:1:2\n      c::d\n   1: <unknown>\n";
     let overflow = "\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting";
     for (report, shown, ending) in [
-        (
-            &double[..],
-            format!(
-                "{0} (panicked): first\n{0} (panicked): second",
-                STOPPED.get()
-            ),
-            Ending::DoublePanic,
-        ),
+        (&double[..], format!("{0} (panicked): first\n{0} (panicked): second", STOPPED.get()), Ending::DoublePanic),
         (signal, "before".to_owned(), Ending::BadAccess),
         (overflow, String::new(), Ending::StackOverflow),
     ] {

@@ -40,10 +40,7 @@ impl Limit {
     fn room(&self, text: &str) -> usize {
         let by_lines = match LINES - self.lines {
             0 => 0,
-            left => text
-                .match_indices('\n')
-                .nth(left - 1)
-                .map_or(text.len(), |(end, _)| end + 1),
+            left => text.match_indices('\n').nth(left - 1).map_or(text.len(), |(end, _)| end + 1),
         };
         let mut room = by_lines.min(BYTES - self.bytes);
         while !text.is_char_boundary(room) {
@@ -74,22 +71,11 @@ mod tests {
 
     #[test]
     fn beyond_it_one_sentence_says_so() {
-        for (text, times) in [
-            ("\n", 10 * LINES),
-            ("many words on each line\n", 100_000),
-            ("é", BYTES),
-        ] {
+        for (text, times) in [("\n", 10 * LINES), ("many words on each line\n", 100_000), ("é", BYTES)] {
             let shown = shown(text, times);
-            assert!(
-                shown.len() <= BYTES + CUT.en.len().max(CUT.fr.len()),
-                "{} bytes",
-                shown.len()
-            );
+            assert!(shown.len() <= BYTES + CUT.en.len().max(CUT.fr.len()), "{} bytes", shown.len());
             assert!(shown.matches('\n').count() <= LINES + 2, "{text:?}");
-            assert!(
-                shown.ends_with(CUT.get()) && shown.matches('[').count() == 1,
-                "{text:?}"
-            );
+            assert!(shown.ends_with(CUT.get()) && shown.matches('[').count() == 1, "{text:?}");
         }
     }
 

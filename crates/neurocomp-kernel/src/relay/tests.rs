@@ -25,15 +25,9 @@ fn lines_and_unfinished_lines_are_handed_on_at_once() {
 #[test]
 fn a_marker_that_follows_an_unfinished_line_is_found() {
     let panic = evcxr("EVCXR_PANIC_NOTIFICATION\n");
-    assert_eq!(
-        said("3.14EVCXR_PANIC_NOTIFICATION\n"),
-        [text("3.14"), Said::Panicked, panic]
-    );
+    assert_eq!(said("3.14EVCXR_PANIC_NOTIFICATION\n"), [text("3.14"), Said::Panicked, panic]);
     let value = evcxr("EVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n");
-    assert_eq!(
-        said("a EVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"),
-        [text("a "), value]
-    );
+    assert_eq!(said("a EVCXR_BEGIN_CONTENT text/html\n<b>\nEVCXR_END_CONTENT\n"), [text("a "), value]);
 }
 
 #[test]
@@ -43,10 +37,7 @@ fn a_marker_that_arrives_in_pieces_is_joined() {
     assert_eq!(stdout.take(b"IC_NOTIFICATION"), []);
     assert_eq!(stdout.take(b"\n").len(), 2);
     assert_eq!(stdout.take(b"EVCXR"), []);
-    assert_eq!(
-        stdout.take(b" is a program\n"),
-        [text("EVCXR is a program\n")]
-    );
+    assert_eq!(stdout.take(b" is a program\n"), [text("EVCXR is a program\n")]);
 }
 
 #[test]
@@ -58,28 +49,19 @@ fn a_letter_that_arrives_in_pieces_is_joined() {
 
 #[test]
 fn what_is_not_utf8_does_not_stop_the_cell() {
-    assert_eq!(
-        Stdout::default().take(b"caf\xe9\n"),
-        [text("caf\u{fffd}\n")]
-    );
+    assert_eq!(Stdout::default().take(b"caf\xe9\n"), [text("caf\u{fffd}\n")]);
 }
 
 #[test]
 fn a_loop_has_no_value_to_show() {
-    assert_eq!(
-        said("EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\nafter\n"),
-        [text("after\n")]
-    );
+    assert_eq!(said("EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\nafter\n"), [text("after\n")]);
     let value = "EVCXR_BEGIN_CONTENT text/plain\n(1, 2)\nEVCXR_END_CONTENT\n";
     assert_eq!(said(value), [evcxr(value)]);
 }
 
 #[test]
 fn a_figure_larger_than_the_limit_passes_whole() {
-    let figure = format!(
-        "EVCXR_BEGIN_CONTENT image/svg+xml\n{}\nEVCXR_END_CONTENT\n",
-        "y".repeat(2_000_000)
-    );
+    let figure = format!("EVCXR_BEGIN_CONTENT image/svg+xml\n{}\nEVCXR_END_CONTENT\n", "y".repeat(2_000_000));
     assert_eq!(said(&figure), [evcxr(&figure)]);
 }
 
@@ -93,32 +75,16 @@ fn an_error_that_leaves_the_cell_is_told_with_its_text() {
 #[test]
 fn a_display_is_no_text_and_a_broken_one_is() {
     let data = serde_json::Map::from_iter([("text/plain".to_owned(), "70 %".into())]);
-    let display = Display {
-        id: "progress-1".to_owned(),
-        data,
-        update: true,
-    };
-    let line = format!(
-        "NEUROCOMP_DISPLAY {}\n",
-        serde_json::to_string(&display).unwrap()
-    );
+    let display = Display { id: "progress-1".to_owned(), data, update: true };
+    let line = format!("NEUROCOMP_DISPLAY {}\n", serde_json::to_string(&display).unwrap());
     assert_eq!(said(&line), [Said::Display(display)]);
-    assert_eq!(
-        said("NEUROCOMP_DISPLAY of books\n"),
-        [text("NEUROCOMP_DISPLAY of books\n")]
-    );
+    assert_eq!(said("NEUROCOMP_DISPLAY of books\n"), [text("NEUROCOMP_DISPLAY of books\n")]);
 }
 
 #[test]
 fn a_question_is_told_with_its_words() {
-    assert_eq!(
-        said("EVCXR_INPUT_REQUEST:Your name?\n"),
-        [Said::Asks("Your name?".to_owned(), false)]
-    );
-    assert_eq!(
-        said("EVCXR_INPUT_REQUEST_PASSWORD:Word?\n"),
-        [Said::Asks("Word?".to_owned(), true)]
-    );
+    assert_eq!(said("EVCXR_INPUT_REQUEST:Your name?\n"), [Said::Asks("Your name?".to_owned(), false)]);
+    assert_eq!(said("EVCXR_INPUT_REQUEST_PASSWORD:Word?\n"), [Said::Asks("Word?".to_owned(), true)]);
 }
 
 #[test]
@@ -132,10 +98,7 @@ fn the_next_cell_prints_again_after_a_flood() {
             _ => 0,
         })
         .sum();
-    assert!(
-        (900_000..1_000_200).contains(&shown),
-        "{shown} bytes were shown"
-    );
+    assert!((900_000..1_000_200).contains(&shown), "{shown} bytes were shown");
     assert_eq!(stdout.finish_cell(), []);
     assert_eq!(stdout.take(b"next\n"), [text("next\n")]);
 }

@@ -1,14 +1,12 @@
 //! The sockets that Jupyter's connection file names.
 
 use anyhow::Result;
-use jupyter_protocol::{
-    ConnectionInfo, Header, JupyterMessage, JupyterMessageContent, UnknownMessage,
-};
+use jupyter_protocol::{ConnectionInfo, Header, JupyterMessage, JupyterMessageContent, UnknownMessage};
 use jupyter_zmq_client::{
-    KernelControlConnection, KernelHeartbeatConnection, KernelIoPubConnection,
-    KernelShellConnection, KernelStdinConnection, RawMessage, RouterRecvConnection,
-    RouterSendConnection, create_kernel_control_connection, create_kernel_heartbeat_connection,
-    create_kernel_iopub_connection, create_kernel_shell_connection, create_kernel_stdin_connection,
+    KernelControlConnection, KernelHeartbeatConnection, KernelIoPubConnection, KernelShellConnection,
+    KernelStdinConnection, RawMessage, RouterRecvConnection, RouterSendConnection, create_kernel_control_connection,
+    create_kernel_heartbeat_connection, create_kernel_iopub_connection, create_kernel_shell_connection,
+    create_kernel_stdin_connection,
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -106,13 +104,8 @@ fn understood(kind: &str, mut content: Value) -> JupyterMessageContent {
             }
         }
     }
-    JupyterMessageContent::from_type_and_content(kind, content.clone()).unwrap_or_else(|_| {
-        UnknownMessage {
-            msg_type: kind.to_owned(),
-            content,
-        }
-        .into()
-    })
+    JupyterMessageContent::from_type_and_content(kind, content.clone())
+        .unwrap_or_else(|_| UnknownMessage { msg_type: kind.to_owned(), content }.into())
 }
 
 /// Answers those who ask whether the kernel lives.
@@ -127,29 +120,18 @@ mod tests {
 
     #[test]
     fn what_may_be_left_out_is_left_out() {
-        let search =
-            json!({"hist_access_type": "search", "pattern": "let*", "output": false, "raw": true});
-        let JupyterMessageContent::HistoryRequest(search) = understood("history_request", search)
-        else {
+        let search = json!({"hist_access_type": "search", "pattern": "let*", "output": false, "raw": true});
+        let JupyterMessageContent::HistoryRequest(search) = understood("history_request", search) else {
             panic!("not understood");
         };
-        assert!(matches!(
-            search,
-            HistoryRequest::Search {
-                n: i32::MAX,
-                unique: false,
-                ..
-            }
-        ));
+        assert!(matches!(search, HistoryRequest::Search { n: i32::MAX, unique: false, .. }));
     }
 
     #[test]
     fn what_is_not_understood_is_kept() {
         let nonsense = json!({"code": 3});
         let kept = understood("execute_request", nonsense.clone());
-        assert!(
-            matches!(kept, JupyterMessageContent::UnknownMessage(unknown)
-            if unknown.msg_type == "execute_request" && unknown.content == nonsense)
-        );
+        assert!(matches!(kept, JupyterMessageContent::UnknownMessage(unknown)
+            if unknown.msg_type == "execute_request" && unknown.content == nonsense));
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Server, connection};
 use jupyter_protocol::{
-    DebugReply, InterruptReply, JupyterMessage, JupyterMessageContent, ReplyStatus, ShutdownReply,
-    UnknownMessage,
+    DebugReply, InterruptReply, JupyterMessage, JupyterMessageContent, ReplyStatus, ShutdownReply, UnknownMessage,
 };
 use jupyter_zmq_client::{KernelControlConnection, RouterSendConnection};
 use serde_json::json;
@@ -14,9 +13,7 @@ use std::sync::Arc;
 pub fn serve(server: Arc<Server>, socket: KernelControlConnection) {
     let (mut replies, requests) = socket.split();
     let reading = Arc::clone(&server);
-    let mut waiting = connection::receive(requests, move |request| {
-        (request, reading.evaluator.running())
-    });
+    let mut waiting = connection::receive(requests, move |request| (request, reading.evaluator.running()));
     tokio::spawn(async move {
         while let Some((request, running)) = waiting.recv().await {
             answer(&server, &request, running, &mut replies).await;
@@ -39,16 +36,12 @@ async fn answer(
                     server.interrupt(running).await;
                     InterruptReply::new().into()
                 }
-                JupyterMessageContent::ShutdownRequest(request) => ShutdownReply {
-                    restart: request.restart,
-                    status: ReplyStatus::Ok,
-                    error: None,
+                JupyterMessageContent::ShutdownRequest(request) => {
+                    ShutdownReply { restart: request.restart, status: ReplyStatus::Ok, error: None }.into()
                 }
-                .into(),
-                JupyterMessageContent::DebugRequest(debug) => DebugReply {
-                    content: unsupported(&debug.content),
+                JupyterMessageContent::DebugRequest(debug) => {
+                    DebugReply { content: unsupported(&debug.content) }.into()
                 }
-                .into(),
                 JupyterMessageContent::UnknownMessage(unknown) => refused(unknown),
                 _ => return,
             };
@@ -65,9 +58,7 @@ impl Server {
     pub async fn interrupt(self: &Arc<Server>, running: Option<u64>) {
         let Some(number) = running else { return };
         let server = Arc::clone(self);
-        tokio::task::spawn_blocking(move || server.evaluator.interrupt(number))
-            .await
-            .ok();
+        tokio::task::spawn_blocking(move || server.evaluator.interrupt(number)).await.ok();
     }
 }
 

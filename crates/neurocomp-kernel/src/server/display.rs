@@ -18,16 +18,10 @@ pub fn result(outputs: EvalOutputs) -> Option<Media> {
     if outputs.is_empty() {
         return None;
     }
-    Some(media(outputs.content_by_mime_type.into_iter().map(
-        |(kind, text)| {
-            let parsed = if kind.contains("json") {
-                serde_json::from_str(&text).ok()
-            } else {
-                None
-            };
-            (kind, parsed.unwrap_or(Value::String(text)))
-        },
-    )))
+    Some(media(outputs.content_by_mime_type.into_iter().map(|(kind, text)| {
+        let parsed = if kind.contains("json") { serde_json::from_str(&text).ok() } else { None };
+        (kind, parsed.unwrap_or(Value::String(text)))
+    })))
 }
 
 #[cfg(test)]
@@ -38,22 +32,14 @@ mod tests {
     fn a_figure_is_data_and_text_is_text() {
         let mut outputs = EvalOutputs::new();
         for (kind, text) in [
-            (
-                "application/vnd.plotly.v1+json",
-                r#"{"data": [], "layout": {"width": 400}}"#,
-            ),
+            ("application/vnd.plotly.v1+json", r#"{"data": [], "layout": {"width": 400}}"#),
             ("text/plain", "{\"not\": \"data\"}"),
             ("application/json", "broken"),
         ] {
-            outputs
-                .content_by_mime_type
-                .insert(kind.to_owned(), text.to_owned());
+            outputs.content_by_mime_type.insert(kind.to_owned(), text.to_owned());
         }
         let shown = serde_json::to_value(result(outputs).unwrap()).unwrap();
-        assert_eq!(
-            shown["application/vnd.plotly.v1+json"]["layout"]["width"],
-            400
-        );
+        assert_eq!(shown["application/vnd.plotly.v1+json"]["layout"]["width"], 400);
         assert_eq!(shown["text/plain"], "{\"not\": \"data\"}");
         assert_eq!(shown["application/json"], "broken");
         assert!(result(EvalOutputs::new()).is_none());

@@ -80,19 +80,12 @@ struct State {
 
 impl Evaluator {
     /// Starts evcxr, and with it the process of the cells.
-    pub fn start(
-        session: &Path,
-        orders: Wire,
-        theirs: Wire,
-        hears: Receiver<Report>,
-    ) -> Result<Evaluator> {
+    pub fn start(session: &Path, orders: Wire, theirs: Wire, hears: Receiver<Report>) -> Result<Evaluator> {
         let (mut context, outputs) = evcxr(session, &theirs)?;
         hand_on(outputs);
         let (work, jobs) = channel::<Work>();
         // Deeply nested code is read by functions that call themselves.
-        let thread = std::thread::Builder::new()
-            .name("evcxr".to_owned())
-            .stack_size(32 << 20);
+        let thread = std::thread::Builder::new().name("evcxr".to_owned()).stack_size(32 << 20);
         thread.spawn(move || {
             for job in jobs {
                 // A fault in evcxr costs the cell.
@@ -134,24 +127,14 @@ impl Evaluator {
                 state.is_running.store(true, Ordering::SeqCst);
                 let result = context.execute(&code);
                 state.is_running.store(false, Ordering::SeqCst);
-                let Ending {
-                    stopped,
-                    undone,
-                    mut ended,
-                } = state.drained(&hears);
+                let Ending { stopped, undone, mut ended } = state.drained(&hears);
                 if let (Err(evcxr::Error::SubprocessTerminated(_)), None) = (&result, &ended) {
                     // The supervisor itself was killed.
                     variables::note_lost(&state.session);
                     ended = Some(obituary::of_a_killed_process());
                 }
                 let is_interrupted = state.is_interrupted.load(Ordering::SeqCst);
-                Evaluated {
-                    result,
-                    stopped,
-                    undone,
-                    ended,
-                    is_interrupted,
-                }
+                Evaluated { result, stopped, undone, ended, is_interrupted }
             })
             .await;
         self.state.is_running.store(false, Ordering::SeqCst);
@@ -223,11 +206,7 @@ impl State {
         }
         let mut is_heard = false;
         loop {
-            let report = if is_heard {
-                hears.recv().ok()
-            } else {
-                hears.recv_timeout(HEARS_OF_IT).ok()
-            };
+            let report = if is_heard { hears.recv().ok() } else { hears.recv_timeout(HEARS_OF_IT).ok() };
             match report {
                 Some(Report::Drawing) => is_heard = true,
                 Some(Report::Drawn { is_there: true }) => return Drawn::Anew,
@@ -275,9 +254,7 @@ fn evcxr(session: &Path, theirs: &Wire) -> Result<(CommandContext, EvalContextOu
 
 /// This program, to be started by evcxr in the notebook's folder, with its end of the wire.
 fn supervisor(theirs: &Wire, notebook: Option<&Path>) -> Result<Command> {
-    let notebook = notebook
-        .map(|folder| CString::new(folder.as_os_str().as_bytes()))
-        .transpose()?;
+    let notebook = notebook.map(|folder| CString::new(folder.as_os_str().as_bytes())).transpose()?;
     let mut command = Command::new(std::env::current_exe()?);
     descriptors::hand_over(&mut command, DESCRIPTOR, [theirs.socket().as_raw_fd()]);
     // SAFETY: between fork and exec one system call is made.

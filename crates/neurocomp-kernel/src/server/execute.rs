@@ -7,8 +7,8 @@ use super::history::History;
 use crate::cell;
 use evcxr::EvalOutputs;
 use jupyter_protocol::{
-    ErrorOutput, ExecuteInput, ExecuteReply, ExecuteRequest, ExecuteResult, ExecutionCount,
-    ExpressionResult, JupyterMessage, ReplyStatus, StreamContent, Transient, UnknownMessage,
+    ErrorOutput, ExecuteInput, ExecuteReply, ExecuteRequest, ExecuteResult, ExecutionCount, ExpressionResult,
+    JupyterMessage, ReplyStatus, StreamContent, Transient, UnknownMessage,
 };
 use serde_json::json;
 use std::collections::HashMap;
@@ -25,32 +25,16 @@ pub enum Queue {
 
 impl Server {
     /// Runs a cell.
-    pub async fn execute(
-        &self,
-        cell: &ExecuteRequest,
-        request: &JupyterMessage,
-    ) -> (ExecuteReply, Queue) {
+    pub async fn execute(&self, cell: &ExecuteRequest, request: &JupyterMessage) -> (ExecuteReply, Queue) {
         let counts = cell.store_history && !cell.silent;
-        let count = self.history(|history| {
-            if counts {
-                history.add(&cell.code)
-            } else {
-                history.count()
-            }
-        });
+        let count = self.history(|history| if counts { history.add(&cell.code) } else { history.count() });
         let execution_count = ExecutionCount::new(count);
         if !cell.silent {
-            let input = ExecuteInput {
-                code: cell.code.clone(),
-                execution_count,
-            };
+            let input = ExecuteInput { code: cell.code.clone(), execution_count };
             self.iopub.send(input, request).await;
         }
         self.iopub.set_cell(Some(request).filter(|_| !cell.silent));
-        let reply = ExecuteReply {
-            execution_count,
-            ..ExecuteReply::default()
-        };
+        let reply = ExecuteReply { execution_count, ..ExecuteReply::default() };
         match self.evaluate(&cell.code).await {
             Ok(outputs) => {
                 self.draw_frames().await;
@@ -71,56 +55,24 @@ impl Server {
                 if let Some(text) = text.filter(|_| counts) {
                     self.history(|history| history.add_output(&text));
                 }
-                let user_expressions = Some(
-                    self.expressions(cell.user_expressions.as_ref(), request)
-                        .await,
-                );
-                (
-                    ExecuteReply {
-                        user_expressions,
-                        ..reply
-                    },
-                    Queue::GoesOn,
-                )
+                let user_expressions = Some(self.expressions(cell.user_expressions.as_ref(), request).await);
+                (ExecuteReply { user_expressions, ..reply }, Queue::GoesOn)
             }
             Err(failure) => {
                 if !cell.silent {
                     let Failure { name, value, lines } = failure.clone();
-                    self.iopub
-                        .send(
-                            ErrorOutput {
-                                ename: name,
-                                evalue: value,
-                                traceback: lines,
-                            },
-                            request,
-                        )
-                        .await;
+                    self.iopub.send(ErrorOutput { ename: name, evalue: value, traceback: lines }, request).await;
                 }
-                let queue = if cell.stop_on_error {
-                    Queue::Aborted
-                } else {
-                    Queue::GoesOn
-                };
+                let queue = if cell.stop_on_error { Queue::Aborted } else { Queue::GoesOn };
                 let error = Some(Box::new(failure.into()));
-                (
-                    ExecuteReply {
-                        status: ReplyStatus::Error,
-                        error,
-                        ..reply
-                    },
-                    queue,
-                )
+                (ExecuteReply { status: ReplyStatus::Error, error, ..reply }, queue)
             }
         }
     }
 
     /// The answer to a cell that is not run, since an earlier one failed. It has no number.
     pub fn aborted(&self) -> UnknownMessage {
-        UnknownMessage {
-            msg_type: "execute_reply".to_owned(),
-            content: json!({"status": "aborted"}),
-        }
+        UnknownMessage { msg_type: "execute_reply".to_owned(), content: json!({"status": "aborted"}) }
     }
 
     /// Does something with the history.
@@ -133,18 +85,8 @@ impl Server {
         if let Some(failure) = display::refused(&code) {
             return Err(failure);
         }
-        let evaluated = self
-            .evaluator
-            .run(code.clone())
-            .await
-            .map_err(|fault| Failure::of_the_kernel(&fault))?;
-        let Evaluated {
-            result,
-            stopped,
-            undone,
-            ended,
-            is_interrupted,
-        } = evaluated;
+        let evaluated = self.evaluator.run(code.clone()).await.map_err(|fault| Failure::of_the_kernel(&fault))?;
+        let Evaluated { result, stopped, undone, ended, is_interrupted } = evaluated;
         if let Some(sentence) = undone {
             return Err(Failure::ended(&sentence, is_interrupted));
         }
@@ -186,11 +128,9 @@ impl Server {
                     data: display::result(outputs).unwrap_or_default(),
                     metadata: serde_json::Map::new(),
                 },
-                Err(Failure { name, value, lines }) => ExpressionResult::Error {
-                    ename: name,
-                    evalue: value,
-                    traceback: lines,
-                },
+                Err(Failure { name, value, lines }) => {
+                    ExpressionResult::Error { ename: name, evalue: value, traceback: lines }
+                }
             };
             results.insert(name.clone(), result);
         }

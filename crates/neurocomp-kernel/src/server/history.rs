@@ -28,11 +28,7 @@ impl History {
     /// Counts a cell and keeps it.
     pub fn add(&mut self, input: &str) -> usize {
         self.count += 1;
-        self.cells.push(Cell {
-            number: self.count,
-            input: input.to_owned(),
-            output: String::new(),
-        });
+        self.cells.push(Cell { number: self.count, input: input.to_owned(), output: String::new() });
         self.count
     }
 
@@ -46,32 +42,14 @@ impl History {
     /// Answers a request.
     pub fn answer(&self, request: &HistoryRequest) -> HistoryReply {
         let (found, output): (Vec<&Cell>, bool) = match request {
-            HistoryRequest::Range {
-                session,
-                start,
-                stop,
-                output,
-                ..
-            } => {
+            HistoryRequest::Range { session, start, stop, output, .. } => {
                 let is_this_one = matches!(session, None | Some(0));
-                let found = self
-                    .cells
-                    .iter()
-                    .filter(|cell| is_this_one && is_in(cell.number, *start, *stop));
+                let found = self.cells.iter().filter(|cell| is_this_one && is_in(cell.number, *start, *stop));
                 (found.collect(), *output)
             }
             HistoryRequest::Tail { n, output, .. } => (last(self.cells.iter(), *n), *output),
-            HistoryRequest::Search {
-                pattern,
-                unique,
-                output,
-                n,
-                ..
-            } => {
-                let matching = self
-                    .cells
-                    .iter()
-                    .filter(|cell| matches(pattern, &cell.input));
+            HistoryRequest::Search { pattern, unique, output, n, .. } => {
+                let matching = self.cells.iter().filter(|cell| matches(pattern, &cell.input));
                 let mut found: Vec<&Cell> = Vec::new();
                 for cell in matching {
                     if *unique {
@@ -84,11 +62,7 @@ impl History {
         };
         let entries = found.into_iter().map(|cell| match output {
             false => HistoryEntry::Input(SESSION, cell.number, cell.input.clone()),
-            true => HistoryEntry::InputOutput(
-                SESSION,
-                cell.number,
-                (cell.input.clone(), cell.output.clone()),
-            ),
+            true => HistoryEntry::InputOutput(SESSION, cell.number, (cell.input.clone(), cell.output.clone())),
         });
         HistoryReply::new(entries.collect())
     }
@@ -108,9 +82,7 @@ fn last<'a>(cells: impl Iterator<Item = &'a Cell>, n: i32) -> Vec<&'a Cell> {
 
 /// As in file names: `*` is any text, `?` any letter.
 fn matches(pattern: &str, text: &str) -> bool {
-    let escaped = regex::escape(pattern)
-        .replace(r"\*", ".*")
-        .replace(r"\?", ".");
+    let escaped = regex::escape(pattern).replace(r"\*", ".*").replace(r"\?", ".");
     regex::Regex::new(&format!("(?s)^{escaped}$")).is_ok_and(|pattern| pattern.is_match(text))
 }
 
@@ -132,40 +104,18 @@ mod tests {
         entries
             .iter()
             .map(|entry| match entry {
-                HistoryEntry::Input(_, number, _) | HistoryEntry::InputOutput(_, number, _) => {
-                    *number
-                }
+                HistoryEntry::Input(_, number, _) | HistoryEntry::InputOutput(_, number, _) => *number,
             })
             .collect()
     }
 
     #[test]
     fn cells_are_found_by_number_place_and_pattern() {
-        let range = |start, stop| HistoryRequest::Range {
-            session: None,
-            start,
-            stop,
-            output: false,
-            raw: true,
-        };
+        let range = |start, stop| HistoryRequest::Range { session: None, start, stop, output: false, raw: true };
         assert_eq!(numbers(range(1, 3)), [1, 2]);
         assert_eq!(numbers(range(2, 0)), [2, 3]);
-        assert_eq!(
-            numbers(HistoryRequest::Tail {
-                n: 2,
-                output: true,
-                raw: true
-            }),
-            [2, 3]
-        );
-        assert_eq!(
-            numbers(HistoryRequest::Tail {
-                n: -1,
-                output: true,
-                raw: true
-            }),
-            [0; 0]
-        );
+        assert_eq!(numbers(HistoryRequest::Tail { n: 2, output: true, raw: true }), [2, 3]);
+        assert_eq!(numbers(HistoryRequest::Tail { n: -1, output: true, raw: true }), [0; 0]);
         let search = |pattern: &str, unique| HistoryRequest::Search {
             pattern: pattern.to_owned(),
             unique,

@@ -19,24 +19,19 @@ pub struct IoPub {
 impl IoPub {
     /// On this socket.
     pub fn new(socket: KernelIoPubConnection) -> IoPub {
-        IoPub {
-            socket: Arc::new(Mutex::new(socket)),
-            cell: Arc::default(),
-        }
+        IoPub { socket: Arc::new(Mutex::new(socket)), cell: Arc::default() }
     }
 
     /// Publishes an answer to a request.
     pub async fn send(&self, content: impl Into<JupyterMessageContent>, request: &JupyterMessage) {
-        self.publish(JupyterMessage::new(content, Some(request)))
-            .await;
+        self.publish(JupyterMessage::new(content, Some(request))).await;
     }
 
     /// Publishes a message about a widget of the notebook below the running cell: it says which version of the widgets' protocol it speaks.
     pub async fn send_to_widget(&self, content: impl Into<JupyterMessageContent>) {
         if let Some(cell) = self.cell() {
             let message = JupyterMessage::new(content, Some(&cell));
-            self.publish(message.with_metadata(json!({"version": WIDGETS})))
-                .await;
+            self.publish(message.with_metadata(json!({"version": WIDGETS}))).await;
         }
     }
 
@@ -54,10 +49,7 @@ impl IoPub {
 
     /// The cell below which things appear.
     pub fn cell(&self) -> Option<JupyterMessage> {
-        self.cell
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.cell.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Lets things appear below this cell.

@@ -9,13 +9,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 
 /// Listens, in a thread of its own. What the running cell's request waits for goes to `heard`.
-pub fn start(
-    mut wire: Wire,
-    iopub: IoPub,
-    asker: Asker,
-    figures: Arc<Mutex<LiveFigures>>,
-    heard: Sender<Report>,
-) {
+pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, figures: Arc<Mutex<LiveFigures>>, heard: Sender<Report>) {
     let runtime = tokio::runtime::Handle::current();
     std::thread::spawn(move || {
         // It ends with the kernel.
@@ -31,10 +25,7 @@ pub fn start(
                 Report::Display(display) => {
                     runtime.block_on(show(&iopub, display));
                 }
-                Report::Input {
-                    prompt,
-                    is_password,
-                } => {
+                Report::Input { prompt, is_password } => {
                     runtime.block_on(asker.ask(&iopub, prompt, is_password));
                 }
                 Report::Live(shown) => {
@@ -59,19 +50,9 @@ pub async fn show(iopub: &IoPub, display: Display) {
     let data = super::display::media(display.data);
     let id = display.id;
     if display.update {
-        iopub
-            .send_below_the_cell(UpdateDisplayData::new(data, &id))
-            .await;
+        iopub.send_below_the_cell(UpdateDisplayData::new(data, &id)).await;
     } else {
-        let transient = Some(Transient {
-            display_id: Some(id),
-        });
-        iopub
-            .send_below_the_cell(DisplayData {
-                data,
-                transient,
-                ..DisplayData::default()
-            })
-            .await;
+        let transient = Some(Transient { display_id: Some(id) });
+        iopub.send_below_the_cell(DisplayData { data, transient, ..DisplayData::default() }).await;
     }
 }

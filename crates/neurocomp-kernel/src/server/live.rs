@@ -12,9 +12,7 @@ use super::iopub::IoPub;
 use super::listener;
 use crate::language::Text;
 use crate::wire::Live;
-use jupyter_protocol::{
-    CommId, CommMsg, DisplayData, JupyterMessage, JupyterMessageContent, Media,
-};
+use jupyter_protocol::{CommId, CommMsg, DisplayData, JupyterMessage, JupyterMessageContent, Media};
 use serde_json::{Map, Value, json};
 use std::sync::{Mutex, PoisonError};
 use widgets::Widget;
@@ -83,30 +81,17 @@ impl LiveFigure {
         let text = widgets::text();
         let ids = [text[0].id.clone(), text[1].id.clone()];
         children.push(text[1].reference());
-        let class = Text {
-            en: "neurocomp-live",
-            fr: "neurocomp-live-fr",
-        };
+        let class = Text { en: "neurocomp-live", fr: "neurocomp-live-fr" };
         widgets.extend(text);
         widgets.extend(widgets::column(&children, class.get()));
-        LiveFigure {
-            number: live.number,
-            widgets,
-            controls,
-            text: ids,
-            is_asleep: false,
-            tells: false,
-        }
+        LiveFigure { number: live.number, widgets, controls, text: ids, is_asleep: false, tells: false }
     }
 
     /// What the notebook shows of the controls, and keeps for pages without widgets.
     fn view(&self, live: &Live) -> Media {
         let column = self.widgets.last().map_or("", |column| &column.id.0);
         let labels: Vec<&str> = live.controls.iter().map(widgets::label).collect();
-        let text = Text {
-            en: "Controls of the figure:",
-            fr: "Commandes de la figure :",
-        };
+        let text = Text { en: "Controls of the figure:", fr: "Commandes de la figure :" };
         let text = format!("{} {}", text.get(), labels.join(", "));
         let view = json!({"model_id": column, "version_major": 2, "version_minor": 0});
         super::display::media([
@@ -145,20 +130,14 @@ impl LiveFigure {
             self.set(&id, &state);
             changes.push((id, state));
         }
-        changes
-            .into_iter()
-            .map(|(id, state)| update(id, state))
-            .collect()
+        changes.into_iter().map(|(id, state)| update(id, state)).collect()
     }
 
     /// Shows a sentence below the controls: the widgets that change, and what changes of them.
     fn say(&mut self, sentence: &str) -> [(CommId, Value); 2] {
         let [layout, line] = self.text.clone();
         let text = format!("<p role=\"status\">{}</p>", escaped(sentence.trim()));
-        let changes = [
-            (layout, json!({"display": null})),
-            (line, json!({"value": text})),
-        ];
+        let changes = [(layout, json!({"display": null})), (line, json!({"value": text}))];
         for (id, state) in &changes {
             self.set(id, state);
         }
@@ -180,10 +159,7 @@ impl LiveFigures {
     /// What is known of a widget. A page that was loaded anew asks: JupyterLab does not exchange there what it had shown before.
     pub fn state(&mut self, id: &CommId) -> Option<Map<String, Value>> {
         let number = self.number_of(id)?;
-        let figure = self
-            .figures
-            .iter_mut()
-            .find(|figure| figure.number == number)?;
+        let figure = self.figures.iter_mut().find(|figure| figure.number == number)?;
         if !figure.is_asleep {
             let hint = Text {
                 en: "If the figure does not follow its controls, run the cell again.",
@@ -198,10 +174,7 @@ impl LiveFigures {
     /// The figure that a widget belongs to.
     pub fn number_of(&self, id: &CommId) -> Option<u64> {
         let belongs = |figure: &&LiveFigure| figure.widgets.iter().any(|widget| widget.id == *id);
-        self.figures
-            .iter()
-            .find(belongs)
-            .map(|figure| figure.number)
+        self.figures.iter().find(belongs).map(|figure| figure.number)
     }
 
     /// Forgets the figure that a widget belongs to.
@@ -213,24 +186,15 @@ impl LiveFigures {
     /// Moves a control, if this is about one, and the figure is awake.
     pub fn move_control(&mut self, id: &CommId, message: &CommMsg) -> Option<Moved> {
         let state = message.data.get("state")?;
-        let figure = self
-            .figures
-            .iter_mut()
-            .find(|figure| figure.controls.contains(id))?;
+        let figure = self.figures.iter_mut().find(|figure| figure.controls.contains(id))?;
         figure.set(id, state);
         let values = figure.values()?;
-        (!figure.is_asleep).then_some(Moved {
-            number: figure.number,
-            values,
-        })
+        (!figure.is_asleep).then_some(Moved { number: figure.number, values })
     }
 
     /// The messages by which a figure says something.
     fn tell(&mut self, what: &str, number: u64) -> Vec<CommMsg> {
-        let those = self
-            .figures
-            .iter_mut()
-            .filter(|figure| figure.number == number);
+        let those = self.figures.iter_mut().filter(|figure| figure.number == number);
         let changes = those.flat_map(|figure| {
             figure.tells = true;
             figure.say(what)
@@ -253,10 +217,7 @@ impl LiveFigures {
     }
 
     fn fall_asleep(&mut self, why: &str, which: impl Fn(u64) -> bool) -> Vec<CommMsg> {
-        let those = self
-            .figures
-            .iter_mut()
-            .filter(|figure| which(figure.number));
+        let those = self.figures.iter_mut().filter(|figure| which(figure.number));
         those.flat_map(|figure| figure.fall_asleep(why)).collect()
     }
 }
@@ -270,9 +231,7 @@ impl Server {
         let messages = match drawn {
             Ok(Drawn::Anew) => self.live(|figures| figures.fall_silent(moved.number)),
             Err(_) => Vec::new(),
-            Ok(Drawn::Asleep) => {
-                self.live(|figures| figures.fall_asleep("", |number| number == moved.number))
-            }
+            Ok(Drawn::Asleep) => self.live(|figures| figures.fall_asleep("", |number| number == moved.number)),
             Ok(Drawn::Undone(why)) => self.live(|figures| figures.tell(&why, moved.number)),
             Ok(Drawn::Ended(why)) => self.live(|figures| figures.fall_asleep(&why, |_| true)),
         };
@@ -293,9 +252,7 @@ impl Server {
     pub async fn draw_frames(&self) {
         let still = self.live(|figures| std::mem::take(&mut figures.still));
         for number in still {
-            if let Ok(Drawn::Undone(why) | Drawn::Ended(why)) =
-                self.evaluator.draw(number, Vec::new()).await
-            {
+            if let Ok(Drawn::Undone(why) | Drawn::Ended(why)) = self.evaluator.draw(number, Vec::new()).await {
                 self.iopub.note(&format!("{why}\n")).await;
             }
         }

@@ -4,8 +4,7 @@ use super::execute::Queue;
 use super::{Server, connection};
 use crate::cell::{self, Completeness};
 use jupyter_protocol::{
-    CompleteReply, InspectReply, IsCompleteReply, JupyterMessage, JupyterMessageContent,
-    ReplyError, ReplyStatus,
+    CompleteReply, InspectReply, IsCompleteReply, JupyterMessage, JupyterMessageContent, ReplyError, ReplyStatus,
 };
 use jupyter_zmq_client::{KernelShellConnection, RouterSendConnection};
 use std::collections::{HashSet, VecDeque};
@@ -20,15 +19,7 @@ const ON_ITS_WAY: Duration = Duration::from_millis(5);
 pub fn serve(server: Arc<Server>, socket: KernelShellConnection) {
     let (replies, requests) = socket.split();
     let waiting = connection::receive(requests, |request| request);
-    tokio::spawn(
-        Shell {
-            server,
-            replies,
-            waiting,
-            read: VecDeque::new(),
-        }
-        .serve(),
-    );
+    tokio::spawn(Shell { server, replies, waiting, read: VecDeque::new() }.serve());
 }
 
 struct Shell {
@@ -94,16 +85,10 @@ impl Shell {
                     reply.into()
                 }
                 JupyterMessageContent::KernelInfoRequest(_) => server.kernel_info().into(),
-                JupyterMessageContent::CompleteRequest(at) => {
-                    server.complete(&at.code, at.cursor_pos).await.into()
-                }
-                JupyterMessageContent::InspectRequest(at) => {
-                    server.inspect(&at.code, at.cursor_pos).await.into()
-                }
+                JupyterMessageContent::CompleteRequest(at) => server.complete(&at.code, at.cursor_pos).await.into(),
+                JupyterMessageContent::InspectRequest(at) => server.inspect(&at.code, at.cursor_pos).await.into(),
                 JupyterMessageContent::IsCompleteRequest(typed) => completeness(&typed.code).into(),
-                JupyterMessageContent::HistoryRequest(which) => {
-                    server.history(|history| history.answer(which)).into()
-                }
+                JupyterMessageContent::HistoryRequest(which) => server.history(|history| history.answer(which)).into(),
                 JupyterMessageContent::CommInfoRequest(_) => server.comm_info().into(),
                 JupyterMessageContent::CommOpen(opened) => {
                     return server.close_comm(&opened.comm_id, request).await;
@@ -115,9 +100,7 @@ impl Shell {
                 JupyterMessageContent::CommClose(closed) => {
                     return server.comm_closed(&closed.comm_id);
                 }
-                JupyterMessageContent::UnknownMessage(unknown)
-                    if unknown.msg_type.ends_with("_request") =>
-                {
+                JupyterMessageContent::UnknownMessage(unknown) if unknown.msg_type.ends_with("_request") => {
                     super::control::refused(unknown)
                 }
                 _ => return,
@@ -145,13 +128,8 @@ impl Server {
             .evaluator
             .with(move |evcxr| {
                 let found = evcxr.completions(&code, byte)?;
-                let character =
-                    |byte: usize| code.get(..byte).map_or(0, |before| before.chars().count());
-                anyhow::Ok(complete_reply(
-                    &found,
-                    character(found.start_offset),
-                    character(found.end_offset),
-                ))
+                let character = |byte: usize| code.get(..byte).map_or(0, |before| before.chars().count());
+                anyhow::Ok(complete_reply(&found, character(found.start_offset), character(found.end_offset)))
             })
             .await;
         match found.and_then(|found| found) {
@@ -174,10 +152,7 @@ impl Server {
     async fn inspect(&self, code: &str, position: usize) -> InspectReply {
         const NOTHING: &str = "No documentation found";
         let (code, byte) = (code.to_owned(), byte_of(code, position));
-        let found = self
-            .evaluator
-            .with(move |evcxr| evcxr.hover_at(&code, byte))
-            .await;
+        let found = self.evaluator.with(move |evcxr| evcxr.hover_at(&code, byte)).await;
         match found.and_then(|found| found) {
             Ok((plain, html)) if plain != NOTHING => InspectReply {
                 found: true,
@@ -194,11 +169,7 @@ impl Server {
 
 fn complete_reply(found: &evcxr::Completions, start: usize, end: usize) -> CompleteReply {
     let mut seen = HashSet::new();
-    let different: Vec<_> = found
-        .completions
-        .iter()
-        .filter(|one| seen.insert(&one.code))
-        .collect();
+    let different: Vec<_> = found.completions.iter().filter(|one| seen.insert(&one.code)).collect();
     let kinds: Vec<_> = different
         .iter()
         .map(|one| serde_json::json!({"text": one.label, "type": one.kind, "start": start, "end": end}))
@@ -215,9 +186,7 @@ fn complete_reply(found: &evcxr::Completions, start: usize, end: usize) -> Compl
 
 /// Where the character of this number begins.
 fn byte_of(code: &str, character: usize) -> usize {
-    code.char_indices()
-        .nth(character)
-        .map_or(code.len(), |(byte, _)| byte)
+    code.char_indices().nth(character).map_or(code.len(), |(byte, _)| byte)
 }
 
 #[cfg(test)]
@@ -227,9 +196,6 @@ mod tests {
     #[test]
     fn positions_are_counted_in_characters() {
         let code = "durée𝑥";
-        assert_eq!(
-            [0, 4, 5, 6, 7].map(|character| byte_of(code, character)),
-            [0, 5, 6, 10, 10]
-        );
+        assert_eq!([0, 4, 5, 6, 7].map(|character| byte_of(code, character)), [0, 5, 6, 10, 10]);
     }
 }

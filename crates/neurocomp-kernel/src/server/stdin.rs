@@ -27,11 +27,7 @@ pub struct Asker {
 impl Asker {
     /// On this socket; answers go over the wire.
     pub fn new(socket: KernelStdinConnection, wire: Wire) -> Asker {
-        Asker {
-            socket: Arc::new(Mutex::new(socket)),
-            answers: Arc::new(wire),
-            open: Lock::default(),
-        }
+        Asker { socket: Arc::new(Mutex::new(socket)), answers: Arc::new(wire), open: Lock::default() }
     }
 
     /// Asks, and sends the answer when it is there.
@@ -39,20 +35,14 @@ impl Asker {
         let cell = iopub.cell();
         let Some(cell) = cell.filter(may_be_asked) else {
             if !prompt.is_empty() {
-                iopub
-                    .send_below_the_cell(StreamContent::stdout(&format!("{prompt}\n")))
-                    .await;
+                iopub.send_below_the_cell(StreamContent::stdout(&format!("{prompt}\n"))).await;
             }
             iopub.note(NOBODY.get()).await;
             self.answers.send(&Order::Answer(None)).ok();
             return;
         };
         let (socket, answers) = (Arc::clone(&self.socket), Arc::clone(&self.answers));
-        let question = InputRequest {
-            prompt,
-            password: is_password,
-        }
-        .as_child_of(&cell);
+        let question = InputRequest { prompt, password: is_password }.as_child_of(&cell);
         let waiting = tokio::spawn(async move {
             let line = answer(&mut *socket.lock().await, question).await;
             answers.send(&Order::Answer(line)).ok();
@@ -85,9 +75,8 @@ async fn answer(socket: &mut KernelStdinConnection, question: JupyterMessage) ->
     socket.send(question).await.ok()?;
     loop {
         let reply = socket.read().await.ok()?;
-        let is_late = reply
-            .parent_header
-            .is_some_and(|parent| parent.msg_type == "input_request" && parent.msg_id != id);
+        let is_late =
+            reply.parent_header.is_some_and(|parent| parent.msg_type == "input_request" && parent.msg_id != id);
         if let JupyterMessageContent::InputReply(reply) = reply.content
             && !is_late
         {

@@ -39,15 +39,8 @@ pub fn create() -> Result<PathBuf> {
 }
 
 fn candidates() -> impl Iterator<Item = PathBuf> {
-    let shared = [
-        env::temp_dir(),
-        PathBuf::from("/tmp"),
-        PathBuf::from("/var/tmp"),
-        PathBuf::from("/dev/shm"),
-    ];
-    shared
-        .into_iter()
-        .chain(std::iter::once_with(own_folder).flatten())
+    let shared = [env::temp_dir(), PathBuf::from("/tmp"), PathBuf::from("/var/tmp"), PathBuf::from("/dev/shm")];
+    shared.into_iter().chain(std::iter::once_with(own_folder).flatten())
 }
 
 /// The last resort: a home is most often on a slow disk, and backed up.
@@ -94,12 +87,8 @@ fn prefix() -> String {
 /// The process that made a folder of this name, if it is a name of our form: `neurocomp-<user>-<process>-<letters>`.
 fn maker(name: &str) -> Option<i32> {
     let (process, letters) = name.strip_prefix(&prefix())?.split_once('-')?;
-    let is_ours =
-        letters.len() == RANDOM_LETTERS && letters.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    process
-        .parse()
-        .ok()
-        .filter(|process| is_ours && *process > 0)
+    let is_ours = letters.len() == RANDOM_LETTERS && letters.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    process.parse().ok().filter(|process| is_ours && *process > 0)
 }
 
 /// Removes what kernels left that were killed: a folder whose lock nobody holds. The first minute belongs to a kernel that
@@ -118,9 +107,7 @@ fn sweep(parent: &Path) {
         let Ok(found) = fs::symlink_metadata(&folder) else {
             continue;
         };
-        let is_own = found.is_dir()
-            && found.uid() == rustix::process::getuid().as_raw()
-            && found.mode() & 0o777 == OWN;
+        let is_own = found.is_dir() && found.uid() == rustix::process::getuid().as_raw() && found.mode() & 0o777 == OWN;
         if is_own && !is_starting(process, &found) && !is_held(&folder.join(LOCK)) {
             fs::remove_dir_all(&folder).ok(); // it follows no links
         }
@@ -133,9 +120,9 @@ pub fn is_held(lock: &Path) -> bool {
 }
 
 fn is_starting(process: i32, folder: &fs::Metadata) -> bool {
-    let is_new = folder.modified().is_ok_and(|made| {
-        SystemTime::now().duration_since(made).unwrap_or_default() < Duration::from_secs(60)
-    });
+    let is_new = folder
+        .modified()
+        .is_ok_and(|made| SystemTime::now().duration_since(made).unwrap_or_default() < Duration::from_secs(60));
     let is_alive = rustix::process::Pid::from_raw(process)
         .is_some_and(|process| rustix::process::test_kill_process(process).is_ok());
     is_new && is_alive
@@ -160,19 +147,12 @@ mod tests {
     #[test]
     fn a_session_s_folder_is_private_and_its_name_cannot_be_guessed() {
         let parent = tempfile::tempdir().unwrap();
-        let (one, other) = (
-            create_in(parent.path()).unwrap(),
-            create_in(parent.path()).unwrap(),
-        );
+        let (one, other) = (create_in(parent.path()).unwrap(), create_in(parent.path()).unwrap());
         assert_ne!(one, other);
         for folder in [one, other] {
             assert_eq!(fs::metadata(&folder).unwrap().mode() & 0o777, OWN);
             let name = folder.file_name().unwrap().to_str().unwrap();
-            assert_eq!(
-                maker(name),
-                i32::try_from(std::process::id()).ok(),
-                "{name}"
-            );
+            assert_eq!(maker(name), i32::try_from(std::process::id()).ok(), "{name}");
         }
     }
 
@@ -189,10 +169,7 @@ mod tests {
         assert!(!left.exists() && running.exists());
         drop(held);
         sweep(parent.path());
-        assert!(
-            running.exists(),
-            "its process lives and the minute is not over"
-        );
+        assert!(running.exists(), "its process lives and the minute is not over");
     }
 
     #[test]
@@ -204,25 +181,13 @@ mod tests {
         fs::write(documents.join("thesis"), "years of work").unwrap();
         // In place of a session, in place of the folder of all sessions that version 0.1 had, and inside a session.
         symlink(home.path(), parent.path().join(name_of_a_killed_kernel())).unwrap();
-        symlink(
-            home.path(),
-            parent.path().join(prefix().trim_end_matches('-')),
-        )
-        .unwrap();
-        let left = parent
-            .path()
-            .join(format!("{}{NO_PROCESS}-1234567890abcdef", prefix()));
+        symlink(home.path(), parent.path().join(prefix().trim_end_matches('-'))).unwrap();
+        let left = parent.path().join(format!("{}{NO_PROCESS}-1234567890abcdef", prefix()));
         own_folder(&left);
         symlink(&documents, left.join("src")).unwrap();
         sweep(parent.path());
-        assert!(
-            !left.exists(),
-            "the folder that holds a link is removed, the link with it"
-        );
-        assert_eq!(
-            fs::read_to_string(documents.join("thesis")).unwrap(),
-            "years of work"
-        );
+        assert!(!left.exists(), "the folder that holds a link is removed, the link with it");
+        assert_eq!(fs::read_to_string(documents.join("thesis")).unwrap(), "years of work");
     }
 
     #[test]
@@ -241,16 +206,10 @@ mod tests {
             own_folder(&parent.path().join(name));
         }
         let open_to_all = parent.path().join(name_of_a_killed_kernel());
-        fs::DirBuilder::new()
-            .mode(0o755)
-            .create(&open_to_all)
-            .unwrap();
+        fs::DirBuilder::new().mode(0o755).create(&open_to_all).unwrap();
         sweep(parent.path());
         assert!(others.iter().all(|name| parent.path().join(name).exists()));
-        assert!(
-            open_to_all.exists(),
-            "we make no folder that others can read"
-        );
+        assert!(open_to_all.exists(), "we make no folder that others can read");
     }
 
     #[test]

@@ -19,11 +19,7 @@ impl Registered {
     /// Makes this process the leader of a group and says so. What it starts belongs to the group.
     pub fn new(session: &Path) -> Result<Registered> {
         setpgid(None, None).ok();
-        let mut file = OpenOptions::new()
-            .create(true)
-            .write(true)
-            .truncate(false)
-            .open(session.join(FILE))?;
+        let mut file = OpenOptions::new().create(true).write(true).truncate(false).open(session.join(FILE))?;
         file.lock()?;
         file.set_len(0)?;
         write!(file, "{}", getpid().as_raw_nonzero())?;

@@ -44,22 +44,15 @@ const FOUND: &str = "found";
 /// The crates that were spoken of in this cell.
 const NAMED: &str = "named";
 
-const LOOKING: Text = Text {
-    en: "Looking for",
-    fr: "Recherche de",
-};
-const READY: Text = Text {
-    en: "Ready after",
-    fr: "Prêt après",
-};
+const LOOKING: Text = Text { en: "Looking for", fr: "Recherche de" };
+const READY: Text = Text { en: "Ready after", fr: "Prêt après" };
 
 /// Cargo's own `cargo metadata` of a crate that depends on neurocomp and on the added crates.
 pub fn metadata(call: &Call, crates: &toml::Table) -> Result<String> {
     let voice = Voice::new(call);
     let plan = match linked(call, crates) {
         Some(_) => Plan::of(call, &voice, crates),
-        None => say_what_is_looked_for(call, &voice, crates)
-            .and_then(|()| Plan::of(call, &voice, crates)),
+        None => say_what_is_looked_for(call, &voice, crates).and_then(|()| Plan::of(call, &voice, crates)),
     };
     match plan {
         Ok(plan) => {
@@ -163,12 +156,7 @@ impl Plan {
         Linking::of(call, &self.project, &self.alone, &artifacts)
     }
 
-    fn carry_out_together(
-        &self,
-        call: &Call,
-        voice: &Voice,
-        crates: &toml::Table,
-    ) -> Result<Linking> {
+    fn carry_out_together(&self, call: &Call, voice: &Voice, crates: &toml::Table) -> Result<Linking> {
         let project = Project::together(call, crates, &self.project)?;
         let metadata = cargo::metadata(call, voice, &project, Look::Inside)?.metadata;
         let built = folder(call).join("parts.json");
@@ -196,28 +184,14 @@ fn say_what_is_looked_for(call: &Call, voice: &Voice, crates: &toml::Table) -> R
     let folder = folder(call);
     fs::create_dir_all(&folder)?;
     let lines = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
-    let (found, named) = (
-        lines(FOUND),
-        if voice.is_first() {
-            String::new()
-        } else {
-            lines(NAMED)
-        },
-    );
+    let (found, named) = (lines(FOUND), if voice.is_first() { String::new() } else { lines(NAMED) });
     let is_known = |name: &&str| found.lines().chain(named.lines()).any(|line| line == *name);
-    let new: Vec<&str> = crates
-        .keys()
-        .map(String::as_str)
-        .filter(|name| !is_known(name))
-        .collect();
+    let new: Vec<&str> = crates.keys().map(String::as_str).filter(|name| !is_known(name)).collect();
     if new.is_empty() {
         return Ok(());
     }
     voice.say(&format!("{} {} …", LOOKING.get(), new.join(", ")))?;
-    Ok(fs::write(
-        folder.join(NAMED),
-        format!("{named}{}\n", new.join("\n")),
-    )?)
+    Ok(fs::write(folder.join(NAMED), format!("{named}{}\n", new.join("\n")))?)
 }
 
 /// Where this session keeps what it knows of added crates.
@@ -226,10 +200,7 @@ fn folder(call: &Call) -> PathBuf {
 }
 
 fn record(call: &Call, what: &str, crates: &toml::Table) -> PathBuf {
-    folder(call).join(format!(
-        "{what}-{}.json",
-        project::fingerprint(&[&crates.to_string()])
-    ))
+    folder(call).join(format!("{what}-{}.json", project::fingerprint(&[&crates.to_string()])))
 }
 
 fn read<T: for<'a> Deserialize<'a>>(file: &Path) -> Option<T> {
@@ -239,8 +210,5 @@ fn read<T: for<'a> Deserialize<'a>>(file: &Path) -> Option<T> {
 /// The name of a package as cargo's messages and metadata write its number.
 fn package_name(id: &str) -> Result<&str> {
     let (source, rest) = id.rsplit_once('#').context("a package without a version")?;
-    Ok(rest.split_once('@').map_or_else(
-        || source.rsplit('/').next().unwrap_or(source),
-        |(name, _)| name,
-    ))
+    Ok(rest.split_once('@').map_or_else(|| source.rsplit('/').next().unwrap_or(source), |(name, _)| name))
 }

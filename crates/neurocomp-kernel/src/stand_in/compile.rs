@@ -23,18 +23,12 @@ const LOG: &str = "NEUROCOMP_CELL_LOG";
 pub const REFUSED: i32 = 101;
 
 /// What is remembered of a path by which a type was reached.
-const NOTHING: Compiled = Compiled {
-    object: Vec::new(),
-    types: Vec::new(),
-};
+const NOTHING: Compiled = Compiled { object: Vec::new(), types: Vec::new() };
 
 /// `cargo build`: the cell as a shared object, whose path evcxr reads in a file that it names.
 pub fn build(call: &Call) -> Result<i32> {
     let made = make(call);
-    let trouble = made
-        .as_ref()
-        .err()
-        .and_then(|error| Trouble::in_error(call, error));
+    let trouble = made.as_ref().err().and_then(|error| Trouble::in_error(call, error));
     match trouble {
         Some(trouble) => {
             log("failed");
@@ -107,21 +101,13 @@ impl Cell<'_> {
                 if let Some(key) = &key {
                     self.memory.keep(key, &compiled);
                 }
-                log(if key.is_some() {
-                    "compiled"
-                } else {
-                    "bypassed"
-                });
+                log(if key.is_some() { "compiled" } else { "bypassed" });
                 self.hand_over(&compiled)
             }
             Outcome::Failed { messages, code } => {
                 log("failed");
                 let lines = self.on_original_lines(&messages);
-                print_messages(messages::for_evcxr(
-                    &lines,
-                    &self.source,
-                    &self.call.session,
-                ))?;
+                print_messages(messages::for_evcxr(&lines, &self.source, &self.call.session))?;
                 Ok(code)
             }
         }
@@ -135,11 +121,7 @@ impl Cell<'_> {
 
     fn key_of(&self, parts: &[&str]) -> Key {
         let decisive = self.rustc.decisive().map(OsStr::as_encoded_bytes);
-        let parts: Vec<&[u8]> = parts
-            .iter()
-            .map(|part| part.as_bytes())
-            .chain(decisive)
-            .collect();
+        let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).chain(decisive).collect();
         Key::of(&parts)
     }
 
@@ -177,17 +159,12 @@ impl Cell<'_> {
 
     /// The answer where a variable is of a type that no later cell could name.
     fn refuse(&self, compiled: &Compiled) -> Result<Option<i32>> {
-        let all_paths = compiled
-            .types
-            .iter()
-            .flat_map(|(_, kind)| kept::paths(kind));
+        let all_paths = compiled.types.iter().flat_map(|(_, kind)| kept::paths(kind));
         let can_reach_all = self.can_reach(&all_paths.collect::<Vec<_>>())?;
         let mut refusals = Vec::new();
         for (name, kind) in &compiled.types {
             let obstacle = match kept::obstacle(kind) {
-                None if !can_reach_all && !self.can_reach(&kept::paths(kind))? => {
-                    Some(Obstacle::Private)
-                }
+                None if !can_reach_all && !self.can_reach(&kept::paths(kind))? => Some(Obstacle::Private),
                 obstacle => obstacle,
             };
             if let Some(obstacle) = obstacle {
@@ -213,19 +190,14 @@ impl Cell<'_> {
                 || known.lines().any(|line| line == **path)
                 || self.memory.recall(&key(path)).is_some()
         };
-        let (of_library, others): (Vec<&str>, Vec<&str>) = paths
-            .iter()
-            .partition(|path| path.starts_with("neurocomp::"));
+        let (of_library, others): (Vec<&str>, Vec<&str>) =
+            paths.iter().partition(|path| path.starts_with("neurocomp::"));
         // A module of the notebook, an added crate, or else a crate that is hidden in the library.
         let is_hidden = |path: &&str| {
             let first = path.split("::").next().unwrap_or(path);
             !self.rustc.has_added_crates() && !self.source.contains(&format!("mod {first}"))
         };
-        let open: Vec<&str> = of_library
-            .iter()
-            .filter(|path| !is_known(path))
-            .copied()
-            .collect();
+        let open: Vec<&str> = of_library.iter().filter(|path| !is_known(path)).copied().collect();
         if others.iter().any(is_hidden) {
             return Ok(false);
         }
@@ -233,16 +205,13 @@ impl Cell<'_> {
             return Ok(true);
         }
         let uses = open.iter().enumerate();
-        let source: String = uses
-            .map(|(index, path)| format!("pub use {path} as reached_{index};\n"))
-            .collect();
+        let source: String = uses.map(|(index, path)| format!("pub use {path} as reached_{index};\n")).collect();
         if !self.rustc.checks(&source)? {
             return Ok(false);
         }
         fs::write(&noted, format!("{known}{}\n", open.join("\n")))?;
         if self.rustc.is_repeatable() {
-            open.iter()
-                .for_each(|path| self.memory.keep(&key(path), &NOTHING));
+            open.iter().for_each(|path| self.memory.keep(&key(path), &NOTHING));
         }
         Ok(true)
     }
@@ -267,20 +236,10 @@ impl Cell<'_> {
 
 /// Whether the source takes in what stands elsewhere.
 fn reads_files(source: &str) -> bool {
-    const MACROS: [&str; 5] = [
-        "include",
-        "include_str",
-        "include_bytes",
-        "env",
-        "option_env",
-    ];
+    const MACROS: [&str; 5] = ["include", "include_str", "include_bytes", "env", "option_env"];
     let before_calls = source.split('!').map(str::trim_end);
     before_calls
-        .map(|before| {
-            before
-                .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
-                .next()
-        })
+        .map(|before| before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next())
         .any(|word| word.is_some_and(|word| MACROS.contains(&word)))
         || source.contains("#[path")
 }
@@ -315,12 +274,7 @@ mod tests {
         ] {
             assert!(reads_files(source), "{source}");
         }
-        for source in [
-            "std::env::args()",
-            "println!(\"{}\", environment!())",
-            "let include = !true;",
-            "my_env!()",
-        ] {
+        for source in ["std::env::args()", "println!(\"{}\", environment!())", "let include = !true;", "my_env!()"] {
             assert!(!reads_files(source), "{source}");
         }
     }

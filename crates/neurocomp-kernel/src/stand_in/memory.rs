@@ -55,21 +55,13 @@ impl Memory {
 
     fn asked(library: &Path, variable: impl Fn(&str) -> Option<OsString>) -> Memory {
         let shared = Some(library.join("cells"));
-        match variable(SWITCH)
-            .as_deref()
-            .and_then(|switch| switch.to_str())
-        {
+        match variable(SWITCH).as_deref().and_then(|switch| switch.to_str()) {
             Some("off") => Memory::with(None, None, false),
             Some("fill") => Memory::with(shared, None, true),
             _ => {
                 // A relative path would name another folder for each notebook.
-                let folder = |name| {
-                    variable(name)
-                        .map(PathBuf::from)
-                        .filter(|path| path.is_absolute())
-                };
-                let home = folder("XDG_CACHE_HOME")
-                    .or_else(|| folder("HOME").map(|home| home.join(".cache")));
+                let folder = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+                let home = folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")));
                 let own = home.map(|home| home.join("neurocomp").join("cells"));
                 Memory::with(shared, own, false)
             }
@@ -78,11 +70,7 @@ impl Memory {
 
     /// The memories in these folders. Where the shared one is filled, the user's is not looked at.
     pub fn with(shared: Option<PathBuf>, own: Option<PathBuf>, fills_shared: bool) -> Memory {
-        Memory {
-            shared,
-            own: own.filter(|_| !fills_shared),
-            fills_shared,
-        }
+        Memory { shared, own: own.filter(|_| !fills_shared), fills_shared }
     }
 
     /// Whether there is a memory at all.
@@ -93,9 +81,7 @@ impl Memory {
     /// The cell of this key, if it is remembered.
     pub fn recall(&self, key: &Key) -> Option<Compiled> {
         let shared = self.shared.as_deref();
-        shared
-            .and_then(|path| from_shared(path, key).ok())
-            .or_else(|| from_own(self.own.as_deref()?, key).ok())
+        shared.and_then(|path| from_shared(path, key).ok()).or_else(|| from_own(self.own.as_deref()?, key).ok())
     }
 
     /// Remembers a cell.
@@ -150,9 +136,7 @@ fn into_shared(path: &Path, key: &Key, record: &[u8]) -> io::Result<()> {
 
 fn into_own(path: &Path, key: &Key, record: &[u8]) -> io::Result<()> {
     let cells = Folder::of_the_user(path, true)?;
-    let written = cells
-        .inside(&key.shelf(), true)
-        .and_then(|shelf| shelf.write(&key.name(), record));
+    let written = cells.inside(&key.shelf(), true).and_then(|shelf| shelf.write(&key.name(), record));
     // Also where the disk was full: then it is most needed.
     if pruning::is_due(&cells) {
         pruning::prune(&cells, MOST_OWN);

@@ -21,28 +21,18 @@ type Line = (Value, Diagnostic);
 /// Makes the messages about a cell fit for evcxr: `lines` are rustc's, one message each.
 pub fn for_evcxr(lines: &str, source: &str, session: &Path) -> Vec<String> {
     let (messages, others): (Vec<_>, Vec<_>) = lines.lines().map(read).partition(Result::is_ok);
-    let (types, messages): (Vec<Line>, Vec<Line>) = messages
-        .into_iter()
-        .flatten()
-        .partition(|(_, message)| message.code() == kept::CAST_LINT);
+    let (types, messages): (Vec<Line>, Vec<Line>) =
+        messages.into_iter().flatten().partition(|(_, message)| message.code() == kept::CAST_LINT);
     let source = &Source::new(source).with_types(types.iter().map(|(_, message)| message));
-    let others = others
-        .into_iter()
-        .filter_map(Result::err)
-        .map(str::to_owned);
+    let others = others.into_iter().filter_map(Result::err).map(str::to_owned);
     let is_mendable = |(_, message): &Line| mends(message, source) || message.spans.is_empty();
-    let has_student_errors = messages
-        .iter()
-        .any(|(_, message)| is_students(message, source));
+    let has_student_errors = messages.iter().any(|(_, message)| is_students(message, source));
     if !has_student_errors && (source.purpose == Purpose::Run || messages.iter().all(is_mendable)) {
         let passed = messages.into_iter().map(|line| pass(line, source, session));
         return passed.chain(others).collect();
     }
     let known = Known::read(session, source);
-    explain(&messages, source, &known)
-        .into_iter()
-        .chain(others)
-        .collect()
+    explain(&messages, source, &known).into_iter().chain(others).collect()
 }
 
 /// What is to be said of a variable that cannot be kept, in whose cell rustc finds nothing wrong.
@@ -58,12 +48,7 @@ pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle, source: &Source) -> 
         _ => format!("The variable `{name}` has type `{shown}` which cannot be persisted."),
     };
     let line = advice::not_kept(name, kind, obstacle).get();
-    explained(&report::draw(
-        &Diagnostic::default(),
-        &title,
-        Some(&line),
-        source,
-    ))
+    explained(&report::draw(&Diagnostic::default(), &title, Some(&line), source))
 }
 
 /// The types of new variables, as rustc tells evcxr.
@@ -96,10 +81,7 @@ fn move_lines(part: &mut Value, moved: &impl Fn(usize) -> usize) {
     match part {
         Value::Array(parts) => parts.iter_mut().for_each(|part| move_lines(part, moved)),
         Value::Object(fields) => {
-            if fields
-                .get("file_name")
-                .is_some_and(|file| file == "src/lib.rs")
-            {
+            if fields.get("file_name").is_some_and(|file| file == "src/lib.rs") {
                 for end in ["line_start", "line_end"] {
                     let line = fields.get(end).and_then(Value::as_u64);
                     if let Some(line) = line.and_then(|line| usize::try_from(line).ok()) {
@@ -131,20 +113,13 @@ fn mends(message: &Diagnostic, source: &Source) -> bool {
     let places = message.places();
     match message.code() {
         "E0382" | "E0425" => places.iter().any(|place| keeps_a_variable(place, source)),
-        "E0599" | "E0689" => places
-            .iter()
-            .any(|place| place.is_primary && place.marked() == "evcxr_display"),
+        "E0599" | "E0689" => places.iter().any(|place| place.is_primary && place.marked() == "evcxr_display"),
         "E0277" => places.iter().any(|place| {
-            let asks_for_result = place
-                .label
-                .as_deref()
-                .is_some_and(|label| label.ends_with("to accept `?`"));
+            let asks_for_result = place.label.as_deref().is_some_and(|label| label.ends_with("to accept `?`"));
             asks_for_result && !source.is_students(place.line)
         }),
         "E0728" => true,
-        "E0658" => message
-            .message
-            .contains("`let` expressions in this position"),
+        "E0658" => message.message.contains("`let` expressions in this position"),
         _ => false,
     }
 }
@@ -165,15 +140,9 @@ fn pass((mut json, message): Line, source: &Source, session: &Path) -> String {
 
 fn note_what_moves(message: &Diagnostic, source: &Source, session: &Path) {
     let places = message.places();
-    let name = places
-        .iter()
-        .filter(|place| place.is_primary)
-        .find_map(|place| source.kept(place.line));
+    let name = places.iter().filter(|place| place.is_primary).find_map(|place| source.kept(place.line));
     let mover = places.iter().find(|place| {
-        let says_so = place
-            .label
-            .as_deref()
-            .is_some_and(|label| label.contains("moved"));
+        let says_so = place.label.as_deref().is_some_and(|label| label.contains("moved"));
         says_so && source.is_students(place.line)
     });
     if let (Some((name, _)), Some(mover)) = (name, mover) {
@@ -194,20 +163,12 @@ fn forget_where_a_variable_went(json: &mut Value) {
 /// The messages for the student. What is only about evcxr's code follows from the student's errors, if there are any; so
 /// does what rustc says after a syntax error that the added line makes clear.
 fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
-    let errors: Vec<&Diagnostic> = messages
-        .iter()
-        .map(|(_, message)| message)
-        .filter(|message| !is_summary(message))
-        .collect();
+    let errors: Vec<&Diagnostic> =
+        messages.iter().map(|(_, message)| message).filter(|message| !is_summary(message)).collect();
     if let Some(message) = missing_semicolon(&errors) {
         let line = advice::line(message, source, known).map(|line| line.get());
         let shown = without_call(message);
-        return vec![explained(&report::draw(
-            &shown,
-            "expected `;`",
-            line.as_deref(),
-            source,
-        ))];
+        return vec![explained(&report::draw(&shown, "expected `;`", line.as_deref(), source))];
     }
     let has_student_errors = errors.iter().any(|message| is_students(message, source));
     let mut explanations = Vec::new();
@@ -217,12 +178,7 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
         }
         let line = advice::line(message, source, known).map(|line| line.get());
         let is_clear = line.is_some() && message.code().is_empty() && explanations.is_empty();
-        explanations.push(explained(&report::draw(
-            message,
-            &title(message, source),
-            line.as_deref(),
-            source,
-        )));
+        explanations.push(explained(&report::draw(message, &title(message, source), line.as_deref(), source)));
         if is_clear {
             break;
         }
@@ -232,13 +188,9 @@ fn explain(messages: &[Line], source: &Source, known: &Known) -> Vec<String> {
 }
 
 fn is_summary(message: &Diagnostic) -> bool {
-    [
-        "aborting due to",
-        "For more information about",
-        "Some errors",
-    ]
-    .iter()
-    .any(|start| message.message.starts_with(start))
+    ["aborting due to", "For more information about", "Some errors"]
+        .iter()
+        .any(|start| message.message.starts_with(start))
 }
 
 /// The error that is really a missing `;`, from which the rest follows: a variable, for instance, is not known before its
@@ -266,27 +218,21 @@ fn title(message: &Diagnostic, source: &Source) -> String {
     let kept = places.iter().find_map(|place| source.kept(place.line));
     match (message.code(), kept) {
         ("E0597" | "E0716", Some((name, _))) => {
-            format!(
-                "The variable `{name}` contains a reference with a non-static lifetime so can't be persisted."
-            )
+            format!("The variable `{name}` contains a reference with a non-static lifetime so can't be persisted.")
         }
         ("E0277", _) if is_about_the_cell(message, source) => {
             let what = message.message.split(", in a").next();
-            what.unwrap_or_default()
-                .replace("EvcxrUserCodeError", "a text")
+            what.unwrap_or_default().replace("EvcxrUserCodeError", "a text")
         }
-        _ => message
-            .message
-            .replace("`evcxr_variable_store`", "<end of input>"),
+        _ => message.message.replace("`evcxr_variable_store`", "<end of input>"),
     }
 }
 
 /// Whether `?` is refused that is to end the cell: evcxr makes a closure or an `async` block of it, which nobody wrote.
 fn is_about_the_cell(message: &Diagnostic, source: &Source) -> bool {
     let is_evcxr_s = |place: &Place| !place.is_primary && !source.is_students(place.line);
-    let is_about_it = ["the `?` operator", "`?` couldn't convert"]
-        .iter()
-        .any(|start| message.message.starts_with(start));
+    let is_about_it =
+        ["the `?` operator", "`?` couldn't convert"].iter().any(|start| message.message.starts_with(start));
     is_about_it && message.places().iter().any(is_evcxr_s)
 }
 
@@ -294,7 +240,8 @@ fn is_about_the_cell(message: &Diagnostic, source: &Source) -> bool {
 pub fn explained(report: &str) -> String {
     // evcxr makes such a message red as a whole.
     let message = format!("\u{1b}[0m{report}");
-    json!({"message": message, "code": null, "level": "error", "spans": [], "children": [], "rendered": null}).to_string()
+    json!({"message": message, "code": null, "level": "error", "spans": [], "children": [], "rendered": null})
+        .to_string()
 }
 
 #[cfg(test)]

@@ -26,22 +26,15 @@ pub fn answer(call: &Call) -> Result<i32> {
 fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
     let root = text(&whole["resolve"]["root"])?;
     let recorded_root = text(&recorded["resolve"]["root"])?;
-    let by_name: HashMap<String, &Value> = packages(recorded)
-        .map(|package| (name_and_version(package), package))
-        .collect();
-    let cell = packages(recorded)
-        .find(|package| package["id"] == *recorded_root)
-        .context("no cell in the record")?
-        .clone();
+    let by_name: HashMap<String, &Value> =
+        packages(recorded).map(|package| (name_and_version(package), package)).collect();
+    let cell =
+        packages(recorded).find(|package| package["id"] == *recorded_root).context("no cell in the record")?.clone();
 
     let mut is_recorded = HashSet::new();
     for package in whole["packages"].as_array_mut().context("no packages")? {
         let id = text(&package["id"])?;
-        let source = if id == root {
-            Some(&cell)
-        } else {
-            by_name.get(&name_and_version(package)).copied()
-        };
+        let source = if id == root { Some(&cell) } else { by_name.get(&name_and_version(package)).copied() };
         let Some(source) = source else { continue };
         for part in ["manifest_path", "targets"] {
             package[part] = source[part].clone();
@@ -65,13 +58,8 @@ fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
         }
     }
     let is_kept = |id: &Value| id.as_str().is_some_and(|id| kept.contains(id));
-    whole["packages"]
-        .as_array_mut()
-        .context("no packages")?
-        .retain(|package| is_kept(&package["id"]));
-    let nodes = whole["resolve"]["nodes"]
-        .as_array_mut()
-        .context("no nodes")?;
+    whole["packages"].as_array_mut().context("no packages")?.retain(|package| is_kept(&package["id"]));
+    let nodes = whole["resolve"]["nodes"].as_array_mut().context("no nodes")?;
     nodes.retain(|node| is_kept(&node["id"]));
     for node in nodes {
         if let Some(deps) = node["deps"].as_array_mut() {
@@ -85,19 +73,12 @@ fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
 }
 
 fn edges(metadata: &Value) -> Result<HashMap<String, Vec<String>>> {
-    let nodes = metadata["resolve"]["nodes"]
-        .as_array()
-        .context("no nodes")?;
+    let nodes = metadata["resolve"]["nodes"].as_array().context("no nodes")?;
     nodes
         .iter()
         .map(|node| {
             let dependencies = node["deps"].as_array().into_iter().flatten();
-            Ok((
-                text(&node["id"])?,
-                dependencies
-                    .map(|one| text(&one["pkg"]))
-                    .collect::<Result<_>>()?,
-            ))
+            Ok((text(&node["id"])?, dependencies.map(|one| text(&one["pkg"])).collect::<Result<_>>()?))
         })
         .collect()
 }
@@ -111,10 +92,7 @@ fn name_and_version(package: &Value) -> String {
 }
 
 fn text(value: &Value) -> Result<String> {
-    Ok(value
-        .as_str()
-        .with_context(|| format!("expected a text, found {value}"))?
-        .to_owned())
+    Ok(value.as_str().with_context(|| format!("expected a text, found {value}"))?.to_owned())
 }
 
 #[cfg(test)]
@@ -136,17 +114,10 @@ mod tests {
             "packages": [package("ctx", "session"), package("neurocomp", "outline"), package("ndarray", "outline")],
             "resolve": {"root": "ctx", "nodes": []}, "workspace_root": "session",
         });
-        let packages_of_all: Vec<Value> = [
-            "ctx",
-            "neurocomp",
-            "ndarray",
-            "polars",
-            "stats",
-            "itertools",
-        ]
-        .iter()
-        .map(|id| package(id, "registry"))
-        .collect();
+        let packages_of_all: Vec<Value> = ["ctx", "neurocomp", "ndarray", "polars", "stats", "itertools"]
+            .iter()
+            .map(|id| package(id, "registry"))
+            .collect();
         let whole = json!({
             "packages": packages_of_all,
             "resolve": {"root": "ctx", "nodes": [
@@ -157,12 +128,7 @@ mod tests {
         });
         let merged = merged(whole, &recorded).unwrap();
         let kept: Vec<_> = packages(&merged)
-            .map(|one| {
-                (
-                    one["id"].as_str().unwrap(),
-                    one["manifest_path"].as_str().unwrap(),
-                )
-            })
+            .map(|one| (one["id"].as_str().unwrap(), one["manifest_path"].as_str().unwrap()))
             .collect();
         assert_eq!(
             kept,
@@ -174,9 +140,6 @@ mod tests {
                 ("itertools", "registry")
             ]
         );
-        assert_eq!(
-            merged["resolve"]["nodes"][1]["dependencies"],
-            json!(["ndarray"])
-        );
+        assert_eq!(merged["resolve"]["nodes"][1]["dependencies"], json!(["ndarray"]));
     }
 }

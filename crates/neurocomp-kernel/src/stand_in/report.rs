@@ -24,23 +24,14 @@ pub fn draw(message: &Diagnostic, title: &str, line: Option<&str>, source: &Sour
     };
     let mut report = format!("{} {title}", coloured(RED, &format!("{code}Error:")));
     if let Some(line) = line {
-        report.push_str(&format!(
-            "\n{}",
-            coloured(BOLD, &format!("→ {}", broken(line)))
-        ));
+        report.push_str(&format!("\n{}", coloured(BOLD, &format!("→ {}", broken(line)))));
     }
     let marks = marks(message, line.is_some(), source);
-    let mut lines: Vec<(usize, &str)> = marks
-        .iter()
-        .map(|(place, _)| (place.line, place.text.as_str()))
-        .collect();
+    let mut lines: Vec<(usize, &str)> = marks.iter().map(|(place, _)| (place.line, place.text.as_str())).collect();
     lines.sort_unstable();
     lines.dedup();
     for (number, text) in lines {
-        let of_line = marks
-            .iter()
-            .filter(|(place, _)| place.line == number)
-            .map(|(_, mark)| mark);
+        let of_line = marks.iter().filter(|(place, _)| place.line == number).map(|(_, mark)| mark);
         report.push_str(&format!("\n  │ {}", text.replace('\t', " ").trim_end()));
         for row in rows(of_line.collect()) {
             report.push_str(&format!("\n  │ {}", row.trim_end()));
@@ -84,37 +75,16 @@ fn marks(message: &Diagnostic, has_line: bool, source: &Source) -> Vec<(Place, M
         let mut places = child.places();
         if let (Some(place), true) = (places.pop(), places.is_empty() && child.spans.len() == 1) {
             let proposal = place.proposal.as_deref().map(str::trim).unwrap_or_default();
-            let proposal = if proposal.is_empty() {
-                String::new()
-            } else {
-                format!(": `{proposal}`")
-            };
-            add(
-                &mut marks,
-                place,
-                format!("{}: {}{proposal}", child.level, child.message),
-                BLUE,
-                source,
-            );
+            let proposal = if proposal.is_empty() { String::new() } else { format!(": `{proposal}`") };
+            add(&mut marks, place, format!("{}: {}{proposal}", child.level, child.message), BLUE, source);
         }
     }
     marks
 }
 
-fn add(
-    marks: &mut Vec<(Place, Mark)>,
-    place: Place,
-    text: String,
-    colour: &'static str,
-    source: &Source,
-) {
+fn add(marks: &mut Vec<(Place, Mark)>, place: Place, text: String, colour: &'static str, source: &Source) {
     if source.is_students(place.line) && text.lines().count() <= 1 {
-        let mark = Mark {
-            start: place.start,
-            end: place.end.max(place.start + 1),
-            text,
-            colour,
-        };
+        let mark = Mark { start: place.start, end: place.end.max(place.start + 1), text, colour };
         marks.push((place, mark));
     }
 }
@@ -157,11 +127,7 @@ fn painted(cells: &[(char, &str)]) -> String {
     let mut text = String::new();
     for run in cells.chunk_by(|one, next| one.1 == next.1) {
         let run_text: String = run.iter().map(|(c, _)| *c).collect();
-        text.push_str(&if run[0].1.is_empty() {
-            run_text
-        } else {
-            coloured(run[0].1, &run_text)
-        });
+        text.push_str(&if run[0].1.is_empty() { run_text } else { coloured(run[0].1, &run_text) });
     }
     text
 }
@@ -175,12 +141,7 @@ mod tests {
     use super::*;
 
     fn mark(start: usize, end: usize, text: &str) -> Mark {
-        Mark {
-            start,
-            end,
-            text: text.to_owned(),
-            colour: "",
-        }
+        Mark { start, end, text: text.to_owned(), colour: "" }
     }
 
     fn drawn(marks: &[Mark]) -> String {
@@ -191,30 +152,20 @@ mod tests {
     #[test]
     fn texts_stand_below_each_other() {
         let drawn = drawn(&[mark(3, 9, "left"), mark(21, 24, "right")]);
-        assert_eq!(
-            drawn,
-            "   ──┬───            ─┬─\n     │                ╰─ right\n     ╰─ left"
-        );
+        assert_eq!(drawn, "   ──┬───            ─┬─\n     │                ╰─ right\n     ╰─ left");
     }
 
     #[test]
     fn long_lines_are_broken_between_words() {
         assert_eq!(broken("short and `x`"), "short and `x`");
         let words = "word ".repeat(30);
-        assert!(
-            broken(words.trim())
-                .lines()
-                .all(|line| line.chars().count() <= 97)
-        );
+        assert!(broken(words.trim()).lines().all(|line| line.chars().count() <= 97));
         assert_eq!(broken(words.trim()).split_whitespace().count(), 30);
     }
 
     #[test]
     fn two_texts_may_belong_to_one_place() {
-        assert_eq!(
-            drawn(&[mark(2, 3, "first"), mark(2, 3, "second")]),
-            "  ┬\n  ╰─ first\n  ╰─ second"
-        );
+        assert_eq!(drawn(&[mark(2, 3, "first"), mark(2, 3, "second")]), "  ┬\n  ╰─ first\n  ╰─ second");
         assert_eq!(drawn(&[mark(2, 4, "")]), "  ──");
     }
 }

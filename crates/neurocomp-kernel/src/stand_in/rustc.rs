@@ -71,12 +71,7 @@ impl<'a> Rustc<'a> {
             true => None,
             false => Some(added::compiled(call, &added_crates)?),
         };
-        Ok(Rustc {
-            folder: call.session.join("target/cell"),
-            call,
-            flags,
-            added,
-        })
+        Ok(Rustc { folder: call.session.join("target/cell"), call, flags, added })
     }
 
     /// Whether the same source gives the same object in another kernel: added crates stand in this session, and a library
@@ -129,27 +124,19 @@ impl<'a> Rustc<'a> {
         self.write_source(source)?;
         let (object, links_quickly) = (self.object(), self.links_quickly());
         let mut command = self.command();
-        command
-            .arg(format!("--force-warn={}", kept::CAST_LINT))
-            .args(["src/lib.rs", "--emit=link", "-o"])
-            .arg(&object);
+        command.arg(format!("--force-warn={}", kept::CAST_LINT)).args(["src/lib.rs", "--emit=link", "-o"]).arg(&object);
         if whole_paths {
             command.arg("-Ztrim-diagnostic-paths=no");
         }
         let library = &self.call.library;
         if links_quickly {
             // The loader is to look for symbols in the library, which no symbol in its interface asks for.
-            command
-                .args(&library.linker)
-                .arg("-Clink-arg=--no-as-needed");
+            command.args(&library.linker).arg("-Clink-arg=--no-as-needed");
             command.arg(format!("-Clink-arg={}", library.interface.display()));
         }
         // On Linux a cell finds what the process has loaded already; on macOS it needs to be told where that is.
         if cfg!(target_os = "macos") {
-            for folder in [library.dylib.parent(), Some(&library.std_dir)]
-                .into_iter()
-                .flatten()
-            {
+            for folder in [library.dylib.parent(), Some(&library.std_dir)].into_iter().flatten() {
                 command.arg(format!("-Clink-arg=-Wl,-rpath,{}", folder.display()));
             }
         }
@@ -163,15 +150,9 @@ impl<'a> Rustc<'a> {
 
     fn read(&self, output: Output, source: &str) -> Result<Outcome> {
         if !output.success {
-            return Ok(Outcome::Failed {
-                messages: output.messages,
-                code: output.code,
-            });
+            return Ok(Outcome::Failed { messages: output.messages, code: output.code });
         }
-        Ok(Outcome::Compiled(Compiled {
-            object: fs::read(self.object())?,
-            types: types(&output.messages, source),
-        }))
+        Ok(Outcome::Compiled(Compiled { object: fs::read(self.object())?, types: types(&output.messages, source) }))
     }
 
     /// Whether this source has no errors.
@@ -179,30 +160,21 @@ impl<'a> Rustc<'a> {
         let file = self.folder.join("check.rs");
         fs::write(&file, source)?;
         let mut command = self.command();
-        command
-            .args(["--emit=metadata", "-o"])
-            .arg(self.folder.join("check.rmeta"));
+        command.args(["--emit=metadata", "-o"]).arg(self.folder.join("check.rmeta"));
         // The source comes last in the command.
         let output = self.run(command.arg("-").stdin(fs::File::open(&file)?))?;
         Ok(output.success)
     }
 
     fn run(&self, command: &mut Command) -> Result<Output> {
-        let output = command
-            .output()
-            .context("the Rust compiler cannot be started")?;
+        let output = command.output().context("the Rust compiler cannot be started")?;
         let success = output.status.success();
         let messages = String::from_utf8_lossy(&output.stderr).into_owned();
         let failed = (!success).then_some(&messages);
-        let trouble = failed
-            .and_then(|messages| Trouble::behind(self.call, messages, output.status.signal()));
+        let trouble = failed.and_then(|messages| Trouble::behind(self.call, messages, output.status.signal()));
         match trouble {
             Some(trouble) => Err(trouble.into()),
-            None => Ok(Output {
-                success,
-                code: output.status.code().unwrap_or(super::compile::REFUSED),
-                messages,
-            }),
+            None => Ok(Output { success, code: output.status.code().unwrap_or(super::compile::REFUSED), messages }),
         }
     }
 
@@ -212,11 +184,7 @@ impl<'a> Rustc<'a> {
             return places.clone();
         }
         let library = &self.call.library;
-        let neurocomp = if self.links_quickly() {
-            &library.interface
-        } else {
-            &library.dylib
-        };
+        let neurocomp = if self.links_quickly() { &library.interface } else { &library.dylib };
         let dependencies = neurocomp.parent().unwrap_or(&library.deps);
         vec![
             format!("-Ldependency={}", dependencies.display()).into(),
@@ -243,19 +211,14 @@ impl<'a> Rustc<'a> {
 
 /// Whether rustc could not link: the linker failed, is no longer there, or must not be started.
 fn blames_linker(messages: &str) -> bool {
-    ["linking with", "could not exec the linker", "linker `"]
-        .iter()
-        .any(|words| messages.contains(words))
+    ["linking with", "could not exec the linker", "linker `"].iter().any(|words| messages.contains(words))
 }
 
 /// The new variables of a source, and the types that rustc tells of them.
 fn types(messages: &str, source: &str) -> Vec<(String, String)> {
     let lines: Vec<&str> = source.lines().collect();
     let name = |line: usize| kept::new_variable(lines.get(line.checked_sub(1)?)?);
-    kept::types(messages)
-        .into_iter()
-        .filter_map(|(line, kind)| Some((name(line)?.to_owned(), kind)))
-        .collect()
+    kept::types(messages).into_iter().filter_map(|(line, kind)| Some((name(line)?.to_owned(), kind))).collect()
 }
 
 struct Output {
@@ -267,10 +230,7 @@ struct Output {
 /// `:opt 0` and its like arrive in the manifest that evcxr writes.
 fn opt_level(call: &Call) -> Result<String> {
     let manifest: toml::Table = fs::read_to_string(&call.manifest)?.parse()?;
-    let level = manifest
-        .get("profile")
-        .and_then(|profiles| profiles.get("dev"))
-        .and_then(|dev| dev.get("opt-level"));
+    let level = manifest.get("profile").and_then(|profiles| profiles.get("dev")).and_then(|dev| dev.get("opt-level"));
     Ok(match level {
         Some(toml::Value::String(level)) => level.clone(),
         Some(level) => level.to_string(),

@@ -23,12 +23,7 @@ pub fn from_the_library(source: &str) -> Option<String> {
     let start = source.find(BEGIN)?;
     let length = source[start..].find(END)?;
     let store = &source[start..start + length];
-    if !store
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("pub "))
-        .eq(KNOWN)
-    {
+    if !store.lines().map(str::trim).filter(|line| line.starts_with("pub ")).eq(KNOWN) {
         return None;
     }
     let lines = "\n".repeat(store.matches('\n').count());

@@ -32,10 +32,8 @@ const ENDED: Text = Text {
     en: "The compiler was ended from outside (signal {}), most often because the machine has no memory left.",
     fr: "Le compilateur a été arrêté de l'extérieur (signal {}), le plus souvent parce que la machine n'a plus de mémoire.",
 };
-const NO_MEMORY: Text = Text {
-    en: "The compiler found no memory.",
-    fr: "Le compilateur n'a pas trouvé assez de mémoire.",
-};
+const NO_MEMORY: Text =
+    Text { en: "The compiler found no memory.", fr: "Le compilateur n'a pas trouvé assez de mémoire." };
 const CLOSE_OTHERS: Text = Text {
     en: "Close other notebooks and programs, then run the cell again: no variable has changed.",
     fr: "Fermez d'autres notebooks et programmes, puis réexécutez la cellule : aucune variable n'a changé.",
@@ -76,17 +74,10 @@ const CRASHES: [i32; 5] = [4, 6, BUS, 8, 11];
 const NO_ROOM: u64 = 1_000_000;
 
 /// How a program says that there is no room, whatever its language.
-const SAYS_FULL: [&str; 4] = [
-    "No space left on device",
-    "os error 28",
-    "Disk quota exceeded",
-    "os error 122",
-];
+const SAYS_FULL: [&str; 4] = ["No space left on device", "os error 28", "Disk quota exceeded", "os error 122"];
 
 /// Errors about crates that are not as they were; `E0463` is none where the student wrote `extern crate`.
-const OTHER_CRATE: [&str; 7] = [
-    "E0460", "E0462", "E0463", "E0464", "E0514", "E0519", "E0786",
-];
+const OTHER_CRATE: [&str; 7] = ["E0460", "E0462", "E0463", "E0464", "E0514", "E0519", "E0786"];
 
 impl Trouble {
     /// What is behind a failure of rustc, if it is not the cell: from its messages, one in each line, and the signal that
@@ -113,9 +104,7 @@ impl Trouble {
     }
 
     fn of_signal(signal: i32, messages: &str) -> Option<Trouble> {
-        let lacks_memory = ["memory allocation of", "out of memory"]
-            .iter()
-            .any(|words| messages.contains(words));
+        let lacks_memory = ["memory allocation of", "out of memory"].iter().any(|words| messages.contains(words));
         Some(match signal {
             _ if CRASHES.contains(&signal) && lacks_memory => Trouble::NoMemory,
             _ if CRASHES.contains(&signal) => Trouble::Crashed(signal),
@@ -129,10 +118,7 @@ impl Trouble {
             Trouble::Ended(signal) => (filled(ENDED, &signal.to_string()), CLOSE_OTHERS.get()),
             Trouble::NoMemory => (NO_MEMORY.get().to_owned(), CLOSE_OTHERS.get()),
             Trouble::Crashed(signal) => (filled(CRASHED, &signal.to_string()), SPLIT.get()),
-            Trouble::Full(folder) => (
-                filled(FULL, &format!("`{}`", folder.display())),
-                MAKE_ROOM.get(),
-            ),
+            Trouble::Full(folder) => (filled(FULL, &format!("`{}`", folder.display())), MAKE_ROOM.get()),
             Trouble::Changed => (CHANGED.get().to_owned(), RESTART.get()),
         }
     }
@@ -191,11 +177,7 @@ fn says_full(error: &(dyn std::error::Error + 'static)) -> bool {
 fn fullest(call: &Call) -> PathBuf {
     let session = call.session.parent().unwrap_or(&call.session).to_owned();
     let temporary = env::temp_dir();
-    if free(&temporary) < free(&session) {
-        temporary
-    } else {
-        session
-    }
+    if free(&temporary) < free(&session) { temporary } else { session }
 }
 
 /// The bytes that can still be written; many, if that is not known.
@@ -206,10 +188,7 @@ fn free(folder: &Path) -> u64 {
 /// The signal that ended the linker: rustc and cc say it in their own messages.
 fn ended_linker(messages: &str) -> Option<i32> {
     let ended_by = |signal: &i32| {
-        let [of_rustc, of_cc] = [
-            format!("signal: {signal} ("),
-            format!("terminated with signal {signal} "),
-        ];
+        let [of_rustc, of_cc] = [format!("signal: {signal} ("), format!("terminated with signal {signal} ")];
         about_no_code(messages).any(|line| line.contains(&of_rustc) || line.contains(&of_cc))
     };
     [KILL, TERMINATE].into_iter().find(ended_by)
@@ -224,15 +203,11 @@ fn has_changed(call: &Call, messages: &str) -> bool {
 
 /// Whether a message says that a crate of the library or the standard library is missing or of another compilation.
 fn is_about_another_crate(line: &str) -> bool {
-    let Some(message) = serde_json::from_str::<Value>(line)
-        .ok()
-        .and_then(|json| Diagnostic::deserialize(json).ok())
+    let Some(message) = serde_json::from_str::<Value>(line).ok().and_then(|json| Diagnostic::deserialize(json).ok())
     else {
         return false;
     };
-    let is_ours = ["`neurocomp`", "`std`", "`core`"]
-        .iter()
-        .any(|name| message.message.contains(name));
+    let is_ours = ["`neurocomp`", "`std`", "`core`"].iter().any(|name| message.message.contains(name));
     is_ours && OTHER_CRATE.contains(&message.code())
 }
 
@@ -263,8 +238,7 @@ mod tests {
     }
 
     fn message(text: &str, code: &str, spans: &Value) -> String {
-        json!({"message": text, "code": {"code": code}, "level": "error", "spans": spans, "children": []})
-            .to_string()
+        json!({"message": text, "code": {"code": code}, "level": "error", "spans": spans, "children": []}).to_string()
     }
 
     #[test]
@@ -308,11 +282,8 @@ mod tests {
     fn a_full_disk_is_recognised_by_what_is_said_and_by_its_room() {
         let folder = tempfile::tempdir().unwrap();
         let call = call(folder.path());
-        let says = message(
-            "couldn't create a temp dir: No space left on device (os error 28) at path \"/x\"",
-            "",
-            &json!([]),
-        );
+        let says =
+            message("couldn't create a temp dir: No space left on device (os error 28) at path \"/x\"", "", &json!([]));
         let found = Trouble::behind(&call, &says, None);
         assert!(matches!(found, Some(Trouble::Full(_))), "{found:?}");
         let (full, roomy) = (|| 10, || 1 << 30);

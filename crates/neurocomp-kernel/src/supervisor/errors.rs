@@ -12,15 +12,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long an unfinished line waits for its rest.
 const PAUSE: Duration = Duration::from_millis(50);
 
-const LEFT: Text = Text {
-    en: "✗ The cell stopped with an error:",
-    fr: "✗ La cellule s'est arrêtée sur une erreur :",
-};
+const LEFT: Text =
+    Text { en: "✗ The cell stopped with an error:", fr: "✗ La cellule s'est arrêtée sur une erreur :" };
 
-const SILENT: Text = Text {
-    en: "✗ The cell stopped (panicked).",
-    fr: "✗ La cellule s'est arrêtée (panicked).",
-};
+const SILENT: Text = Text { en: "✗ The cell stopped (panicked).", fr: "✗ La cellule s'est arrêtée (panicked)." };
 
 /// The stream and what was read of it.
 #[derive(Default)]
@@ -45,10 +40,7 @@ pub struct Told {
 impl Errors {
     /// Of this process.
     pub fn of_process(process: u32) -> Errors {
-        Errors {
-            panic: PanicText::of_process(process),
-            ..Errors::default()
-        }
+        Errors { panic: PanicText::of_process(process), ..Errors::default() }
     }
 
     /// Takes what was read, and gives what is shown of it.
@@ -69,12 +61,8 @@ impl Errors {
 
     /// How long to wait for other things at most.
     pub fn wait(&self) -> Option<Duration> {
-        let report = self
-            .since
-            .map(|since| PATIENCE.saturating_sub(since.elapsed()));
-        let line = self
-            .unfinished_since
-            .map(|since| PAUSE.saturating_sub(since.elapsed()));
+        let report = self.since.map(|since| PATIENCE.saturating_sub(since.elapsed()));
+        let line = self.unfinished_since.map(|since| PAUSE.saturating_sub(since.elapsed()));
         report.into_iter().chain(line).min()
     }
 
@@ -85,10 +73,7 @@ impl Errors {
             self.since = None;
             shown = lines(&std::mem::take(&mut self.report));
         }
-        if self
-            .unfinished_since
-            .is_some_and(|since| since.elapsed() >= PAUSE)
-        {
+        if self.unfinished_since.is_some_and(|since| since.elapsed() >= PAUSE) {
             self.unfinished_since = None;
             if self.since.is_none() {
                 shown.push_str(&self.stream.unfinished());
@@ -101,10 +86,7 @@ impl Errors {
     pub fn finish_cell(&mut self) -> Told {
         let shown = self.last_words();
         let kept = self.panic.end();
-        let report: Vec<String> = std::mem::take(&mut self.report)
-            .into_iter()
-            .chain(kept.map(str::to_owned))
-            .collect();
+        let report: Vec<String> = std::mem::take(&mut self.report).into_iter().chain(kept.map(str::to_owned)).collect();
         let lines = self.stream.pass(&(lines(&report) + &shown));
         self.stream.finish_cell();
         let (name, panic) = ("Panic".to_owned(), self.panic.panic(""));
@@ -114,24 +96,14 @@ impl Errors {
             Some(panic) => (panic.message, report),
             None => (SILENT.get().to_owned(), vec![SILENT.get().to_owned()]),
         };
-        let panic = Report::Stopped {
-            name,
-            message,
-            lines: lines_of_it,
-        };
-        Told {
-            lines,
-            panic: Some(panic).filter(|_| !is_todo),
-        }
+        let panic = Report::Stopped { name, message, lines: lines_of_it };
+        Told { lines, panic: Some(panic).filter(|_| !is_todo) }
     }
 
     /// Ends with the process of the cells: what is still to be shown, and how it ended, as far as it said so itself.
     pub fn finish(&mut self) -> (String, Option<Ending>) {
         let shown = self.last_words();
-        (
-            self.stream.pass(&(lines(&self.report) + &shown)),
-            self.panic.ending(),
-        )
+        (self.stream.pass(&(lines(&self.report) + &shown)), self.panic.ending())
     }
 
     /// What was printed of a line that will not end; a panic's goes to its report.
@@ -151,10 +123,7 @@ pub fn left_by_question_mark(error: &str) -> Report {
     Report::Stopped {
         name: "Error".to_owned(),
         message: error.to_owned(),
-        lines: format!("{} {error}", LEFT.get())
-            .lines()
-            .map(str::to_owned)
-            .collect(),
+        lines: format!("{} {error}", LEFT.get()).lines().map(str::to_owned).collect(),
     }
 }
 

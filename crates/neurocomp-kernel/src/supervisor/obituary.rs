@@ -29,10 +29,7 @@ const MEMORY: Text = Text {
     fr: "Elles n'ont pas pu être conservées cette fois : il n'y a pas assez de mémoire pour une seconde copie.",
 };
 
-const INTERRUPTED: Text = Text {
-    en: "The cell was interrupted.",
-    fr: "La cellule a été interrompue.",
-};
+const INTERRUPTED: Text = Text { en: "The cell was interrupted.", fr: "La cellule a été interrompue." };
 
 const STACK: Text = Text {
     en: "The cell overflowed the stack: most often a function that calls itself without end.",
@@ -62,10 +59,8 @@ const KILLED: Text = Text {
     fr: "La cellule a été tuée de l'extérieur, le plus souvent parce que la machine n'a plus de mémoire.",
 };
 
-const BY_A_SIGNAL: Text = Text {
-    en: "The cell was ended by a signal.",
-    fr: "La cellule a été arrêtée par un signal.",
-};
+const BY_A_SIGNAL: Text =
+    Text { en: "The cell was ended by a signal.", fr: "La cellule a été arrêtée par un signal." };
 
 const COULD_NOT_BE_LOADED: Text = Text {
     en: "The compiled cell could not be loaded. If the kernel was installed anew while it ran, restart it.",
@@ -129,12 +124,7 @@ mod tests {
         for (status, is_interrupted, ending, expected) in [
             (by_signal(KILL), true, None, INTERRUPTED),
             (by_signal(ABORT), false, Some(Ending::StackOverflow), STACK),
-            (
-                by_signal(ABORT),
-                false,
-                Some(Ending::DoublePanic),
-                PANICKED_TWICE,
-            ),
+            (by_signal(ABORT), false, Some(Ending::DoublePanic), PANICKED_TWICE),
             (by_signal(SEGMENTATION), false, None, FOREIGN_MEMORY),
             (by_signal(ABORT), false, None, ABORTED),
             (by_signal(KILL), false, None, KILLED),

@@ -58,11 +58,7 @@ impl Outbox {
     /// Shows something. Of what is exchanged many times a second, the last is shown.
     pub fn show(&mut self, display: Display) -> Result<()> {
         self.send_text()?;
-        if self
-            .display
-            .as_ref()
-            .is_some_and(|earlier| earlier.id != display.id)
-        {
+        if self.display.as_ref().is_some_and(|earlier| earlier.id != display.id) {
             self.send_display()?;
         }
         let can_wait = display.update;
@@ -74,9 +70,7 @@ impl Outbox {
     }
 
     fn until_shown(&self) -> Duration {
-        self.shown.map_or(Duration::ZERO, |shown| {
-            PAUSE.saturating_sub(shown.elapsed())
-        })
+        self.shown.map_or(Duration::ZERO, |shown| PAUSE.saturating_sub(shown.elapsed()))
     }
 
     fn send_display(&mut self) -> Result<()> {
@@ -101,22 +95,12 @@ impl Outbox {
         if self.display.is_some() && self.until_shown().is_zero() {
             self.send_display()?;
         }
-        if self.text.len() >= ENOUGH || self.remaining().is_zero() {
-            self.send_text()
-        } else {
-            Ok(())
-        }
+        if self.text.len() >= ENOUGH || self.remaining().is_zero() { self.send_text() } else { Ok(()) }
     }
 
     fn remaining(&self) -> Duration {
-        let since = if self.text.ends_with('\n') {
-            self.sent
-        } else {
-            Some(self.came)
-        };
-        since.map_or(Duration::ZERO, |since| {
-            PAUSE.saturating_sub(since.elapsed())
-        })
+        let since = if self.text.ends_with('\n') { self.sent } else { Some(self.came) };
+        since.map_or(Duration::ZERO, |since| PAUSE.saturating_sub(since.elapsed()))
     }
 
     /// Sends what there is.
@@ -131,10 +115,7 @@ impl Outbox {
         }
         let text = std::mem::take(&mut self.text);
         self.sent = Some(Instant::now());
-        self.wire.send(&Report::Text {
-            stream: self.stream,
-            text,
-        })
+        self.wire.send(&Report::Text { stream: self.stream, text })
     }
 
     /// Drops what was not sent.
@@ -169,22 +150,14 @@ mod tests {
         let (mut messages, mut output) = (0, String::new());
         loop {
             match server.receive().unwrap() {
-                Report::Text {
-                    stream: Stream::Output,
-                    text,
-                } => output.push_str(&text),
+                Report::Text { stream: Stream::Output, text } => output.push_str(&text),
                 Report::Text { text, .. } => break assert_eq!(text, "end"),
                 other => panic!("{other:?}"),
             }
             messages += 1;
         }
         writer.join().unwrap();
-        assert_eq!(
-            output,
-            (0..10_000)
-                .map(|number| format!("{number}\n"))
-                .collect::<String>()
-        );
+        assert_eq!(output, (0..10_000).map(|number| format!("{number}\n")).collect::<String>());
         assert!(messages < 1000, "{messages} messages");
     }
 
@@ -220,9 +193,6 @@ mod tests {
         }
         writer.join().unwrap();
         assert_eq!(last, 20_000);
-        assert!(
-            shown <= 3 + started.elapsed().as_millis() / PAUSE.as_millis(),
-            "{shown}"
-        );
+        assert!(shown <= 3 + started.elapsed().as_millis() / PAUSE.as_millis(), "{shown}");
     }
 }

@@ -6,8 +6,7 @@ use crate::session;
 use crate::system;
 use anyhow::{Context, Result};
 use rustix::process::{
-    Pid, Resource, Rlimit, Signal, WaitOptions, getrlimit, kill_process, kill_process_group,
-    setrlimit, waitpid,
+    Pid, Resource, Rlimit, Signal, WaitOptions, getrlimit, kill_process, kill_process_group, setrlimit, waitpid,
 };
 use std::env;
 use std::io::{PipeWriter, Read, Write};
@@ -76,11 +75,7 @@ impl Cells {
         descriptors::hand_over(
             &mut command,
             DESCRIPTORS,
-            [
-                its_orders.as_raw_fd(),
-                its_lifeline.as_raw_fd(),
-                its_copies.as_raw_fd(),
-            ],
+            [its_orders.as_raw_fd(), its_lifeline.as_raw_fd(), its_copies.as_raw_fd()],
         );
         // SAFETY: between fork and exec only system calls are made; nothing is allocated and no lock is taken.
         unsafe {
@@ -89,9 +84,7 @@ impl Cells {
                 Ok(())
             });
         }
-        let mut process = command
-            .spawn()
-            .context("cannot start the process that runs the cells")?;
+        let mut process = command.spawn().context("cannot start the process that runs the cells")?;
         let number = Pid::from_child(&process);
         Ok(Cells {
             number,
@@ -178,12 +171,5 @@ impl Cells {
 /// of its choice.
 fn limit_memory(limit: Option<u64>) {
     let maximum = getrlimit(Resource::Data).maximum;
-    setrlimit(
-        Resource::Data,
-        Rlimit {
-            current: limit,
-            maximum,
-        },
-    )
-    .ok();
+    setrlimit(Resource::Data, Rlimit { current: limit, maximum }).ok();
 }

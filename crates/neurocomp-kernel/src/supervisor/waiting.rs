@@ -58,40 +58,25 @@ pub struct Ready {
 
 /// Waits until something can be read, or the time is over. What is not open is left alone: a stream that a cell has closed would be ready
 /// for ever.
-pub fn wait(
-    descriptors: [BorrowedFd<'_>; Source::COUNT],
-    open: &Sources,
-    timeout: Option<Duration>,
-) -> Result<Ready> {
+pub fn wait(descriptors: [BorrowedFd<'_>; Source::COUNT], open: &Sources, timeout: Option<Duration>) -> Result<Ready> {
     let to_evcxr = io::stdout();
     let mut polled: Vec<PollFd<'_>> = Vec::new();
     for (descriptor, is_open) in descriptors.into_iter().zip(open) {
-        let wanted = if *is_open {
-            PollFlags::IN
-        } else {
-            PollFlags::empty()
-        };
+        let wanted = if *is_open { PollFlags::IN } else { PollFlags::empty() };
         polled.push(PollFd::from_borrowed_fd(descriptor, wanted));
     }
     polled.push(PollFd::new(&to_evcxr, PollFlags::empty()));
-    let timeout = timeout.map(|time| Timespec {
-        tv_sec: time.as_secs().cast_signed(),
-        tv_nsec: time.subsec_nanos().into(),
-    });
+    let timeout =
+        timeout.map(|time| Timespec { tv_sec: time.as_secs().cast_signed(), tv_nsec: time.subsec_nanos().into() });
     match poll(&mut polled, timeout.as_ref()) {
         Ok(_) | Err(rustix::io::Errno::INTR) => {}
         Err(error) => return Err(error.into()),
     }
     let gone = PollFlags::ERR | PollFlags::HUP;
-    let evcxr_is_gone = polled
-        .pop()
-        .is_some_and(|own| own.revents().intersects(gone));
+    let evcxr_is_gone = polled.pop().is_some_and(|own| own.revents().intersects(gone));
     let mut sources = [false; Source::COUNT];
     for ((ready, polled), is_open) in sources.iter_mut().zip(&polled).zip(open) {
         *ready = *is_open && polled.revents().intersects(PollFlags::IN | gone);
     }
-    Ok(Ready {
-        sources,
-        evcxr_is_gone,
-    })
+    Ok(Ready { sources, evcxr_is_gone })
 }

@@ -72,9 +72,7 @@ impl Circuit {
         let mut meetings: HashMap<(usize, Attachment), usize> = HashMap::new();
         for compartment in &compartments[1..] {
             if let Some(parent) = compartment.parent {
-                *meetings
-                    .entry((parent, compartment.attachment))
-                    .or_default() += 1;
+                *meetings.entry((parent, compartment.attachment)).or_default() += 1;
             }
         }
         let mut junctions: HashMap<(usize, Attachment), usize> = HashMap::new();
@@ -82,9 +80,7 @@ impl Circuit {
             let (parent, resistance) = match (compartment.parent, compartment.attachment) {
                 (None, _) => (0, f64::INFINITY),
                 (Some(p), Attachment::Centre) => (circuit.node[p], half(i)),
-                (Some(p), place) if meetings[&(p, place)] == 1 => {
-                    (circuit.node[p], half(p) + half(i))
-                }
+                (Some(p), place) if meetings[&(p, place)] == 1 => (circuit.node[p], half(p) + half(i)),
                 (Some(p), place) => {
                     let junction = *junctions.entry((p, place)).or_insert_with(|| {
                         let parent = circuit.node[p];
@@ -184,11 +180,7 @@ impl Circuit {
                     return None;
                 }
                 largest = largest.max(step.abs());
-                *v = if self.active.is_empty() {
-                    next
-                } else {
-                    *v + step.clamp(-LONGEST, LONGEST)
-                };
+                *v = if self.active.is_empty() { next } else { *v + step.clamp(-LONGEST, LONGEST) };
             }
             if largest < 1e-10 || self.active.is_empty() {
                 return Some(v);
@@ -226,9 +218,5 @@ fn membrane(cable: &Cable, i: usize) -> [f64; 3] {
         Some(density) => (density.g_leak, density.e_leak),
         None => (cable.params.g_leak, cable.params.e_leak),
     };
-    [
-        area * cable.params.capacitance,
-        area * g_leak,
-        area * g_leak * e_leak,
-    ]
+    [area * cable.params.capacitance, area * g_leak, area * g_leak * e_leak]
 }

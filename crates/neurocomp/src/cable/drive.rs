@@ -29,21 +29,9 @@ pub(super) struct Drive {
 }
 
 enum Source {
-    Step {
-        node: usize,
-        amplitude: f64,
-        start: f64,
-        stop: f64,
-    },
-    Samples {
-        node: usize,
-        samples: Array1<f64>,
-    },
-    Synapse {
-        node: usize,
-        reversal: f64,
-        conductance: Conductance,
-    },
+    Step { node: usize, amplitude: f64, start: f64, stop: f64 },
+    Samples { node: usize, samples: Array1<f64> },
+    Synapse { node: usize, reversal: f64, conductance: Conductance },
 }
 
 /// A voltage clamp.
@@ -73,12 +61,7 @@ impl Clamp {
 impl Drive {
     /// Stimuli that have been checked, for steps of `dt` (ms).
     pub(super) fn new(stimuli: &[Stimulus], circuit: &Circuit, dt: f64) -> Drive {
-        let mut drive = Drive {
-            dt,
-            sources: Vec::new(),
-            clamps: Vec::new(),
-            jumps: Vec::new(),
-        };
+        let mut drive = Drive { dt, sources: Vec::new(), clamps: Vec::new(), jumps: Vec::new() };
         for stimulus in stimuli {
             drive.add(stimulus, circuit.node[stimulus.compartment()]);
         }
@@ -89,33 +72,16 @@ impl Drive {
 
     fn add(&mut self, stimulus: &Stimulus, node: usize) {
         match stimulus {
-            &Stimulus::Step {
-                amplitude,
-                start,
-                stop,
-                ..
-            } => {
+            &Stimulus::Step { amplitude, start, stop, .. } => {
                 self.jump_at(&[start, stop]);
-                self.sources.push(Source::Step {
-                    node,
-                    amplitude,
-                    start,
-                    stop,
-                });
+                self.sources.push(Source::Step { node, amplitude, start, stop });
             }
             Stimulus::Current { samples, .. } => {
                 self.jump_at(&[0.0]);
                 let samples = samples.clone();
                 self.sources.push(Source::Samples { node, samples });
             }
-            Stimulus::Synapse {
-                shape,
-                peak,
-                tau,
-                reversal,
-                times,
-                ..
-            } => {
+            Stimulus::Synapse { shape, peak, tau, reversal, times, .. } => {
                 if *shape == SynapseShape::Exponential {
                     self.jump_at(times);
                 }
@@ -125,12 +91,7 @@ impl Drive {
                     conductance: Conductance::new(*shape, NANO * peak, *tau, times, self.dt),
                 });
             }
-            &Stimulus::VoltageClamp {
-                command: v,
-                start,
-                stop,
-                ..
-            } => {
+            &Stimulus::VoltageClamp { command: v, start, stop, .. } => {
                 self.jump_at(&[start, stop]);
                 let command = Command::Constant { v, start, stop };
                 self.clamps.push(Clamp { node, command });
@@ -166,32 +127,19 @@ impl Drive {
         let (t0, t1) = (k as f64 * self.dt, (k + 1) as f64 * self.dt);
         for source in &mut self.sources {
             let (node, current, conductance) = match source {
-                Source::Step {
-                    node,
-                    amplitude,
-                    start,
-                    stop,
-                } => {
+                Source::Step { node, amplitude, start, stop } => {
                     // The part of the step during which the current flows, so that no charge is lost between the times.
                     let part = (stop.min(t1) - start.max(t0)).max(0.0) / (t1 - t0);
                     (*node, part * *amplitude, 0.0)
                 }
                 Source::Samples { node, samples } => (*node, samples[k], 0.0),
-                Source::Synapse {
-                    node,
-                    reversal,
-                    conductance,
-                } => {
+                Source::Synapse { node, reversal, conductance } => {
                     let mean = conductance.mean(t0, t1);
                     (*node, mean * *reversal, mean)
                 }
             };
             if current != 0.0 || conductance != 0.0 {
-                inputs.push(Input {
-                    node,
-                    current,
-                    conductance,
-                });
+                inputs.push(Input { node, current, conductance });
             }
         }
     }

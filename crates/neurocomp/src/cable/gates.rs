@@ -46,11 +46,7 @@ fn propagator(v: f64, dt: f64) -> [f64; 6] {
 
 fn rates(v: f64) -> [(f64, f64); 3] {
     let v = v.clamp(-FARTHEST, FARTHEST);
-    [
-        (alpha_m(v), beta_m(v)),
-        (alpha_h(v), beta_h(v)),
-        (alpha_n(v), beta_n(v)),
-    ]
+    [(alpha_m(v), beta_m(v)), (alpha_h(v), beta_h(v)), (alpha_n(v), beta_n(v))]
 }
 
 /// The gates after a step of `dt` (ms, already multiplied by φ) at `v`, by the formulas themselves.
@@ -76,9 +72,7 @@ impl GateTable {
     pub(super) fn new(dt: f64, temperature: f64) -> GateTable {
         let dt = dt * speed_up(temperature);
         let count = ((HIGH - LOW) * PER_MV) as usize + 1;
-        let entries = (0..count)
-            .map(|k| propagator(LOW + k as f64 / PER_MV, dt))
-            .collect();
+        let entries = (0..count).map(|k| propagator(LOW + k as f64 / PER_MV, dt)).collect();
         GateTable { dt, entries }
     }
 
@@ -131,10 +125,7 @@ mod tests {
         for x in [-1e-3_f64, -1e-7, 1e-12, 1e-7, 1e-3] {
             let series = 1.0 - x / 2.0 + x * x / 12.0;
             assert!((alpha_m(25.0 - 10.0 * x) - series).abs() < 1e-12, "{x}");
-            assert!(
-                (alpha_n(10.0 - 10.0 * x) - 0.1 * series).abs() < 1e-12,
-                "{x}"
-            );
+            assert!((alpha_n(10.0 - 10.0 * x) - 0.1 * series).abs() < 1e-12, "{x}");
         }
     }
 

@@ -89,11 +89,7 @@ impl TreeMatrix {
     fn away_from_the_root(&self, x: &mut [f64]) {
         for &(start, end) in &self.stretches {
             let (inverse, slope) = (&self.inverse[start..end], &self.slope[start..end]);
-            let mut value = if start > 0 {
-                x[self.parent[start]]
-            } else {
-                0.0
-            };
+            let mut value = if start > 0 { x[self.parent[start]] } else { 0.0 };
             for ((x, inverse), slope) in x[start..end].iter_mut().zip(inverse).zip(slope) {
                 value = *x * inverse - slope * value;
                 *x = value;

@@ -24,13 +24,7 @@ pub struct CableParams {
 
 impl Default for CableParams {
     fn default() -> CableParams {
-        CableParams {
-            axial_resistivity: 100.0,
-            capacitance: 1.0,
-            g_leak: 0.1,
-            e_leak: 0.0,
-            temperature: 6.3,
-        }
+        CableParams { axial_resistivity: 100.0, capacitance: 1.0, g_leak: 0.1, e_leak: 0.0, temperature: 6.3 }
     }
 }
 
@@ -38,12 +32,7 @@ impl CableParams {
     /// The giant axon of the squid: R_i = 35.4 Ω·cm, C = 1 µF/cm² (Hodgkin & Huxley 1952), 6.3 °C. The leak is the one
     /// that belongs to [`ChannelDensity::default`].
     pub fn squid() -> CableParams {
-        CableParams {
-            axial_resistivity: 35.4,
-            g_leak: 0.3,
-            e_leak: 10.613,
-            ..CableParams::default()
-        }
+        CableParams { axial_resistivity: 35.4, g_leak: 0.3, e_leak: 10.613, ..CableParams::default() }
     }
 
     /// Time constant of the passive membrane τ = C/g_l, ms.
@@ -87,26 +76,14 @@ pub struct ChannelDensity {
 
 impl Default for ChannelDensity {
     fn default() -> ChannelDensity {
-        ChannelDensity {
-            g_na: 120.0,
-            e_na: 115.0,
-            g_k: 36.0,
-            e_k: -12.0,
-            g_leak: 0.3,
-            e_leak: 10.613,
-        }
+        ChannelDensity { g_na: 120.0, e_na: 115.0, g_k: 36.0, e_k: -12.0, g_leak: 0.3, e_leak: 10.613 }
     }
 }
 
 impl ChannelDensity {
     /// The same membrane with all three conductances multiplied by `factor`.
     pub fn scaled(self, factor: f64) -> ChannelDensity {
-        ChannelDensity {
-            g_na: factor * self.g_na,
-            g_k: factor * self.g_k,
-            g_leak: factor * self.g_leak,
-            ..self
-        }
+        ChannelDensity { g_na: factor * self.g_na, g_k: factor * self.g_k, g_leak: factor * self.g_leak, ..self }
     }
 
     pub(super) fn check(&self) -> Result<(), CableError> {

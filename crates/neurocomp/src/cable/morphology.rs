@@ -129,9 +129,7 @@ impl Morphology {
             }
             check_count(compartments.len() as f64 + branch.compartments as f64)?;
             let parent = branch.check_parent(number)?.map(|parent| ends[parent] - 1);
-            let on_soma = branch
-                .parent
-                .is_some_and(|parent| branches[parent].region == Region::Soma);
+            let on_soma = branch.parent.is_some_and(|parent| branches[parent].region == Region::Soma);
             let attachment = match branch.attachment {
                 Attachment::End if on_soma => Attachment::Centre,
                 other => other,
@@ -139,11 +137,7 @@ impl Morphology {
             for piece in 0..branch.compartments {
                 let first = piece == 0;
                 compartments.push(Compartment {
-                    parent: if first {
-                        parent
-                    } else {
-                        Some(compartments.len() - 1)
-                    },
+                    parent: if first { parent } else { Some(compartments.len() - 1) },
                     attachment: if first { attachment } else { Attachment::End },
                     length: branch.length / branch.compartments as f64,
                     diameter: branch.diameter,
@@ -243,9 +237,7 @@ impl Morphology {
     }
 
     fn numbers(&self, chosen: impl Fn(&Compartment) -> bool) -> Vec<usize> {
-        (0..self.len())
-            .filter(|&i| chosen(&self.compartments[i]))
-            .collect()
+        (0..self.len()).filter(|&i| chosen(&self.compartments[i])).collect()
     }
 
     /// The distance of the middle of each compartment from the beginning of the root, along the branches, µm.
@@ -293,10 +285,7 @@ impl fmt::Debug for Morphology {
 
 fn check_count(received: f64) -> Result<(), MorphologyError> {
     if received > MAX_COMPARTMENTS as f64 {
-        return Err(MorphologyError::TooMany {
-            limit: MAX_COMPARTMENTS,
-            received,
-        });
+        return Err(MorphologyError::TooMany { limit: MAX_COMPARTMENTS, received });
     }
     Ok(())
 }
@@ -310,20 +299,13 @@ fn check_parent(compartments: &[Compartment], index: usize) -> Result<(), Morpho
         (_, Some(parent)) => parent,
     };
     if parent >= compartments.len() {
-        return Err(MorphologyError::UnknownParent {
-            index,
-            received: parent,
-            count: compartments.len(),
-        });
+        return Err(MorphologyError::UnknownParent { index, received: parent, count: compartments.len() });
     }
     if parent >= index {
         return Err(if leads_back(compartments, index) {
             MorphologyError::Cycle { index }
         } else {
-            MorphologyError::ForwardReference {
-                index,
-                received: parent,
-            }
+            MorphologyError::ForwardReference { index, received: parent }
         });
     }
     if compartment.attachment == Attachment::Start && parent != 0 {

@@ -38,12 +38,7 @@ pub struct CableOptions {
 
 impl Default for CableOptions {
     fn default() -> CableOptions {
-        CableOptions {
-            scheme: Scheme::CrankNicolson,
-            v_init: None,
-            record_every: 1,
-            threshold: 50.0,
-        }
+        CableOptions { scheme: Scheme::CrankNicolson, v_init: None, record_every: 1, threshold: 50.0 }
     }
 }
 
@@ -73,8 +68,7 @@ impl CableRun {
     /// The potentials of all compartments at the recorded time nearest to `t` (ms), mV: a picture of the cable, to be
     /// drawn over [`CableRun::positions`].
     pub fn profile(&self, t: f64) -> Array1<f64> {
-        let nearest = (0..self.t.len())
-            .min_by(|&a, &b| (self.t[a] - t).abs().total_cmp(&(self.t[b] - t).abs()));
+        let nearest = (0..self.t.len()).min_by(|&a, &b| (self.t[a] - t).abs().total_cmp(&(self.t[b] - t).abs()));
         self.v.row(nearest.unwrap_or(0)).to_owned()
     }
 
@@ -103,10 +97,7 @@ impl fmt::Debug for CableRun {
             self.v.ncols(),
             choose("compartments", "compartiments"),
             self.t.last().copied().unwrap_or(0.0),
-            choose(
-                "compartments that spiked",
-                "compartiments avec potentiels d’action"
-            ),
+            choose("compartments that spiked", "compartiments avec potentiels d’action"),
         )
     }
 }
@@ -133,12 +124,7 @@ impl Cable {
     /// assert!((velocity - 12.3).abs() < 0.5, "{velocity} m/s");
     /// # Ok::<(), neurocomp::cable::CableError>(())
     /// ```
-    pub fn simulate(
-        &self,
-        stimuli: &[Stimulus],
-        dt: f64,
-        duration: f64,
-    ) -> Result<CableRun, CableError> {
+    pub fn simulate(&self, stimuli: &[Stimulus], dt: f64, duration: f64) -> Result<CableRun, CableError> {
         self.simulate_with(stimuli, dt, duration, CableOptions::default())
     }
 
@@ -170,23 +156,14 @@ impl Cable {
         stimulus::check(stimuli, self.len(), steps)?;
         let every = options.record_every;
         if every == 0 || every > steps {
-            return Err(CableError::RecordEvery {
-                steps,
-                received: every,
-            });
+            return Err(CableError::RecordEvery { steps, received: every });
         }
         Allowed::Finite.check("threshold", "mV", options.threshold)?;
-        let clamps = stimuli
-            .iter()
-            .filter(|stimulus| stimulus.is_clamp())
-            .count();
+        let clamps = stimuli.iter().filter(|stimulus| stimulus.is_clamp()).count();
         let rows = steps / every + 1;
         let received = rows as f64 * (self.len() + clamps) as f64;
         if received > MAX_SAMPLES as f64 {
-            return Err(CableError::TooManyValues {
-                limit: MAX_SAMPLES,
-                received,
-            });
+            return Err(CableError::TooManyValues { limit: MAX_SAMPLES, received });
         }
         let circuit = Circuit::new(self);
         let v = match options.v_init {
@@ -234,25 +211,14 @@ impl Record {
         for (i, v) in self.v.row_mut(row).iter_mut().enumerate() {
             *v = solver.potential(i);
         }
-        for (kept, current) in self
-            .clamp_current
-            .row_mut(row)
-            .iter_mut()
-            .zip(solver.currents())
-        {
+        for (kept, current) in self.clamp_current.row_mut(row).iter_mut().zip(solver.currents()) {
             *kept = current;
         }
         Ok(())
     }
 
     /// The crossings of the threshold in step k, on the straight line between its two ends.
-    fn find_spikes(
-        &mut self,
-        solver: &Solver,
-        threshold: f64,
-        k: usize,
-        dt: f64,
-    ) -> Result<(), CableError> {
+    fn find_spikes(&mut self, solver: &Solver, threshold: f64, k: usize, dt: f64) -> Result<(), CableError> {
         let crossed = |before: f64, now: f64| (before < threshold) & (now >= threshold);
         let pairs = || solver.before.iter().zip(&solver.v);
         if !pairs().fold(false, |any, (&before, &now)| any | crossed(before, now)) {
@@ -262,10 +228,7 @@ impl Record {
             let (before, now) = (solver.potential_before(i), solver.potential(i));
             if crossed(before, now) && now.is_finite() {
                 if self.count == MAX_SPIKES {
-                    return Err(CableError::TooManySpikes {
-                        limit: MAX_SPIKES,
-                        after: k as f64 * dt,
-                    });
+                    return Err(CableError::TooManySpikes { limit: MAX_SPIKES, after: k as f64 * dt });
                 }
                 self.count += 1;
                 let fraction = (threshold - before) / (now - before);

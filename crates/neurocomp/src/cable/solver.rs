@@ -58,23 +58,14 @@ struct Clamped {
 
 impl Solver {
     /// All potentials at `v`, the gates where they belong.
-    pub(super) fn new(
-        cable: &Cable,
-        circuit: Circuit,
-        drive: &Drive,
-        scheme: Scheme,
-        dt: f64,
-        v: Vec<f64>,
-    ) -> Solver {
+    pub(super) fn new(cable: &Cable, circuit: Circuit, drive: &Drive, scheme: Scheme, dt: f64, v: Vec<f64>) -> Solver {
         let h = match scheme {
             Scheme::BackwardEuler => dt,
             Scheme::CrankNicolson => 0.5 * dt,
         };
         let inertia: Vec<f64> = circuit.capacitance.iter().map(|c| c / h).collect();
         let sums = circuit.axial_sums();
-        let passive = (0..circuit.len())
-            .map(|i| inertia[i] + circuit.leak[i] + sums[i])
-            .collect();
+        let passive = (0..circuit.len()).map(|i| inertia[i] + circuit.leak[i] + sums[i]).collect();
         let temperature = cable.params.temperature;
         let half_step = 0.5 * dt * speed_up(temperature);
         let mut gates: Vec<Gates> = circuit.active.iter().map(|a| steady(v[a.node])).collect();
@@ -93,11 +84,7 @@ impl Solver {
             passive,
             drive: vec![0.0; circuit.len()],
             inputs: Vec::new(),
-            clamps: drive
-                .clamps
-                .iter()
-                .map(|c| Clamped::new(c.node, &circuit, &v))
-                .collect(),
+            clamps: drive.clamps.iter().map(|c| Clamped::new(c.node, &circuit, &v)).collect(),
             stale: true,
             table: (!gates.is_empty()).then(|| GateTable::new(dt, temperature)),
             gates,
@@ -172,11 +159,7 @@ impl Solver {
         for i in 1..self.circuit.len() {
             let axial = -self.circuit.axial[i];
             self.matrix.to_parent[i] = if held[i] { 0.0 } else { axial };
-            self.matrix.from_parent[i] = if held[self.circuit.parent[i]] {
-                0.0
-            } else {
-                axial
-            };
+            self.matrix.from_parent[i] = if held[self.circuit.parent[i]] { 0.0 } else { axial };
         }
     }
 
@@ -217,11 +200,7 @@ impl Solver {
             let here = self.inputs.iter().filter(|input| input.node == node);
             here.map(|input| input.conductance).sum()
         };
-        for clamp in self
-            .clamps
-            .iter_mut()
-            .filter(|clamp| clamp.command.is_some())
-        {
+        for clamp in self.clamps.iter_mut().filter(|clamp| clamp.command.is_some()) {
             let node = clamp.node;
             clamp.drive = self.drive[node];
             clamp.conductance = self.passive[node] - self.inertia[node] + synapses(node);
@@ -238,13 +217,7 @@ impl Solver {
 
     /// Solves the step equation: from `before` to `v`.
     fn implicit(&mut self) {
-        for (((v, before), inertia), drive) in self
-            .v
-            .iter_mut()
-            .zip(&self.before)
-            .zip(&self.inertia)
-            .zip(&self.drive)
-        {
+        for (((v, before), inertia), drive) in self.v.iter_mut().zip(&self.before).zip(&self.inertia).zip(&self.drive) {
             *v = inertia * before + drive;
         }
         for clamp in &self.clamps {
@@ -267,19 +240,14 @@ impl Solver {
     /// Adds what charges the membrane, and sets clamped nodes to their command. `share` is that of the conductances at
     /// the end of the step.
     fn finish_clamps(&mut self, currents: Vec<f64>, share: f64) {
-        let at_end = if share > 0.0 {
-            self.clamp_currents()
-        } else {
-            currents.clone()
-        };
+        let at_end = if share > 0.0 { self.clamp_currents() } else { currents.clone() };
         for (j, clamp) in self.clamps.iter_mut().enumerate() {
             let Some(command) = clamp.command else {
                 clamp.current = 0.0;
                 continue;
             };
             self.v[clamp.node] = command;
-            let charging = self.circuit.capacitance[clamp.node] / self.dt
-                * (command - self.before[clamp.node]);
+            let charging = self.circuit.capacitance[clamp.node] / self.dt * (command - self.before[clamp.node]);
             clamp.current = (1.0 - share) * currents[j] + share * at_end[j] + charging;
         }
     }

@@ -83,10 +83,7 @@ impl Cable {
 
     pub(super) fn check_compartment(&self, received: usize) -> Result<(), CableError> {
         if received >= self.len() {
-            return Err(CableError::Compartment {
-                count: self.len(),
-                received,
-            });
+            return Err(CableError::Compartment { count: self.len(), received });
         }
         Ok(())
     }

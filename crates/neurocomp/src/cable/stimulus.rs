@@ -76,76 +76,34 @@ pub enum Stimulus {
 impl Stimulus {
     /// A current of `amplitude` (nA) into `compartment` from `start` to `stop` (ms).
     pub fn step(compartment: usize, amplitude: f64, start: f64, stop: f64) -> Stimulus {
-        Stimulus::Step {
-            compartment,
-            amplitude,
-            start,
-            stop,
-        }
+        Stimulus::Step { compartment, amplitude, start, stop }
     }
 
     /// Any current (nA) into `compartment`, one value per step.
     pub fn current(compartment: usize, samples: &ArrayRef1<f64>) -> Stimulus {
-        Stimulus::Current {
-            compartment,
-            samples: samples.to_owned(),
-        }
+        Stimulus::Current { compartment, samples: samples.to_owned() }
     }
 
     /// A synapse on `compartment` whose conductance jumps to `peak` (nS) at each of `times` (ms) and decays with `tau`
     /// (ms); its reversal potential is `reversal` (mV from rest).
-    pub fn exponential_synapse(
-        compartment: usize,
-        peak: f64,
-        tau: f64,
-        reversal: f64,
-        times: &[f64],
-    ) -> Stimulus {
-        Stimulus::Synapse {
-            compartment,
-            shape: SynapseShape::Exponential,
-            peak,
-            tau,
-            reversal,
-            times: times.to_vec(),
-        }
+    pub fn exponential_synapse(compartment: usize, peak: f64, tau: f64, reversal: f64, times: &[f64]) -> Stimulus {
+        Stimulus::Synapse { compartment, shape: SynapseShape::Exponential, peak, tau, reversal, times: times.to_vec() }
     }
 
     /// A synapse on `compartment` whose conductance follows an alpha function: it reaches `peak` (nS) a time `tau` (ms)
     /// after each of `times` (ms); its reversal potential is `reversal` (mV from rest).
-    pub fn alpha_synapse(
-        compartment: usize,
-        peak: f64,
-        tau: f64,
-        reversal: f64,
-        times: &[f64],
-    ) -> Stimulus {
-        Stimulus::Synapse {
-            compartment,
-            shape: SynapseShape::Alpha,
-            peak,
-            tau,
-            reversal,
-            times: times.to_vec(),
-        }
+    pub fn alpha_synapse(compartment: usize, peak: f64, tau: f64, reversal: f64, times: &[f64]) -> Stimulus {
+        Stimulus::Synapse { compartment, shape: SynapseShape::Alpha, peak, tau, reversal, times: times.to_vec() }
     }
 
     /// Holds `compartment` at `command` (mV from rest) from `start` to `stop` (ms).
     pub fn voltage_clamp(compartment: usize, command: f64, start: f64, stop: f64) -> Stimulus {
-        Stimulus::VoltageClamp {
-            compartment,
-            command,
-            start,
-            stop,
-        }
+        Stimulus::VoltageClamp { compartment, command, start, stop }
     }
 
     /// Holds `compartment` at any potential (mV from rest), one value per step.
     pub fn voltage_command(compartment: usize, samples: &ArrayRef1<f64>) -> Stimulus {
-        Stimulus::VoltageCommand {
-            compartment,
-            samples: samples.to_owned(),
-        }
+        Stimulus::VoltageCommand { compartment, samples: samples.to_owned() }
     }
 
     /// The compartment to which it is applied.
@@ -160,18 +118,13 @@ impl Stimulus {
     }
 
     pub(super) fn is_clamp(&self) -> bool {
-        matches!(
-            self,
-            Stimulus::VoltageClamp { .. } | Stimulus::VoltageCommand { .. }
-        )
+        matches!(self, Stimulus::VoltageClamp { .. } | Stimulus::VoltageCommand { .. })
     }
 
     /// The time during which it acts, ms; for ever if it is sampled.
     fn interval(&self) -> (f64, f64) {
         match self {
-            Stimulus::Step { start, stop, .. } | Stimulus::VoltageClamp { start, stop, .. } => {
-                (*start, *stop)
-            }
+            Stimulus::Step { start, stop, .. } | Stimulus::VoltageClamp { start, stop, .. } => (*start, *stop),
             _ => (f64::NEG_INFINITY, f64::INFINITY),
         }
     }
@@ -179,10 +132,7 @@ impl Stimulus {
     fn check(&self, compartments: usize, steps: usize) -> Result<(), CableError> {
         let received = self.compartment();
         if received >= compartments {
-            return Err(CableError::Compartment {
-                count: compartments,
-                received,
-            });
+            return Err(CableError::Compartment { count: compartments, received });
         }
         match self {
             Stimulus::Step { amplitude, .. } => {
@@ -193,13 +143,7 @@ impl Stimulus {
             }
             Stimulus::Current { samples, .. } => check_samples(samples, "nA", steps)?,
             Stimulus::VoltageCommand { samples, .. } => check_samples(samples, "mV", steps)?,
-            Stimulus::Synapse {
-                peak,
-                tau,
-                reversal,
-                times,
-                ..
-            } => {
+            Stimulus::Synapse { peak, tau, reversal, times, .. } => {
                 Allowed::NotNegative.check("peak", "nS", *peak)?;
                 Allowed::Positive.check("tau", "ms", *tau)?;
                 Allowed::Finite.check("reversal", "mV", *reversal)?;
@@ -211,36 +155,22 @@ impl Stimulus {
             Stimulus::Step { start, stop, .. } | Stimulus::VoltageClamp { start, stop, .. }
                 if !(start.is_finite() && stop.is_finite() && start < stop) =>
             {
-                Err(CableError::Interval {
-                    start: *start,
-                    stop: *stop,
-                })
+                Err(CableError::Interval { start: *start, stop: *stop })
             }
             _ => Ok(()),
         }
     }
 }
 
-fn check_samples(
-    samples: &Array1<f64>,
-    unit: &'static str,
-    steps: usize,
-) -> Result<(), CableError> {
+fn check_samples(samples: &Array1<f64>, unit: &'static str, steps: usize) -> Result<(), CableError> {
     if samples.len() != steps {
-        return Err(CableError::Samples {
-            steps,
-            received: samples.len(),
-        });
+        return Err(CableError::Samples { steps, received: samples.len() });
     }
     Ok(Allowed::Finite.check_all("samples", unit, samples)?)
 }
 
 /// Checks all stimuli of a simulation.
-pub(super) fn check(
-    stimuli: &[Stimulus],
-    compartments: usize,
-    steps: usize,
-) -> Result<(), CableError> {
+pub(super) fn check(stimuli: &[Stimulus], compartments: usize, steps: usize) -> Result<(), CableError> {
     for stimulus in stimuli {
         stimulus.check(compartments, steps)?;
     }
@@ -249,9 +179,7 @@ pub(super) fn check(
         for other in &clamps[..k] {
             let (a, b) = (one.interval(), other.interval());
             if one.compartment() == other.compartment() && a.0 < b.1 && b.0 < a.1 {
-                return Err(CableError::ClampsOverlap {
-                    compartment: one.compartment(),
-                });
+                return Err(CableError::ClampsOverlap { compartment: one.compartment() });
             }
         }
     }
@@ -263,39 +191,20 @@ impl fmt::Debug for Stimulus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.compartment();
         match self {
-            Stimulus::Step {
-                amplitude,
-                start,
-                stop,
-                ..
-            } => write!(
-                f,
-                "Step {{ {at}: {amplitude} nA, t = {start} … {stop} ms }}"
-            ),
+            Stimulus::Step { amplitude, start, stop, .. } => {
+                write!(f, "Step {{ {at}: {amplitude} nA, t = {start} … {stop} ms }}")
+            }
             Stimulus::Current { samples, .. } => {
                 write!(f, "Current {{ {at}: {} × nA }}", samples.len())
             }
-            Stimulus::Synapse {
-                shape,
-                peak,
-                tau,
-                reversal,
-                times,
-                ..
-            } => write!(
+            Stimulus::Synapse { shape, peak, tau, reversal, times, .. } => write!(
                 f,
                 "Synapse {{ {at}: {shape:?}, {peak} nS, τ = {tau} ms, E = {reversal} mV, {} × }}",
                 times.len()
             ),
-            Stimulus::VoltageClamp {
-                command,
-                start,
-                stop,
-                ..
-            } => write!(
-                f,
-                "VoltageClamp {{ {at}: {command} mV, t = {start} … {stop} ms }}"
-            ),
+            Stimulus::VoltageClamp { command, start, stop, .. } => {
+                write!(f, "VoltageClamp {{ {at}: {command} mV, t = {start} … {stop} ms }}")
+            }
             Stimulus::VoltageCommand { samples, .. } => {
                 write!(f, "VoltageCommand {{ {at}: {} × mV }}", samples.len())
             }

@@ -95,10 +95,8 @@ impl Morphology {
     /// root, or the soma is not one piece that contains the root; if `max_length` is not > 0 or there are too many
     /// compartments. The message names file, line and column, what was expected and what was received.
     pub fn from_swc(path: &str, max_length: f64) -> Result<Morphology, SwcError> {
-        let bytes = std::fs::read(path).map_err(|error| SwcError::Unreadable {
-            file: path.to_owned(),
-            reason: error.to_string(),
-        })?;
+        let bytes = std::fs::read(path)
+            .map_err(|error| SwcError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
         // Comments may be in any encoding; numbers are the same in all.
         Morphology::from_swc_text(path, &String::from_utf8_lossy(&bytes), max_length)
     }
@@ -218,9 +216,7 @@ impl File<'_> {
             parents.push(parent);
         }
         if points.is_empty() {
-            return Err(SwcError::Empty {
-                file: self.name.to_owned(),
-            });
+            return Err(SwcError::Empty { file: self.name.to_owned() });
         }
         self.connect(&mut points, &numbers, &parents)?;
         self.check_tree(&points, &parents)?;
@@ -231,11 +227,7 @@ impl File<'_> {
     fn point(&self, line: usize, text: &str) -> Result<(i64, i64, Point), SwcError> {
         let fields: Vec<&str> = text.split_whitespace().collect();
         if fields.len() != 7 {
-            return Err(SwcError::Columns {
-                file: self.name.to_owned(),
-                line,
-                received: fields.len(),
-            });
+            return Err(SwcError::Columns { file: self.name.to_owned(), line, received: fields.len() });
         }
         let integer = |column: usize, expected: &str, low: i64| {
             let field = fields[column - 1];
@@ -252,10 +244,7 @@ impl File<'_> {
         let whole = choose("a whole number >= 0", "un nombre entier >= 0");
         let number = integer(1, whole, 0)?;
         let kind = integer(2, whole, 0)?;
-        let place = choose(
-            "a number from -1e9 to 1e9 (µm)",
-            "un nombre entre -1e9 et 1e9 (µm)",
-        );
+        let place = choose("a number from -1e9 to 1e9 (µm)", "un nombre entre -1e9 et 1e9 (µm)");
         let position = [
             real(3, place, f64::NEG_INFINITY)?,
             real(4, place, f64::NEG_INFINITY)?,
@@ -265,28 +254,14 @@ impl File<'_> {
         // The points of a soma's outline have no radius of their own.
         let smallest = if kind == 1 { 0.0 } else { 1e-9 };
         let radius = real(6, positive, smallest)?;
-        let expected = choose(
-            "the number of a point, or -1 for the root",
-            "le numéro d’un point, ou -1 pour la racine",
-        );
+        let expected =
+            choose("the number of a point, or -1 for the root", "le numéro d’un point, ou -1 pour la racine");
         let parent = integer(7, expected, -1)?;
-        let point = Point {
-            line,
-            kind,
-            position,
-            radius,
-            parent: None,
-            children: Vec::new(),
-        };
+        let point = Point { line, kind, position, radius, parent: None, children: Vec::new() };
         Ok((number, parent, point))
     }
 
-    fn connect(
-        &self,
-        points: &mut [Point],
-        numbers: &HashMap<i64, usize>,
-        parents: &[i64],
-    ) -> Result<(), SwcError> {
+    fn connect(&self, points: &mut [Point], numbers: &HashMap<i64, usize>, parents: &[i64]) -> Result<(), SwcError> {
         let mut root: Option<usize> = None;
         for (i, &number) in parents.iter().enumerate() {
             let line = points[i].line;
@@ -322,17 +297,10 @@ impl File<'_> {
             waiting.extend(&points[i].children);
         }
         if let Some(i) = reached.iter().position(|reached| !reached) {
-            let expected = choose(
-                "a parent that leads to the root (-1)",
-                "un parent qui mène à la racine (-1)",
-            );
+            let expected = choose("a parent that leads to the root (-1)", "un parent qui mène à la racine (-1)");
             return Err(self.value(points[i].line, 7, expected, &parents[i].to_string()));
         }
-        for (i, point) in points
-            .iter()
-            .enumerate()
-            .filter(|(_, point)| point.is_soma())
-        {
+        for (i, point) in points.iter().enumerate().filter(|(_, point)| point.is_soma()) {
             if point.parent.is_some_and(|parent| !points[parent].is_soma()) {
                 let expected = choose(
                     "a soma point, since a soma is one piece around the root",

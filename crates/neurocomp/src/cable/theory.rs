@@ -41,11 +41,7 @@ impl Cylinder {
         Allowed::Positive.check("length", "µm", length)?;
         Allowed::Positive.check("diameter", "µm", diameter)?;
         params.check()?;
-        Ok(Cylinder {
-            length,
-            diameter,
-            params,
-        })
+        Ok(Cylinder { length, diameter, params })
     }
 
     /// Length constant λ = √(d/(4 R_i g_l)), µm.
@@ -92,8 +88,7 @@ impl Cylinder {
         let l = self.electrotonic_length();
         // cosh and sinh with e^(far − near) taken out, which leaves nothing to overflow in a long cylinder.
         let open = |x: f64| 1.0 + (-2.0 * x).exp();
-        self.semi_infinite_resistance() * 0.5 * (near - far).exp() * open(near) * open(l - far)
-            / -(-2.0 * l).exp_m1()
+        self.semi_infinite_resistance() * 0.5 * (near - far).exp() * open(near) * open(l - far) / -(-2.0 * l).exp_m1()
     }
 
     /// How many times larger a constant potential is at its source, at one end, than at the other, sealed end: cosh L.

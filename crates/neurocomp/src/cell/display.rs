@@ -81,11 +81,7 @@ fn json(id: &str, forms: &[(&str, &str)], update: bool) -> String {
             format!("{}: {content}", quoted(mime))
         })
         .collect();
-    format!(
-        "{{\"id\": {}, \"data\": {{{}}}, \"update\": {update}}}",
-        quoted(id),
-        data.join(", ")
-    )
+    format!("{{\"id\": {}, \"data\": {{{}}}, \"update\": {update}}}", quoted(id), data.join(", "))
 }
 
 /// A JSON string.
@@ -122,11 +118,7 @@ mod tests {
         let every: String = (0..0x250).filter_map(char::from_u32).collect();
         let text = format!("{every}\r\n\u{2028}█ C:\\\"x\"");
         assert_eq!(
-            parsed(&line(
-                "a\"b",
-                &[("text/plain", &text), ("text/html", "")],
-                true
-            )),
+            parsed(&line("a\"b", &[("text/plain", &text), ("text/html", "")], true)),
             json!({"id": "a\"b", "data": {"text/plain": text, "text/html": ""}, "update": true})
         );
     }
@@ -136,22 +128,16 @@ mod tests {
         let figure = "{\n  \"data\": [1,\r\n 2], \"title\": \"a\\nb\"\n}";
         let forms = [("application/vnd.plotly.v1+json", figure)];
         let value = parsed(&line("f", &forms, false));
-        assert_eq!(
-            value["data"]["application/vnd.plotly.v1+json"],
-            json!({"data": [1, 2], "title": "a\nb"})
-        );
+        assert_eq!(value["data"]["application/vnd.plotly.v1+json"], json!({"data": [1, 2], "title": "a\nb"}));
         assert_eq!(value["update"], json!(false));
     }
 
     #[test]
     fn no_two_displays_have_the_same_id() {
-        let threads: Vec<_> = (0..4)
-            .map(|_| std::thread::spawn(|| (0..500).map(|_| new_id()).collect::<Vec<_>>()))
-            .collect();
-        let ids: std::collections::HashSet<String> = threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap())
-            .collect();
+        let threads: Vec<_> =
+            (0..4).map(|_| std::thread::spawn(|| (0..500).map(|_| new_id()).collect::<Vec<_>>())).collect();
+        let ids: std::collections::HashSet<String> =
+            threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
         assert_eq!(ids.len(), 2000);
     }
 }

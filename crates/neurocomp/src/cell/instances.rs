@@ -91,14 +91,7 @@ fn arrays() {
     let x = black_box(Array1::linspace(0.0, 1.0, 5));
     let table = black_box(Array2::<f64>::zeros((2, 3)));
     let sums = &x + &x - &x * &x / 2.0 + 1.0;
-    black_box((
-        x.sum(),
-        x.mean(),
-        x.std(0.0),
-        x.len(),
-        x.to_vec(),
-        x.clone(),
-    ));
+    black_box((x.sum(), x.mean(), x.std(0.0), x.len(), x.to_vec(), x.clone()));
     black_box((
         x.slice(s![..;2]).to_owned(),
         table.row(0).to_owned(),
@@ -117,11 +110,7 @@ fn arrays() {
         x.dot(&x),
         table.dot(&x),
     ));
-    black_box(format!(
-        "{x} {x:?} {table} {sums:.3} {:?} {:?}",
-        vec![1.0],
-        Some(1.0)
-    ));
+    black_box(format!("{x} {x:?} {table} {sums:.3} {:?} {:?}", vec![1.0], Some(1.0)));
 }
 
 fn table() -> polars::prelude::PolarsResult<DataFrame> {

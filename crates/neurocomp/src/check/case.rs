@@ -18,8 +18,7 @@ impl Inputs {
 
     /// A number with its unit.
     pub(crate) fn number(mut self, name: &str, value: f64, unit: &str) -> Inputs {
-        self.described
-            .push(format!("{name} = {value} {unit}").trim_end().into());
+        self.described.push(format!("{name} = {value} {unit}").trim_end().into());
         self.arguments.push(format!("{value:?}"));
         self
     }
@@ -65,10 +64,7 @@ pub(crate) struct Mistake {
 
 impl Mistake {
     pub(crate) fn new(value: f64, english: &str, french: &str) -> Mistake {
-        Mistake {
-            value,
-            cause: say(english, french),
-        }
+        Mistake { value, cause: say(english, french) }
     }
 }
 
@@ -93,14 +89,7 @@ impl Case {
         unit: &'static str,
         mistakes: Vec<Mistake>,
     ) -> Case {
-        Case {
-            inputs,
-            expected,
-            received,
-            unit,
-            tolerance: 1e-6 * expected.abs() + 1e-9,
-            mistakes,
-        }
+        Case { inputs, expected, received, unit, tolerance: 1e-6 * expected.abs() + 1e-9, mistakes }
     }
 
     /// Nothing to say if the answer is right, else the whole message.
@@ -152,11 +141,7 @@ impl Case {
                 "vous renvoyez 0. Une partie de l’expression est-elle une division d’entiers ? En Rust, `1 / 2` vaut \
                  0 et `1.0 / 2.0` vaut 0,5.",
             ),
-            Mistake::new(
-                -self.expected,
-                "the sign is the opposite of the right one.",
-                "le signe est l’opposé du bon.",
-            ),
+            Mistake::new(-self.expected, "the sign is the opposite of the right one.", "le signe est l’opposé du bon."),
             Mistake::new(
                 1000.0 * self.expected,
                 "a factor of 1000 too large: check the units (1 s = 1000 ms, 1 kHz = 1000 Hz).",
@@ -171,21 +156,13 @@ impl Case {
         // A thousandth of the right value must not pass for 0.
         wrong
             .into_iter()
-            .find(|m| {
-                (self.received - m.value).abs() <= self.tolerance.min(1e-6 * self.expected.abs())
-            })
+            .find(|m| (self.received - m.value).abs() <= self.tolerance.min(1e-6 * self.expected.abs()))
             .map(|m| m.cause)
     }
 }
 
 /// The message for a failed call: case, expected, received, likely cause, and how to look at it oneself.
-pub(crate) fn about(
-    function: &str,
-    inputs: &Inputs,
-    expected: &str,
-    received: &str,
-    cause: &str,
-) -> String {
+pub(crate) fn about(function: &str, inputs: &Inputs, expected: &str, received: &str, cause: &str) -> String {
     let (described, call) = (inputs.described(), inputs.call(function));
     say(
         format!(
@@ -241,11 +218,7 @@ fn six_digits(value: f64) -> String {
     }
     let decimals = (5 - magnitude).max(0) as usize;
     let text = format!("{value:.decimals$}");
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').into()
-    } else {
-        text
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }
 
 #[cfg(test)]
@@ -288,24 +261,14 @@ mod tests {
 
     #[test]
     fn nan_and_infinity_are_wrong_and_explained() {
-        assert!(
-            case(5.0, f64::NAN)
-                .judge("f")
-                .unwrap_err()
-                .contains("NaN is")
-        );
+        assert!(case(5.0, f64::NAN).judge("f").unwrap_err().contains("NaN is"));
         let infinite = case(5.0, f64::INFINITY).judge("f").unwrap_err();
         assert!(infinite.contains("divided by zero"));
     }
 
     #[test]
     fn usual_mistakes_are_recognised_by_their_value() {
-        for (received, word) in [
-            (0.0, "whole numbers"),
-            (-5.0, "sign"),
-            (5e3, "1000"),
-            (5e-3, "1000"),
-        ] {
+        for (received, word) in [(0.0, "whole numbers"), (-5.0, "sign"), (5e3, "1000"), (5e-3, "1000")] {
             let message = case(5.0, received).judge("f").unwrap_err();
             assert!(message.contains(word), "{message}");
         }
@@ -313,9 +276,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_keep_six_digits() {
-        let shown: Vec<String> = [0.5, 1.0 / 3.0, 123456.789, -2e-7, 1000.0]
-            .map(six_digits)
-            .into();
+        let shown: Vec<String> = [0.5, 1.0 / 3.0, 123456.789, -2e-7, 1000.0].map(six_digits).into();
         assert_eq!(shown, ["0.5", "0.333333", "123457", "-2.00000e-7", "1000"]);
     }
 }

@@ -57,9 +57,7 @@ fn pattern(state: &Array1<f64>) -> Pattern {
 fn uniform(n: usize, seed: u64) -> Array1<f64> {
     use ndarray_rand::rand::RngCore;
     let mut random = generator(seed);
-    (0..n)
-        .map(|_| (random.next_u64() % 101) as f64 / 100.0)
-        .collect()
+    (0..n).map(|_| (random.next_u64() % 101) as f64 / 100.0).collect()
 }
 
 /// The units from 0 to n − 1 in a random order.
@@ -72,18 +70,12 @@ fn permutation(n: usize, seed: u64) -> Vec<usize> {
 
 /// Patterns as they are written in Rust.
 fn patterns_code(patterns: &[Array1<f64>]) -> String {
-    let each: Vec<String> = patterns
-        .iter()
-        .map(|p| format!("array!{:?}", p.to_vec()))
-        .collect();
+    let each: Vec<String> = patterns.iter().map(|p| format!("array!{:?}", p.to_vec())).collect();
     format!("&[{}]", each.join(", "))
 }
 
 /// Weights as they are written in Rust.
 fn weights_code(w: &Array2<f64>) -> String {
-    let rows: Vec<String> = w
-        .outer_iter()
-        .map(|row| format!("{:?}", row.to_vec()))
-        .collect();
+    let rows: Vec<String> = w.outer_iter().map(|row| format!("{:?}", row.to_vec())).collect();
     format!("&array![{}]", rows.join(", "))
 }

@@ -36,18 +36,9 @@ pub use train::{cv, intervals, zero_crossings};
 /// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase
 /// is the threshold without any rounding, so that a student who writes `<=` and one who writes `>` are both judged fairly.
 fn unseen_neurons() -> [LifParams; 3] {
-    let neuron = |tau_m, resistance, v_thresh, v_reset, t_ref| LifParams {
-        tau_m,
-        resistance,
-        v_thresh,
-        v_reset,
-        t_ref,
-    };
-    [
-        neuron(12.0, 0.75, 15.0, 3.0, 0.0),
-        neuron(35.0, 2.5, 22.5, -5.0, 4.0),
-        neuron(8.0, 1.5, 18.0, 2.0, 1.25),
-    ]
+    let neuron =
+        |tau_m, resistance, v_thresh, v_reset, t_ref| LifParams { tau_m, resistance, v_thresh, v_reset, t_ref };
+    [neuron(12.0, 0.75, 15.0, 3.0, 0.0), neuron(35.0, 2.5, 22.5, -5.0, 4.0), neuron(8.0, 1.5, 18.0, 2.0, 1.25)]
 }
 
 /// The library's neuron with these parameters, which are those above and therefore valid.

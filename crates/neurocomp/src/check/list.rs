@@ -11,10 +11,7 @@ pub(crate) struct ListMistake {
 
 impl ListMistake {
     pub(crate) fn new(values: Vec<f64>, english: &str, french: &str) -> ListMistake {
-        ListMistake {
-            values,
-            cause: say(english, french),
-        }
+        ListMistake { values, cause: say(english, french) }
     }
 }
 
@@ -32,13 +29,7 @@ pub(crate) fn judge_list(
     }
     let known = mistakes.iter().find(|m| agree(&m.values, received));
     let cause = known.map_or_else(|| first_difference(expected, received), |m| m.cause.clone());
-    Err(about(
-        function,
-        inputs,
-        &described(expected, unit),
-        &described(received, unit),
-        &cause,
-    ))
+    Err(about(function, inputs, &described(expected, unit), &described(received, unit), &cause))
 }
 
 fn agree(a: &[f64], b: &[f64]) -> bool {
@@ -54,22 +45,16 @@ fn first_difference(expected: &[f64], received: &[f64]) -> String {
         let (n, m) = (expected.len(), received.len());
         return say(
             format!("the length should be {n}, it is {m}. Count by hand for this short case."),
-            format!(
-                "la longueur devrait être {n}, elle est {m}. Comptez à la main pour ce cas court."
-            ),
+            format!("la longueur devrait être {n}, elle est {m}. Comptez à la main pour ce cas court."),
         );
     }
-    let k = (0..expected.len())
-        .find(|&k| !close(expected[k], received[k]))
-        .unwrap_or(0);
+    let k = (0..expected.len()).find(|&k| !close(expected[k], received[k])).unwrap_or(0);
     let (e, r) = (expected[k], received[k]);
     if !r.is_finite() {
         return not_a_number(r);
     }
     say(
-        format!(
-            "the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."
-        ),
+        format!("the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."),
         format!(
             "le premier élément qui diffère a l’indice {k} (compté à partir de 0) : on attendait {e}, il vaut {r}."
         ),
@@ -82,10 +67,7 @@ fn described(values: &[f64], unit: &str) -> String {
     let more = if values.len() > 8 { ", …" } else { "" };
     let list = format!("[{}{more}] {unit}", shown.join(", "));
     let n = values.len();
-    say(
-        format!("{} (length {n})", list.trim_end()),
-        format!("{} (longueur {n})", list.trim_end()),
-    )
+    say(format!("{} (length {n})", list.trim_end()), format!("{} (longueur {n})", list.trim_end()))
 }
 
 #[cfg(test)]

@@ -45,33 +45,9 @@ fn unseen_membranes() -> [(HodgkinHuxleyParams, HodgkinHuxleyState); 3] {
     let squid = HodgkinHuxleyParams::default();
     let state = |v, m, h, n| HodgkinHuxleyState { v, m, h, n };
     [
-        (
-            HodgkinHuxleyParams {
-                capacitance: 1.6,
-                g_na: 90.0,
-                g_k: 30.0,
-                ..squid
-            },
-            state(31.0, 0.42, 0.55, 0.36),
-        ),
-        (
-            HodgkinHuxleyParams {
-                capacitance: 0.8,
-                g_leak: 0.45,
-                e_na: 108.0,
-                ..squid
-            },
-            state(84.0, 0.93, 0.27, 0.62),
-        ),
-        (
-            HodgkinHuxleyParams {
-                capacitance: 2.5,
-                e_k: -15.0,
-                e_leak: 8.0,
-                ..squid
-            },
-            state(-6.0, 0.04, 0.48, 0.51),
-        ),
+        (HodgkinHuxleyParams { capacitance: 1.6, g_na: 90.0, g_k: 30.0, ..squid }, state(31.0, 0.42, 0.55, 0.36)),
+        (HodgkinHuxleyParams { capacitance: 0.8, g_leak: 0.45, e_na: 108.0, ..squid }, state(84.0, 0.93, 0.27, 0.62)),
+        (HodgkinHuxleyParams { capacitance: 2.5, e_k: -15.0, e_leak: 8.0, ..squid }, state(-6.0, 0.04, 0.48, 0.51)),
     ]
 }
 
@@ -92,8 +68,5 @@ fn written(p: HodgkinHuxleyParams) -> String {
         .filter(|(_, value, default)| value != default)
         .map(|(name, value, _)| format!("{name}: {value:?}"))
         .collect();
-    format!(
-        "HodgkinHuxleyParams {{ {}, ..Default::default() }}",
-        changed.join(", ")
-    )
+    format!("HodgkinHuxleyParams {{ {}, ..Default::default() }}", changed.join(", "))
 }

@@ -22,22 +22,14 @@ pub(crate) fn judge_option(
 ) -> Result<(), String> {
     match (expected, received) {
         (None, None) => Ok(()),
-        (Some(expected), Some(received)) => {
-            Case::formula(inputs, expected, received, unit, mistakes()).judge(function)
-        }
+        (Some(expected), Some(received)) => Case::formula(inputs, expected, received, unit, mistakes()).judge(function),
         (None, Some(received)) => {
             let received = format!("`Some({received:?})`");
             Err(about(function, &inputs, "`None`", &received, &kinds.absent))
         }
         (Some(expected), None) => {
             let expected = format!("`Some(…)`, {}", quantity(expected, unit));
-            Err(about(
-                function,
-                &inputs,
-                &expected,
-                "`None`",
-                &kinds.present,
-            ))
+            Err(about(function, &inputs, &expected, "`None`", &kinds.present))
         }
     }
 }
@@ -49,10 +41,7 @@ mod tests {
     fn judge(expected: Option<f64>, received: Option<f64>) -> Result<(), String> {
         let inputs = Inputs::new().number("t", 3.0, "ms");
         let mistakes = || vec![Mistake::new(7.0, "seven", "sept")];
-        let kinds = Kinds {
-            absent: "nothing there".into(),
-            present: "something there".into(),
-        };
+        let kinds = Kinds { absent: "nothing there".into(), present: "something there".into() };
         judge_option("f", inputs, (expected, received), "mV", mistakes, kinds)
     }
 
@@ -79,10 +68,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_not_asked_for_where_there_is_no_number() {
-        let kinds = Kinds {
-            absent: String::new(),
-            present: String::new(),
-        };
+        let kinds = Kinds { absent: String::new(), present: String::new() };
         let mistakes = || unreachable!("there is nothing to compare");
         let judged = judge_option("f", Inputs::new(), (None, Some(1.0)), "", mistakes, kinds);
         assert!(judged.is_err());

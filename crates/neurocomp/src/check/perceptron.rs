@@ -62,11 +62,7 @@ struct Examples {
 
 impl Examples {
     fn new<const N: usize>(w: &[f64], rows: &[[f64; N]], y: &[f64]) -> Examples {
-        Examples {
-            w: Array1::from(w.to_vec()),
-            x: rows.to_vec().into(),
-            y: Array1::from(y.to_vec()),
-        }
+        Examples { w: Array1::from(w.to_vec()), x: rows.to_vec().into(), y: Array1::from(y.to_vec()) }
     }
 
     /// w₀ + w·x of example k.
@@ -82,8 +78,7 @@ impl Examples {
     fn moved(&self, w: &Array1<f64>, k: usize, eta: f64) -> Array1<f64> {
         let mut next = w.clone();
         next[0] += eta * self.y[k];
-        next.slice_mut(s![1..])
-            .scaled_add(eta * self.y[k], &self.x.row(k));
+        next.slice_mut(s![1..]).scaled_add(eta * self.y[k], &self.x.row(k));
         next
     }
 
@@ -96,26 +91,12 @@ fn unseen_examples() -> [Examples; 2] {
     [
         Examples::new(
             &[0.5, -1.0, 0.25],
-            &[
-                [1.0, 2.0],
-                [-1.5, 0.5],
-                [2.0, -1.0],
-                [0.5, 1.5],
-                [-1.0, -2.0],
-                [3.0, 0.5],
-                [-0.5, 2.5],
-            ],
+            &[[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]],
             &[1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0],
         ),
         Examples::new(
             &[-1.0, 0.5, 2.0, -0.75],
-            &[
-                [1.5, -0.5, 1.0],
-                [-2.0, 1.0, 0.5],
-                [0.5, 2.0, -1.0],
-                [1.0, -1.5, -2.0],
-                [-1.0, 0.5, 2.5],
-            ],
+            &[[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]],
             &[1.0, -1.0, -1.0, 1.0, 1.0],
         ),
     ]

@@ -51,10 +51,7 @@ fn unseen_windows() -> [StdpParams; 2] {
         tau_minus,
         ..StdpParams::default()
     };
-    [
-        window(0.012, 0.007, 14.0, 25.0),
-        window(0.02, 0.03, 30.0, 11.0),
-    ]
+    [window(0.012, 0.007, 14.0, 25.0), window(0.02, 0.03, 30.0, 11.0)]
 }
 
 /// A window as the first argument of a call.
@@ -63,9 +60,7 @@ fn window_inputs(p: StdpParams) -> Inputs {
         "StdpParams {{ a_plus: {:?}, a_minus: {:?}, tau_plus: {:?}, tau_minus: {:?}, ..StdpParams::default() }}",
         p.a_plus, p.a_minus, p.tau_plus, p.tau_minus
     );
-    Inputs::new()
-        .code("p", &rust)
-        .note(&say("time constants in ms", "constantes de temps en ms"))
+    Inputs::new().code("p", &rust).note(&say("time constants in ms", "constantes de temps en ms"))
 }
 
 /// A mistake whose value is an array.

@@ -40,33 +40,18 @@ pub use transfer::{phi, phi_inverse, phi_slope};
 
 /// Transfer functions that no page of the tutorial shows: no parameter is 1.
 fn unseen_sigmoids() -> [Sigmoid; 3] {
-    let sigmoid = |r_max, kappa, i_half| Sigmoid {
-        r_max,
-        kappa,
-        i_half,
-    };
-    [
-        sigmoid(80.0, 0.4, 3.0),
-        sigmoid(300.0, 0.12, -4.0),
-        sigmoid(120.0, 0.3, 16.0),
-    ]
+    let sigmoid = |r_max, kappa, i_half| Sigmoid { r_max, kappa, i_half };
+    [sigmoid(80.0, 0.4, 3.0), sigmoid(300.0, 0.12, -4.0), sigmoid(120.0, 0.3, 16.0)]
 }
 
 /// The library's population with this feedback; τ = 1.
 fn population(p: Sigmoid, w: f64) -> Population {
-    let params = PopulationParams {
-        tau: 1.0,
-        w,
-        transfer: p.into(),
-    };
+    let params = PopulationParams { tau: 1.0, w, transfer: p.into() };
     Population::new(params).expect("the parameters of the checks are valid")
 }
 
 /// The transfer function as first argument, with its units.
 fn given(p: Sigmoid) -> Inputs {
-    let units = say(
-        "r_max in Hz, kappa in 1/nA, i_half in nA",
-        "r_max en Hz, kappa en 1/nA, i_half en nA",
-    );
+    let units = say("r_max in Hz, kappa in 1/nA, i_half in nA", "r_max en Hz, kappa en 1/nA, i_half en nA");
     Inputs::new().code("p", &format!("{p:?}")).note(&units)
 }

@@ -11,10 +11,7 @@ pub(crate) struct TextMistake {
 
 impl TextMistake {
     pub(crate) fn new(answer: impl Into<String>, english: &str, french: &str) -> TextMistake {
-        TextMistake {
-            answer: answer.into(),
-            cause: say(english, french),
-        }
+        TextMistake { answer: answer.into(), cause: say(english, french) }
     }
 }
 
@@ -40,13 +37,7 @@ pub(crate) fn judge_text(
         |m| m.cause.clone(),
     );
     let code = |answer: &str| format!("`{answer}`");
-    Err(about(
-        function,
-        inputs,
-        &code(expected),
-        &code(received),
-        &cause,
-    ))
+    Err(about(function, inputs, &code(expected), &code(received), &cause))
 }
 
 #[cfg(test)]

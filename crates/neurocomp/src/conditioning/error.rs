@@ -62,10 +62,5 @@ pub(super) fn check_count(
     if (low..=high).contains(&received) {
         return Ok(received);
     }
-    Err(ConditioningError::Count {
-        name,
-        low,
-        high,
-        received,
-    })
+    Err(ConditioningError::Count { name, low, high, received })
 }

@@ -62,10 +62,7 @@ pub struct RescorlaWagnerParams {
 
 impl Default for RescorlaWagnerParams {
     fn default() -> RescorlaWagnerParams {
-        RescorlaWagnerParams {
-            learning_rate: 0.1,
-            saliences: Vec::new(),
-        }
+        RescorlaWagnerParams { learning_rate: 0.1, saliences: Vec::new() }
     }
 }
 
@@ -96,17 +93,8 @@ impl ConditioningRun {
 /// A summary of one line.
 impl fmt::Debug for ConditioningRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self
-            .final_weights()
-            .iter()
-            .take(5)
-            .map(|w| format!("{w:.3}"))
-            .collect();
-        let more = if self.weights.ncols() > shown.len() {
-            ", …"
-        } else {
-            ""
-        };
+        let shown: Vec<String> = self.final_weights().iter().take(5).map(|w| format!("{w:.3}")).collect();
+        let more = if self.weights.ncols() > shown.len() { ", …" } else { "" };
         write!(
             f,
             "ConditioningRun {{ {} {}, v = {:.3} → {:.3}, w = [{}{more}] }}",
@@ -183,11 +171,7 @@ impl RescorlaWagner {
             return Ok(vec![1.0; stimuli]);
         }
         if given.len() != stimuli {
-            return Err(ConditioningError::Stimuli {
-                name: "saliences",
-                expected: stimuli,
-                received: given.len(),
-            });
+            return Err(ConditioningError::Stimuli { name: "saliences", expected: stimuli, received: given.len() });
         }
         Ok(given.clone())
     }

@@ -74,24 +74,13 @@ impl Schedule {
     ///
     /// If `probability` is not between 0 and 1, there is no stimulus or no trial, too many of them, or a value is not
     /// finite.
-    pub fn partial(
-        stimuli: &[f64],
-        probability: f64,
-        n: usize,
-        seed: u64,
-    ) -> Result<Schedule, ConditioningError> {
+    pub fn partial(stimuli: &[f64], probability: f64, n: usize, seed: u64) -> Result<Schedule, ConditioningError> {
         Allowed::Between(0.0, 1.0).check("probability", "", probability)?;
         let mut random = generator(seed);
-        Schedule::with(stimuli, n, |_| {
-            f64::from(u8::from(random.random::<f64>() < probability))
-        })
+        Schedule::with(stimuli, n, |_| f64::from(u8::from(random.random::<f64>() < probability)))
     }
 
-    fn with(
-        stimuli: &[f64],
-        n: usize,
-        reward: impl FnMut(usize) -> f64,
-    ) -> Result<Schedule, ConditioningError> {
+    fn with(stimuli: &[f64], n: usize, reward: impl FnMut(usize) -> f64) -> Result<Schedule, ConditioningError> {
         check_count("stimuli", stimuli.len(), 1, MAX_ENTRIES)?;
         check_count("n", n, 1, MAX_ENTRIES / stimuli.len())?;
         Allowed::Finite.check_all("stimuli", "", stimuli)?;
@@ -109,11 +98,7 @@ impl Schedule {
     pub fn then(&self, next: &Schedule) -> Result<Schedule, ConditioningError> {
         let (expected, received) = (self.stimuli.ncols(), next.stimuli.ncols());
         if expected != received {
-            return Err(ConditioningError::Stimuli {
-                name: "next",
-                expected,
-                received,
-            });
+            return Err(ConditioningError::Stimuli { name: "next", expected, received });
         }
         check_count("n", self.len() + next.len(), 1, MAX_ENTRIES / expected)?;
         Ok(Schedule {
@@ -169,8 +154,7 @@ fn joined<D: ndarray::RemoveAxis>(
     first: &ndarray::Array<f64, D>,
     second: &ndarray::Array<f64, D>,
 ) -> ndarray::Array<f64, D> {
-    concatenate(axis, &[first.view(), second.view()])
-        .expect("both parts have the same number of stimuli")
+    concatenate(axis, &[first.view(), second.view()]).expect("both parts have the same number of stimuli")
 }
 
 #[cfg(test)]

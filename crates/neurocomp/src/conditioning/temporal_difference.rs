@@ -83,13 +83,7 @@ pub struct TemporalDifferenceParams {
 
 impl Default for TemporalDifferenceParams {
     fn default() -> TemporalDifferenceParams {
-        TemporalDifferenceParams {
-            moments: 25,
-            stimulus_at: 5,
-            reward_at: 15,
-            learning_rate: 0.1,
-            discount: 1.0,
-        }
+        TemporalDifferenceParams { moments: 25, stimulus_at: 5, reward_at: 15, learning_rate: 0.1, discount: 1.0 }
     }
 }
 
@@ -117,9 +111,7 @@ impl fmt::Debug for TemporalDifferenceRun {
         let (trials, moments) = self.error.dim();
         let largest = |trial: usize| {
             let row = self.error.row(trial);
-            (0..moments)
-                .max_by(|&a, &b| row[a].total_cmp(&row[b]))
-                .unwrap_or(0)
+            (0..moments).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0)
         };
         write!(
             f,
@@ -185,10 +177,7 @@ impl TemporalDifference {
     /// assert!((run.error[[500, 15]] + 1.0).abs() < 0.01);
     /// # Ok::<(), neurocomp::conditioning::ConditioningError>(())
     /// ```
-    pub fn run_rewards(
-        &self,
-        rewards: &ArrayRef1<f64>,
-    ) -> Result<TemporalDifferenceRun, ConditioningError> {
+    pub fn run_rewards(&self, rewards: &ArrayRef1<f64>) -> Result<TemporalDifferenceRun, ConditioningError> {
         let p = self.params;
         let trials = check_count("rewards", rewards.len(), 1, MAX_ENTRIES / p.moments)?;
         Allowed::Finite.check_all("rewards", "", rewards)?;
@@ -204,11 +193,7 @@ impl TemporalDifference {
             for t in 0..p.moments {
                 // Within a trial each weight is read before it changes: a row of values holds for the whole trial.
                 let next = run.value.get([trial, t + 1]).copied().unwrap_or(0.0);
-                let reward = if t == p.reward_at {
-                    rewards[trial]
-                } else {
-                    0.0
-                };
+                let reward = if t == p.reward_at { rewards[trial] } else { 0.0 };
                 let delta = reward + p.discount * next - run.value[[trial, t]];
                 run.error[[trial, t]] = delta;
                 if t >= p.stimulus_at {

@@ -49,10 +49,8 @@ const CURRENT: &str = "current_nA";
 /// what was expected and what was received.
 pub fn from_file(path: &str, dt: f64) -> Result<Array1<f64>, CurrentError> {
     time_step::check_positive("dt", dt)?;
-    let bytes = fs::read(path).map_err(|error| CurrentError::Unreadable {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
+    let bytes = fs::read(path)
+        .map_err(|error| CurrentError::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
     // Bytes that are no text become a sign that no number has: the message then names their line.
     let text = String::from_utf8_lossy(&bytes);
     let table = Table::read(&text).map_err(|(line, column, problem)| CurrentError::Malformed {
@@ -113,8 +111,7 @@ impl Table {
         let (mut times, mut currents) = (Vec::new(), Vec::new());
         for (here, line) in lines {
             number = here;
-            let values =
-                numbers(line, columns).map_err(|(column, problem)| (number, column, problem))?;
+            let values = numbers(line, columns).map_err(|(column, problem)| (number, column, problem))?;
             let received = values[0];
             if let Some(&before) = times.last()
                 && received <= before
@@ -127,16 +124,10 @@ impl Table {
             currents.push(values[columns - 1]);
         }
         if currents.len() < columns {
-            let problem = FileProblem::TooFew {
-                expected: columns,
-                received: currents.len(),
-            };
+            let problem = FileProblem::TooFew { expected: columns, received: currents.len() };
             return Err((number, None, problem));
         }
-        Ok(Table {
-            times: (columns == 2).then_some(times),
-            currents,
-        })
+        Ok(Table { times: (columns == 2).then_some(times), currents })
     }
 }
 
@@ -144,10 +135,7 @@ impl Table {
 fn numbers(line: &str, columns: usize) -> Result<Vec<f64>, (Option<usize>, FileProblem)> {
     let cells: Vec<&str> = line.split(',').map(str::trim).collect();
     if cells.len() != columns {
-        let problem = FileProblem::Columns {
-            expected: columns,
-            received: cells.len(),
-        };
+        let problem = FileProblem::Columns { expected: columns, received: cells.len() };
         return Err((None, problem));
     }
     cells
@@ -227,15 +215,11 @@ debug_as_display!(FileProblem);
 
 impl FileProblem {
     fn titles(received: &str) -> FileProblem {
-        FileProblem::Titles {
-            received: shortened(received),
-        }
+        FileProblem::Titles { received: shortened(received) }
     }
 
     fn number(received: &str) -> FileProblem {
-        FileProblem::Number {
-            received: shortened(received),
-        }
+        FileProblem::Number { received: shortened(received) }
     }
 }
 

@@ -30,12 +30,7 @@ fn a_sine_carries_the_charge_of_the_true_current() {
         let exact = mean * t + amplitude * (1.0 - (omega * t).cos()) / omega;
         assert!((charge - exact).abs() < 1e-9);
     }
-    assert!(
-        sine(1.0, 2.0, 0.0, 0.1, 1.0)
-            .unwrap()
-            .iter()
-            .all(|&i| i == 1.0)
-    );
+    assert!(sine(1.0, 2.0, 0.0, 0.1, 1.0).unwrap().iter().all(|&i| i == 1.0));
 }
 
 #[test]
@@ -44,17 +39,11 @@ fn white_noise_carries_a_charge_whose_variance_grows_as_time_whatever_dt() {
     for dt in [0.1, 1.0, 10.0] {
         let per_window = (10.0 / dt) as usize;
         let current = white_noise(0.0, 3.0, dt, 40_000.0, 5).unwrap();
-        let charges: Array1<f64> = current
-            .exact_chunks(per_window)
-            .into_iter()
-            .map(|window| window.sum() * dt)
-            .collect();
+        let charges: Array1<f64> =
+            current.exact_chunks(per_window).into_iter().map(|window| window.sum() * dt).collect();
         let variance = charges.var(0.0);
         // The variance of 4000 values is known to √(2/4000) = 2 %.
-        assert!(
-            (variance / 90.0 - 1.0).abs() < 0.1,
-            "{variance} at dt = {dt}"
-        );
+        assert!((variance / 90.0 - 1.0).abs() < 0.1, "{variance} at dt = {dt}");
     }
 }
 
@@ -70,32 +59,22 @@ fn ornstein_uhlenbeck_forgets_exponentially_whatever_dt() {
             let exact = sigma * sigma * (-(lag as f64) * dt / tau).exp();
             // Standard error σ² √(2 · 2τ/(n dt)), at least that of independent values.
             let error = sigma * sigma * (2.0 * (1.0 + 2.0 * tau / dt) / n as f64).sqrt();
-            assert!(
-                (covariance - exact).abs() < 4.0 * error,
-                "{covariance} for {exact}"
-            );
+            assert!((covariance - exact).abs() < 4.0 * error, "{covariance} for {exact}");
         }
     }
 }
 
 #[test]
 fn the_first_value_of_ornstein_uhlenbeck_is_already_stationary() {
-    let square: f64 = (0..4000)
-        .map(|seed| ornstein_uhlenbeck(0.0, 2.0, 1000.0, 1.0, 1.0, seed).unwrap()[0].powi(2))
-        .sum();
+    let square: f64 =
+        (0..4000).map(|seed| ornstein_uhlenbeck(0.0, 2.0, 1000.0, 1.0, 1.0, seed).unwrap()[0].powi(2)).sum();
     assert!((square / 4000.0 / 4.0 - 1.0).abs() < 0.1);
 }
 
 #[test]
 fn a_seed_repeats_a_current() {
-    assert_eq!(
-        white_noise(0.0, 1.0, 0.1, 10.0, 3),
-        white_noise(0.0, 1.0, 0.1, 10.0, 3)
-    );
-    assert_ne!(
-        white_noise(0.0, 1.0, 0.1, 10.0, 3),
-        white_noise(0.0, 1.0, 0.1, 10.0, 4)
-    );
+    assert_eq!(white_noise(0.0, 1.0, 0.1, 10.0, 3), white_noise(0.0, 1.0, 0.1, 10.0, 3));
+    assert_ne!(white_noise(0.0, 1.0, 0.1, 10.0, 3), white_noise(0.0, 1.0, 0.1, 10.0, 4));
     let ou = |seed| ornstein_uhlenbeck(0.0, 1.0, 2.0, 0.1, 10.0, seed).unwrap();
     assert_eq!(ou(3), ou(3));
     assert_ne!(ou(3), ou(4));
@@ -104,38 +83,14 @@ fn a_seed_repeats_a_current() {
 #[test]
 fn impossible_currents_are_refused() {
     for (outcome, said) in [
-        (
-            step(f64::NAN, 0.0, 0.1, 1.0),
-            "amplitude must be finite (nA), received NaN",
-        ),
-        (
-            pulse(1.0, 5.0, 5.0, 0.1, 10.0),
-            "t_off must be finite and > t_on (5 ms), received 5",
-        ),
-        (
-            pulse(1.0, f64::INFINITY, 5.0, 0.1, 10.0),
-            "t_on must be finite",
-        ),
-        (
-            ramp(0.0, f64::INFINITY, 0.1, 1.0),
-            "end must be finite (nA), received inf",
-        ),
-        (
-            sine(0.0, 1.0, 600.0, 1.0, 10.0),
-            "frequency must be finite and 0 to 500 Hz, received 600",
-        ),
-        (
-            white_noise(0.0, -1.0, 0.1, 1.0, 1),
-            "intensity must be finite and >= 0 nA √ms, received -1",
-        ),
-        (
-            ornstein_uhlenbeck(0.0, 1.0, 0.0, 0.1, 1.0, 1),
-            "tau must be finite and > 0 ms, received 0",
-        ),
-        (
-            step(1.0, 0.0, 0.0, 1.0),
-            "dt must be finite and > 0 ms, received 0",
-        ),
+        (step(f64::NAN, 0.0, 0.1, 1.0), "amplitude must be finite (nA), received NaN"),
+        (pulse(1.0, 5.0, 5.0, 0.1, 10.0), "t_off must be finite and > t_on (5 ms), received 5"),
+        (pulse(1.0, f64::INFINITY, 5.0, 0.1, 10.0), "t_on must be finite"),
+        (ramp(0.0, f64::INFINITY, 0.1, 1.0), "end must be finite (nA), received inf"),
+        (sine(0.0, 1.0, 600.0, 1.0, 10.0), "frequency must be finite and 0 to 500 Hz, received 600"),
+        (white_noise(0.0, -1.0, 0.1, 1.0, 1), "intensity must be finite and >= 0 nA √ms, received -1"),
+        (ornstein_uhlenbeck(0.0, 1.0, 0.0, 0.1, 1.0, 1), "tau must be finite and > 0 ms, received 0"),
+        (step(1.0, 0.0, 0.0, 1.0), "dt must be finite and > 0 ms, received 0"),
         (step(1.0, 0.0, 1e-9, 1000.0), "<= 20000000 steps"),
     ] {
         let message = outcome.unwrap_err().to_string();
@@ -148,8 +103,7 @@ struct Scratch(PathBuf);
 
 impl Scratch {
     fn new(name: &str, content: impl AsRef<[u8]>) -> Scratch {
-        let path =
-            std::env::temp_dir().join(format!("neurocomp_{}_{name}.csv", std::process::id()));
+        let path = std::env::temp_dir().join(format!("neurocomp_{}_{name}.csv", std::process::id()));
         fs::write(&path, content).unwrap();
         Scratch(path)
     }
@@ -167,10 +121,8 @@ impl Drop for Scratch {
 
 #[test]
 fn a_file_is_held_from_line_to_line() {
-    let file = Scratch::new(
-        "held",
-        "\u{feff}# recorded\r\ntime_ms, current_nA\r\n10,0\r\n\r\n12.5, 1.5\r\n20,-2e-1\r\n",
-    );
+    let file =
+        Scratch::new("held", "\u{feff}# recorded\r\ntime_ms, current_nA\r\n10,0\r\n\r\n12.5, 1.5\r\n20,-2e-1\r\n");
     let current = file.read(2.5).unwrap();
     // The last value lasts 7.5 ms as the one before.
     assert_eq!(current.to_vec(), [0.0, 1.5, 1.5, 1.5, -0.2, -0.2, -0.2]);
@@ -192,81 +144,37 @@ fn a_current_written_and_read_again_is_the_same() {
 #[test]
 fn a_wrong_file_is_refused_with_its_place() {
     let cases: [(&str, &[u8], &str); 10] = [
-        (
-            "empty",
-            b"",
-            "line 1: expected the titles \"time_ms,current_nA\" or \"current_nA\", received \"\"",
-        ),
+        ("empty", b"", "line 1: expected the titles \"time_ms,current_nA\" or \"current_nA\", received \"\""),
         ("titles", b"t,I\n0,1\n", "line 1: expected the titles"),
-        (
-            "none",
-            b"current_nA\n",
-            "line 1: expected at least 1 line(s) of values, received 0",
-        ),
-        (
-            "one",
-            b"time_ms,current_nA\n0,1\n",
-            "line 2: expected at least 2 line(s) of values, received 1",
-        ),
-        (
-            "comma",
-            b"current_nA\n0,5\n",
-            "line 2: expected 1 column(s) separated by commas, received 2",
-        ),
-        (
-            "few",
-            b"time_ms,current_nA\n0,1\n2\n",
-            "line 3: expected 2 column(s)",
-        ),
+        ("none", b"current_nA\n", "line 1: expected at least 1 line(s) of values, received 0"),
+        ("one", b"time_ms,current_nA\n0,1\n", "line 2: expected at least 2 line(s) of values, received 1"),
+        ("comma", b"current_nA\n0,5\n", "line 2: expected 1 column(s) separated by commas, received 2"),
+        ("few", b"time_ms,current_nA\n0,1\n2\n", "line 3: expected 2 column(s)"),
         (
             "word",
             b"time_ms,current_nA\n0,1\n1,abc\n",
             "line 3, column 2: expected a finite number such as 1.5, received \"abc\"",
         ),
-        (
-            "nan",
-            b"time_ms,current_nA\n0,1\nNaN,1\n",
-            "line 3, column 1: expected a finite number",
-        ),
+        ("nan", b"time_ms,current_nA\n0,1\nNaN,1\n", "line 3, column 1: expected a finite number"),
         (
             "order",
             b"time_ms,current_nA\n0,1\n2,1\n\n1,1\n",
             "line 5, column 1: expected a time later than the 2 ms before it, received 1 ms",
         ),
-        (
-            "bytes",
-            b"current_nA\n\xff\xfe\n",
-            "line 2, column 1: expected a finite number",
-        ),
+        ("bytes", b"current_nA\n\xff\xfe\n", "line 2, column 1: expected a finite number"),
     ];
     for (name, content, said) in cases {
         let file = Scratch::new(name, content);
         let message = file.read(0.1).unwrap_err().to_string();
         let path = file.0.to_str().unwrap();
-        assert!(
-            message.starts_with(path) && message.contains(said),
-            "{message}"
-        );
+        assert!(message.starts_with(path) && message.contains(said), "{message}");
     }
     let message = from_file("/no/such/file.csv", 0.1).unwrap_err().to_string();
-    assert!(
-        message.starts_with("cannot read /no/such/file.csv: "),
-        "{message}"
-    );
+    assert!(message.starts_with("cannot read /no/such/file.csv: "), "{message}");
     let file = Scratch::new("dt", "current_nA\n1\n");
-    assert!(
-        file.read(-1.0)
-            .unwrap_err()
-            .to_string()
-            .contains("dt must be finite and > 0 ms")
-    );
+    assert!(file.read(-1.0).unwrap_err().to_string().contains("dt must be finite and > 0 ms"));
     let file = Scratch::new("long", "time_ms,current_nA\n0,1\n1,1\n");
-    assert!(
-        file.read(1e-9)
-            .unwrap_err()
-            .to_string()
-            .contains("<= 20000000 steps")
-    );
+    assert!(file.read(1e-9).unwrap_err().to_string().contains("<= 20000000 steps"));
 }
 
 proptest! {

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use polars::prelude::{
-    Column, CsvParseOptions, CsvReadOptions, CsvWriter, DataFrame, DataType, Field, Schema,
-    SchemaRef, SerReader, SerWriter,
+    Column, CsvParseOptions, CsvReadOptions, CsvWriter, DataFrame, DataType, Field, Schema, SchemaRef, SerReader,
+    SerWriter,
 };
 
 use super::DataError;
@@ -26,44 +26,23 @@ impl<'a> CsvFile<'a> {
         let mut file = fs::File::open(path).map_err(|error| cannot(path, "open", error))?;
         // A header longer than this is no header.
         let mut bytes = Vec::new();
-        file.by_ref()
-            .take(65_536)
-            .read_to_end(&mut bytes)
-            .map_err(|error| cannot(path, "read", error))?;
+        file.by_ref().take(65_536).read_to_end(&mut bytes).map_err(|error| cannot(path, "read", error))?;
         start.push_str(&String::from_utf8_lossy(&bytes));
-        let first = start
-            .trim_start_matches('\u{feff}')
-            .lines()
-            .next()
-            .unwrap_or("");
+        let first = start.trim_start_matches('\u{feff}').lines().next().unwrap_or("");
         if first.trim().is_empty() {
-            return Err(DataError::Empty {
-                file: path.display().to_string(),
-                rows: 0,
-            });
+            return Err(DataError::Empty { file: path.display().to_string(), rows: 0 });
         }
-        let header = first
-            .split(',')
-            .map(|name| name.trim().trim_matches('"').to_owned())
-            .collect();
+        let header = first.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
         Ok(CsvFile { path, header })
     }
 
     /// The name of the first column of which `is_wanted` holds.
-    pub fn column(
-        &self,
-        expected: &str,
-        is_wanted: impl Fn(&str) -> bool,
-    ) -> Result<String, DataError> {
-        self.header
-            .iter()
-            .find(|name| is_wanted(name))
-            .cloned()
-            .ok_or_else(|| DataError::Column {
-                file: self.name(),
-                expected: expected.to_owned(),
-                received: self.header.clone(),
-            })
+    pub fn column(&self, expected: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String, DataError> {
+        self.header.iter().find(|name| is_wanted(name)).cloned().ok_or_else(|| DataError::Column {
+            file: self.name(),
+            expected: expected.to_owned(),
+            received: self.header.clone(),
+        })
     }
 
     /// All columns, each with the type that its values suggest.
@@ -74,20 +53,11 @@ impl<'a> CsvFile<'a> {
 
     /// The columns named, each as numbers of its type: `Float64` or `Int64`. No value is missing and none is NaN.
     pub fn numbers(&self, columns: &[(String, DataType)]) -> Result<DataFrame, DataError> {
-        let names: Vec<_> = columns
-            .iter()
-            .map(|(name, _)| name.as_str().into())
-            .collect();
-        let schema: Schema = columns
-            .iter()
-            .map(|(name, kind)| Field::new(name.as_str().into(), kind.clone()))
-            .collect();
-        let options = CsvReadOptions::default()
-            .with_columns(Some(names.into()))
-            .with_infer_schema_length(Some(0));
-        let typed = options
-            .clone()
-            .with_schema_overwrite(Some(SchemaRef::from(Arc::new(schema))));
+        let names: Vec<_> = columns.iter().map(|(name, _)| name.as_str().into()).collect();
+        let schema: Schema =
+            columns.iter().map(|(name, kind)| Field::new(name.as_str().into(), kind.clone())).collect();
+        let options = CsvReadOptions::default().with_columns(Some(names.into())).with_infer_schema_length(Some(0));
+        let typed = options.clone().with_schema_overwrite(Some(SchemaRef::from(Arc::new(schema))));
         match self.read(typed) {
             Ok(frame) if is_complete(&frame, columns) => self.not_empty(frame),
             // Something is wrong with it: as text, all of it can be read and the place be found.
@@ -106,68 +76,38 @@ impl<'a> CsvFile<'a> {
             .with_parse_options(CsvParseOptions::default().with_missing_is_null(true))
             .try_into_reader_with_file_path(Some(self.path.to_owned()))
             .and_then(SerReader::finish)
-            .map_err(|error| DataError::File {
-                file: self.name(),
-                reason: error.to_string(),
-            })
+            .map_err(|error| DataError::File { file: self.name(), reason: error.to_string() })
     }
 
     fn not_empty(&self, frame: DataFrame) -> Result<DataFrame, DataError> {
         if frame.height() == 0 {
-            return Err(DataError::Empty {
-                file: self.name(),
-                rows: 0,
-            });
+            return Err(DataError::Empty { file: self.name(), rows: 0 });
         }
         Ok(frame)
     }
 
-    fn find_fault(
-        &self,
-        text: &DataFrame,
-        columns: &[(String, DataType)],
-    ) -> Result<DataError, DataError> {
+    fn find_fault(&self, text: &DataFrame, columns: &[(String, DataType)]) -> Result<DataError, DataError> {
         let mut first: Option<(usize, DataError)> = None;
         for (name, kind) in columns {
             let values = text.column(name)?.str()?;
             let bad = values.iter().position(|value| !is_number(value, kind));
             if let Some(row) = bad.filter(|row| first.as_ref().is_none_or(|(line, _)| row < line)) {
                 let received = values.get(row).map_or_else(
-                    || {
-                        choose(
-                            "nothing: is the line complete?",
-                            "rien : la ligne est-elle complète ?",
-                        )
-                        .to_owned()
-                    },
+                    || choose("nothing: is the line complete?", "rien : la ligne est-elle complète ?").to_owned(),
                     |value| format!("`{value}`"),
                 );
                 first = Some((row, self.bad_cell(row, name, number_of(kind), received)));
             }
         }
-        first
-            .map(|(_, error)| error)
-            .ok_or_else(|| DataError::File {
-                file: self.name(),
-                reason: choose("cannot be read as numbers", "illisible comme nombres").to_owned(),
-            })
+        first.map(|(_, error)| error).ok_or_else(|| DataError::File {
+            file: self.name(),
+            reason: choose("cannot be read as numbers", "illisible comme nombres").to_owned(),
+        })
     }
 
     /// An error that points to a row of the table: row 0 stands in line 2.
-    pub fn bad_cell(
-        &self,
-        row: usize,
-        column: &str,
-        expected: String,
-        received: String,
-    ) -> DataError {
-        DataError::Cell {
-            file: self.name(),
-            line: row + 2,
-            column: column.to_owned(),
-            expected,
-            received,
-        }
+    pub fn bad_cell(&self, row: usize, column: &str, expected: String, received: String) -> DataError {
+        DataError::Cell { file: self.name(), line: row + 2, column: column.to_owned(), expected, received }
     }
 
     fn name(&self) -> String {
@@ -177,27 +117,21 @@ impl<'a> CsvFile<'a> {
 
 fn is_complete(frame: &DataFrame, columns: &[(String, DataType)]) -> bool {
     columns.iter().all(|(name, kind)| {
-        frame.column(name).is_ok_and(|column| {
-            column.null_count() == 0 && (*kind != DataType::Float64 || all_finite(column))
-        })
+        frame
+            .column(name)
+            .is_ok_and(|column| column.null_count() == 0 && (*kind != DataType::Float64 || all_finite(column)))
     })
 }
 
 fn all_finite(column: &Column) -> bool {
-    column
-        .f64()
-        .is_ok_and(|values| values.iter().flatten().all(f64::is_finite))
+    column.f64().is_ok_and(|values| values.iter().flatten().all(f64::is_finite))
 }
 
 fn is_number(value: Option<&str>, kind: &DataType) -> bool {
     let Some(value) = value.map(str::trim) else {
         return false;
     };
-    if *kind == DataType::Int64 {
-        value.parse::<i64>().is_ok()
-    } else {
-        value.parse::<f64>().is_ok_and(f64::is_finite)
-    }
+    if *kind == DataType::Int64 { value.parse::<i64>().is_ok() } else { value.parse::<f64>().is_ok_and(f64::is_finite) }
 }
 
 fn number_of(kind: &DataType) -> String {
@@ -216,10 +150,7 @@ pub(super) fn write(frame: &DataFrame, path: &Path) -> Result<(), DataError> {
     let mut file = fs::File::create(partial).map_err(|error| cannot(path, "create", error))?;
     let written = CsvWriter::new(&mut file)
         .finish(&mut frame.clone())
-        .map_err(|error| DataError::File {
-            file: path.display().to_string(),
-            reason: error.to_string(),
-        })
+        .map_err(|error| DataError::File { file: path.display().to_string(), reason: error.to_string() })
         .and_then(|()| fs::rename(partial, path).map_err(|error| cannot(path, "write", error)));
     if written.is_err() {
         let _ = fs::remove_file(partial); // the error already says what happened

@@ -15,10 +15,7 @@ pub(super) fn table(frame: &DataFrame) -> String {
     let (rows, columns) = frame.shape();
     let mut html = format!(
         "<table class=\"neurocomp\"><caption>{}</caption><thead><tr>",
-        choose(
-            format!("{rows} rows × {columns} columns"),
-            format!("{rows} lignes × {columns} colonnes"),
-        )
+        choose(format!("{rows} rows × {columns} columns"), format!("{rows} lignes × {columns} colonnes"),)
     );
     for column in frame.columns().iter().take(COLUMNS) {
         html += &format!("<th scope=\"col\">{}</th>", escaped(column.name()));
@@ -28,10 +25,7 @@ pub(super) fn table(frame: &DataFrame) -> String {
     let half = ROWS / 2;
     for row in 0..rows {
         if rows > ROWS && row == half {
-            html += &format!(
-                "<tr><td colspan=\"{}\">…</td></tr>",
-                columns.min(COLUMNS + 1)
-            );
+            html += &format!("<tr><td colspan=\"{}\">…</td></tr>", columns.min(COLUMNS + 1));
         }
         if rows <= ROWS || row < half || row >= rows - half {
             html += &line(frame, row);
@@ -44,15 +38,8 @@ fn line(frame: &DataFrame, row: usize) -> String {
     let mut html = String::from("<tr>");
     for column in frame.columns().iter().take(COLUMNS) {
         let value = column.get(row).unwrap_or(AnyValue::Null);
-        let side = if value.is_primitive_numeric() {
-            "right"
-        } else {
-            "left"
-        };
-        html += &format!(
-            "<td style=\"text-align:{side}\">{}</td>",
-            escaped(&text(&value))
-        );
+        let side = if value.is_primitive_numeric() { "right" } else { "left" };
+        html += &format!("<td style=\"text-align:{side}\">{}</td>", escaped(&text(&value)));
     }
     html += more_columns(frame.width(), "td");
     html + "</tr>"
@@ -80,11 +67,7 @@ fn number_text(number: f64) -> String {
     }
     let digits = (5 - size.log10().floor() as i32).clamp(0, 9) as usize;
     let text = format!("{number:.digits$}");
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 fn more_columns(columns: usize, tag: &str) -> &'static str {
@@ -114,11 +97,7 @@ mod tests {
     fn names_and_values_are_escaped() {
         let frame = df!("a<b" => ["x & y", "</table>"]).unwrap();
         let html = table(&frame);
-        assert!(
-            html.contains("a&lt;b")
-                && html.contains("x &amp; y")
-                && !html.contains("</table></td>")
-        );
+        assert!(html.contains("a&lt;b") && html.contains("x &amp; y") && !html.contains("</table></td>"));
         assert!(roxmltree::Document::parse(&html).is_ok());
     }
 

@@ -19,44 +19,29 @@ pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
     let candidates = folders();
     find(name, &candidates).ok_or_else(|| DataError::File {
         file: name.to_owned(),
-        reason: choose(
-            format!("expected in {}", places(&candidates)),
-            format!("attendu dans {}", places(&candidates)),
-        ),
+        reason: choose(format!("expected in {}", places(&candidates)), format!("attendu dans {}", places(&candidates))),
     })
 }
 
 /// A folder of data, such as `"mnist"`, if it is there.
 pub(crate) fn dataset_folder(name: &str) -> Option<PathBuf> {
-    folders()
-        .into_iter()
-        .map(|folder| folder.join(name))
-        .find(|folder| folder.is_dir())
+    folders().into_iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir())
 }
 
 fn folders() -> Vec<PathBuf> {
     let here = env::current_dir().unwrap_or_default();
     match env::var_os(FOLDER) {
         Some(folder) => vec![PathBuf::from(folder)],
-        None => here
-            .ancestors()
-            .map(|folder| folder.join("datasets"))
-            .collect(),
+        None => here.ancestors().map(|folder| folder.join("datasets")).collect(),
     }
 }
 
 fn find(name: &str, candidates: &[PathBuf]) -> Option<PathBuf> {
-    candidates
-        .iter()
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    candidates.iter().map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn places(candidates: &[PathBuf]) -> String {
-    let shown: Vec<String> = candidates
-        .iter()
-        .map(|folder| Path::display(folder).to_string())
-        .collect();
+    let shown: Vec<String> = candidates.iter().map(|folder| Path::display(folder).to_string()).collect();
     shown.join(", ")
 }
 
@@ -69,9 +54,6 @@ mod tests {
         // Tests run in crates/neurocomp; datasets stands two folders above.
         assert!(dataset("README.md").unwrap().is_file());
         let error = dataset("no_such.csv").unwrap_err().to_string();
-        assert!(
-            error.starts_with("no_such.csv: expected in ") && error.contains("datasets"),
-            "{error}"
-        );
+        assert!(error.starts_with("no_such.csv: expected in ") && error.contains("datasets"), "{error}");
     }
 }

@@ -29,11 +29,7 @@ impl SpikeTable {
     /// If the interval is empty or not finite.
     pub fn new(t_start: f64, t_stop: f64) -> Result<SpikeTable, DataError> {
         SpikeTrain::new(Vec::new(), t_start, t_stop)?;
-        Ok(SpikeTable {
-            t_start,
-            t_stop,
-            times: BTreeMap::new(),
-        })
+        Ok(SpikeTable { t_start, t_stop, times: BTreeMap::new() })
     }
 
     /// Reads the columns `trial`, `neuron` and `time_ms` (or `time_s`, `time_us`) of a CSV file; each trial lasted from
@@ -43,21 +39,14 @@ impl SpikeTable {
     ///
     /// If the file cannot be read, lacks a column, has no rows, holds something that is no number, or a time outside the
     /// interval or before the one above it of the same neuron and trial. See [`data`](super) for an example.
-    pub fn read(
-        path: impl AsRef<Path>,
-        t_start: f64,
-        t_stop: f64,
-    ) -> Result<SpikeTable, DataError> {
+    pub fn read(path: impl AsRef<Path>, t_start: f64, t_stop: f64) -> Result<SpikeTable, DataError> {
         let mut table = SpikeTable::new(t_start, t_stop)?;
         let file = CsvFile::open(path.as_ref())?;
         let trial = file.column("`trial`", |name| name.eq_ignore_ascii_case("trial"))?;
         let neuron = file.column("`neuron`", |name| name.eq_ignore_ascii_case("neuron"))?;
         let (time, ms) = time_column(&file)?;
-        let columns = [
-            (trial.clone(), DataType::Int64),
-            (neuron.clone(), DataType::Int64),
-            (time.clone(), DataType::Float64),
-        ];
+        let columns =
+            [(trial.clone(), DataType::Int64), (neuron.clone(), DataType::Int64), (time.clone(), DataType::Float64)];
         let frame = file.numbers(&columns)?;
         let trials = frame.column(&trial)?.i64()?.iter().flatten();
         let neurons = frame.column(&neuron)?.i64()?.iter().flatten();
@@ -74,20 +63,13 @@ impl SpikeTable {
     fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), String> {
         let (low, high) = (self.t_start, self.t_stop);
         if time < low || time > high {
-            return Err(choose(
-                format!("a time from {low} to {high} ms"),
-                format!("un temps de {low} à {high} ms"),
-            ));
+            return Err(choose(format!("a time from {low} to {high} ms"), format!("un temps de {low} à {high} ms")));
         }
         let times = self.times.entry((neuron, trial)).or_default();
         if let Some(&last) = times.last().filter(|&&last| time < last) {
             return Err(choose(
-                format!(
-                    "times in order (neuron {neuron} fired at {last} ms before, in trial {trial})"
-                ),
-                format!(
-                    "des temps en ordre (le neurone {neuron} a déchargé à {last} ms, essai {trial})"
-                ),
+                format!("times in order (neuron {neuron} fired at {last} ms before, in trial {trial})"),
+                format!("des temps en ordre (le neurone {neuron} a déchargé à {last} ms, essai {trial})"),
             ));
         }
         times.push(time);
@@ -157,24 +139,14 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If no spike of the neuron is in the table.
-    pub fn trials_of_among(
-        &self,
-        neuron: i64,
-        trials: &[i64],
-    ) -> Result<Vec<SpikeTrain>, DataError> {
+    pub fn trials_of_among(&self, neuron: i64, trials: &[i64]) -> Result<Vec<SpikeTrain>, DataError> {
         known("neuron", self.neurons(), neuron)?;
-        let trains = trials
-            .iter()
-            .map(|&trial| self.train_or_silence(trial, neuron));
+        let trains = trials.iter().map(|&trial| self.train_or_silence(trial, neuron));
         Ok(trains.collect::<Result<_, _>>()?)
     }
 
     fn train_or_silence(&self, trial: i64, neuron: i64) -> Result<SpikeTrain, SpikeTrainError> {
-        let times = self
-            .times
-            .get(&(neuron, trial))
-            .cloned()
-            .unwrap_or_default();
+        let times = self.times.get(&(neuron, trial)).cloned().unwrap_or_default();
         SpikeTrain::new(times, self.t_start, self.t_stop)
     }
 
@@ -227,18 +199,12 @@ fn known(what: &'static str, known: Vec<i64>, received: i64) -> Result<(), DataE
     if known.contains(&received) {
         return Ok(());
     }
-    Err(DataError::Unknown {
-        what,
-        known,
-        received,
-    })
+    Err(DataError::Unknown { what, known, received })
 }
 
 /// The column of times and the factor that makes ms of its values.
 pub(super) fn time_column(file: &CsvFile<'_>) -> Result<(String, f64), DataError> {
-    let name = file.column("`time_ms`, `time_s` / `time_us`", |name| {
-        factor(name, "time", TIME).is_some()
-    })?;
+    let name = file.column("`time_ms`, `time_s` / `time_us`", |name| factor(name, "time", TIME).is_some())?;
     let ms = factor(&name, "time", TIME).unwrap_or(1.0);
     Ok((name, ms))
 }
@@ -246,19 +212,12 @@ pub(super) fn time_column(file: &CsvFile<'_>) -> Result<(String, f64), DataError
 const TIME: [(&str, f64); 4] = [("ms", 1.0), ("s", 1000.0), ("us", 1e-3), ("µs", 1e-3)];
 
 /// What a column named `quantity_unit` or `quantity (unit)` is multiplied by; `None` for any other name.
-pub(super) fn factor<const N: usize>(
-    name: &str,
-    quantity: &str,
-    units: [(&str, f64); N],
-) -> Option<f64> {
+pub(super) fn factor<const N: usize>(name: &str, quantity: &str, units: [(&str, f64); N]) -> Option<f64> {
     let name = name.to_lowercase();
     let rest = name.strip_prefix(quantity)?.trim_start();
     let unit = rest
         .strip_prefix('_')
         .or_else(|| rest.strip_prefix('(')?.strip_suffix(')'))
         .or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))?;
-    units
-        .iter()
-        .find(|(known, _)| *known == unit.trim())
-        .map(|(_, factor)| *factor)
+    units.iter().find(|(known, _)| *known == unit.trim()).map(|(_, factor)| *factor)
 }

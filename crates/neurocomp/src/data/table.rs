@@ -6,8 +6,8 @@ use std::path::Path;
 
 use ndarray::Array1;
 use polars::prelude::{
-    BooleanChunked, Column, DataFrame, DataFrameJoinOps, DataType, JoinArgs, JoinType, NamedFrom,
-    NewChunkedArray, Series, SortMultipleOptions,
+    BooleanChunked, Column, DataFrame, DataFrameJoinOps, DataType, JoinArgs, JoinType, NamedFrom, NewChunkedArray,
+    Series, SortMultipleOptions,
 };
 
 use super::csv::{self, CsvFile};
@@ -123,9 +123,7 @@ impl Table {
     pub fn texts(&self, column: &str) -> Result<Vec<String>, DataError> {
         let values = self.column(column)?.cast(&DataType::String)?;
         let texts = values.str()?.iter();
-        Ok(texts
-            .map(|text| text.unwrap_or_default().to_owned())
-            .collect())
+        Ok(texts.map(|text| text.unwrap_or_default().to_owned()).collect())
     }
 
     /// The rows whose value in a column is at least `low` and at most `high`.
@@ -186,9 +184,7 @@ impl Table {
     /// If a column does not exist or holds no numbers.
     pub fn mean_by(&self, by: &str, of: &str) -> Result<Table, DataError> {
         let groups = self.groups(by, of)?;
-        let means = groups
-            .values()
-            .map(|all| all.iter().sum::<f64>() / all.len() as f64);
+        let means = groups.values().map(|all| all.iter().sum::<f64>() / all.len() as f64);
         self.grouped(by, of, means.collect())
     }
 
@@ -199,11 +195,7 @@ impl Table {
     /// If the column does not exist or holds no numbers.
     pub fn count_by(&self, by: &str) -> Result<Table, DataError> {
         let groups = self.groups(by, by)?;
-        self.grouped(
-            by,
-            "count",
-            groups.values().map(|all| all.len() as f64).collect(),
-        )
+        self.grouped(by, "count", groups.values().map(|all| all.len() as f64).collect())
     }
 
     fn groups(&self, by: &str, of: &str) -> Result<BTreeMap<Ordered, Vec<f64>>, DataError> {
@@ -234,25 +226,13 @@ impl Table {
         let mut right = other.frame.clone();
         right.with_column(other.column(on)?.cast(&kind)?)?;
         let args = JoinArgs::new(JoinType::Inner);
-        Ok(Table::from(self.frame.join(
-            &right,
-            [on],
-            [on],
-            args,
-            None,
-        )?))
+        Ok(Table::from(self.frame.join(&right, [on], [on], args, None)?))
     }
 
     /// Shows the table; evcxr calls this for the last expression of a cell.
     pub fn evcxr_display(&self) {
-        println!(
-            "EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT",
-            html::table(&self.frame)
-        );
-        println!(
-            "EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT",
-            self.frame
-        );
+        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", html::table(&self.frame));
+        println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.frame);
     }
 
     fn column(&self, name: &str) -> Result<&Column, DataError> {
@@ -266,20 +246,14 @@ impl Table {
     /// Says where in a column something else than a number stands.
     fn no_number(&self, name: &str, values: &Column) -> Result<DataError, DataError> {
         let texts = values.cast(&DataType::String)?;
-        let row = texts
-            .str()?
-            .iter()
-            .position(|text| text.is_none_or(|text| text.parse::<f64>().is_err()))
-            .unwrap_or(0);
+        let row =
+            texts.str()?.iter().position(|text| text.is_none_or(|text| text.parse::<f64>().is_err())).unwrap_or(0);
         Ok(DataError::Cell {
             file: "Table".to_owned(),
             line: row + 2,
             column: name.to_owned(),
             expected: choose("a number", "un nombre").to_owned(),
-            received: texts
-                .str()?
-                .get(row)
-                .map_or("null".to_owned(), |text| format!("`{text}`")),
+            received: texts.str()?.get(row).map_or("null".to_owned(), |text| format!("`{text}`")),
         })
     }
 }

@@ -32,31 +32,17 @@ impl VoltageTrace {
     pub fn read(path: impl AsRef<Path>) -> Result<VoltageTrace, DataError> {
         let file = CsvFile::open(path.as_ref())?;
         let (time, ms) = time_column(&file)?;
-        let potential = file.column("`v_mv`, `v_v` / `v_uv`", |name| {
-            factor(name, "v", POTENTIAL).is_some()
-        })?;
+        let potential = file.column("`v_mv`, `v_v` / `v_uv`", |name| factor(name, "v", POTENTIAL).is_some())?;
         let mv = factor(&potential, "v", POTENTIAL).unwrap_or(1.0);
-        let frame = file.numbers(&[
-            (time.clone(), DataType::Float64),
-            (potential.clone(), DataType::Float64),
-        ])?;
+        let frame = file.numbers(&[(time.clone(), DataType::Float64), (potential.clone(), DataType::Float64)])?;
         let scaled = |name: &str, by: f64| -> Result<Array1<f64>, DataError> {
-            Ok(frame
-                .column(name)?
-                .f64()?
-                .iter()
-                .flatten()
-                .map(|x| x * by)
-                .collect())
+            Ok(frame.column(name)?.f64()?.iter().flatten().map(|x| x * by).collect())
         };
         let (t, v) = (scaled(&time, ms)?, scaled(&potential, mv)?);
         for row in 1..t.len() {
             if t[row] <= t[row - 1] {
                 let before = t[row - 1];
-                let expected = choose(
-                    format!("a time after {before} ms"),
-                    format!("un temps après {before} ms"),
-                );
+                let expected = choose(format!("a time after {before} ms"), format!("un temps après {before} ms"));
                 return Err(file.bad_cell(row, &time, expected, format!("{} ms", t[row])));
             }
         }
@@ -68,11 +54,7 @@ impl VoltageTrace {
     /// # Errors
     ///
     /// If the two differ in length, or if the file cannot be written.
-    pub fn write(
-        t: &ArrayRef1<f64>,
-        v: &ArrayRef1<f64>,
-        path: impl AsRef<Path>,
-    ) -> Result<(), DataError> {
+    pub fn write(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, path: impl AsRef<Path>) -> Result<(), DataError> {
         table(t, v)?.write(path)
     }
 
@@ -87,9 +69,7 @@ impl VoltageTrace {
 }
 
 fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table, DataError> {
-    Table::default()
-        .with_numbers("time_ms", &t.to_vec())?
-        .with_numbers("v_mv", &v.to_vec())
+    Table::default().with_numbers("time_ms", &t.to_vec())?.with_numbers("v_mv", &v.to_vec())
 }
 
 /// A summary: a trace of thousands of numbers must not fill the page.

@@ -5,8 +5,7 @@ use std::path::Path;
 use ndarray::Array1;
 
 use super::{
-    DatasetError, PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field,
-    place_cells_track, v1_gratings,
+    DatasetError, PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings,
 };
 use crate::current;
 use crate::data::Table;
@@ -43,9 +42,8 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
         .with_numbers("temporal_frequency_hz", &stimuli.temporal_frequency_hz)?
         .with_numbers("duration_ms", &stimuli.duration_ms)?
         .write(folder.join("v1_stimuli.csv"))?;
-    let of = |value: fn(&crate::tuning::GratingCellParams) -> f64| -> Vec<f64> {
-        data.cells.iter().map(value).collect()
-    };
+    let of =
+        |value: fn(&crate::tuning::GratingCellParams) -> f64| -> Vec<f64> { data.cells.iter().map(value).collect() };
     Table::default()
         .with_counts("neuron", &from_one(data.cells.len()))?
         .with_numbers("preferred_direction_deg", &of(|cell| cell.tuning.preferred))?
@@ -65,10 +63,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(),
         .with_numbers("y_cm", &data.positions.y_cm)?
         .write(file("positions"))?;
     let of = |value: fn(&crate::place_cell::PlaceFieldParams) -> f64| -> Vec<f64> {
-        data.fields
-            .iter()
-            .map(|field| hundredths(value(field)))
-            .collect()
+        data.fields.iter().map(|field| hundredths(value(field))).collect()
     };
     Table::default()
         .with_counts("neuron", &from_one(data.fields.len()))?
@@ -88,16 +83,9 @@ fn voltage_trace(seed: u64) -> Result<Table, DatasetError> {
     let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0))?;
     let input = current::ornstein_uhlenbeck(5.0, 4.0, 5.0, DT, 1000.0, seed)?;
     let run = neuron.simulate_input(&input, DT)?;
-    let samples = |values: &Array1<f64>| -> Vec<f64> {
-        values
-            .iter()
-            .step_by(EVERY)
-            .map(|&value| hundredths(value))
-            .collect()
-    };
-    Ok(Table::default()
-        .with_numbers("time_ms", &samples(&run.t))?
-        .with_numbers("v_mv", &samples(&run.v))?)
+    let samples =
+        |values: &Array1<f64>| -> Vec<f64> { values.iter().step_by(EVERY).map(|&value| hundredths(value)).collect() };
+    Ok(Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))?)
 }
 
 fn spikes(rows: &SpikeRows) -> Result<Table, DatasetError> {

@@ -5,19 +5,12 @@ use ndarray_rand::rand::Rng;
 use super::{DatasetError, PlaceCells, PositionTable, SpikeRows, hundredths, tenths};
 use crate::noise::{cell_seed, generator};
 use crate::place_cell::{
-    ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes,
-    runs_on_track,
+    ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes, runs_on_track,
 };
 
 /// The runs of [`place_cells_track`].
-pub const TRACK: RunParams = RunParams {
-    track_length: 200.0,
-    runs: 40,
-    speed: 30.0,
-    speed_cv: 0.2,
-    pause: 1500.0,
-    dt: 50.0,
-};
+pub const TRACK: RunParams =
+    RunParams { track_length: 200.0, runs: 40, speed: 30.0, speed_cv: 0.2, pause: 1500.0, dt: 50.0 };
 
 /// The wandering of [`place_cells_open_field`].
 pub const OPEN_FIELD: ForagingParams = ForagingParams {
@@ -65,16 +58,10 @@ pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells, DatasetError> {
     let mut fields: Vec<PlaceFieldParams> = Vec::new();
     while fields.len() < OPEN_FIELD_CELLS {
         let mut coordinate = |extent: f64| 10.0 + (extent - 20.0) * rng.random::<f64>();
-        let (x, y) = (
-            coordinate(OPEN_FIELD.arena_width),
-            coordinate(OPEN_FIELD.arena_height),
-        );
+        let (x, y) = (coordinate(OPEN_FIELD.arena_width), coordinate(OPEN_FIELD.arena_height));
         // The loop ends: seven circles that cover a square of 80 cm have a radius of at least 21.9 cm, so that there is
         // always room for the eighth field.
-        if fields
-            .iter()
-            .all(|field| (field.x - x).hypot(field.y - y) >= 20.0)
-        {
+        if fields.iter().all(|field| (field.x - x).hypot(field.y - y) >= 20.0) {
             fields.push(PlaceFieldParams {
                 x: hundredths(x),
                 y: hundredths(y),
@@ -93,34 +80,22 @@ fn record(
     fields: Vec<PlaceFieldParams>,
     seed: u64,
 ) -> Result<PlaceCells, DatasetError> {
-    let cells = fields
-        .iter()
-        .map(|&field| PlaceField::new(field))
-        .collect::<Result<Vec<_>, _>>()?;
+    let cells = fields.iter().map(|&field| PlaceField::new(field)).collect::<Result<Vec<_>, _>>()?;
     let trains = place_cell_spikes(&cells, &trajectory, seed)?;
     let mut spikes = SpikeRows::default();
     for (trial, &begin) in trial_starts.iter().enumerate() {
-        let end = trial_starts
-            .get(trial + 1)
-            .copied()
-            .unwrap_or(f64::INFINITY);
+        let end = trial_starts.get(trial + 1).copied().unwrap_or(f64::INFINITY);
         for (neuron, train) in trains.iter().enumerate() {
             for &time in train.times().iter().filter(|&&t| t >= begin && t < end) {
                 spikes.push(trial + 1, neuron + 1, time);
             }
         }
     }
-    let rounded =
-        |values: &[f64], round: fn(f64) -> f64| values.iter().map(|&v| round(v)).collect();
+    let rounded = |values: &[f64], round: fn(f64) -> f64| values.iter().map(|&v| round(v)).collect();
     let positions = PositionTable {
         time_ms: rounded(trajectory.time(), tenths),
         x_cm: rounded(trajectory.x(), hundredths),
         y_cm: rounded(trajectory.y(), hundredths),
     };
-    Ok(PlaceCells {
-        spikes,
-        positions,
-        trial_starts,
-        fields,
-    })
+    Ok(PlaceCells { spikes, positions, trial_starts, fields })
 }

@@ -7,12 +7,7 @@ const SEEDS: [u64; 3] = [1, 2, 2026];
 const LIMIT: usize = 500_000;
 
 fn spike_csv(table: &SpikeRows) -> usize {
-    let row = |k: usize| {
-        format!(
-            "{},{},{}\n",
-            table.trial[k], table.neuron[k], table.time_ms[k]
-        )
-    };
+    let row = |k: usize| format!("{},{},{}\n", table.trial[k], table.neuron[k], table.time_ms[k]);
     (0..table.len()).map(|k| row(k).len()).sum()
 }
 
@@ -34,12 +29,7 @@ fn gratings_are_shown_in_blocks_of_all_directions() {
         block.sort_by(f64::total_cmp);
         assert_eq!(block, (0..12).map(|k| 30.0 * k as f64).collect::<Vec<_>>());
     }
-    assert!(
-        data.stimuli
-            .orientation_deg
-            .iter()
-            .all(|o| (0.0..180.0).contains(o))
-    );
+    assert!(data.stimuli.orientation_deg.iter().all(|o| (0.0..180.0).contains(o)));
     assert_eq!(data, v1_gratings(1).unwrap());
     assert_ne!(data.stimuli, v1_gratings(2).unwrap().stimuli);
 }
@@ -73,8 +63,7 @@ fn v1_cells_have_intervals_as_irregular_as_in_vivo() {
         let data = v1_gratings(seed).unwrap();
         for (k, cell) in data.cells.iter().enumerate() {
             // Trials within 30° of the preferred direction.
-            let driven =
-                |direction: f64| (direction - cell.tuning.preferred).to_radians().cos() > 0.85;
+            let driven = |direction: f64| (direction - cell.tuning.preferred).to_radians().cos() > 0.85;
             let found: Vec<f64> = trains(&data, k + 1)
                 .iter()
                 .zip(&data.stimuli.direction_deg)
@@ -82,10 +71,7 @@ fn v1_cells_have_intervals_as_irregular_as_in_vivo() {
                 .filter_map(|(train, _)| train.cv())
                 .collect();
             let cv = found.iter().sum::<f64>() / found.len() as f64;
-            assert!(
-                found.len() > 15 && (0.85..1.15).contains(&cv),
-                "seed {seed}, cell {k}: {cv}"
-            );
+            assert!(found.len() > 15 && (0.85..1.15).contains(&cv), "seed {seed}, cell {k}: {cv}");
         }
     }
 }
@@ -106,17 +92,11 @@ fn v1_counts_have_the_fano_factor_of_their_gain() {
     for (k, cell) in v1_gratings(1).unwrap().cells.iter().enumerate() {
         // Over whole periods the mean count is the tuning curve times 2 s; its variance m + var(g) m².
         let tuning = crate::tuning::OrientationTuning::new(cell.tuning).unwrap();
-        let counts: Vec<f64> = (0..12)
-            .map(|i| 2.0 * tuning.rate(30.0 * i as f64))
-            .collect();
+        let counts: Vec<f64> = (0..12).map(|i| 2.0 * tuning.rate(30.0 * i as f64)).collect();
         let squares: f64 = counts.iter().map(|m| m * m).sum();
         let expected = 1.0 + cell.gain_variance * squares / counts.iter().sum::<f64>();
         assert!((1.05..1.4).contains(&expected));
-        assert!(
-            (means[k] - expected).abs() < 0.1,
-            "cell {k}: {} {expected}",
-            means[k]
-        );
+        assert!((means[k] - expected).abs() < 0.1, "cell {k}: {} {expected}", means[k]);
     }
 }
 
@@ -148,10 +128,7 @@ fn the_simple_cell_follows_the_bars_and_the_complex_one_hardly() {
         // F1/F0 is modulation·π/2 of the response, less the baseline's part of the spikes.
         let f1 = x.hypot(y) / n;
         let expected = 0.5 * std::f64::consts::PI * cell.modulation;
-        assert!(
-            f1 < expected + 0.1 && f1 > 0.6 * expected - 0.1,
-            "cell {k}: {f1} {expected}"
-        );
+        assert!(f1 < expected + 0.1 && f1 > 0.6 * expected - 0.1, "cell {k}: {f1} {expected}");
         let phase = f64::atan2(y, x).to_degrees().rem_euclid(360.0);
         assert!((phase - cell.phase).abs() < 20.0, "cell {k}: {phase}");
     }
@@ -165,10 +142,8 @@ fn trajectory(positions: &PositionTable) -> Trajectory {
 
 /// All spikes of a neuron in the session.
 fn session(data: &PlaceCells, neuron: usize) -> SpikeTrain {
-    let times = (0..data.spikes.len())
-        .filter(|&k| data.spikes.neuron[k] == neuron)
-        .map(|k| data.spikes.time_ms[k])
-        .collect();
+    let times =
+        (0..data.spikes.len()).filter(|&k| data.spikes.neuron[k] == neuron).map(|k| data.spikes.time_ms[k]).collect();
     let last = *data.positions.time_ms.last().unwrap();
     SpikeTrain::new(times, 0.0, last).unwrap()
 }
@@ -181,10 +156,7 @@ fn fields_on_the_track_are_where_they_were_put() {
         for (k, field) in data.fields.iter().enumerate() {
             let map = TrackMap::new(&path, &session(&data, k + 1), 200.0, 4.0, 4.0).unwrap();
             let (place, rate) = map.peak().unwrap();
-            assert!(
-                (place - field.x).abs() < 10.0,
-                "seed {seed}, cell {k}: {place}"
-            );
+            assert!((place - field.x).abs() < 10.0, "seed {seed}, cell {k}: {place}");
             assert!(rate > 0.5 * field.peak_rate && rate < 1.3 * field.peak_rate);
             let bits = map.information().unwrap().bits_per_spike;
             assert!((1.0..4.0).contains(&bits), "seed {seed}, cell {k}: {bits}");

@@ -4,10 +4,7 @@ use ndarray_rand::rand::seq::SliceRandom;
 
 use super::{DatasetError, SpikeRows, StimulusTable, V1Gratings};
 use crate::noise::{cell_seed, generator};
-use crate::tuning::{
-    Grating, GratingCell, GratingCellParams, OrientationTuningParams, TuningShape,
-    grating_responses,
-};
+use crate::tuning::{Grating, GratingCell, GratingCellParams, OrientationTuningParams, TuningShape, grating_responses};
 
 const DIRECTIONS: usize = 12;
 const REPEATS: usize = 20;
@@ -26,12 +23,7 @@ fn cells() -> Vec<GratingCellParams> {
             half_width,
             direction_selectivity,
         };
-        GratingCellParams {
-            tuning,
-            modulation,
-            phase,
-            gain_variance: 0.012,
-        }
+        GratingCellParams { tuning, modulation, phase, gain_variance: 0.012 }
     };
     vec![
         cell(60.0, 14.0, 24.0, 0.2, 0.65, 40.0),
@@ -51,18 +43,12 @@ fn cells() -> Vec<GratingCellParams> {
 /// None that could happen with these cells.
 pub fn v1_gratings(seed: u64) -> Result<V1Gratings, DatasetError> {
     let params = cells();
-    let cells = params
-        .iter()
-        .map(|&params| GratingCell::new(params))
-        .collect::<Result<Vec<_>, _>>()?;
+    let cells = params.iter().map(|&params| GratingCell::new(params)).collect::<Result<Vec<_>, _>>()?;
     let stimuli = stimuli(seed);
     let gratings: Vec<Grating> = stimuli
         .direction_deg
         .iter()
-        .map(|&direction| Grating {
-            direction,
-            temporal_frequency: TEMPORAL_FREQUENCY,
-        })
+        .map(|&direction| Grating { direction, temporal_frequency: TEMPORAL_FREQUENCY })
         .collect();
     let responses = grating_responses(&cells, &gratings, DURATION, seed)?;
     let mut spikes = SpikeRows::default();
@@ -73,11 +59,7 @@ pub fn v1_gratings(seed: u64) -> Result<V1Gratings, DatasetError> {
             }
         }
     }
-    Ok(V1Gratings {
-        spikes,
-        stimuli,
-        cells: params,
-    })
+    Ok(V1Gratings { spikes, stimuli, cells: params })
 }
 
 fn stimuli(seed: u64) -> StimulusTable {
@@ -93,10 +75,7 @@ fn stimuli(seed: u64) -> StimulusTable {
     let trials = directions.len();
     StimulusTable {
         trial: (1..=trials).collect(),
-        orientation_deg: directions
-            .iter()
-            .map(|direction| direction % 180.0)
-            .collect(),
+        orientation_deg: directions.iter().map(|direction| direction % 180.0).collect(),
         direction_deg: directions,
         temporal_frequency_hz: vec![TEMPORAL_FREQUENCY; trials],
         duration_ms: vec![DURATION; trials],

@@ -33,19 +33,12 @@ const PIECES: usize = 6;
 ///
 /// If `train` or `test` is 0 or more than [`MAX_DRAWN`].
 pub fn draw(train: usize, test: usize, seed: u64) -> Result<Digits, DigitsError> {
-    Ok(Digits {
-        source: Source::Drawn,
-        train: draw_set(train, seed, 0)?,
-        test: draw_set(test, seed, 1)?,
-    })
+    Ok(Digits { source: Source::Drawn, train: draw_set(train, seed, 0)?, test: draw_set(test, seed, 1)? })
 }
 
 fn draw_set(n: usize, seed: u64, set: usize) -> Result<DigitSet, DigitsError> {
     if n > MAX_DRAWN {
-        return Err(DigitsError::TooMany {
-            most: MAX_DRAWN,
-            received: n,
-        });
+        return Err(DigitsError::TooMany { most: MAX_DRAWN, received: n });
     }
     let mut pixels = vec![0; n * PIXELS];
     let labels = pixels.par_chunks_mut(PIXELS).enumerate().map(|(k, image)| {
@@ -81,11 +74,8 @@ fn normal(random: &mut Xoshiro256PlusPlus) -> f64 {
 
 /// The points of a stroke, each a little beside its place, joined by short pieces.
 fn path(stroke: &Stroke, random: &mut Xoshiro256PlusPlus) -> Vec<[f64; 2]> {
-    let points: Vec<[f64; 2]> = stroke
-        .points
-        .iter()
-        .map(|&point| point.map(|place| place + 0.03 * normal(random)))
-        .collect();
+    let points: Vec<[f64; 2]> =
+        stroke.points.iter().map(|&point| point.map(|place| place + 0.03 * normal(random))).collect();
     let last = points.len() - 1;
     let mut path = vec![points[0]];
     for k in 0..last {
@@ -94,11 +84,7 @@ fn path(stroke: &Stroke, random: &mut Xoshiro256PlusPlus) -> Vec<[f64; 2]> {
             let t = piece as f64 / PIECES as f64;
             path.push(std::array::from_fn(|axis| {
                 let (from, to) = (points[k][axis], points[k + 1][axis]);
-                if stroke.smooth {
-                    spline(before[axis], from, to, after[axis], t)
-                } else {
-                    from + t * (to - from)
-                }
+                if stroke.smooth { spline(before[axis], from, to, after[axis], t) } else { from + t * (to - from) }
             }));
         }
     }
@@ -109,27 +95,15 @@ fn path(stroke: &Stroke, random: &mut Xoshiro256PlusPlus) -> Vec<[f64; 2]> {
 fn spline(a: f64, b: f64, c: f64, d: f64, t: f64) -> f64 {
     let (slope, next_slope) = (0.5 * (c - a), 0.5 * (d - b));
     let (t2, t3) = (t * t, t * t * t);
-    (2.0 * t3 - 3.0 * t2 + 1.0) * b
-        + (t3 - 2.0 * t2 + t) * slope
-        + (3.0 * t2 - 2.0 * t3) * c
-        + (t3 - t2) * next_slope
+    (2.0 * t3 - 3.0 * t2 + 1.0) * b + (t3 - 2.0 * t2 + t) * slope + (3.0 * t2 - 2.0 * t3) * c + (t3 - t2) * next_slope
 }
 
 /// Bends by slow waves, makes narrower, slants and turns.
 fn deform(paths: &mut [Vec<[f64; 2]>], random: &mut Xoshiro256PlusPlus) {
     let waves: Vec<[f64; 5]> = (0..4)
         .map(|_| {
-            let [kx, ky] = [
-                random.random_range(-1.2..1.2),
-                random.random_range(-1.2..1.2),
-            ];
-            [
-                kx,
-                ky,
-                random.random_range(0.0..TAU),
-                0.03 * normal(random),
-                0.03 * normal(random),
-            ]
+            let [kx, ky] = [random.random_range(-1.2..1.2), random.random_range(-1.2..1.2)];
+            [kx, ky, random.random_range(0.0..TAU), 0.03 * normal(random), 0.03 * normal(random)]
         })
         .collect();
     let width = random.random_range(0.55..0.95);
@@ -190,8 +164,7 @@ fn recentre(image: &mut [u8]) {
     let (down, right) = (shift(rows), shift(columns));
     let old: [u8; PIXELS] = std::array::from_fn(|k| image[k]);
     for (k, pixel) in image.iter_mut().enumerate() {
-        let inside =
-            |place: usize, by: isize| place.checked_add_signed(by).filter(|&place| place < SIDE);
+        let inside = |place: usize, by: isize| place.checked_add_signed(by).filter(|&place| place < SIDE);
         let from = inside(k / SIDE, down).zip(inside(k % SIDE, right));
         *pixel = from.map_or(0, |(row, column)| old[row * SIDE + column]);
     }
@@ -201,10 +174,7 @@ fn recentre(image: &mut [u8]) {
 fn ink(image: &mut [u8], from: [f64; 2], to: [f64; 2], radius: f64) {
     let reach = radius + FADING;
     let range = |axis: usize| {
-        let (low, high) = (
-            from[axis].min(to[axis]) - reach,
-            from[axis].max(to[axis]) + reach,
-        );
+        let (low, high) = (from[axis].min(to[axis]) - reach, from[axis].max(to[axis]) + reach);
         // A float below 0 becomes 0.
         (low.floor() as usize, (high.ceil() as usize).min(SIDE))
     };

@@ -165,10 +165,7 @@ pub enum DigitsError {
     /// A set without a digit.
     #[error(
         "{}",
-        choose(
-            "a set must have at least 1 digit, received 0",
-            "un ensemble doit avoir au moins 1 chiffre, reçu 0",
-        )
+        choose("a set must have at least 1 digit, received 0", "un ensemble doit avoir au moins 1 chiffre, reçu 0",)
     )]
     Empty,
     /// More digits than memory allows.

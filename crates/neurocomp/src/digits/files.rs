@@ -66,11 +66,7 @@ const LABELS: u32 = 0x0000_0801;
 impl MnistFile {
     /// The length of the unpacked file, bytes.
     pub fn length(&self) -> usize {
-        if self.pictures {
-            16 + self.count * SIDE * SIDE
-        } else {
-            8 + self.count
-        }
+        if self.pictures { 16 + self.count * SIDE * SIDE } else { 8 + self.count }
     }
 
     /// The contents of a file, given its bytes, compressed or not, if they are the right ones.
@@ -79,144 +75,87 @@ impl MnistFile {
     ///
     /// If they cannot be unpacked, or are not those of this file of MNIST.
     pub fn verify(&self, bytes: Vec<u8>) -> Result<Vec<u8>, DigitsError> {
-        let contents = if bytes.starts_with(&[0x1f, 0x8b]) {
-            self.unpack(&bytes)?
-        } else {
-            bytes
-        };
+        let contents = if bytes.starts_with(&[0x1f, 0x8b]) { self.unpack(&bytes)? } else { bytes };
         self.check_header(&contents)?;
         if contents.len() != self.length() {
             return Err(self.wrong_length(contents.len()));
         }
-        let sha256: String = Sha256::digest(&contents)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let sha256: String = Sha256::digest(&contents).iter().map(|byte| format!("{byte:02x}")).collect();
         if sha256 != self.sha256 {
-            return Err(DigitsError::Checksum {
-                file: self.name,
-                expected: self.sha256,
-                received: sha256,
-            });
+            return Err(DigitsError::Checksum { file: self.name, expected: self.sha256, received: sha256 });
         }
         Ok(contents)
     }
 
     fn unpack(&self, bytes: &[u8]) -> Result<Vec<u8>, DigitsError> {
         let mut contents = Vec::new();
-        let read = MultiGzDecoder::new(bytes)
-            .take(LONGEST)
-            .read_to_end(&mut contents);
-        read.map_err(|error| DigitsError::Unpack {
-            file: self.name,
-            reason: error.to_string(),
-        })?;
+        let read = MultiGzDecoder::new(bytes).take(LONGEST).read_to_end(&mut contents);
+        read.map_err(|error| DigitsError::Unpack { file: self.name, reason: error.to_string() })?;
         Ok(contents)
     }
 
     /// Magic number, number of digits, rows and columns: each four bytes, the largest first.
     fn check_header(&self, contents: &[u8]) -> Result<(), DigitsError> {
         let number = |place: usize| -> Result<u32, DigitsError> {
-            let bytes = contents
-                .get(4 * place..4 * place + 4)
-                .ok_or(self.wrong_length(contents.len()))?;
+            let bytes = contents.get(4 * place..4 * place + 4).ok_or(self.wrong_length(contents.len()))?;
             Ok(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
         };
         let magic = |file: &MnistFile| if file.pictures { PICTURES } else { LABELS };
         let (received, count) = (number(0)?, number(1)?);
-        if let Some(other) = FILES
-            .iter()
-            .find(|other| magic(other) == received && other.count == count as usize)
+        if let Some(other) = FILES.iter().find(|other| magic(other) == received && other.count == count as usize)
             && other.name != self.name
         {
-            return Err(DigitsError::Swapped {
-                file: self.name,
-                holds: other.name,
-            });
+            return Err(DigitsError::Swapped { file: self.name, holds: other.name });
         }
         if received != magic(self) {
-            return Err(DigitsError::Magic {
-                file: self.name,
-                expected: magic(self),
-                received,
-            });
+            return Err(DigitsError::Magic { file: self.name, expected: magic(self), received });
         }
         let [expected, received] = if self.pictures {
-            [
-                format!("{} × {SIDE} × {SIDE}", self.count),
-                format!("{count} × {} × {}", number(2)?, number(3)?),
-            ]
+            [format!("{} × {SIDE} × {SIDE}", self.count), format!("{count} × {} × {}", number(2)?, number(3)?)]
         } else {
             [self.count.to_string(), count.to_string()]
         };
         if received != expected {
-            return Err(DigitsError::Shape {
-                file: self.name,
-                expected,
-                received,
-            });
+            return Err(DigitsError::Shape { file: self.name, expected, received });
         }
         Ok(())
     }
 
     fn wrong_length(&self, received: usize) -> DigitsError {
-        DigitsError::Length {
-            file: self.name,
-            expected: self.length(),
-            received,
-        }
+        DigitsError::Length { file: self.name, expected: self.length(), received }
     }
 
     /// Reads and checks the file, `name.gz` or `name`.
     fn read(&self, folder: &Path) -> Result<Vec<u8>, DigitsError> {
-        let path = self.find(folder).ok_or_else(|| DigitsError::Missing {
-            file: self.name,
-            folder: folder.display().to_string(),
-        })?;
+        let path = self
+            .find(folder)
+            .ok_or_else(|| DigitsError::Missing { file: self.name, folder: folder.display().to_string() })?;
         let mut bytes = Vec::new();
-        let read =
-            fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes));
-        read.map_err(|error| DigitsError::Unreadable {
-            file: path.display().to_string(),
-            reason: error.to_string(),
-        })?;
+        let read = fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes));
+        read.map_err(|error| DigitsError::Unreadable { file: path.display().to_string(), reason: error.to_string() })?;
         self.verify(bytes)
     }
 
     fn find(&self, folder: &Path) -> Option<PathBuf> {
         let packed = folder.join(format!("{}.gz", self.name));
-        [packed, folder.join(self.name)]
-            .into_iter()
-            .find(|path| path.exists())
+        [packed, folder.join(self.name)].into_iter().find(|path| path.exists())
     }
 }
 
 /// All four files of a folder, or of its subfolder `mnist` if it has none of them itself.
 pub(super) fn load(folder: &Path) -> Result<Digits, DigitsError> {
     if !folder.is_dir() {
-        return Err(DigitsError::Folder {
-            folder: folder.display().to_string(),
-        });
+        return Err(DigitsError::Folder { folder: folder.display().to_string() });
     }
     let inner = folder.join("mnist");
     let has_none = FILES.iter().all(|file| file.find(folder).is_none());
-    let folder = if has_none && inner.is_dir() {
-        inner.as_path()
-    } else {
-        folder
-    };
+    let folder = if has_none && inner.is_dir() { inner.as_path() } else { folder };
     let scratch = Scratch::new()?;
     for file in &FILES {
         scratch.write(file.name, &file.read(folder)?)?;
     }
-    let base_path = scratch
-        .folder
-        .to_str()
-        .ok_or_else(|| scratch.error("the name is not UTF-8"))?;
-    let read = MnistBuilder::new()
-        .base_path(base_path)
-        .label_format_digit()
-        .finalize();
+    let base_path = scratch.folder.to_str().ok_or_else(|| scratch.error("the name is not UTF-8"))?;
+    let read = MnistBuilder::new().base_path(base_path).label_format_digit().finalize();
     Ok(Digits {
         source: Source::Mnist,
         train: DigitSet::new(read.trn_img, read.trn_lbl)?,
@@ -235,8 +174,7 @@ impl Scratch {
         // Another process may have left a folder of that name behind: only a new one will do.
         for _ in 0..1000 {
             let next = NEXT.fetch_add(1, Ordering::Relaxed);
-            let folder =
-                std::env::temp_dir().join(format!("neurocomp-mnist-{}-{next}", std::process::id()));
+            let folder = std::env::temp_dir().join(format!("neurocomp-mnist-{}-{next}", std::process::id()));
             match fs::create_dir(&folder) {
                 Ok(()) => return Ok(Scratch { folder }),
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => (),
@@ -249,10 +187,7 @@ impl Scratch {
             }
         }
         let folder = std::env::temp_dir().display().to_string();
-        Err(DigitsError::Scratch {
-            folder,
-            reason: "neurocomp-mnist-*".to_owned(),
-        })
+        Err(DigitsError::Scratch { folder, reason: "neurocomp-mnist-*".to_owned() })
     }
 
     fn write(&self, name: &str, contents: &[u8]) -> Result<(), DigitsError> {
@@ -260,10 +195,7 @@ impl Scratch {
     }
 
     fn error(&self, reason: &str) -> DigitsError {
-        DigitsError::Scratch {
-            folder: self.folder.display().to_string(),
-            reason: reason.to_owned(),
-        }
+        DigitsError::Scratch { folder: self.folder.display().to_string(), reason: reason.to_owned() }
     }
 }
 

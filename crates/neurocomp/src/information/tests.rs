@@ -81,13 +81,8 @@ fn mean_estimates(respond: impl Fn(usize, f64) -> usize) -> (f64, f64) {
     let mut rng = generator(5);
     let mut sums = (0.0, 0.0);
     for _ in 0..2000 {
-        let stimuli: Vec<usize> = (0..400)
-            .map(|_| (4.0 * rng.random::<f64>()) as usize)
-            .collect();
-        let responses: Vec<usize> = stimuli
-            .iter()
-            .map(|&s| respond(s, rng.random::<f64>()))
-            .collect();
+        let stimuli: Vec<usize> = (0..400).map(|_| (4.0 * rng.random::<f64>()) as usize).collect();
+        let responses: Vec<usize> = stimuli.iter().map(|&s| respond(s, rng.random::<f64>())).collect();
         let table = contingency_table(&stimuli, &responses).unwrap();
         let found = count_information(&table).unwrap();
         sums.0 += found.plug_in / 2000.0;
@@ -123,9 +118,7 @@ fn a_gaussian_place_field_on_a_long_track_has_a_closed_form() {
         .map(|k| (k as f64 + 0.5) / n as f64 * length - 0.5 * length)
         .map(|x| (-0.5 * (x / sigma).powi(2)).exp())
         .collect();
-    let found = spatial_information(&vec![1.0; n], &rates)
-        .unwrap()
-        .bits_per_spike;
+    let found = spatial_information(&vec![1.0; n], &rates).unwrap().bits_per_spike;
     let width = sigma * (2.0 * std::f64::consts::PI).sqrt();
     let exact = (length / width).log2() - 0.5 / std::f64::consts::LN_2;
     assert!((found - exact).abs() < 1e-6, "{found} {exact}");
@@ -134,10 +127,7 @@ fn a_gaussian_place_field_on_a_long_track_has_a_closed_form() {
 #[test]
 fn places_never_visited_do_not_matter() {
     let found = spatial_information(&[1.0, 0.0, 1.0], &[4.0, f64::NAN, 0.0]).unwrap();
-    assert_eq!(
-        found,
-        spatial_information(&[5.0, 5.0], &[4.0, 0.0]).unwrap()
-    );
+    assert_eq!(found, spatial_information(&[5.0, 5.0], &[4.0, 0.0]).unwrap());
     assert_eq!(found.bits_per_spike, 1.0);
 }
 

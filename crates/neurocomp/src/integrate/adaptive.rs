@@ -137,12 +137,7 @@ pub struct Solver {
 
 impl Default for Solver {
     fn default() -> Solver {
-        Solver {
-            relative_error: 1e-8,
-            absolute_error: 1e-10,
-            max_step: f64::INFINITY,
-            max_steps: 100_000,
-        }
+        Solver { relative_error: 1e-8, absolute_error: 1e-10, max_step: f64::INFINITY, max_steps: 100_000 }
     }
 }
 
@@ -205,9 +200,7 @@ impl Solver {
 }
 
 /// The student's function as the solver calls it: everything else is compiled once, in the library.
-fn slopes<const N: usize>(
-    f: impl Fn(f64, [f64; N]) -> [f64; N],
-) -> impl Fn(f64, &[f64], &mut [f64]) {
+fn slopes<const N: usize>(f: impl Fn(f64, [f64; N]) -> [f64; N]) -> impl Fn(f64, &[f64], &mut [f64]) {
     move |t, x, slope| slope.copy_from_slice(&f(t, array_of(x)))
 }
 

@@ -11,10 +11,7 @@ pub enum IntegrateError {
     /// No variable at all.
     #[error(
         "{}",
-        choose(
-            "there must be at least 1 variable, received 0",
-            "il doit y avoir au moins 1 variable, reçu 0",
-        )
+        choose("there must be at least 1 variable, received 0", "il doit y avoir au moins 1 variable, reçu 0",)
     )]
     Empty,
     /// A start at NaN or infinity, or a number out of range.

@@ -96,9 +96,7 @@ pub fn rk4<const N: usize>(
         let k2 = f(t + half, along(x, half, k1));
         let k3 = f(t + half, along(x, half, k2));
         let k4 = f(t + dt, along(x, dt, k3));
-        Ok(std::array::from_fn(|i| {
-            x[i] + dt * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]) / 6.0
-        }))
+        Ok(std::array::from_fn(|i| x[i] + dt * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]) / 6.0))
     })
 }
 
@@ -168,17 +166,9 @@ pub(super) fn run<const N: usize>(
     for k in 0..steps {
         x = step(k as f64 * dt, x)?;
         if let Some(variable) = x.iter().position(|value| !value.is_finite()) {
-            return Err(IntegrateError::RanAway {
-                t: (k + 1) as f64 * dt,
-                variable,
-                received: x[variable],
-            });
+            return Err(IntegrateError::RanAway { t: (k + 1) as f64 * dt, variable, received: x[variable] });
         }
         rows.extend(x);
     }
-    Ok(Solution::from_rows(
-        time_step::times(steps, dt).to_vec(),
-        rows,
-        N,
-    ))
+    Ok(Solution::from_rows(time_step::times(steps, dt).to_vec(), rows, N))
 }

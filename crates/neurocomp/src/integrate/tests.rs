@@ -28,25 +28,13 @@ fn error_of(method: Method, dt: f64) -> f64 {
 #[test]
 fn euler_heun_and_runge_kutta_have_orders_1_2_and_4() {
     let methods: [(Method, f64); 3] = [
-        (
-            |dt| euler(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(),
-            1.0,
-        ),
-        (
-            |dt| heun(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(),
-            2.0,
-        ),
-        (
-            |dt| rk4(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(),
-            4.0,
-        ),
+        (|dt| euler(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(), 1.0),
+        (|dt| heun(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(), 2.0),
+        (|dt| rk4(|t, [x]| [-x * t.cos()], [1.0], dt, 2.0).unwrap(), 4.0),
     ];
     for (method, expected) in methods {
         let measured = order(|dt| error_of(method, dt), 0.02);
-        assert!(
-            (measured - expected).abs() < 0.1,
-            "{measured} instead of {expected}"
-        );
+        assert!((measured - expected).abs() < 0.1, "{measured} instead of {expected}");
     }
 }
 
@@ -61,16 +49,10 @@ fn the_exercise_of_the_course_has_the_factor_of_each_method() {
         for (solution, factor) in [
             (euler(f, [10.0], dt, duration), 1.0 + z),
             (heun(f, [10.0], dt, duration), 1.0 + z + z * z / 2.0),
-            (
-                rk4(f, [10.0], dt, duration),
-                1.0 + z + z * z / 2.0 + z.powi(3) / 6.0 + z.powi(4) / 24.0,
-            ),
+            (rk4(f, [10.0], dt, duration), 1.0 + z + z * z / 2.0 + z.powi(3) / 6.0 + z.powi(4) / 24.0),
         ] {
             let x = last(&solution.unwrap(), 0);
-            assert!(
-                (x - 10.0 * factor.powi(n)).abs() < 1e-12,
-                "{x} at dt = {dt}"
-            );
+            assert!((x - 10.0 * factor.powi(n)).abs() < 1e-12, "{x} at dt = {dt}");
         }
     }
 }
@@ -105,9 +87,7 @@ fn runge_kutta_conserves_the_energy_of_a_spring_to_its_order() {
 /// Root mean square error of Euler–Maruyama at t = 1 with `steps` steps, over many paths.
 fn strong_error(steps: usize, path: impl Fn(f64, u64) -> f64) -> f64 {
     let paths = 2000;
-    let square: f64 = (0..paths)
-        .map(|seed| path(1.0 / steps as f64, seed).powi(2))
-        .sum();
+    let square: f64 = (0..paths).map(|seed| path(1.0 / steps as f64, seed).powi(2)).sum();
     (square / paths as f64).sqrt()
 }
 
@@ -144,8 +124,7 @@ fn additive_error(steps: usize) -> f64 {
 
 #[test]
 fn euler_maruyama_has_order_one_half_and_order_one_if_noise_is_additive() {
-    let measured =
-        (strong_error(32, multiplicative) / strong_error(512, multiplicative)).log2() / 4.0;
+    let measured = (strong_error(32, multiplicative) / strong_error(512, multiplicative)).log2() / 4.0;
     assert!((measured - 0.5).abs() < 0.1, "{measured}");
     let measured = (additive_error(8) / additive_error(64)).log2() / 3.0;
     assert!((measured - 1.0).abs() < 0.1, "{measured}");
@@ -155,38 +134,17 @@ fn euler_maruyama_has_order_one_half_and_order_one_if_noise_is_additive() {
 fn euler_maruyama_reaches_the_stationary_variance() {
     // dx = −x/τ dt + dW: the scheme itself has variance dt/(1 − (1 − dt/τ)²) = (τ/2)/(1 − dt/(2τ)).
     let (tau, dt) = (5.0, 1.0);
-    let solution = euler_maruyama(
-        |_t, [x]| [-x / tau],
-        |_t, _x| [1.0],
-        [0.0],
-        dt,
-        400_000.0,
-        3,
-    )
-    .unwrap();
+    let solution = euler_maruyama(|_t, [x]| [-x / tau], |_t, _x| [1.0], [0.0], dt, 400_000.0, 3).unwrap();
     let variance = solution.column(0).unwrap().var(0.0);
     assert!((variance / (2.5 / 0.9) - 1.0).abs() < 0.03, "{variance}");
 }
 
 #[test]
 fn variables_have_noise_of_their_own_and_a_seed_repeats_it() {
-    let run = |seed| {
-        euler_maruyama(
-            |_t, _x| [0.0; 2],
-            |_t, _x| [1.0; 2],
-            [0.0; 2],
-            1.0,
-            50_000.0,
-            seed,
-        )
-        .unwrap()
-    };
+    let run = |seed| euler_maruyama(|_t, _x| [0.0; 2], |_t, _x| [1.0; 2], [0.0; 2], 1.0, 50_000.0, seed).unwrap();
     let steps = |i| {
         let w = run(1).column(i).unwrap();
-        w.windows(2)
-            .into_iter()
-            .map(|pair| pair[1] - pair[0])
-            .collect::<Array1<f64>>()
+        w.windows(2).into_iter().map(|pair| pair[1] - pair[0]).collect::<Array1<f64>>()
     };
     let correlation = (steps(0) * steps(1)).mean().unwrap();
     assert!(correlation.abs() < 0.02, "{correlation}");
@@ -205,29 +163,10 @@ fn without_noise_euler_maruyama_is_euler() {
 fn a_solution_that_runs_away_says_when() {
     // 1 − dt/τ = −999: the absolute value passes 10^308 in step 103.
     let error = euler(|_t, [x]| [-1000.0 * x], [1.0], 1.0, 1000.0).unwrap_err();
-    assert_eq!(
-        error,
-        IntegrateError::RanAway {
-            t: 103.0,
-            variable: 0,
-            received: f64::NEG_INFINITY
-        }
-    );
-    assert!(
-        error.to_string().contains("at t = 103: try a shorter dt"),
-        "{error}"
-    );
-    let error = rk4(
-        |_t, [x, y]| [1.0, (1.0 - x).sqrt() + 0.0 * y],
-        [0.0, 0.0],
-        0.1,
-        5.0,
-    )
-    .unwrap_err();
-    assert!(
-        matches!(error, IntegrateError::RanAway { variable: 1, .. }),
-        "{error}"
-    );
+    assert_eq!(error, IntegrateError::RanAway { t: 103.0, variable: 0, received: f64::NEG_INFINITY });
+    assert!(error.to_string().contains("at t = 103: try a shorter dt"), "{error}");
+    let error = rk4(|_t, [x, y]| [1.0, (1.0 - x).sqrt() + 0.0 * y], [0.0, 0.0], 0.1, 5.0).unwrap_err();
+    assert!(matches!(error, IntegrateError::RanAway { variable: 1, .. }), "{error}");
 }
 
 #[test]
@@ -235,46 +174,25 @@ fn impossible_requests_are_refused() {
     let f = |_t: f64, x: [f64; 1]| x;
     for (outcome, said) in [
         (euler(|_t, x| x, [], 0.1, 1.0), "at least 1 variable"),
-        (
-            heun(f, [f64::NAN], 0.1, 1.0),
-            "x0[0] must be finite, received NaN",
-        ),
-        (
-            rk4(f, [1.0], 0.0, 1.0),
-            "dt must be finite and > 0 ms, received 0",
-        ),
-        (
-            rk4(f, [1.0], 2.0, 1.0),
-            "dt must be <= duration (1 ms), received 2",
-        ),
-        (
-            euler(f, [1.0], 1e-12, 1.0),
-            "duration / dt must be <= 20000000 steps",
-        ),
-        (
-            exponential_euler(|_t, _x| [(0.0, -1.0)], [1.0], 0.1, 1.0),
-            "tau[0] must be finite and > 0, received -1",
-        ),
+        (heun(f, [f64::NAN], 0.1, 1.0), "x0[0] must be finite, received NaN"),
+        (rk4(f, [1.0], 0.0, 1.0), "dt must be finite and > 0 ms, received 0"),
+        (rk4(f, [1.0], 2.0, 1.0), "dt must be <= duration (1 ms), received 2"),
+        (euler(f, [1.0], 1e-12, 1.0), "duration / dt must be <= 20000000 steps"),
+        (exponential_euler(|_t, _x| [(0.0, -1.0)], [1.0], 0.1, 1.0), "tau[0] must be finite and > 0, received -1"),
     ] {
         let message = outcome.unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
     }
     let solution = euler(f, [1.0], 0.5, 1.0).unwrap();
     let error = solution.column(1).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the variable must be < 1 (the first is 0), received 1"
-    );
+    assert_eq!(error.to_string(), "the variable must be < 1 (the first is 0), received 1");
 }
 
 #[test]
 fn a_solution_is_shown_as_one_line() {
     let solution = rk4(|_t, [p, v]| [v, -p], [1.0, 0.0], 0.1, 10.0).unwrap();
     let shown = format!("{solution:?}");
-    assert!(
-        shown.starts_with("Solution { 101 times, 2 variables, t = 0 … 10, x0 = -1.000 … 1.000"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("Solution { 101 times, 2 variables, t = 0 … 10, x0 = -1.000 … 1.000"), "{shown}");
 }
 
 proptest! {

@@ -92,12 +92,7 @@ pub fn thermal_voltage(celsius: f64) -> Result<f64, EquilibriumError> {
 /// # Errors
 ///
 /// If `valence` is 0, a concentration is not > 0, or `celsius` not above absolute zero.
-pub fn nernst(
-    valence: i32,
-    outside: f64,
-    inside: f64,
-    celsius: f64,
-) -> Result<f64, EquilibriumError> {
+pub fn nernst(valence: i32, outside: f64, inside: f64, celsius: f64) -> Result<f64, EquilibriumError> {
     if valence == 0 {
         return Err(EquilibriumError::NoCharge);
     }
@@ -186,11 +181,9 @@ mod tests {
     #[test]
     fn squid_axon_has_the_potentials_of_the_textbook() {
         // Kandel et al., Principles of Neural Science, table 6-1: E_K = -75, E_Na = +55, E_Cl = -60 mV.
-        for (valence, outside, inside, textbook) in [
-            (1, 20.0, 400.0, -75.0),
-            (1, 440.0, 50.0, 55.0),
-            (-1, 560.0, 52.0, -60.0),
-        ] {
+        for (valence, outside, inside, textbook) in
+            [(1, 20.0, 400.0, -75.0), (1, 440.0, 50.0, 55.0), (-1, 560.0, 52.0, -60.0)]
+        {
             let e = nernst(valence, outside, inside, 20.0).unwrap();
             assert!((e - textbook).abs() < 1.0, "{e} for {textbook}");
         }
@@ -205,17 +198,8 @@ mod tests {
     }
 
     fn squid(sodium_permeability: f64) -> [Ion; 3] {
-        let ion = |valence, permeability, outside, inside| Ion {
-            valence,
-            permeability,
-            outside,
-            inside,
-        };
-        [
-            ion(1, 1.0, 20.0, 400.0),
-            ion(1, sodium_permeability, 440.0, 50.0),
-            ion(-1, 0.45, 560.0, 52.0),
-        ]
+        let ion = |valence, permeability, outside, inside| Ion { valence, permeability, outside, inside };
+        [ion(1, 1.0, 20.0, 400.0), ion(1, sodium_permeability, 440.0, 50.0), ion(-1, 0.45, 560.0, 52.0)]
     }
 
     #[test]
@@ -242,10 +226,7 @@ mod tests {
         let high = potentials.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         assert!(v > low && v < high);
         // Only ratios of permeabilities matter.
-        let doubled = ions.map(|ion| Ion {
-            permeability: 2.0 * ion.permeability,
-            ..ion
-        });
+        let doubled = ions.map(|ion| Ion { permeability: 2.0 * ion.permeability, ..ion });
         assert!((goldman_hodgkin_katz(&doubled, 6.3).unwrap() - v).abs() < 1e-12);
     }
 
@@ -267,46 +248,20 @@ mod tests {
     #[test]
     fn impossible_ions_are_refused() {
         for (error, said) in [
-            (
-                nernst(0, 1.0, 1.0, 20.0).unwrap_err(),
-                "valence must not be 0",
-            ),
-            (
-                nernst(1, 0.0, 1.0, 20.0).unwrap_err(),
-                "outside must be finite and > 0 mM, received 0",
-            ),
-            (
-                nernst(1, 1.0, f64::NAN, 20.0).unwrap_err(),
-                "inside must be finite and > 0 mM, received NaN",
-            ),
+            (nernst(0, 1.0, 1.0, 20.0).unwrap_err(), "valence must not be 0"),
+            (nernst(1, 0.0, 1.0, 20.0).unwrap_err(), "outside must be finite and > 0 mM, received 0"),
+            (nernst(1, 1.0, f64::NAN, 20.0).unwrap_err(), "inside must be finite and > 0 mM, received NaN"),
             (
                 nernst(1, 1.0, 1.0, -300.0).unwrap_err(),
                 "celsius must be finite and > absolute zero (-273.15 °C), received -300",
             ),
+            (goldman_hodgkin_katz(&[], 20.0).unwrap_err(), "at least 1 ion"),
             (
-                goldman_hodgkin_katz(&[], 20.0).unwrap_err(),
-                "at least 1 ion",
-            ),
-            (
-                goldman_hodgkin_katz(
-                    &[Ion {
-                        valence: 2,
-                        ..squid(1.0)[0]
-                    }],
-                    20.0,
-                )
-                .unwrap_err(),
+                goldman_hodgkin_katz(&[Ion { valence: 2, ..squid(1.0)[0] }], 20.0).unwrap_err(),
                 "ions[0].valence must be 1 or -1, received 2",
             ),
             (
-                goldman_hodgkin_katz(
-                    &[Ion {
-                        permeability: -1.0,
-                        ..squid(1.0)[0]
-                    }],
-                    20.0,
-                )
-                .unwrap_err(),
+                goldman_hodgkin_katz(&[Ion { permeability: -1.0, ..squid(1.0)[0] }], 20.0).unwrap_err(),
                 "ions[0].permeability must be finite and >= 0, received -1",
             ),
         ] {

@@ -45,11 +45,7 @@ impl Membrane {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite, if `dt` is not > 0, or
     /// if a potential is too large for a number of the computer.
-    pub fn simulate(
-        &self,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
         self.simulate_from(self.params.v_rest, current, dt)
     }
 
@@ -58,12 +54,7 @@ impl Membrane {
     /// # Errors
     ///
     /// As for [`Membrane::simulate`], and if `v0` is not finite.
-    pub fn simulate_from(
-        &self,
-        v0: f64,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate_from(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
         time_step::check_positive("dt", dt)?;
         // 1 − e^(−dt/τ) of a short step keeps its digits this way.
         self.run(v0, current, dt, -(-dt / self.time_constant()).exp_m1())
@@ -78,24 +69,14 @@ impl Membrane {
     /// # Errors
     ///
     /// As for [`Membrane::simulate`], and if `dt` is longer than τ.
-    pub fn simulate_euler(
-        &self,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate_euler(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
         time_step::check_positive("dt", dt)?;
         time_step::check_resolves(dt, self.time_constant())?;
         self.run(self.params.v_rest, current, dt, dt / self.time_constant())
     }
 
     /// In each step the potential covers `fraction` of its distance to V∞.
-    fn run(
-        &self,
-        v0: f64,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-        fraction: f64,
-    ) -> Result<MembraneRun, MembraneError> {
+    fn run(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64, fraction: f64) -> Result<MembraneRun, MembraneError> {
         Allowed::Finite.check("v0", "mV", v0)?;
         let steps = check_current(current, dt)?;
         let mut v = Array1::from_elem(steps + 1, v0);
@@ -103,10 +84,7 @@ impl Membrane {
             v[k + 1] = v[k] + fraction * (self.steady_state(i) - v[k]);
         }
         Allowed::Finite.check_all("v", "mV", &v)?;
-        Ok(MembraneRun {
-            t: time_step::times(steps, dt),
-            v,
-        })
+        Ok(MembraneRun { t: time_step::times(steps, dt), v })
     }
 }
 
@@ -117,11 +95,7 @@ fn check_current(current: &ArrayRef1<f64>, dt: f64) -> Result<usize, MembraneErr
         return Err(MembraneError::NoCurrent);
     }
     if steps > MAX_SAMPLES {
-        return Err(TimeStepError::TooManySteps {
-            limit: MAX_SAMPLES,
-            received: steps as f64,
-        }
-        .into());
+        return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES, received: steps as f64 }.into());
     }
     time_step::check_positive("duration", steps as f64 * dt)?;
     Allowed::Finite.check_all("current", "nA", current)?;

@@ -27,11 +27,7 @@ fn a_pulse_is_a_step_minus_a_later_step() {
     let current = current::pulse(amplitude, 0.0, width, dt, 60.0).unwrap();
     let run = membrane.simulate(&current, dt).unwrap();
     let step = |t: f64| {
-        if t < 0.0 {
-            0.0
-        } else {
-            membrane.step_response(-65.0, amplitude, t) + 65.0
-        }
+        if t < 0.0 { 0.0 } else { membrane.step_response(-65.0, amplitude, t) + 65.0 }
     };
     for (&t, &v) in run.t.iter().zip(&run.v) {
         let response = membrane.pulse_response(amplitude, width, t);
@@ -81,8 +77,7 @@ fn a_sine_with_its_transient_solves_the_equation() {
 fn the_general_solver_agrees_with_the_sine_response() {
     let membrane = membrane();
     let times = Array1::linspace(0.0, 80.0, 41);
-    let f =
-        |t: f64, [v]: [f64; 1]| [(-65.0 - v + 10.0 * 0.5 * (2.0 * PI * 0.025 * t).sin()) / 10.0];
+    let f = |t: f64, [v]: [f64; 1]| [(-65.0 - v + 10.0 * 0.5 * (2.0 * PI * 0.025 * t).sin()) / 10.0];
     let solution = integrate::solve(f, [-60.0], &times).unwrap();
     for (k, &t) in times.iter().enumerate() {
         assert!((solution.x[[k, 0]] - membrane.sine_response(-60.0, 0.5, 25.0, t)).abs() < 1e-5);
@@ -118,21 +113,12 @@ fn noise_gives_the_potential_its_stationary_mean_and_variance() {
     assert_eq!((expected.mean, expected.variance), (-58.0, 7.2));
     let (mean, variance) = settled(current::white_noise(0.7, 1.2, dt, 400_000.0, 1).unwrap());
     assert!((mean - expected.mean).abs() < 0.1, "{mean}");
-    assert!(
-        (variance / expected.variance - 1.0).abs() < 0.05,
-        "{variance}"
-    );
+    assert!((variance / expected.variance - 1.0).abs() < 0.05, "{variance}");
 
-    let expected = membrane
-        .ornstein_uhlenbeck_potential(0.7, 0.4, 5.0)
-        .unwrap();
-    let (mean, variance) =
-        settled(current::ornstein_uhlenbeck(0.7, 0.4, 5.0, dt, 400_000.0, 2).unwrap());
+    let expected = membrane.ornstein_uhlenbeck_potential(0.7, 0.4, 5.0).unwrap();
+    let (mean, variance) = settled(current::ornstein_uhlenbeck(0.7, 0.4, 5.0, dt, 400_000.0, 2).unwrap());
     assert!((mean - expected.mean).abs() < 0.15, "{mean}");
-    assert!(
-        (variance / expected.variance - 1.0).abs() < 0.05,
-        "{variance}"
-    );
+    assert!((variance / expected.variance - 1.0).abs() < 0.05, "{variance}");
 }
 
 #[test]
@@ -140,16 +126,10 @@ fn fast_fluctuations_are_white_noise_and_slow_ones_a_steady_state() {
     let membrane = membrane();
     // s √(2τ_s) is the intensity of the white noise that a fast current of Ornstein and Uhlenbeck looks like.
     let (sigma, tau) = (0.4_f64, 1e-6_f64);
-    let fast = membrane
-        .ornstein_uhlenbeck_potential(0.0, sigma, tau)
-        .unwrap();
-    let white = membrane
-        .white_noise_potential(0.0, sigma * (2.0 * tau).sqrt())
-        .unwrap();
+    let fast = membrane.ornstein_uhlenbeck_potential(0.0, sigma, tau).unwrap();
+    let white = membrane.white_noise_potential(0.0, sigma * (2.0 * tau).sqrt()).unwrap();
     assert!((fast.variance / white.variance - 1.0).abs() < 1e-6);
-    let slow = membrane
-        .ornstein_uhlenbeck_potential(0.0, sigma, 1e9)
-        .unwrap();
+    let slow = membrane.ornstein_uhlenbeck_potential(0.0, sigma, 1e9).unwrap();
     assert!((slow.variance - 16.0).abs() < 1e-6); // (R s)²
 }
 
@@ -165,79 +145,36 @@ fn white_noise_is_the_noise_of_the_integrate_and_fire_neuron() {
 #[test]
 fn impossible_membranes_and_currents_are_refused() {
     let with = |capacitance, resistance, v_rest| {
-        let error = Membrane::new(MembraneParams {
-            capacitance,
-            resistance,
-            v_rest,
-        })
-        .unwrap_err();
+        let error = Membrane::new(MembraneParams { capacitance, resistance, v_rest }).unwrap_err();
         error.to_string()
     };
-    assert_eq!(
-        with(-1.0, 1.0, 0.0),
-        "capacitance must be finite and > 0 nF, received -1"
-    );
-    assert_eq!(
-        with(1.0, f64::NAN, 0.0),
-        "resistance must be finite and > 0 MΩ, received NaN"
-    );
-    assert_eq!(
-        with(1.0, 1.0, f64::INFINITY),
-        "v_rest must be finite (mV), received inf"
-    );
+    assert_eq!(with(-1.0, 1.0, 0.0), "capacitance must be finite and > 0 nF, received -1");
+    assert_eq!(with(1.0, f64::NAN, 0.0), "resistance must be finite and > 0 MΩ, received NaN");
+    assert_eq!(with(1.0, 1.0, f64::INFINITY), "v_rest must be finite (mV), received inf");
     assert!(with(1e-200, 1e-200, 0.0).contains("resistance * capacitance"));
     let m = membrane();
     let good = array![1.0];
     for (outcome, said) in [
-        (
-            m.simulate(&array![], 0.1),
-            "current must have at least 1 element, received 0",
-        ),
-        (
-            m.simulate(&array![0.0, f64::NAN], 0.1),
-            "current[1] must be finite (nA), received NaN",
-        ),
-        (
-            m.simulate(&good, 0.0),
-            "dt must be finite and > 0 ms, received 0",
-        ),
-        (
-            m.simulate(&array![1.0, 1.0], 1e308),
-            "duration must be finite",
-        ),
+        (m.simulate(&array![], 0.1), "current must have at least 1 element, received 0"),
+        (m.simulate(&array![0.0, f64::NAN], 0.1), "current[1] must be finite (nA), received NaN"),
+        (m.simulate(&good, 0.0), "dt must be finite and > 0 ms, received 0"),
+        (m.simulate(&array![1.0, 1.0], 1e308), "duration must be finite"),
         (m.simulate(&array![1e308], 1.0), "v[1] must be finite (mV)"),
-        (
-            m.simulate_from(f64::NAN, &good, 0.1),
-            "v0 must be finite (mV), received NaN",
-        ),
-        (
-            m.simulate_euler(&good, 11.0),
-            "dt must be <= the time constant (10 ms), received 11",
-        ),
+        (m.simulate_from(f64::NAN, &good, 0.1), "v0 must be finite (mV), received NaN"),
+        (m.simulate_euler(&good, 11.0), "dt must be <= the time constant (10 ms), received 11"),
     ] {
         let message = outcome.unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
     }
-    assert!(
-        m.white_noise_potential(f64::NAN, 1.0).is_err()
-            && m.white_noise_potential(0.0, -1.0).is_err()
-    );
-    assert!(
-        m.white_noise_potential(0.0, 1e300).is_err()
-            && m.white_noise_potential(1e308, 1.0).is_err()
-    );
+    assert!(m.white_noise_potential(f64::NAN, 1.0).is_err() && m.white_noise_potential(0.0, -1.0).is_err());
+    assert!(m.white_noise_potential(0.0, 1e300).is_err() && m.white_noise_potential(1e308, 1.0).is_err());
     assert!(m.ornstein_uhlenbeck_potential(0.0, 1.0, 0.0).is_err());
 }
 
 #[test]
 fn a_run_is_shown_as_one_line() {
-    let run = membrane()
-        .simulate(&current::step(1.0, 0.0, 0.1, 100.0).unwrap(), 0.1)
-        .unwrap();
-    assert_eq!(
-        format!("{run:?}"),
-        "MembraneRun { 1001 samples, t = 0 … 100 ms, v = -65.00 … -55.00 mV }"
-    );
+    let run = membrane().simulate(&current::step(1.0, 0.0, 0.1, 100.0).unwrap(), 0.1).unwrap();
+    assert_eq!(format!("{run:?}"), "MembraneRun { 1001 samples, t = 0 … 100 ms, v = -65.00 … -55.00 mV }");
 }
 
 proptest! {

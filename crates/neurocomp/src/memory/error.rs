@@ -174,23 +174,14 @@ pub(super) fn check_count(
     if (least..=most).contains(&received) {
         return Ok(received);
     }
-    Err(MemoryError::Count {
-        name,
-        least,
-        most,
-        received,
-    })
+    Err(MemoryError::Count { name, least, most, received })
 }
 
 pub(super) fn check_units(name: &str, expected: usize, received: usize) -> Result<(), MemoryError> {
     if expected == received {
         return Ok(());
     }
-    Err(MemoryError::Units {
-        name: name.into(),
-        expected,
-        received,
-    })
+    Err(MemoryError::Units { name: name.into(), expected, received })
 }
 
 #[cfg(test)]
@@ -199,12 +190,7 @@ mod tests {
 
     #[test]
     fn every_message_exists_in_both_languages() {
-        for expected in [
-            Expected::PlusMinusOne,
-            Expected::ZeroOne,
-            Expected::AnyUnit,
-            Expected::RowOf(3),
-        ] {
+        for expected in [Expected::PlusMinusOne, Expected::ZeroOne, Expected::AnyUnit, Expected::RowOf(3)] {
             assert_ne!(expected.english(), expected.french());
         }
     }

@@ -88,27 +88,13 @@ pub fn overlap_curve(
         });
         overlap.column_mut(column).assign(&Array1::from(means?));
     }
-    Ok(OverlapCurve {
-        beta: beta.to_owned(),
-        overlap,
-        theory: theory?,
-    })
+    Ok(OverlapCurve { beta: beta.to_owned(), overlap, theory: theory? })
 }
 
 /// Mean overlap with pattern 0 in the second half of the sweeps.
-fn mean_overlap(
-    network: &Hopfield,
-    start: f64,
-    beta: f64,
-    sweeps: usize,
-    seed: u64,
-) -> Result<f64, MemoryError> {
+fn mean_overlap(network: &Hopfield, start: f64, beta: f64, sweeps: usize, seed: u64) -> Result<f64, MemoryError> {
     let pattern = &network.patterns()[0];
-    let mut run = network.run(
-        pattern.at_overlap(start, seed)?,
-        beta,
-        cell_seed(seed, 0, 1),
-    )?;
+    let mut run = network.run(pattern.at_overlap(start, seed)?, beta, cell_seed(seed, 0, 1))?;
     let mut sum = 0;
     for sweep in 0..sweeps {
         run.sweep(Order::Synchronous);
@@ -186,10 +172,7 @@ pub fn capacity_curve(
         check_count("K", 1, Hopfield::MAX_STORED_UNITS / n, k)?;
     }
     let load = stored.mapv(|k| k as f64 / n as f64);
-    let theory: Result<_, _> = load
-        .iter()
-        .map(|&a| mean_field::retrieval_overlap(a))
-        .collect();
+    let theory: Result<_, _> = load.iter().map(|&a| mean_field::retrieval_overlap(a)).collect();
     let mut curve = CapacityCurve {
         overlap: Array1::zeros(load.len()),
         spread: Array1::zeros(load.len()),

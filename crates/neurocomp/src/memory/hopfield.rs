@@ -87,10 +87,7 @@ impl Hopfield {
     /// [`Hopfield::MAX_STORED_UNITS`].
     pub fn new(patterns: &[Pattern]) -> Result<Hopfield, MemoryError> {
         check_patterns(patterns)?;
-        Ok(Hopfield {
-            patterns: patterns.to_vec(),
-            couplings: Couplings::Hebb(Traces::new(patterns)),
-        })
+        Ok(Hopfield { patterns: patterns.to_vec(), couplings: Couplings::Hebb(Traces::new(patterns)) })
     }
 
     /// The number of units N.
@@ -152,10 +149,7 @@ impl Hopfield {
     /// If the state has not N units.
     pub fn is_fixed(&self, state: &Pattern) -> Result<bool, MemoryError> {
         let field = self.field(state)?;
-        Ok(field
-            .iter()
-            .enumerate()
-            .all(|(i, &h)| if state.up(i) { h >= 0.0 } else { h <= 0.0 }))
+        Ok(field.iter().enumerate().all(|(i, &h)| if state.up(i) { h >= 0.0 } else { h <= 0.0 }))
     }
 
     /// The weight w_ij, `None` beyond the last unit.
@@ -165,11 +159,7 @@ impl Hopfield {
             Couplings::Matrix(w) => w[[i, j]],
             Couplings::Hebb(_) if i == j => 0.0,
             Couplings::Hebb(_) => {
-                let sum: i32 = self
-                    .patterns
-                    .iter()
-                    .map(|p| if p.up(i) == p.up(j) { 1 } else { -1 })
-                    .sum();
+                let sum: i32 = self.patterns.iter().map(|p| if p.up(i) == p.up(j) { 1 } else { -1 }).sum();
                 f64::from(sum) / n as f64
             }
         })
@@ -208,12 +198,7 @@ impl Hopfield {
 pub(super) fn check_patterns(patterns: &[Pattern]) -> Result<(), MemoryError> {
     check_count("patterns", 1, Pattern::MAX_PATTERNS, patterns.len())?;
     let n = patterns[0].len();
-    check_count(
-        "patterns",
-        1,
-        Hopfield::MAX_STORED_UNITS / n,
-        patterns.len(),
-    )?;
+    check_count("patterns", 1, Hopfield::MAX_STORED_UNITS / n, patterns.len())?;
     for (mu, pattern) in patterns.iter().enumerate() {
         check_units(&format!("patterns[{mu}]"), n, pattern.len())?;
     }

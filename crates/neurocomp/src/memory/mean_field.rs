@@ -89,11 +89,7 @@ pub fn step(overlaps: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryE
     for signs in 0..1_usize << k {
         let field: f64 = (0..k).map(|mu| sign(signs, mu) * overlaps[mu]).sum();
         // Without field a unit is as often up as down, also for β = ∞.
-        let mean = if field == 0.0 {
-            0.0
-        } else {
-            (0.5 * beta * field).tanh()
-        };
+        let mean = if field == 0.0 { 0.0 } else { (0.5 * beta * field).tanh() };
         for mu in 0..k {
             next[mu] += sign(signs, mu) * mean;
         }
@@ -116,11 +112,7 @@ pub fn step(overlaps: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryE
 /// assert!(m[[100, 0]] > 0.99 && m[[100, 1]].abs() < 1e-6);
 /// # Ok::<(), neurocomp::memory::MemoryError>(())
 /// ```
-pub fn trajectory(
-    start: &ArrayRef1<f64>,
-    beta: f64,
-    steps: usize,
-) -> Result<Array2<f64>, MemoryError> {
+pub fn trajectory(start: &ArrayRef1<f64>, beta: f64, steps: usize) -> Result<Array2<f64>, MemoryError> {
     check_count("steps", 0, 1_000_000, steps)?;
     let mut now = start.to_owned();
     step(&now, beta)?;

@@ -75,10 +75,7 @@ impl DenseMemory {
         if let Interaction::Power(n) = interaction {
             check_count("n", 2, 100, n as usize)?;
         }
-        Ok(DenseMemory {
-            patterns: patterns.to_vec(),
-            interaction,
-        })
+        Ok(DenseMemory { patterns: patterns.to_vec(), interaction })
     }
 
     /// The stored patterns.
@@ -117,12 +114,7 @@ impl DenseMemory {
     /// # Errors
     ///
     /// If the start has not N units, or there are more than a million sweeps.
-    pub fn recall(
-        &self,
-        start: &Pattern,
-        sweeps: usize,
-        seed: u64,
-    ) -> Result<Pattern, MemoryError> {
+    pub fn recall(&self, start: &Pattern, sweeps: usize, seed: u64) -> Result<Pattern, MemoryError> {
         self.check_state(start)?;
         check_count("sweeps", 0, 1_000_000, sweeps)?;
         let mut random = generator(seed);
@@ -136,11 +128,7 @@ impl DenseMemory {
             }
             for &i in &places {
                 let drive = self.drive(i, state.up(i), &products);
-                if if state.up(i) {
-                    drive < 0.0
-                } else {
-                    drive > 0.0
-                } {
+                if if state.up(i) { drive < 0.0 } else { drive > 0.0 } {
                     state.flip(i);
                     changed = true;
                     for (product, p) in products.iter_mut().zip(&self.patterns) {
@@ -170,9 +158,7 @@ impl DenseMemory {
                 pairs.map(|(p, rest)| f(rest + p) - f(rest - p)).sum()
             }
             Interaction::Exponential => {
-                let top = pairs
-                    .clone()
-                    .fold(f64::NEG_INFINITY, |top, pair| top.max(pair.1));
+                let top = pairs.clone().fold(f64::NEG_INFINITY, |top, pair| top.max(pair.1));
                 // e^(rest + 1) − e^(rest − 1) is e^rest times the same number for all.
                 pairs.map(|(p, rest)| p * (rest - top).exp()).sum()
             }
@@ -188,11 +174,7 @@ impl DenseMemory {
 /// A summary.
 impl fmt::Debug for DenseMemory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (n, k, interaction) = (
-            self.patterns[0].len(),
-            self.patterns.len(),
-            self.interaction,
-        );
+        let (n, k, interaction) = (self.patterns[0].len(), self.patterns.len(), self.interaction);
         write!(f, "DenseMemory {{ N = {n}, K = {k}, F: {interaction:?} }}")
     }
 }
@@ -204,20 +186,13 @@ impl fmt::Debug for DenseMemory {
 ///
 /// If there is no pattern, the numbers of units differ, `beta` is not from 0 to 10¹⁵⁰, or a value
 /// of the state not from −10¹⁵⁰ to 10¹⁵⁰.
-pub fn softmax_weights(
-    patterns: &[Pattern],
-    state: &ArrayRef1<f64>,
-    beta: f64,
-) -> Result<Array1<f64>, MemoryError> {
+pub fn softmax_weights(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryError> {
     check_patterns(patterns)?;
     check_units("state", patterns[0].len(), state.len())?;
     // Up to 10¹⁵⁰ each, their products and the sums of these stay within a float.
     Allowed::Between(-1e150, 1e150).check_all("state", "", state)?;
     Allowed::Between(0.0, 1e150).check("beta", "", beta)?;
-    let similarity: Array1<f64> = patterns
-        .iter()
-        .map(|p| beta * p.to_array().dot(state))
-        .collect();
+    let similarity: Array1<f64> = patterns.iter().map(|p| beta * p.to_array().dot(state)).collect();
     let top = similarity.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights = similarity.mapv(|x| (x - top).exp());
     let sum = weights.sum();
@@ -241,11 +216,7 @@ pub fn softmax_weights(
 /// assert!((&state - &patterns[0].to_array()).iter().all(|x| x.abs() < 0.01));
 /// # Ok::<(), neurocomp::memory::MemoryError>(())
 /// ```
-pub fn softmax_step(
-    patterns: &[Pattern],
-    state: &ArrayRef1<f64>,
-    beta: f64,
-) -> Result<Array1<f64>, MemoryError> {
+pub fn softmax_step(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryError> {
     let weights = softmax_weights(patterns, state, beta)?;
     let mut next = Array1::zeros(state.len());
     for (pattern, &weight) in patterns.iter().zip(&weights) {

@@ -72,11 +72,7 @@ impl Pattern {
         Ok(Self::from_fn(1, bits.len(), |i| bits[i]))
     }
 
-    fn build(
-        rows: usize,
-        columns: usize,
-        units: impl Iterator<Item = f64>,
-    ) -> Result<Pattern, MemoryError> {
+    fn build(rows: usize, columns: usize, units: impl Iterator<Item = f64>) -> Result<Pattern, MemoryError> {
         check_not_empty(rows * columns)?;
         let mut pattern = Self::from_fn(rows, columns, |_| false);
         for (index, received) in units.enumerate() {
@@ -90,21 +86,13 @@ impl Pattern {
     }
 
     /// The pattern whose unit i is +1 where `up(i)`; asked in the order of the units.
-    pub(crate) fn from_fn(
-        rows: usize,
-        columns: usize,
-        mut up: impl FnMut(usize) -> bool,
-    ) -> Pattern {
+    pub(crate) fn from_fn(rows: usize, columns: usize, mut up: impl FnMut(usize) -> bool) -> Pattern {
         let n = rows * columns;
         let mut words = vec![0; n.div_ceil(64)];
         for i in 0..n {
             words[i / 64] |= u64::from(up(i)) << (i % 64);
         }
-        Pattern {
-            rows,
-            columns,
-            words,
-        }
+        Pattern { rows, columns, words }
     }
 
     /// The same units seen as an image of another shape.
@@ -114,11 +102,7 @@ impl Pattern {
     /// If rows × columns is not N.
     pub fn with_shape(mut self, rows: usize, columns: usize) -> Result<Pattern, MemoryError> {
         if rows.checked_mul(columns) != Some(self.len()) {
-            return Err(MemoryError::Shape {
-                units: self.len(),
-                rows,
-                columns,
-            });
+            return Err(MemoryError::Shape { units: self.len(), rows, columns });
         }
         (self.rows, self.columns) = (rows, columns);
         Ok(self)
@@ -151,13 +135,12 @@ impl Pattern {
 
     /// The units as an image (rows, columns) of +1.0 and −1.0, as a heatmap takes it. Row 0 is the top.
     pub fn image(&self) -> Array2<f64> {
-        Array2::from_shape_fn(self.shape(), |(row, column)| {
-            if self.up(row * self.columns + column) {
-                1.0
-            } else {
-                -1.0
-            }
-        })
+        Array2::from_shape_fn(
+            self.shape(),
+            |(row, column)| {
+                if self.up(row * self.columns + column) { 1.0 } else { -1.0 }
+            },
+        )
     }
 
     /// The fraction of units that are +1.
@@ -219,10 +202,7 @@ fn check_not_empty(units: usize) -> Result<(), MemoryError> {
 
 /// Population count of a ⊕ b.
 fn differences(a: &[u64], b: &[u64]) -> usize {
-    a.iter()
-        .zip(b)
-        .map(|(x, y)| (x ^ y).count_ones() as usize)
-        .sum()
+    a.iter().zip(b).map(|(x, y)| (x ^ y).count_ones() as usize).sum()
 }
 
 /// A summary: thousands of units must not fill the page.

@@ -31,13 +31,7 @@ pub const SIDE: usize = 64;
 /// A face with dark hair.
 pub fn face() -> Pattern {
     draw(|x, y| {
-        let fringe = [
-            (-0.7, -0.7),
-            (0.7, -0.7),
-            (0.5, -0.28),
-            (0.1, -0.36),
-            (-0.55, -0.16),
-        ];
+        let fringe = [(-0.7, -0.7), (0.7, -0.7), (0.5, -0.28), (0.1, -0.36), (-0.55, -0.16)];
         let hair = oval(x, y, 0.0, -0.12, 0.86, 0.84);
         let shirt = oval(x, y, 0.0, 1.15, 0.95, 0.42);
         let skin = oval(x, y, 0.0, 0.12, 0.62, 0.72) && !inside(x, y, &fringe);
@@ -46,11 +40,7 @@ pub fn face() -> Pattern {
         let brow = oval(x, y, -0.26, -0.17, 0.18, 0.05) || oval(x, y, 0.26, -0.17, 0.18, 0.05);
         let nose = inside(x, y, &[(0.0, 0.1), (0.1, 0.36), (-0.1, 0.36)]);
         let mouth = oval(x, y, 0.0, 0.44, 0.34, 0.24) && y > 0.5;
-        if skin {
-            eye && !glint || brow || nose || mouth
-        } else {
-            hair || shirt
-        }
+        if skin { eye && !glint || brow || nose || mouth } else { hair || shirt }
     })
 }
 
@@ -65,14 +55,7 @@ pub fn flower() -> Pattern {
         let leaf = |cx: f64, cy: f64, tilt: f64| {
             let (sin, cos) = tilt.sin_cos();
             let (dx, dy) = (x - cx, y - cy);
-            oval(
-                dx * cos + dy * sin,
-                dy * cos - dx * sin,
-                0.0,
-                0.0,
-                0.38,
-                0.15,
-            )
+            oval(dx * cos + dy * sin, dy * cos - dx * sin, 0.0, 0.0, 0.38, 0.15)
         };
         let light = petals && !heart || stem || leaf(-0.35, 0.68, 0.5) || leaf(0.5, 0.7, -0.5);
         !light
@@ -106,12 +89,7 @@ pub fn wolf() -> Pattern {
     draw(|x, y| {
         let tufts = [(-0.85, 0.35), (-0.55, 0.45), (-0.75, 0.7), (-0.4, 0.75)];
         let fur = tufts.iter().any(|&(a, b)| {
-            let tuft = [
-                (a, b),
-                (a + 0.14, b + 0.22),
-                (a + 0.26, b + 0.02),
-                (a + 0.13, b + 0.36),
-            ];
+            let tuft = [(a, b), (a + 0.14, b + 0.22), (a + 0.26, b + 0.02), (a + 0.13, b + 0.36)];
             inside(x, y, &tuft)
         });
         let eye = inside(x, y, &[(-0.05, -0.2), (0.2, -0.12), (0.05, -0.05)]);

@@ -62,11 +62,7 @@ impl SparseHopfield {
     ///
     /// If there is no pattern, the patterns differ in their number of units or are too many, `activity` is not between
     /// 0 and 1 (both excluded), or `threshold` is not finite.
-    pub fn new(
-        patterns: &[Pattern],
-        activity: f64,
-        threshold: f64,
-    ) -> Result<SparseHopfield, MemoryError> {
+    pub fn new(patterns: &[Pattern], activity: f64, threshold: f64) -> Result<SparseHopfield, MemoryError> {
         check_patterns(patterns)?;
         Allowed::Positive.check("activity", "", activity)?;
         Allowed::Below("1", 1.0).check("activity", "", activity)?;
@@ -178,24 +174,14 @@ impl SparseHopfield {
 }
 
 fn active_units(pattern: &Pattern) -> Vec<u32> {
-    (0..pattern.len() as u32)
-        .filter(|&i| pattern.up(i as usize))
-        .collect()
+    (0..pattern.len() as u32).filter(|&i| pattern.up(i as usize)).collect()
 }
 
 /// A summary.
 impl fmt::Debug for SparseHopfield {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (n, k, a, theta) = (
-            self.units(),
-            self.patterns.len(),
-            self.activity,
-            self.threshold,
-        );
-        write!(
-            f,
-            "SparseHopfield {{ N = {n}, K = {k}, a = {a}, θ = {theta} }}"
-        )
+        let (n, k, a, theta) = (self.units(), self.patterns.len(), self.activity, self.threshold);
+        write!(f, "SparseHopfield {{ N = {n}, K = {k}, a = {a}, θ = {theta} }}")
     }
 }
 

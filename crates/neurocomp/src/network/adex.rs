@@ -66,8 +66,7 @@ impl AdEx {
             for k in 0..CHUNK {
                 let resting = v[k] == RESTING;
                 let now = if resting { p.v_reset } else { v[k] };
-                let synapses =
-                    scale_e * u_e[k] * (e_e - c * now) + scale_i * u_i[k] * (e_i - c * now);
+                let synapses = scale_e * u_e[k] * (e_e - c * now) + scale_i * u_i[k] * (e_i - c * now);
                 let sodium = p.delta_t * exponential((now - p.v_thresh) * per_delta);
                 let next = now + rate * (steady[k] - now + sodium - resistance * w[k] + synapses);
                 v[k] = if resting { RESTING } else { next };

@@ -108,11 +108,7 @@ impl Block {
 
     fn step(&mut self, step: usize, history: &History, fired: &mut Vec<u32>) {
         self.release(step);
-        let after_spike = if self.hold == 0 {
-            self.v_reset
-        } else {
-            RESTING
-        };
+        let after_spike = if self.hold == 0 { self.v_reset } else { RESTING };
         // A jump acts at once, so that a spike that it causes belongs to the same step.
         if self.state.jumps() {
             self.state.decay();
@@ -139,11 +135,7 @@ impl Block {
 
     /// All spikes that arrive in this step, always in the same order: connections as they were made, sources by number.
     fn receive(&mut self, step: usize, history: &History) {
-        for drive in self
-            .drives
-            .iter()
-            .filter(|drive| drive.steps.contains(&step))
-        {
+        for drive in self.drives.iter().filter(|drive| drive.steps.contains(&step)) {
             let (input, scale) = self.state.input(drive.excitatory);
             let amount = drive.amount / scale;
             for (value, &key) in input.iter_mut().zip(&drive.keys) {
@@ -156,9 +148,7 @@ impl Block {
             }
             let (input, scale) = self.state.input(group.excitatory);
             let amount = group.amount / scale;
-            group
-                .rows
-                .find(history.at(group.from, step - group.lag), &mut self.found);
+            group.rows.find(history.at(group.from, step - group.lag), &mut self.found);
             for row in &self.found {
                 for &target in &group.rows.target[row.clone()] {
                     input[target as usize] += amount;
@@ -180,8 +170,7 @@ impl Block {
     pub fn record(&mut self) {
         for &k in &self.recorded {
             let v = self.state.potentials()[k];
-            self.samples
-                .push(if v == RESTING { self.v_reset } else { v });
+            self.samples.push(if v == RESTING { self.v_reset } else { v });
         }
     }
 
@@ -228,13 +217,7 @@ pub(super) fn of_chunk(all: &[[f64; CHUNK]], chunk: usize) -> &[f64; CHUNK] {
 
 /// Lists the neurons of chunk number `chunk` that have reached the threshold, and resets them.
 #[cold]
-pub(super) fn collect(
-    v: &mut [f64; CHUNK],
-    chunk: usize,
-    v_thresh: f64,
-    after_spike: f64,
-    fired: &mut Vec<u32>,
-) {
+pub(super) fn collect(v: &mut [f64; CHUNK], chunk: usize, v_thresh: f64, after_spike: f64, fired: &mut Vec<u32>) {
     for (k, v) in v.iter_mut().enumerate() {
         if *v >= v_thresh {
             *v = after_spike;

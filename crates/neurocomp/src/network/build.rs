@@ -31,26 +31,16 @@ pub(super) fn stream(seed: u64, kind: usize, number: usize) -> u64 {
 
 impl Network {
     pub(super) fn ends(&self, connection: &Connection) -> Ends {
-        Ends {
-            sources: self.populations[connection.from].size,
-            same: connection.from == connection.to,
-        }
+        Ends { sources: self.populations[connection.from].size, same: connection.from == connection.to }
     }
 
     pub(super) fn blocks(&self, dt: f64, seed: u64) -> Vec<Block> {
         let mut pieces = Vec::new();
         for number in 0..self.populations.len() {
-            pieces.extend(
-                self.cut(number)
-                    .into_iter()
-                    .map(|targets| (number, targets)),
-            );
+            pieces.extend(self.cut(number).into_iter().map(|targets| (number, targets)));
         }
         in_parallel(|| {
-            pieces
-                .into_par_iter()
-                .map(|(population, targets)| self.block(population, targets, dt, seed))
-                .collect()
+            pieces.into_par_iter().map(|(population, targets)| self.block(population, targets, dt, seed)).collect()
         })
     }
 
@@ -61,28 +51,16 @@ impl Network {
         let sources: usize = onto().map(|c| self.populations[c.from].size).sum();
         let synapses: f64 = onto().map(|c| self.expected_synapses(c)).sum();
         let worthwhile = (synapses / sources.max(1) as f64 / ROW) as usize;
-        let number = size
-            .div_ceil(BLOCK)
-            .min(worthwhile)
-            .max(size.div_ceil(LARGEST_BLOCK));
+        let number = size.div_ceil(BLOCK).min(worthwhile).max(size.div_ceil(LARGEST_BLOCK));
         let first = |k: usize| k * size / number;
-        (0..number)
-            .map(|k| Targets {
-                first: first(k),
-                size: first(k + 1) - first(k),
-            })
-            .collect()
+        (0..number).map(|k| Targets { first: first(k), size: first(k + 1) - first(k) }).collect()
     }
 
     fn block(&self, number: usize, targets: Targets, dt: f64, seed: u64) -> Block {
         let population = &self.populations[number];
         let inside = targets.first..targets.first + targets.size;
-        let recorded: Vec<usize> = population
-            .recorded
-            .iter()
-            .filter(|k| inside.contains(k))
-            .map(|k| k - targets.first)
-            .collect();
+        let recorded: Vec<usize> =
+            population.recorded.iter().filter(|k| inside.contains(k)).map(|k| k - targets.first).collect();
         let mut block = Block {
             population: number,
             targets,
@@ -99,36 +77,19 @@ impl Network {
             recorded,
             samples: Vec::new(),
         };
-        for (k, drive) in self
-            .drives
-            .iter()
-            .enumerate()
-            .filter(|(_, drive)| drive.to == number)
-        {
+        for (k, drive) in self.drives.iter().enumerate().filter(|(_, drive)| drive.to == number) {
             block.drives.push(Drive {
                 excitatory: drive.weight >= 0.0,
                 amount: population.amount(drive.weight),
                 table: PoissonTable::new(drive.per_ms * dt),
-                keys: inside
-                    .clone()
-                    .map(|neuron| cell_seed(stream(seed, 2, k), 0, neuron))
-                    .collect(),
+                keys: inside.clone().map(|neuron| cell_seed(stream(seed, 2, k), 0, neuron)).collect(),
                 steps: (drive.t_start / dt).round() as usize..(drive.t_stop / dt).round() as usize,
             });
         }
-        for (k, connection) in self
-            .connections
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.to == number)
-        {
+        for (k, connection) in self.connections.iter().enumerate().filter(|(_, c)| c.to == number) {
             let ends = self.ends(connection);
             match &connection.wiring {
-                Synapsing::Shared {
-                    wiring,
-                    weight,
-                    delay,
-                } => block.shared.push(Shared {
+                Synapsing::Shared { wiring, weight, delay } => block.shared.push(Shared {
                     from: connection.from,
                     excitatory: *weight >= 0.0,
                     amount: population.amount(*weight),
@@ -139,19 +100,11 @@ impl Network {
                     for excitatory in [true, false] {
                         let some: Vec<Synapse> = synapses
                             .iter()
-                            .filter(|s| {
-                                inside.contains(&s.target) && (s.weight >= 0.0) == excitatory
-                            })
+                            .filter(|s| inside.contains(&s.target) && (s.weight >= 0.0) == excitatory)
                             .copied()
                             .collect();
                         if !some.is_empty() {
-                            block.listed.push(population.listed(
-                                &some,
-                                connection.from,
-                                ends.sources,
-                                targets,
-                                dt,
-                            ));
+                            block.listed.push(population.listed(&some, connection.from, ends.sources, targets, dt));
                         }
                     }
                 }
@@ -195,15 +148,10 @@ impl Population {
                 }
             };
         }
-        let steady =
-            |current: f64| self.cell.v_rest() + self.cell.resistance() * (self.current + current);
-        let steady: Vec<f64> = match self
-            .currents
-            .get(targets.first..targets.first + targets.size)
-        {
+        let steady = |current: f64| self.cell.v_rest() + self.cell.resistance() * (self.current + current);
+        let steady: Vec<f64> = match self.currents.get(targets.first..targets.first + targets.size) {
             Some(currents) => {
-                let mut steady: Vec<f64> =
-                    currents.iter().map(|&current| steady(current)).collect();
+                let mut steady: Vec<f64> = currents.iter().map(|&current| steady(current)).collect();
                 steady.resize(padded, 0.0);
                 steady
             }
@@ -214,14 +162,7 @@ impl Population {
     }
 
     /// Synapses of one sign from population `from`, each with its own weight and delay.
-    fn listed(
-        &self,
-        synapses: &[Synapse],
-        from: usize,
-        sources: usize,
-        targets: Targets,
-        dt: f64,
-    ) -> Listed {
+    fn listed(&self, synapses: &[Synapse], from: usize, sources: usize, targets: Targets, dt: f64) -> Listed {
         let lags: Vec<usize> = synapses.iter().map(|s| self.lag(s.delay, dt)).collect();
         let shortest = lags.iter().copied().min().unwrap_or(1);
         let longest = lags.iter().copied().max().unwrap_or(1);

@@ -56,14 +56,7 @@ pub struct LifCell {
 
 impl Default for LifCell {
     fn default() -> LifCell {
-        LifCell {
-            tau_m: 20.0,
-            resistance: 100.0,
-            v_rest: -60.0,
-            v_thresh: -50.0,
-            v_reset: -60.0,
-            t_ref: 5.0,
-        }
+        LifCell { tau_m: 20.0, resistance: 100.0, v_rest: -60.0, v_thresh: -50.0, v_reset: -60.0, t_ref: 5.0 }
     }
 }
 
@@ -168,10 +161,7 @@ pub enum Synapses {
 
 impl Default for Synapses {
     fn default() -> Synapses {
-        Synapses::Current {
-            tau_e: 5.0,
-            tau_i: 10.0,
-        }
+        Synapses::Current { tau_e: 5.0, tau_i: 10.0 }
     }
 }
 
@@ -196,12 +186,7 @@ impl Cell {
         match self.synapses {
             Synapses::Delta => {}
             Synapses::Current { tau_e, tau_i } => check_taus(tau_e, tau_i)?,
-            Synapses::Conductance {
-                tau_e,
-                tau_i,
-                e_e,
-                e_i,
-            } => {
+            Synapses::Conductance { tau_e, tau_i, e_e, e_i } => {
                 check_taus(tau_e, tau_i)?;
                 Allowed::Finite.check("e_e", "mV", e_e)?;
                 Allowed::Finite.check("e_i", "mV", e_i)?;

@@ -2,8 +2,7 @@
 
 use super::error::check_number;
 use super::{
-    Connection, ConnectionId, MAX_DELAY, MAX_WEIGHT, Network, NetworkError, PopulationId, Synapse,
-    Synapsing, Wiring,
+    Connection, ConnectionId, MAX_DELAY, MAX_WEIGHT, Network, NetworkError, PopulationId, Synapse, Synapsing, Wiring,
 };
 use crate::parameter::Allowed;
 
@@ -31,9 +30,7 @@ impl Network {
             Wiring::Probability(p) => {
                 Allowed::Between(0.0, 1.0).check("probability", "", *p)?;
             }
-            Wiring::InDegree(n) => {
-                check_number("in-degree", 0, sources - usize::from(from == to), *n)?
-            }
+            Wiring::InDegree(n) => check_number("in-degree", 0, sources - usize::from(from == to), *n)?,
             Wiring::Edges(edges) => {
                 for &(source, target) in edges {
                     self.check_neuron(from, source)?;
@@ -42,15 +39,7 @@ impl Network {
             }
         }
         check_synapse("weight", weight, "delay", delay)?;
-        Ok(self.add_connection(
-            from,
-            to,
-            Synapsing::Shared {
-                wiring,
-                weight,
-                delay,
-            },
-        ))
+        Ok(self.add_connection(from, to, Synapsing::Shared { wiring, weight, delay }))
     }
 
     /// Connects `from` to `to` by these synapses, each with a weight and a delay of its own.
@@ -80,26 +69,14 @@ impl Network {
         Ok(self.add_connection(from, to, Synapsing::Listed(synapses.to_vec())))
     }
 
-    fn add_connection(
-        &mut self,
-        from: PopulationId,
-        to: PopulationId,
-        wiring: Synapsing,
-    ) -> ConnectionId {
-        self.connections.push(Connection {
-            from: from.0,
-            to: to.0,
-            wiring,
-        });
+    fn add_connection(&mut self, from: PopulationId, to: PopulationId, wiring: Synapsing) -> ConnectionId {
+        self.connections.push(Connection { from: from.0, to: to.0, wiring });
         ConnectionId(self.connections.len() - 1)
     }
 
     /// The number of synapses of a connection, on average over seeds.
     pub(super) fn expected_synapses(&self, connection: &Connection) -> f64 {
-        let (from, to) = (
-            &self.populations[connection.from],
-            &self.populations[connection.to],
-        );
+        let (from, to) = (&self.populations[connection.from], &self.populations[connection.to]);
         match &connection.wiring {
             Synapsing::Listed(synapses) => synapses.len() as f64,
             Synapsing::Shared { wiring, .. } => match wiring {
@@ -112,12 +89,7 @@ impl Network {
 }
 
 /// Weight and delay within their limits.
-pub(super) fn check_synapse(
-    weight_name: &str,
-    weight: f64,
-    delay_name: &str,
-    delay: f64,
-) -> Result<(), NetworkError> {
+pub(super) fn check_synapse(weight_name: &str, weight: f64, delay_name: &str, delay: f64) -> Result<(), NetworkError> {
     Allowed::Between(-MAX_WEIGHT, MAX_WEIGHT).check(weight_name, "", weight)?;
     Allowed::Between(0.0, MAX_DELAY).check(delay_name, "ms", delay)?;
     Ok(())

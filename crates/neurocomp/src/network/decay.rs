@@ -19,11 +19,7 @@ const SMALLEST_SCALE: f64 = 1e-60;
 
 impl Decay {
     pub fn new(size: usize, dt: f64, tau: f64) -> Decay {
-        Decay {
-            values: vec![0.0; size],
-            scale: 1.0,
-            keep: (-dt / tau).exp(),
-        }
+        Decay { values: vec![0.0; size], scale: 1.0, keep: (-dt / tau).exp() }
     }
 
     /// One step.
@@ -58,10 +54,7 @@ mod tests {
             }
             expected[1] += if k % 100 == 0 { 0.25 } else { 0.0 };
             for (value, x) in u.values.iter().zip(expected) {
-                assert!(
-                    (value * u.scale - x).abs() <= 1e-12 * x + 1e-300,
-                    "step {k}"
-                );
+                assert!((value * u.scale - x).abs() <= 1e-12 * x + 1e-300, "step {k}");
             }
         }
     }

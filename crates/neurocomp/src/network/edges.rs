@@ -33,15 +33,8 @@ pub fn ring_edges(
     probability: impl Fn(f64) -> f64,
     seed: u64,
 ) -> Result<Vec<(usize, usize)>, NetworkError> {
-    check_number(
-        "sources · targets",
-        1,
-        MAX_PAIRS,
-        sources.saturating_mul(targets),
-    )?;
-    edges(sources, targets, seed, |s, t| {
-        probability(around(s as f64 / sources as f64, t as f64 / targets as f64))
-    })
+    check_number("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
+    edges(sources, targets, seed, |s, t| probability(around(s as f64 / sources as f64, t as f64 / targets as f64)))
 }
 
 /// Random connections on a sheet. Neurons are the crossings of a square grid of side 1, `source_side` times
@@ -69,12 +62,7 @@ pub fn sheet_edges(
 ) -> Result<Vec<(usize, usize)>, NetworkError> {
     let sources = source_side.saturating_mul(source_side);
     let targets = target_side.saturating_mul(target_side);
-    check_number(
-        "sources · targets",
-        1,
-        MAX_PAIRS,
-        sources.saturating_mul(targets),
-    )?;
+    check_number("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
     let place = |k: usize, side: usize| {
         let side = side as f64;
         ((k as f64 % side) / side, (k as f64 / side).floor() / side)
@@ -101,8 +89,7 @@ fn edges(
     for target in 0..targets {
         let mut random = generator(cell_seed(seed, 0, target));
         for source in 0..sources {
-            let p =
-                Allowed::Between(0.0, 1.0).check("probability", "", probability(source, target))?;
+            let p = Allowed::Between(0.0, 1.0).check("probability", "", probability(source, target))?;
             // Drawn for every pair, so that the others stay when the rule changes for one of them.
             if random.random::<f64>() < p {
                 edges.push((source, target));

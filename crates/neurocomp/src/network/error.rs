@@ -125,27 +125,13 @@ pub enum NetworkError {
 debug_as_display!(NetworkError);
 
 fn in_french(what: &str) -> &str {
-    if what == "connection" {
-        "connexion"
-    } else {
-        what
-    }
+    if what == "connection" { "connexion" } else { what }
 }
 
 /// A number of things within its limits.
-pub(super) fn check_number(
-    name: &str,
-    low: usize,
-    high: usize,
-    received: usize,
-) -> Result<(), NetworkError> {
+pub(super) fn check_number(name: &str, low: usize, high: usize, received: usize) -> Result<(), NetworkError> {
     if (low..=high).contains(&received) {
         return Ok(());
     }
-    Err(NetworkError::Number {
-        name: name.to_owned(),
-        low,
-        high,
-        received,
-    })
+    Err(NetworkError::Number { name: name.to_owned(), low, high, received })
 }

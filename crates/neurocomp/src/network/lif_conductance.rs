@@ -68,12 +68,7 @@ impl LifConductance {
             let (steady, values_e, values_i) = (of_chunk(steady, c), &values_e[c], &values_i[c]);
             let mut above = false;
             for k in 0..CHUNK {
-                v[k] = next(
-                    v[k],
-                    steady[k],
-                    scale_e * values_e[k],
-                    scale_i * values_i[k],
-                );
+                v[k] = next(v[k], steady[k], scale_e * values_e[k], scale_i * values_i[k]);
                 above |= v[k] >= v_thresh;
             }
             if above {

@@ -32,10 +32,7 @@ impl LifCurrent {
         LifCurrent {
             u_e: Decay::new(v.len(), dt, taus.0),
             u_i: Decay::new(v.len(), dt, taus.1),
-            drive: steady
-                .iter()
-                .map(|v| v * -(-dt / p.tau_m).exp_m1())
-                .collect(),
+            drive: steady.iter().map(|v| v * -(-dt / p.tau_m).exp_m1()).collect(),
             keep,
             q_e: response(dt, p.tau_m, taus.0),
             q_i: response(dt, p.tau_m, taus.1),
@@ -50,13 +47,7 @@ impl LifCurrent {
         let drive = chunks(&self.drive);
         let (u_e, u_i) = (chunks(&self.u_e.values), chunks(&self.u_i.values));
         for (c, v) in chunks_mut(&mut self.v).iter_mut().enumerate() {
-            if advance(
-                v,
-                of_chunk(drive, c),
-                &u_e[c],
-                &u_i[c],
-                (keep, q_e, q_i, v_thresh),
-            ) {
+            if advance(v, of_chunk(drive, c), &u_e[c], &u_i[c], (keep, q_e, q_i, v_thresh)) {
                 collect(v, c, v_thresh, after_spike, fired);
             }
         }
@@ -102,10 +93,7 @@ pub(super) struct LifDelta {
 impl LifDelta {
     pub fn new(p: LifCell, dt: f64, v: Vec<f64>, steady: &[f64]) -> LifDelta {
         LifDelta {
-            drive: steady
-                .iter()
-                .map(|v| v * -(-dt / p.tau_m).exp_m1())
-                .collect(),
+            drive: steady.iter().map(|v| v * -(-dt / p.tau_m).exp_m1()).collect(),
             keep: (-dt / p.tau_m).exp(),
             v_thresh: p.v_thresh,
             v,
@@ -121,9 +109,7 @@ impl LifDelta {
 
     pub fn fire(&mut self, after_spike: f64, fired: &mut Vec<u32>) {
         for (c, v) in chunks_mut(&mut self.v).iter_mut().enumerate() {
-            if v.iter()
-                .fold(false, |above, &v| above | (v >= self.v_thresh))
-            {
+            if v.iter().fold(false, |above, &v| above | (v >= self.v_thresh)) {
                 collect(v, c, self.v_thresh, after_spike, fired);
             }
         }

@@ -67,20 +67,12 @@ pub fn mean_field_rate(
     let excess = |rate: f64| {
         let per_ms = |rate: f64| rate / 1000.0;
         let mean = c_e * j * neuron.tau_m * per_ms(rate_ext + rate * (1.0 - g * gamma));
-        let sigma =
-            (c_e * j * j * neuron.tau_m * per_ms(rate_ext + rate * (1.0 + g * g * gamma))).sqrt();
-        let (low, high) = (
-            (neuron.v_reset - mean) / sigma,
-            (neuron.v_thresh - mean) / sigma,
-        );
+        let sigma = (c_e * j * j * neuron.tau_m * per_ms(rate_ext + rate * (1.0 + g * g * gamma))).sqrt();
+        let (low, high) = ((neuron.v_reset - mean) / sigma, (neuron.v_thresh - mean) / sigma);
         1000.0 / (neuron.t_ref + neuron.tau_m * log_first_passage_time(low, high).exp()) - rate
     };
     const PIECES: usize = 2000;
-    let top = if neuron.t_ref > 0.0 {
-        1000.0 / neuron.t_ref
-    } else {
-        1000.0
-    };
+    let top = if neuron.t_ref > 0.0 { 1000.0 / neuron.t_ref } else { 1000.0 };
     // Squares, because solutions at low rates are the closest to each other.
     let at = |k: usize| top * (k as f64 / PIECES as f64).powi(2);
     let values: Vec<f64> = (0..=PIECES).map(|k| excess(at(k))).collect();

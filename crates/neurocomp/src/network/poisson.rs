@@ -32,15 +32,9 @@ impl PoissonTable {
         let n = probability.len();
         // What each number has to give, in units of a cell.
         let mut share: Vec<f64> = probability.iter().map(|p| p * n as f64).collect();
-        let mut cells: Vec<AliasCell> = (0..n)
-            .map(|k| AliasCell {
-                limit: u64::MAX,
-                own: (first + k) as f64,
-                other: (first + k) as f64,
-            })
-            .collect();
-        let (mut small, mut large): (Vec<usize>, Vec<usize>) =
-            (0..n).partition(|&k| share[k] < 1.0);
+        let mut cells: Vec<AliasCell> =
+            (0..n).map(|k| AliasCell { limit: u64::MAX, own: (first + k) as f64, other: (first + k) as f64 }).collect();
+        let (mut small, mut large): (Vec<usize>, Vec<usize>) = (0..n).partition(|&k| share[k] < 1.0);
         while let (Some(k), Some(&rich)) = (small.pop(), large.last()) {
             cells[k].limit = (share[k] * 2.0_f64.powi(64)) as u64;
             cells[k].other = (first + rich) as f64;
@@ -58,11 +52,7 @@ impl PoissonTable {
         let product = random as u128 * self.cells.len() as u128;
         let cell = self.cells[(product >> 64) as usize];
         // What the choice of the cell left over is again random.
-        if (product as u64) < cell.limit {
-            cell.own
-        } else {
-            cell.other
-        }
+        if (product as u64) < cell.limit { cell.own } else { cell.other }
     }
 }
 
@@ -115,11 +105,7 @@ mod tests {
             for (k, p) in expected.iter().enumerate() {
                 let mean = p * samples as f64;
                 let error = (counts[first + k] - mean).abs();
-                assert!(
-                    error < 5.0 * mean.sqrt() + 3.0,
-                    "λ {lambda}, k {}: {error}",
-                    first + k
-                );
+                assert!(error < 5.0 * mean.sqrt() + 3.0, "λ {lambda}, k {}: {error}", first + k);
             }
         }
     }
@@ -136,10 +122,7 @@ mod tests {
         let (first, p) = probabilities(9876.5);
         let moment = |power| -> f64 {
             let deviation = |k: usize| (first + k) as f64 - 9876.5;
-            p.iter()
-                .enumerate()
-                .map(|(k, p)| p * deviation(k).powi(power))
-                .sum()
+            p.iter().enumerate().map(|(k, p)| p * deviation(k).powi(power)).sum()
         };
         assert!(moment(1).abs() < 1e-6 && (moment(2) / 9876.5 - 1.0).abs() < 1e-9);
     }
@@ -150,10 +133,7 @@ mod tests {
         let n = 100_000;
         for (other, lag) in [(18, 0), (17, 1), (18, 1)] {
             let sum: f64 = (0..n)
-                .map(|k| {
-                    (table.number(random_bits(17, k)) - 1.0)
-                        * (table.number(random_bits(other, k + lag)) - 1.0)
-                })
+                .map(|k| (table.number(random_bits(17, k)) - 1.0) * (table.number(random_bits(other, k + lag)) - 1.0))
                 .sum();
             assert!(sum.abs() < 4.5 * (n as f64).sqrt(), "{other}, {lag}: {sum}");
         }

@@ -40,15 +40,8 @@ use super::{Cell, LifCell, Network, NetworkError, Neuron, PopulationId, Start, S
 /// If `t_ref` is not ≥ 0.
 pub fn vogels_abbott_current(t_ref: f64) -> Result<Network, NetworkError> {
     let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            v_rest: -49.0,
-            t_ref,
-            ..Default::default()
-        }),
-        synapses: Synapses::Current {
-            tau_e: 5.0,
-            tau_i: 10.0,
-        },
+        neuron: Neuron::Lif(LifCell { v_rest: -49.0, t_ref, ..Default::default() }),
+        synapses: Synapses::Current { tau_e: 5.0, tau_i: 10.0 },
         v_start: Start::Uniform(-60.0, -50.0),
     };
     let (mut network, [e, i]) = two_populations(3200, 800, cell)?;
@@ -72,12 +65,7 @@ pub fn vogels_abbott_current(t_ref: f64) -> Result<Network, NetworkError> {
 pub fn vogels_abbott_conductance() -> Result<Network, NetworkError> {
     let cell = Cell {
         neuron: Neuron::Lif(LifCell::default()),
-        synapses: Synapses::Conductance {
-            tau_e: 5.0,
-            tau_i: 10.0,
-            e_e: 0.0,
-            e_i: -80.0,
-        },
+        synapses: Synapses::Conductance { tau_e: 5.0, tau_i: 10.0, e_e: 0.0, e_i: -80.0 },
         v_start: Start::Uniform(-60.0, -50.0),
     };
     let (mut network, [e, i]) = two_populations(3200, 800, cell)?;
@@ -116,14 +104,7 @@ pub fn brunel(g: f64, ratio: f64) -> Result<Network, NetworkError> {
     let (c_e, c_i, j, delay) = (1000, 250, 0.1, 1.5);
     let (tau_m, v_thresh) = (20.0, 20.0);
     let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            tau_m,
-            resistance: 1.0,
-            v_rest: 0.0,
-            v_thresh,
-            v_reset: 10.0,
-            t_ref: 2.0,
-        }),
+        neuron: Neuron::Lif(LifCell { tau_m, resistance: 1.0, v_rest: 0.0, v_thresh, v_reset: 10.0, t_ref: 2.0 }),
         synapses: Synapses::Delta,
         v_start: Start::Uniform(0.0, v_thresh),
     };

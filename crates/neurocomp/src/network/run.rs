@@ -57,11 +57,7 @@ pub struct Voltages {
 /// A summary of one line.
 impl fmt::Debug for NetworkRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let populations: Vec<String> = self
-            .populations
-            .iter()
-            .map(PopulationRun::summary)
-            .collect();
+        let populations: Vec<String> = self.populations.iter().map(PopulationRun::summary).collect();
         write!(
             f,
             "NetworkRun {{ t = {} … {} ms, {} synapses, {} }}",
@@ -76,13 +72,7 @@ impl fmt::Debug for NetworkRun {
 /// A summary of one line.
 impl fmt::Debug for PopulationRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "PopulationRun {{ t = {} … {} ms, {} }}",
-            self.t_start,
-            self.t_stop,
-            self.summary()
-        )
+        write!(f, "PopulationRun {{ t = {} … {} ms, {} }}", self.t_start, self.t_stop, self.summary())
     }
 }
 
@@ -133,11 +123,7 @@ impl NetworkRun {
             size,
             spike_times: spikes.iter().map(|spike| spike.0).collect(),
             spike_neurons: spikes.iter().map(|spike| spike.1).collect(),
-            voltages: Voltages {
-                neurons: Vec::new(),
-                t: Array1::zeros(0),
-                v: Array2::zeros((0, 0)),
-            },
+            voltages: Voltages { neurons: Vec::new(), t: Array1::zeros(0), v: Array2::zeros((0, 0)) },
             t_start: self.t_start,
             t_stop: self.t_stop,
         }
@@ -163,11 +149,7 @@ impl NetworkRun {
         run.t_start = t;
         for population in &mut run.populations {
             population.t_start = t;
-            let first = population
-                .spike_times
-                .iter()
-                .take_while(|&&time| time <= t)
-                .count();
+            let first = population.spike_times.iter().take_while(|&&time| time <= t).count();
             population.spike_times = population.spike_times.slice(s![first..]).to_owned();
             population.spike_neurons = population.spike_neurons.slice(s![first..]).to_owned();
             let voltages = &mut population.voltages;
@@ -181,13 +163,7 @@ impl NetworkRun {
 
 impl PopulationRun {
     fn summary(&self) -> String {
-        format!(
-            "{}: {} {}, {:.2} Hz",
-            self.name,
-            self.size,
-            choose("neurons", "neurones"),
-            self.rate()
-        )
+        format!("{}: {} {}, {:.2} Hz", self.name, self.size, choose("neurons", "neurones"), self.rate())
     }
 
     /// The spike train of each neuron.
@@ -206,9 +182,7 @@ impl PopulationRun {
             })?;
             own.push(t);
         }
-        let trains = times
-            .into_iter()
-            .map(|times| SpikeTrain::new(times, self.t_start, self.t_stop));
+        let trains = times.into_iter().map(|times| SpikeTrain::new(times, self.t_start, self.t_stop));
         Ok(trains.collect::<Result<_, _>>()?)
     }
 }

@@ -11,8 +11,8 @@ use super::error::check_number;
 use super::poisson::MAX_PER_STEP;
 use super::wiring::Wiring;
 use super::{
-    Connection, ConnectionId, MAX_SYNAPSES, Network, NetworkError, NetworkRun, Population,
-    PopulationRun, Synapsing, Voltages,
+    Connection, ConnectionId, MAX_SYNAPSES, Network, NetworkError, NetworkRun, Population, PopulationRun, Synapsing,
+    Voltages,
 };
 use crate::neuron::lif::MAX_SPIKES;
 use crate::parameter::Allowed;
@@ -47,16 +47,12 @@ impl Network {
         let synapses = blocks.iter().map(Block::synapses).sum();
         let spikes = self.simulate(&mut blocks, steps, dt)?;
         if let Some(block) = blocks.iter().find(|block| !block.is_finite()) {
-            return Err(NetworkError::Overflow {
-                population: self.populations[block.population].name.clone(),
-            });
+            return Err(NetworkError::Overflow { population: self.populations[block.population].name.clone() });
         }
         let populations = self.populations.iter().enumerate().zip(spikes);
         Ok(NetworkRun {
             populations: populations
-                .map(|((k, population), spikes)| {
-                    population.result(&spikes, voltages(&blocks, k, steps, dt), steps, dt)
-                })
+                .map(|((k, population), spikes)| population.result(&spikes, voltages(&blocks, k, steps, dt), steps, dt))
                 .collect(),
             synapses,
             t_start: 0.0,
@@ -69,11 +65,7 @@ impl Network {
     /// # Errors
     ///
     /// If the connection is not one of this network, or if it has more than [`MAX_SYNAPSES`] synapses.
-    pub fn edges(
-        &self,
-        connection: ConnectionId,
-        seed: u64,
-    ) -> Result<Vec<(usize, usize)>, NetworkError> {
+    pub fn edges(&self, connection: ConnectionId, seed: u64) -> Result<Vec<(usize, usize)>, NetworkError> {
         let number = connection.0;
         let c = self.connections.get(number).ok_or(NetworkError::Unknown {
             what: "connection",
@@ -84,9 +76,7 @@ impl Network {
         let mut edges = Vec::new();
         for targets in self.cut(c.to) {
             let rows = match &c.wiring {
-                Synapsing::Shared { wiring, .. } => {
-                    wiring.rows(self.ends(c), targets, stream(seed, 1, number))
-                }
+                Synapsing::Shared { wiring, .. } => wiring.rows(self.ends(c), targets, stream(seed, 1, number)),
                 Synapsing::Listed(synapses) => {
                     let pairs = synapses.iter().map(|s| (s.source, s.target)).collect();
                     Wiring::Edges(pairs).rows(self.ends(c), targets, 0)
@@ -134,44 +124,23 @@ impl Network {
     }
 
     fn check_synapses(&self) -> Result<(), NetworkError> {
-        let expected: f64 = self
-            .connections
-            .iter()
-            .map(|c| self.expected_synapses(c))
-            .sum();
+        let expected: f64 = self.connections.iter().map(|c| self.expected_synapses(c)).sum();
         if expected > MAX_SYNAPSES as f64 {
-            return Err(NetworkError::TooManySynapses {
-                limit: MAX_SYNAPSES,
-                expected,
-            });
+            return Err(NetworkError::TooManySynapses { limit: MAX_SYNAPSES, expected });
         }
         Ok(())
     }
 
     /// The loop. Between two exchanges of spikes the blocks are independent; when they exchange, spikes are put in
     /// order of the blocks, so that it does not matter which of them was ready first.
-    fn simulate(
-        &self,
-        blocks: &mut [Block],
-        steps: usize,
-        dt: f64,
-    ) -> Result<Vec<Vec<(u32, u32)>>, NetworkError> {
+    fn simulate(&self, blocks: &mut [Block], steps: usize, dt: f64) -> Result<Vec<Vec<(u32, u32)>>, NetworkError> {
         let lags = || blocks.iter().flat_map(Block::lags);
-        let turn = lags()
-            .map(|(shortest, _)| shortest)
-            .min()
-            .unwrap_or(LONGEST_TURN)
-            .min(LONGEST_TURN);
+        let turn = lags().map(|(shortest, _)| shortest).min().unwrap_or(LONGEST_TURN).min(LONGEST_TURN);
         let longest = lags().map(|(_, longest)| longest).max().unwrap_or(0);
         let length = longest + turn;
-        let mut history = History {
-            spikes: vec![vec![Vec::new(); length]; self.populations.len()],
-            length,
-        };
+        let mut history = History { spikes: vec![vec![Vec::new(); length]; self.populations.len()], length };
         let neurons: usize = self.populations.iter().map(|p| p.size).sum();
-        let share = neurons * turn >= WORTH_SHARING
-            && blocks.len() > 1
-            && in_parallel(rayon::current_num_threads) > 1;
+        let share = neurons * turn >= WORTH_SHARING && blocks.len() > 1 && in_parallel(rayon::current_num_threads) > 1;
         let mut spikes = vec![Vec::new(); self.populations.len()];
         let mut total = 0;
         blocks.iter_mut().for_each(Block::record);
@@ -180,20 +149,13 @@ impl Network {
             let turn = turn.min(steps - first);
             if share {
                 in_parallel(|| {
-                    blocks
-                        .par_iter_mut()
-                        .for_each(|block| block.run(first, turn, &history));
+                    blocks.par_iter_mut().for_each(|block| block.run(first, turn, &history));
                 });
             } else {
-                blocks
-                    .iter_mut()
-                    .for_each(|block| block.run(first, turn, &history));
+                blocks.iter_mut().for_each(|block| block.run(first, turn, &history));
             }
             for step in first..first + turn {
-                history
-                    .spikes
-                    .iter_mut()
-                    .for_each(|population| population[step % length].clear());
+                history.spikes.iter_mut().for_each(|population| population[step % length].clear());
                 for block in blocks.iter() {
                     let row = &mut history.spikes[block.population][step % length];
                     for &k in &block.fired[step - first] {
@@ -220,16 +182,8 @@ impl Network {
 
 impl Block {
     fn synapses(&self) -> usize {
-        let shared: usize = self
-            .shared
-            .iter()
-            .map(|group| group.rows.target.len())
-            .sum();
-        let listed: usize = self
-            .listed
-            .iter()
-            .map(|group| group.rows.target.len())
-            .sum();
+        let shared: usize = self.shared.iter().map(|group| group.rows.target.len()).sum();
+        let listed: usize = self.listed.iter().map(|group| group.rows.target.len()).sum();
         shared + listed
     }
 
@@ -241,20 +195,11 @@ impl Block {
 }
 
 impl Population {
-    fn result(
-        &self,
-        spikes: &[(u32, u32)],
-        voltages: Voltages,
-        steps: usize,
-        dt: f64,
-    ) -> PopulationRun {
+    fn result(&self, spikes: &[(u32, u32)], voltages: Voltages, steps: usize, dt: f64) -> PopulationRun {
         PopulationRun {
             name: self.name.clone(),
             size: self.size,
-            spike_times: spikes
-                .iter()
-                .map(|&(step, _)| (step + 1) as f64 * dt)
-                .collect(),
+            spike_times: spikes.iter().map(|&(step, _)| (step + 1) as f64 * dt).collect(),
             spike_neurons: spikes.iter().map(|&(_, neuron)| neuron as usize).collect(),
             voltages,
             t_start: 0.0,
@@ -280,9 +225,5 @@ fn voltages(blocks: &[Block], population: usize, steps: usize, dt: f64) -> Volta
         }
         row += n;
     }
-    Voltages {
-        neurons,
-        t: Array1::from_shape_fn(samples, |k| k as f64 * dt),
-        v,
-    }
+    Voltages { neurons, t: Array1::from_shape_fn(samples, |k| k as f64 * dt), v }
 }

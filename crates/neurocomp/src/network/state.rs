@@ -15,25 +15,10 @@ impl State {
             (Neuron::Lif(p), Synapses::Current { tau_e, tau_i }) => {
                 State::LifCurrent(LifCurrent::new(p, (tau_e, tau_i), dt, v, &steady))
             }
-            (
-                Neuron::Lif(p),
-                Synapses::Conductance {
-                    tau_e,
-                    tau_i,
-                    e_e,
-                    e_i,
-                },
-            ) => State::LifConductance(LifConductance::new(
-                p,
-                (tau_e, tau_i),
-                (e_e, e_i),
-                dt,
-                v,
-                steady,
-            )),
-            (Neuron::AdEx(p), Synapses::Delta) => {
-                State::AdExDelta(AdEx::new(p, NO_CURRENT, dt, v, steady))
+            (Neuron::Lif(p), Synapses::Conductance { tau_e, tau_i, e_e, e_i }) => {
+                State::LifConductance(LifConductance::new(p, (tau_e, tau_i), (e_e, e_i), dt, v, steady))
             }
+            (Neuron::AdEx(p), Synapses::Delta) => State::AdExDelta(AdEx::new(p, NO_CURRENT, dt, v, steady)),
             (Neuron::AdEx(p), synapses) => State::AdEx(AdEx::new(p, form(synapses), dt, v, steady)),
         }
     }
@@ -119,33 +104,12 @@ impl State {
 }
 
 /// Without spikes the currents stay zero, whatever their time constants.
-const NO_CURRENT: Form = Form {
-    tau_e: 1.0,
-    tau_i: 1.0,
-    e_e: 1.0,
-    e_i: 1.0,
-    c: 0.0,
-};
+const NO_CURRENT: Form = Form { tau_e: 1.0, tau_i: 1.0, e_e: 1.0, e_i: 1.0, c: 0.0 };
 
 fn form(synapses: Synapses) -> Form {
     match synapses {
         Synapses::Delta => NO_CURRENT,
-        Synapses::Current { tau_e, tau_i } => Form {
-            tau_e,
-            tau_i,
-            ..NO_CURRENT
-        },
-        Synapses::Conductance {
-            tau_e,
-            tau_i,
-            e_e,
-            e_i,
-        } => Form {
-            tau_e,
-            tau_i,
-            e_e,
-            e_i,
-            c: 1.0,
-        },
+        Synapses::Current { tau_e, tau_i } => Form { tau_e, tau_i, ..NO_CURRENT },
+        Synapses::Conductance { tau_e, tau_i, e_e, e_i } => Form { tau_e, tau_i, e_e, e_i, c: 1.0 },
     }
 }

@@ -69,11 +69,7 @@ impl PopulationRun {
     ///
     /// As for [`PopulationRun::spike_trains`].
     pub fn rates(&self) -> Result<Array1<f64>, NetworkError> {
-        Ok(self
-            .spike_trains()?
-            .iter()
-            .map(|train| train.rate())
-            .collect())
+        Ok(self.spike_trains()?.iter().map(|train| train.rate()).collect())
     }
 
     /// Mean over neurons of the coefficient of variation of their intervals, of those with at least 10 intervals;
@@ -176,9 +172,7 @@ impl PopulationRate {
         let n = self.rate.len();
         check_number("bins", 4, MAX_SPECTRUM, n)?;
         let mean = self.rate.sum() / n as f64;
-        let waves: Vec<(f64, f64)> = (0..n)
-            .map(|k| (TAU * k as f64 / n as f64).sin_cos())
-            .collect();
+        let waves: Vec<(f64, f64)> = (0..n).map(|k| (TAU * k as f64 / n as f64).sin_cos()).collect();
         let power = |k: usize| {
             let (mut real, mut imaginary) = (0.0, 0.0);
             for (j, r) in self.rate.iter().enumerate() {
@@ -203,8 +197,7 @@ impl PopulationRate {
         let (frequency, power) = self.power_spectrum()?;
         let reach = ((0.5 * width / frequency[0]) as usize).min(power.len());
         let smooth = |k: usize| {
-            let window = &power.as_slice().unwrap_or(&[])
-                [k.saturating_sub(reach)..(k + reach + 1).min(power.len())];
+            let window = &power.as_slice().unwrap_or(&[])[k.saturating_sub(reach)..(k + reach + 1).min(power.len())];
             window.iter().sum::<f64>() / window.len() as f64
         };
         let best = (0..power.len()).max_by(|&a, &b| smooth(a).total_cmp(&smooth(b)));

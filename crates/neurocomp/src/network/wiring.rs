@@ -61,9 +61,7 @@ impl Rows {
     pub fn find(&self, sources: &[u32], found: &mut Vec<std::ops::Range<usize>>) {
         found.clear();
         found.extend(sources.iter().map(|&source| self.of(source)));
-        let looks = found
-            .iter()
-            .map(|row| self.target.get(row.start).copied().unwrap_or(0));
+        let looks = found.iter().map(|row| self.target.get(row.start).copied().unwrap_or(0));
         std::hint::black_box(looks.fold(0, |all, target| all ^ target));
     }
 }
@@ -89,12 +87,8 @@ impl Wiring {
             let mut random = generator(cell_seed(seed, 0, target));
             let itself = ends.same.then_some(target);
             match *self {
-                Wiring::Probability(p) => {
-                    with_probability(p, ends.sources, itself, &mut random, &mut sources)
-                }
-                Wiring::InDegree(n) => {
-                    choose_distinct(n, itself, &mut seen, &mut random, &mut sources)
-                }
+                Wiring::Probability(p) => with_probability(p, ends.sources, itself, &mut random, &mut sources),
+                Wiring::InDegree(n) => choose_distinct(n, itself, &mut seen, &mut random, &mut sources),
                 Wiring::Edges(_) => {}
             }
             local.resize(sources.len(), k as u16);
@@ -117,10 +111,7 @@ impl Wiring {
 }
 
 /// Counting sort: where each source begins, and the new place of each pair; pairs of one source keep their order.
-pub(super) fn sort_by_source(
-    sources: usize,
-    pairs: &[u32],
-) -> (Vec<u32>, impl Iterator<Item = usize>) {
+pub(super) fn sort_by_source(sources: usize, pairs: &[u32]) -> (Vec<u32>, impl Iterator<Item = usize>) {
     let mut start = vec![0_u32; sources + 1];
     for &source in pairs {
         start[source as usize + 1] += 1;

@@ -171,8 +171,7 @@ impl AdEx {
         Allowed::Below("v_peak", p.v_peak).check("v_thresh", "mV", p.v_thresh)?;
         let neuron = AdEx { params };
         Allowed::Below("v_peak", p.v_peak).check("v_reset", "mV", p.v_reset)?;
-        Allowed::Below("v_thresh + 30 delta_t", neuron.v_cut())
-            .check("v_reset", "mV", p.v_reset)?;
+        Allowed::Below("v_thresh + 30 delta_t", neuron.v_cut()).check("v_reset", "mV", p.v_reset)?;
         Allowed::Positive.check("tau_w", "ms", p.tau_w)?;
         Allowed::Finite.check("a", "µS", p.a)?;
         Allowed::Finite.check("b", "nA", p.b)?;
@@ -250,14 +249,7 @@ impl AdEx {
     /// # Errors
     ///
     /// As for [`AdEx::simulate`], and if `v0` is not below [`AdEx::v_cut`] or `w0` not finite.
-    pub fn simulate_from(
-        &self,
-        v0: f64,
-        w0: f64,
-        current: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<AdExRun, AdExError> {
+    pub fn simulate_from(&self, v0: f64, w0: f64, current: f64, dt: f64, duration: f64) -> Result<AdExRun, AdExError> {
         Allowed::Below("v_cut", self.v_cut()).check("v0", "mV", v0)?;
         Allowed::Finite.check("w0", "nA", w0)?;
         CURRENTS.check("current", "nA", current)?;
@@ -277,38 +269,24 @@ impl AdEx {
     pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<AdExRun, AdExError> {
         let steps = two_variables::check_samples(current.iter(), "nA", dt)?;
         self.check_step(dt)?;
-        let start = State {
-            v: self.params.e_leak,
-            w: 0.0,
-        };
+        let start = State { v: self.params.e_leak, w: 0.0 };
         two_variables::simulate(self, start, steps, dt, |k| current[k]).map(AdExRun::from)
     }
 
     fn check_step(&self, dt: f64) -> Result<(), AdExError> {
-        Ok(time_step::check_resolves(
-            dt,
-            self.tau_m().min(self.params.tau_w),
-        )?)
+        Ok(time_step::check_resolves(dt, self.tau_m().min(self.params.tau_w))?)
     }
 }
 
 impl From<Course> for AdExRun {
     fn from(course: Course) -> AdExRun {
-        AdExRun {
-            t: course.t,
-            v: course.v,
-            w: course.w,
-            spikes: course.spikes,
-        }
+        AdExRun { t: course.t, v: course.v, w: course.w, spikes: course.spikes }
     }
 }
 
 impl TwoVariables for AdEx {
     fn slope(&self, state: State, current: f64) -> State {
-        State {
-            v: self.dv_dt(state.v, state.w, current),
-            w: self.dw_dt(state.v, state.w),
-        }
+        State { v: self.dv_dt(state.v, state.w, current), w: self.dw_dt(state.v, state.w) }
     }
 
     /// A tenth of τ_m e^(−(V − V_T)/Δ_T), in which the exponential grows by a factor e.
@@ -321,10 +299,7 @@ impl TwoVariables for AdEx {
     }
 
     fn reset(&self, w: f64) -> State {
-        State {
-            v: self.params.v_reset,
-            w: w + self.params.b,
-        }
+        State { v: self.params.v_reset, w: w + self.params.b }
     }
 }
 

@@ -83,11 +83,7 @@ pub struct FitzHughNagumoParams {
 
 impl Default for FitzHughNagumoParams {
     fn default() -> FitzHughNagumoParams {
-        FitzHughNagumoParams {
-            epsilon: 0.08,
-            a: 0.7,
-            b: 0.8,
-        }
+        FitzHughNagumoParams { epsilon: 0.08, a: 0.7, b: 0.8 }
     }
 }
 

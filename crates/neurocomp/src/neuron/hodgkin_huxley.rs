@@ -84,9 +84,7 @@ mod simulate;
 
 pub use error::HodgkinHuxleyError;
 pub use excitability::RefractoryCurve;
-pub use rates::{
-    alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf, m_inf, n_inf, tau_h, tau_m, tau_n,
-};
+pub use rates::{alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf, m_inf, n_inf, tau_h, tau_m, tau_n};
 pub use rest::GateCurves;
 pub use simulate::{Conductances, HodgkinHuxleyRun, IonicCurrents, MAX_HH_SAMPLES};
 
@@ -200,13 +198,9 @@ impl HodgkinHuxley {
         Allowed::Between(0.0, 1e5).check("g_na", "mS/cm²", p.g_na)?;
         Allowed::Between(0.0, 1e5).check("g_k", "mS/cm²", p.g_k)?;
         Allowed::Between(1e-6, 1e5).check("g_leak", "mS/cm²", p.g_leak)?;
-        for (name, potential) in [
-            ("e_na", p.e_na),
-            ("e_k", p.e_k),
-            ("e_leak", p.e_leak),
-            ("v_rest", p.v_rest),
-            ("v_spike", p.v_spike),
-        ] {
+        for (name, potential) in
+            [("e_na", p.e_na), ("e_k", p.e_k), ("e_leak", p.e_leak), ("v_rest", p.v_rest), ("v_spike", p.v_spike)]
+        {
             POTENTIAL.check(name, "mV", potential)?;
         }
         Allowed::Between(0.0, 40.0).check("temperature", "°C", p.temperature)?;
@@ -273,11 +267,7 @@ impl HodgkinHuxley {
 fn span(values: &Array1<f64>) -> String {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if low <= high {
-        format!("{low:.2} … {high:.2}")
-    } else {
-        "–".into()
-    }
+    if low <= high { format!("{low:.2} … {high:.2}") } else { "–".into() }
 }
 
 #[cfg(test)]

@@ -188,9 +188,7 @@ impl Izhikevich {
         if !(square >= 0.0 && square.is_finite()) {
             return Vec::new();
         }
-        [-square.sqrt(), square.sqrt()]
-            .map(|root| self.fixed_point((root - linear) / 0.08))
-            .to_vec()
+        [-square.sqrt(), square.sqrt()].map(|root| self.fixed_point((root - linear) / 0.08)).to_vec()
     }
 
     /// The current (mV/ms) beyond which there is no stable rest, if it grows slowly; see the [module](self). A current
@@ -206,11 +204,7 @@ impl Izhikevich {
 
     /// How rest is lost at the rheobase: [`Excitability::Resonator`] if b > a, otherwise [`Excitability::Integrator`].
     pub fn excitability(&self) -> Excitability {
-        if self.params.b > self.params.a {
-            Excitability::Resonator
-        } else {
-            Excitability::Integrator
-        }
+        if self.params.b > self.params.a { Excitability::Resonator } else { Excitability::Integrator }
     }
 
     /// Simulates a constant `current` (mV/ms) with steps of `dt` (ms) for `duration` (ms), from rest; if there is no
@@ -220,12 +214,7 @@ impl Izhikevich {
     ///
     /// If `current` is not between −10⁶ and 10⁶; if `dt` is not > 0, or longer than `duration` or 1/a; if there are
     /// more than [`MAX_SAMPLES`] steps or too many spikes.
-    pub fn simulate(
-        &self,
-        current: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<IzhikevichRun, IzhikevichError> {
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<IzhikevichRun, IzhikevichError> {
         let start = self.start();
         self.simulate_from(start.v, start.w, current, dt, duration)
     }
@@ -259,27 +248,17 @@ impl Izhikevich {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one not between −10⁶ and 10⁶; if `dt` is not >
     /// 0, or longer than 1/a; if there are too many spikes.
-    pub fn simulate_input(
-        &self,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<IzhikevichRun, IzhikevichError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<IzhikevichRun, IzhikevichError> {
         let steps = two_variables::check_samples(current.iter(), "mV/ms", dt)?;
         time_step::check_resolves(dt, 1.0 / self.params.a)?;
-        two_variables::simulate(self, self.start(), steps, dt, |k| current[k])
-            .map(IzhikevichRun::from)
+        two_variables::simulate(self, self.start(), steps, dt, |k| current[k]).map(IzhikevichRun::from)
     }
 
     fn start(&self) -> State {
         let points = self.fixed_points(0.0);
-        let rest = points
-            .iter()
-            .find(|point| point.is_stable() && point.v < V_PEAK);
+        let rest = points.iter().find(|point| point.is_stable() && point.v < V_PEAK);
         let v = rest.map_or(self.params.c, |point| point.v);
-        State {
-            v,
-            w: self.u_nullcline(v),
-        }
+        State { v, w: self.u_nullcline(v) }
     }
 
     fn fixed_point(&self, v: f64) -> FixedPoint {
@@ -295,21 +274,13 @@ impl Izhikevich {
 
 impl From<Course> for IzhikevichRun {
     fn from(course: Course) -> IzhikevichRun {
-        IzhikevichRun {
-            t: course.t,
-            v: course.v,
-            u: course.w,
-            spikes: course.spikes,
-        }
+        IzhikevichRun { t: course.t, v: course.v, u: course.w, spikes: course.spikes }
     }
 }
 
 impl TwoVariables for Izhikevich {
     fn slope(&self, state: State, current: f64) -> State {
-        State {
-            v: self.dv_dt(state.v, state.w, current),
-            w: self.du_dt(state.v, state.w),
-        }
+        State { v: self.dv_dt(state.v, state.w, current), w: self.du_dt(state.v, state.w) }
     }
 
     /// A fifth of the time in which the potential moves as its parabola asks: by its slope here, or by its
@@ -325,10 +296,7 @@ impl TwoVariables for Izhikevich {
     }
 
     fn reset(&self, u: f64) -> State {
-        State {
-            v: self.params.c,
-            w: u + self.params.d,
-        }
+        State { v: self.params.c, w: u + self.params.d }
     }
 }
 

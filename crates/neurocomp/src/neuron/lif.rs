@@ -117,13 +117,7 @@ pub struct LifParams {
 
 impl Default for LifParams {
     fn default() -> LifParams {
-        LifParams {
-            tau_m: 20.0,
-            resistance: 1.0,
-            v_thresh: 20.0,
-            v_reset: 0.0,
-            t_ref: 0.0,
-        }
+        LifParams { tau_m: 20.0, resistance: 1.0, v_thresh: 20.0, v_reset: 0.0, t_ref: 0.0 }
     }
 }
 
@@ -154,10 +148,7 @@ impl Lif {
         Allowed::Finite.check("v_thresh", "mV", params.v_thresh)?;
         // Written so that NaN fails.
         if !(params.v_reset.is_finite() && params.v_reset < params.v_thresh) {
-            return Err(LifError::ResetAboveThreshold {
-                v_thresh: params.v_thresh,
-                received: params.v_reset,
-            });
+            return Err(LifError::ResetAboveThreshold { v_thresh: params.v_thresh, received: params.v_reset });
         }
         Ok(Lif { params })
     }

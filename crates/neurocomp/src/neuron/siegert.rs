@@ -83,11 +83,7 @@ const DEPTH: f64 = 40.0;
 /// The integral, less the factor e^(high²) for `high` > 0, by the trapezoidal rule in s = ln x.
 fn climb(span: f64, high: f64) -> f64 {
     // The larger root of x² − 2·high·x = DEPTH (less high² if high > 0), without subtracting like from like.
-    let to = if high > 0.0 {
-        high + DEPTH.sqrt()
-    } else {
-        DEPTH / ((high * high + DEPTH).sqrt() - high)
-    };
+    let to = if high > 0.0 { high + DEPTH.sqrt() } else { DEPTH / ((high * high + DEPTH).sqrt() - high) };
     // Below 1/span the last factor falls like x = e^s.
     let from = to.ln().min(-span.ln()) - DEPTH;
     let top = high.max(0.0);
@@ -111,9 +107,7 @@ fn escape(span: f64, high: f64) -> f64 {
 fn trapezoid(from: f64, to: f64, step: f64, integrand: impl Fn(f64) -> f64) -> f64 {
     let n = ((to - from) / step).ceil();
     let h = (to - from) / n;
-    h * (0..=n as usize)
-        .map(|k| integrand(from + k as f64 * h))
-        .sum::<f64>()
+    h * (0..=n as usize).map(|k| integrand(from + k as f64 * h)).sum::<f64>()
 }
 
 #[cfg(test)]

@@ -147,12 +147,7 @@ impl SodiumThreshold {
     pub fn new(params: SodiumParams) -> Result<SodiumThreshold, SodiumError> {
         let p = params;
         let ranges = [
-            (
-                "capacitance",
-                "> 0 µF/cm²",
-                p.capacitance,
-                p.capacitance > 0.0,
-            ),
+            ("capacitance", "> 0 µF/cm²", p.capacitance, p.capacitance > 0.0),
             ("g_leak", "> 0 mS/cm²", p.g_leak, p.g_leak > 0.0),
             ("e_leak", "< e_na (mV)", p.e_leak, p.e_leak < p.e_na),
             ("g_na", ">= 0 mS/cm²", p.g_na, p.g_na >= 0.0),
@@ -161,11 +156,7 @@ impl SodiumThreshold {
         ];
         for (name, range, received, inside) in ranges {
             if !(received.is_finite() && inside) {
-                return Err(SodiumError::Parameter {
-                    name,
-                    range,
-                    received,
-                });
+                return Err(SodiumError::Parameter { name, range, received });
             }
         }
         Ok(SodiumThreshold { params })
@@ -208,10 +199,7 @@ impl SodiumThreshold {
             if slope[k] == 0.0 {
                 let before = self.dv_dt(at(k) - 1e-6);
                 let after = self.dv_dt(at(k) + 1e-6);
-                found.push(FixedPoint {
-                    v: at(k),
-                    stable: before > 0.0 && after < 0.0,
-                });
+                found.push(FixedPoint { v: at(k), stable: before > 0.0 && after < 0.0 });
             } else if k < PIECES && slope[k] * slope[k + 1] < 0.0 {
                 found.push(self.root(at(k), at(k + 1)));
             } else if (1..PIECES).contains(&k)
@@ -231,10 +219,7 @@ impl SodiumThreshold {
     /// current is too weak for a spike or too strong for rest.
     pub fn threshold(&self) -> Option<f64> {
         let points = self.fixed_points();
-        points
-            .iter()
-            .find(|point| !point.stable)
-            .map(|point| point.v)
+        points.iter().find(|point| !point.stable).map(|point| point.v)
     }
 
     /// Where f changes sign between `low` and `high`, by bisection down to neighbouring numbers.
@@ -303,10 +288,7 @@ impl SodiumThreshold {
             let change = self.dv_dt(v[k]) * p.capacitance / total;
             v[k + 1] = v[k] - change * (-total * dt / p.capacitance).exp_m1();
         }
-        Ok(SodiumRun {
-            t: time_step::times(steps, dt),
-            v,
-        })
+        Ok(SodiumRun { t: time_step::times(steps, dt), v })
     }
 }
 

@@ -124,10 +124,7 @@ fn advance(
             continue;
         }
         if spikes.len() == MAX_SPIKES {
-            return Err(TwoVariableError::TooManySpikes {
-                limit: MAX_SPIKES,
-                after: now,
-            });
+            return Err(TwoVariableError::TooManySpikes { limit: MAX_SPIKES, after: now });
         }
         let climb = time_to_peak(neuron, state, part, current);
         now = (now + climb).min(to);
@@ -142,18 +139,12 @@ const SHORTEST_PART: f64 = 1e-6;
 
 /// The classical method of fourth order.
 fn runge_kutta(neuron: &impl TwoVariables, at: State, h: f64, current: f64) -> State {
-    let ahead = |slope: State, h: f64| State {
-        v: at.v + h * slope.v,
-        w: at.w + h * slope.w,
-    };
+    let ahead = |slope: State, h: f64| State { v: at.v + h * slope.v, w: at.w + h * slope.w };
     let k1 = neuron.slope(at, current);
     let k2 = neuron.slope(ahead(k1, 0.5 * h), current);
     let k3 = neuron.slope(ahead(k2, 0.5 * h), current);
     let k4 = neuron.slope(ahead(k3, h), current);
-    let mean = State {
-        v: (k1.v + 2.0 * (k2.v + k3.v) + k4.v) / 6.0,
-        w: (k1.w + 2.0 * (k2.w + k3.w) + k4.w) / 6.0,
-    };
+    let mean = State { v: (k1.v + 2.0 * (k2.v + k3.v) + k4.v) / 6.0, w: (k1.w + 2.0 * (k2.w + k3.w) + k4.w) / 6.0 };
     ahead(mean, h)
 }
 

@@ -68,11 +68,7 @@ pub fn fraction(p: usize, n: usize) -> Result<f64, PerceptronError> {
         return Ok(0.5);
     }
     // The smaller tail, by symmetry, so that small numbers are not differences of large ones.
-    Ok(if n <= (p - 1) / 2 {
-        tail(p - 1, n)
-    } else {
-        1.0 - tail(p - 1, p - n)
-    })
+    Ok(if n <= (p - 1) / 2 { tail(p - 1, n) } else { 1.0 - tail(p - 1, p - n) })
 }
 
 /// 2^(−m) Σ_{k<n} (m over k) for n ≤ (m + 1)/2: from the largest term down, each from its neighbour.
@@ -109,12 +105,7 @@ fn largest_term(m: usize, k: usize) -> f64 {
 /// # Errors
 ///
 /// If `n`, `p` or `trials` is 0, `n` is more than [`MAX_INPUTS`] or `p` more than [`MAX_MEASURED`].
-pub fn measured_fraction(
-    p: usize,
-    n: usize,
-    trials: usize,
-    seed: u64,
-) -> Result<f64, PerceptronError> {
+pub fn measured_fraction(p: usize, n: usize, trials: usize, seed: u64) -> Result<f64, PerceptronError> {
     check_count("n", 1, MAX_INPUTS, n)?;
     check_count("p", 1, MAX_MEASURED, p)?;
     check_count("trials", 1, MAX_EXAMPLES, trials)?;
@@ -143,16 +134,9 @@ pub struct CapacityCurves {
 
 impl fmt::Debug for CapacityCurves {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let apart = (&self.measured - &self.theory)
-            .iter()
-            .fold(0.0, |most: f64, d| most.max(d.abs()));
+        let apart = (&self.measured - &self.theory).iter().fold(0.0, |most: f64, d| most.max(d.abs()));
         let text = choose("largest difference from Cover", "plus grand écart à Cover");
-        write!(
-            f,
-            "CapacityCurves {{ N = {:?}, P/N: {}, {text}: {apart:.3} }}",
-            self.inputs,
-            self.loads.ncols()
-        )
+        write!(f, "CapacityCurves {{ N = {:?}, P/N: {}, {text}: {apart:.3} }}", self.inputs, self.loads.ncols())
     }
 }
 
@@ -162,33 +146,20 @@ impl fmt::Debug for CapacityCurves {
 /// # Errors
 ///
 /// As for [`measured_fraction`], and if there is no load, no number of inputs, or a load that is not > 0.
-pub fn curves(
-    inputs: &[usize],
-    loads: &[f64],
-    trials: usize,
-    seed: u64,
-) -> Result<CapacityCurves, PerceptronError> {
+pub fn curves(inputs: &[usize], loads: &[f64], trials: usize, seed: u64) -> Result<CapacityCurves, PerceptronError> {
     check_count("inputs", 1, usize::MAX, inputs.len())?;
     check_count("loads", 1, usize::MAX, loads.len())?;
     Allowed::Positive.check_all("loads", "", loads)?;
     let shape = (inputs.len(), loads.len());
-    let examples = Array2::from_shape_fn(shape, |(row, column)| {
-        (loads[column] * inputs[row] as f64).round().max(1.0) as usize
-    });
+    let examples =
+        Array2::from_shape_fn(shape, |(row, column)| (loads[column] * inputs[row] as f64).round().max(1.0) as usize);
     let (mut measured, mut theory) = (Array2::zeros(shape), Array2::zeros(shape));
     for ((row, column), &p) in examples.indexed_iter() {
         measured[[row, column]] = measured_fraction(p, inputs[row], trials, seed)?;
         theory[[row, column]] = fraction(p, inputs[row])?;
     }
-    let loads = Array2::from_shape_fn(shape, |(row, column)| {
-        examples[[row, column]] as f64 / inputs[row] as f64
-    });
-    Ok(CapacityCurves {
-        inputs: inputs.to_vec(),
-        loads,
-        measured,
-        theory,
-    })
+    let loads = Array2::from_shape_fn(shape, |(row, column)| examples[[row, column]] as f64 / inputs[row] as f64);
+    Ok(CapacityCurves { inputs: inputs.to_vec(), loads, measured, theory })
 }
 
 /// `p` random examples of `n` inputs that a random perceptron, the teacher, answers with a margin of at least `margin`
@@ -210,16 +181,14 @@ pub fn teacher_examples(
     Allowed::Between(0.0, 0.5).check("margin", "", margin)?;
     let mut random = generator(seed);
     // A small bias: the plane passes near the middle of the inputs, both classes are well represented.
-    let mut w: Array1<f64> =
-        Array1::from_shape_simple_fn(n + 1, || StandardNormal.sample(&mut random));
+    let mut w: Array1<f64> = Array1::from_shape_simple_fn(n + 1, || StandardNormal.sample(&mut random));
     w[0] *= 0.1;
     let norm = w.dot(&w).sqrt();
     let teacher = super::Perceptron { weights: w / norm };
     let (mut x, mut y) = (Array2::zeros((p, n)), Array1::zeros(p));
     for k in 0..p {
         let field = loop {
-            x.row_mut(k)
-                .mapv_inplace(|_| random.random_range(-1.0..=1.0));
+            x.row_mut(k).mapv_inplace(|_| random.random_range(-1.0..=1.0));
             let field = teacher.field_of(x.row(k));
             if field.abs() >= margin {
                 break field;

@@ -30,29 +30,15 @@ impl ConfusionMatrix {
     /// # Errors
     ///
     /// If there is no label, not one answer per label, not 1 to 256 classes, or a label or an answer beyond them.
-    pub fn new(
-        labels: &[u8],
-        answers: &[u8],
-        classes: usize,
-    ) -> Result<ConfusionMatrix, PerceptronError> {
+    pub fn new(labels: &[u8], answers: &[u8], classes: usize) -> Result<ConfusionMatrix, PerceptronError> {
         check_count("classes", 1, 256, classes)?;
         check_count("labels", 1, usize::MAX, labels.len())?;
         if labels.len() != answers.len() {
-            return Err(PerceptronError::Answers {
-                examples: labels.len(),
-                received: answers.len(),
-            });
+            return Err(PerceptronError::Answers { examples: labels.len(), received: answers.len() });
         }
         for given in [labels, answers] {
-            if let Some(index) = given
-                .iter()
-                .position(|&label| usize::from(label) >= classes)
-            {
-                return Err(PerceptronError::Label {
-                    index,
-                    classes,
-                    received: given[index],
-                });
+            if let Some(index) = given.iter().position(|&label| usize::from(label) >= classes) {
+                return Err(PerceptronError::Label { index, classes, received: given[index] });
             }
         }
         let mut counts = Array2::zeros((classes, classes));
@@ -83,23 +69,13 @@ impl ConfusionMatrix {
             let total = row.sum();
             (total > 0).then(|| row[class] as f64 / total as f64)
         };
-        self.counts
-            .rows()
-            .into_iter()
-            .enumerate()
-            .map(share)
-            .collect()
+        self.counts.rows().into_iter().enumerate().map(share).collect()
     }
 
     /// The `n` most frequent mistakes: (true class, answer, how often), the most frequent first.
     pub fn worst(&self, n: usize) -> Vec<(usize, usize, usize)> {
-        let mistakes = self
-            .counts
-            .indexed_iter()
-            .filter(|((label, answer), count)| label != answer && **count > 0);
-        let mut mistakes: Vec<_> = mistakes
-            .map(|((label, answer), &count)| (label, answer, count))
-            .collect();
+        let mistakes = self.counts.indexed_iter().filter(|((label, answer), count)| label != answer && **count > 0);
+        let mut mistakes: Vec<_> = mistakes.map(|((label, answer), &count)| (label, answer, count)).collect();
         mistakes.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
         mistakes.truncate(n);
         mistakes
@@ -109,34 +85,17 @@ impl ConfusionMatrix {
 /// One line: the accuracy and the most frequent mistakes.
 impl fmt::Debug for ConfusionMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let worst: Vec<String> = self
-            .worst(3)
-            .iter()
-            .map(|(l, a, count)| format!("{l} → {a}: {count}"))
-            .collect();
-        let (right, of, often) = choose(
-            ("right", "of", "most often"),
-            ("juste", "sur", "le plus souvent"),
-        );
+        let worst: Vec<String> = self.worst(3).iter().map(|(l, a, count)| format!("{l} → {a}: {count}")).collect();
+        let (right, of, often) = choose(("right", "of", "most often"), ("juste", "sur", "le plus souvent"));
         let (percent, total) = (100.0 * self.accuracy(), self.total());
-        write!(
-            f,
-            "ConfusionMatrix {{ {percent:.2} % {right} {of} {total}; {often} {} }}",
-            worst.join(", ")
-        )
+        write!(f, "ConfusionMatrix {{ {percent:.2} % {right} {of} {total}; {often} {} }}", worst.join(", "))
     }
 }
 
 /// A table: a row per true class, a column per answer.
 impl fmt::Display for ConfusionMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self
-            .counts
-            .iter()
-            .max()
-            .map_or(1, |most| most.to_string().len())
-            .max(3)
-            + 1;
+        let width = self.counts.iter().max().map_or(1, |most| most.to_string().len()).max(3) + 1;
         write!(f, "{:>4}", choose("true", "vrai"))?;
         for class in 0..self.counts.ncols() {
             write!(f, "{class:>width$}")?;

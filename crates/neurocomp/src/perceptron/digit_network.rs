@@ -73,22 +73,10 @@ impl DigitNetwork {
             loss.push(epoch.loss);
             train_error.push(epoch.error);
             let answers = answers(weights, activation, test);
-            let wrong = answers
-                .iter()
-                .zip(test.labels())
-                .filter(|(answer, label)| answer != label)
-                .count();
+            let wrong = answers.iter().zip(test.labels()).filter(|(answer, label)| answer != label).count();
             test_error.push(wrong as f64 / test.len() as f64);
         })?;
-        Ok(DigitNetworkTraining {
-            network: DigitNetwork {
-                weights,
-                activation,
-            },
-            loss,
-            train_error,
-            test_error,
-        })
+        Ok(DigitNetworkTraining { network: DigitNetwork { weights, activation }, loss, train_error, test_error })
     }
 
     /// The number of hidden units.
@@ -138,39 +126,25 @@ fn answers(weights: &Weights<f32>, activation: Activation, set: &DigitSet) -> Ve
     let all: Vec<usize> = (0..set.len()).collect();
     let part = |examples: &[usize]| -> Vec<u8> {
         let scores = weights.scores(&weights.hidden(inputs(set, examples).view(), activation));
-        scores
-            .rows()
-            .into_iter()
-            .map(|row| largest(row.iter().copied()) as u8)
-            .collect()
+        scores.rows().into_iter().map(|row| largest(row.iter().copied()) as u8).collect()
     };
     in_parallel(|| all.par_chunks(256).flat_map_iter(part).collect())
 }
 
 impl fmt::Debug for DigitNetwork {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "DigitNetwork {{ {PIXELS} → {} ({:?}) → {CLASSES} }}",
-            self.hidden_units(),
-            self.activation
-        )
+        write!(f, "DigitNetwork {{ {PIXELS} → {} ({:?}) → {CLASSES} }}", self.hidden_units(), self.activation)
     }
 }
 
 impl fmt::Debug for DigitNetworkTraining {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let percent = |errors: &[f64]| 100.0 * errors.last().unwrap_or(&f64::NAN);
-        let [passes, errors] = choose(
-            ["passes", "errors in training, test"],
-            ["passages", "erreurs (entraînement, test)"],
-        );
+        let [passes, errors] =
+            choose(["passes", "errors in training, test"], ["passages", "erreurs (entraînement, test)"]);
         let (train, test) = (percent(&self.train_error), percent(&self.test_error));
         let (network, n) = (&self.network, self.loss.len());
-        write!(
-            f,
-            "DigitNetworkTraining {{ {network:?}, {passes}: {n}, {errors}: {train:.2} %, {test:.2} % }}"
-        )
+        write!(f, "DigitNetworkTraining {{ {network:?}, {passes}: {n}, {errors}: {train:.2} %, {test:.2} % }}")
     }
 }
 

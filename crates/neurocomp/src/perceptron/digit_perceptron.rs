@@ -83,11 +83,7 @@ pub struct DigitParams {
 /// 45 pairs, 10 passes, seed 1.
 impl Default for DigitParams {
     fn default() -> DigitParams {
-        DigitParams {
-            scheme: Scheme::Pairwise,
-            epochs: 10,
-            seed: 1,
-        }
+        DigitParams { scheme: Scheme::Pairwise, epochs: 10, seed: 1 }
     }
 }
 
@@ -125,9 +121,7 @@ pub struct ErrorCurves {
 /// The pairs \[0,1\], \[0,2\] … \[8,9\] in the order of the perceptrons.
 pub fn pairs() -> Vec<(u8, u8)> {
     let last = CLASSES as u8;
-    (0..last)
-        .flat_map(|a| (a + 1..last).map(move |b| (a, b)))
-        .collect()
+    (0..last).flat_map(|a| (a + 1..last).map(move |b| (a, b))).collect()
 }
 
 impl DigitPerceptron {
@@ -142,26 +136,14 @@ impl DigitPerceptron {
             Scheme::Pairwise => {
                 let learn = |(k, &(a, b)): (usize, &(u8, u8))| {
                     let examples = train.places(|label| label == a || label == b);
-                    learn(
-                        train,
-                        &examples,
-                        a,
-                        params.epochs,
-                        cell_seed(params.seed, k, 0),
-                    )
+                    learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
                 };
                 in_parallel(|| pairs().par_iter().enumerate().map(learn).collect())
             }
             Scheme::OneAgainstAll => {
                 let learn = |digit: usize| {
                     let examples = train.places(|_| true);
-                    learn(
-                        train,
-                        &examples,
-                        digit as u8,
-                        params.epochs,
-                        cell_seed(params.seed, digit, 1),
-                    )
+                    learn(train, &examples, digit as u8, params.epochs, cell_seed(params.seed, digit, 1))
                 };
                 in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
             }
@@ -199,13 +181,7 @@ impl DigitPerceptron {
     pub fn answers(&self, set: &DigitSet) -> Vec<u8> {
         let judge = self.judge();
         let image = |k: usize| &set.pixels()[k * PIXELS..(k + 1) * PIXELS];
-        in_parallel(|| {
-            (0..set.len())
-                .into_par_iter()
-                .with_min_len(64)
-                .map(|k| judge.answer(image(k)))
-                .collect()
-        })
+        in_parallel(|| (0..set.len()).into_par_iter().with_min_len(64).map(|k| judge.answer(image(k))).collect())
     }
 
     /// How many votes each digit gets for a picture (28 × 28, 0 to 255): the number of perceptrons that say it is this
@@ -216,21 +192,14 @@ impl DigitPerceptron {
     /// If the picture is not 28 × 28.
     pub fn votes(&self, image: &ArrayRef2<u8>) -> Result<[usize; CLASSES], PerceptronError> {
         if image.dim() != (SIDE, SIDE) {
-            return Err(PerceptronError::Inputs {
-                expected: PIXELS,
-                received: image.len(),
-            });
+            return Err(PerceptronError::Inputs { expected: PIXELS, received: image.len() });
         }
         let pixels: Vec<u8> = image.iter().copied().collect();
         let mut votes = [0; CLASSES];
         match self.scheme {
             Scheme::Pairwise => {
                 for ((a, b), w) in pairs().into_iter().zip(&self.weights) {
-                    votes[usize::from(if pixels::field(w, &pixels) > 0.0 {
-                        a
-                    } else {
-                        b
-                    })] += 1;
+                    votes[usize::from(if pixels::field(w, &pixels) > 0.0 { a } else { b })] += 1;
                 }
             }
             Scheme::OneAgainstAll => {
@@ -255,11 +224,7 @@ impl DigitPerceptron {
         let norm = |w: &[f32; WEIGHTS]| w[..PIXELS].iter().map(|w| w * w).sum::<f32>().sqrt();
         // A perceptron without weights votes, but has no distance to add.
         let inverse = |norm: f32| if norm > 0.0 { 1.0 / norm } else { 0.0 };
-        Judge {
-            of: self,
-            pairs: pairs(),
-            inverse_norms: self.weights.iter().map(|w| inverse(norm(w))).collect(),
-        }
+        Judge { of: self, pairs: pairs(), inverse_norms: self.weights.iter().map(|w| inverse(norm(w))).collect() }
     }
 }
 
@@ -276,9 +241,7 @@ impl Judge<'_> {
         let mut standing = [(0_usize, 0.0_f32); CLASSES];
         match self.of.scheme {
             Scheme::Pairwise => {
-                for ((&(a, b), w), inverse) in
-                    self.pairs.iter().zip(weights).zip(&self.inverse_norms)
-                {
+                for ((&(a, b), w), inverse) in self.pairs.iter().zip(weights).zip(&self.inverse_norms) {
                     let distance = pixels::field(w, image) * inverse;
                     let winner = &mut standing[usize::from(if distance > 0.0 { a } else { b })];
                     winner.0 += 1;
@@ -306,21 +269,14 @@ impl DigitTraining {
     fn new(params: &DigitParams, courses: Vec<Course>) -> DigitTraining {
         let at = |epoch: usize, kind: usize| DigitPerceptron {
             scheme: params.scheme,
-            weights: courses
-                .iter()
-                .map(|course| course.weights[epoch][kind])
-                .collect(),
+            weights: courses.iter().map(|course| course.weights[epoch][kind]).collect(),
         };
-        let passes: Vec<[DigitPerceptron; 2]> = (0..params.epochs)
-            .map(|epoch| [at(epoch, 0), at(epoch, 1)])
-            .collect();
+        let passes: Vec<[DigitPerceptron; 2]> = (0..params.epochs).map(|epoch| [at(epoch, 0), at(epoch, 1)]).collect();
         let end = params.epochs - 1;
         DigitTraining {
             last: at(end, 0),
             averaged: at(end, 1),
-            mistakes: Array2::from_shape_fn((courses.len(), params.epochs), |(k, epoch)| {
-                courses[k].mistakes[epoch]
-            }),
+            mistakes: Array2::from_shape_fn((courses.len(), params.epochs), |(k, epoch)| courses[k].mistakes[epoch]),
             passes,
         }
     }
@@ -337,43 +293,22 @@ impl DigitTraining {
                 .map(|pass| Ok(pass[kind].confusion(set)?.error_rate()))
                 .collect::<Result<_, PerceptronError>>()
         };
-        Ok(ErrorCurves {
-            last: curve(0)?,
-            averaged: curve(1)?,
-        })
+        Ok(ErrorCurves { last: curve(0)?, averaged: curve(1)? })
     }
 }
 
 impl fmt::Debug for DigitPerceptron {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = choose("perceptrons of 784 inputs", "perceptrons à 784 entrées");
-        write!(
-            f,
-            "DigitPerceptron {{ {:?}, {} {words} }}",
-            self.scheme,
-            self.weights.len()
-        )
+        write!(f, "DigitPerceptron {{ {:?}, {} {words} }}", self.scheme, self.weights.len())
     }
 }
 
 impl fmt::Debug for DigitTraining {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = 100.0
-            * self
-                .mistakes
-                .column(self.mistakes.ncols() - 1)
-                .mean()
-                .unwrap_or(f64::NAN);
-        let [passes, mistakes] = choose(
-            ["passes", "mistakes in the last"],
-            ["passages", "erreurs dans le dernier"],
-        );
-        write!(
-            f,
-            "DigitTraining {{ {:?}, {passes}: {}, {mistakes}: {last:.2} % }}",
-            self.last,
-            self.passes.len()
-        )
+        let last = 100.0 * self.mistakes.column(self.mistakes.ncols() - 1).mean().unwrap_or(f64::NAN);
+        let [passes, mistakes] = choose(["passes", "mistakes in the last"], ["passages", "erreurs dans le dernier"]);
+        write!(f, "DigitTraining {{ {:?}, {passes}: {}, {mistakes}: {last:.2} % }}", self.last, self.passes.len())
     }
 }
 

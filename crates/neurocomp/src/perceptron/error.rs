@@ -142,18 +142,10 @@ pub(super) fn check_count(
     received: usize,
 ) -> Result<usize, PerceptronError> {
     if received < least {
-        return Err(PerceptronError::TooFew {
-            name,
-            least,
-            received,
-        });
+        return Err(PerceptronError::TooFew { name, least, received });
     }
     if received > most {
-        return Err(PerceptronError::TooMany {
-            name,
-            most,
-            received,
-        });
+        return Err(PerceptronError::TooMany { name, most, received });
     }
     Ok(received)
 }
@@ -161,10 +153,7 @@ pub(super) fn check_count(
 /// Rows of `inputs` finite numbers.
 pub(super) fn check_inputs(x: &ArrayRef2<f64>, inputs: usize) -> Result<(), PerceptronError> {
     if x.ncols() != inputs {
-        return Err(PerceptronError::Inputs {
-            expected: inputs,
-            received: x.ncols(),
-        });
+        return Err(PerceptronError::Inputs { expected: inputs, received: x.ncols() });
     }
     for ((row, column), &value) in x.indexed_iter() {
         if !value.is_finite() {
@@ -175,30 +164,16 @@ pub(super) fn check_inputs(x: &ArrayRef2<f64>, inputs: usize) -> Result<(), Perc
 }
 
 /// At least one example, and an answer ±1 for each.
-pub(super) fn check_examples(
-    x: &ArrayRef2<f64>,
-    y: &ArrayRef1<f64>,
-    inputs: usize,
-) -> Result<(), PerceptronError> {
+pub(super) fn check_examples(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, inputs: usize) -> Result<(), PerceptronError> {
     if x.nrows() != y.len() {
-        return Err(PerceptronError::Answers {
-            examples: x.nrows(),
-            received: y.len(),
-        });
+        return Err(PerceptronError::Answers { examples: x.nrows(), received: y.len() });
     }
     if x.nrows() == 0 {
-        return Err(PerceptronError::TooFew {
-            name: "examples",
-            least: 1,
-            received: 0,
-        });
+        return Err(PerceptronError::TooFew { name: "examples", least: 1, received: 0 });
     }
     check_inputs(x, inputs)?;
     match y.iter().position(|&y| y != 1.0 && y != -1.0) {
-        Some(index) => Err(PerceptronError::Target {
-            index,
-            received: y[index],
-        }),
+        Some(index) => Err(PerceptronError::Target { index, received: y[index] }),
         None => Ok(()),
     }
 }

@@ -28,22 +28,15 @@ impl Polygon {
     /// The area; 0 of a polygon without corners.
     pub fn area(&self) -> f64 {
         let n = self.x.len();
-        let twice: f64 = (0..n)
-            .map(|k| (k, (k + 1) % n))
-            .map(|(k, l)| self.x[k] * self.y[l] - self.x[l] * self.y[k])
-            .sum();
+        let twice: f64 =
+            (0..n).map(|k| (k, (k + 1) % n)).map(|(k, l)| self.x[k] * self.y[l] - self.x[l] * self.y[k]).sum();
         0.5 * twice.abs()
     }
 }
 
 impl fmt::Debug for Polygon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let corners: Vec<String> = self
-            .x
-            .iter()
-            .zip(&self.y)
-            .map(|(x, y)| format!("({x:.3}, {y:.3})"))
-            .collect();
+        let corners: Vec<String> = self.x.iter().zip(&self.y).map(|(x, y)| format!("({x:.3}, {y:.3})")).collect();
         write!(f, "Polygon {{ {} }}", corners.join(", "))
     }
 }
@@ -121,18 +114,9 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::decision_line`].
-    pub fn half_planes(
-        &self,
-        x_low: f64,
-        x_high: f64,
-        y_low: f64,
-        y_high: f64,
-    ) -> Result<HalfPlanes, PerceptronError> {
+    pub fn half_planes(&self, x_low: f64, x_high: f64, y_low: f64, y_high: f64) -> Result<HalfPlanes, PerceptronError> {
         if self.inputs() != 2 {
-            return Err(PerceptronError::Inputs {
-                expected: 2,
-                received: self.inputs(),
-            });
+            return Err(PerceptronError::Inputs { expected: 2, received: self.inputs() });
         }
         for (low, high) in [(x_low, x_high), (y_low, y_high)] {
             // Written so that NaN fails.
@@ -141,20 +125,11 @@ impl Perceptron {
             }
         }
         let (normal, shift) = (self.normal()?, self.bias() / self.norm()?);
-        let corners = [
-            [x_low, y_low],
-            [x_high, y_low],
-            [x_high, y_high],
-            [x_low, y_high],
-        ];
+        let corners = [[x_low, y_low], [x_high, y_low], [x_high, y_high], [x_low, y_high]];
         let distances = corners.map(|[x, y]| normal[0] * x + normal[1] * y + shift);
         let positive = cut(&corners, &distances, 1.0);
         let negative = cut(&corners, &distances, -1.0);
-        Ok(HalfPlanes {
-            line: border(&corners, &distances),
-            positive,
-            negative,
-        })
+        Ok(HalfPlanes { line: border(&corners, &distances), positive, negative })
     }
 }
 
@@ -173,10 +148,7 @@ fn cut(corners: &[[f64; 2]; 4], distances: &[f64; 4], side: f64) -> Polygon {
             }
         }
     }
-    Polygon {
-        x: kept.iter().map(|p| p[0]).collect(),
-        y: kept.iter().map(|p| p[1]).collect(),
-    }
+    Polygon { x: kept.iter().map(|p| p[0]).collect(), y: kept.iter().map(|p| p[1]).collect() }
 }
 
 /// The two points where the line meets the border of the rectangle.
@@ -191,10 +163,7 @@ fn border(corners: &[[f64; 2]; 4], distances: &[f64; 4]) -> Option<Segment> {
         }
     }
     match ends[..] {
-        [a, b] => Some(Segment {
-            x: Array1::from(vec![a[0], b[0]]),
-            y: Array1::from(vec![a[1], b[1]]),
-        }),
+        [a, b] => Some(Segment { x: Array1::from(vec![a[0], b[0]]), y: Array1::from(vec![a[1], b[1]]) }),
         // It misses the rectangle, or touches one corner.
         _ => None,
     }
@@ -202,7 +171,6 @@ fn border(corners: &[[f64; 2]; 4], distances: &[f64; 4]) -> Option<Segment> {
 
 fn crossing(corners: &[[f64; 2]; 4], distances: &[f64; 4], from: usize, to: usize) -> [f64; 2] {
     let fraction = distances[from] / (distances[from] - distances[to]);
-    let between =
-        |axis: usize| corners[from][axis] + fraction * (corners[to][axis] - corners[from][axis]);
+    let between = |axis: usize| corners[from][axis] + fraction * (corners[to][axis] - corners[from][axis]);
     [between(0), between(1)]
 }

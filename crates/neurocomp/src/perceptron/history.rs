@@ -54,11 +54,7 @@ pub struct Cycle {
 impl LearningHistory {
     /// The perceptron after the last step.
     pub fn last(&self) -> Perceptron {
-        self.steps
-            .last()
-            .map_or(self.start.clone(), |step| Perceptron {
-                weights: step.weights.clone(),
-            })
+        self.steps.last().map_or(self.start.clone(), |step| Perceptron { weights: step.weights.clone() })
     }
 
     /// The number of wrong answers.
@@ -72,23 +68,15 @@ impl LearningHistory {
     /// `None` if it has not been seen to.
     pub fn cycle(&self) -> Option<Cycle> {
         let ends: Vec<Array1<f64>> = std::iter::once(self.start.weights.clone())
-            .chain(
-                self.steps
-                    .chunks_exact(self.steps_per_pass)
-                    .map(|pass| pass[pass.len() - 1].weights.clone()),
-            )
+            .chain(self.steps.chunks_exact(self.steps_per_pass).map(|pass| pass[pass.len() - 1].weights.clone()))
             .collect();
         let still = |first: usize, later: usize| {
             let pass = &self.steps[first * self.steps_per_pass..later * self.steps_per_pass];
             pass.iter().all(|step| step.correct)
         };
         (1..ends.len()).find_map(|later| {
-            let first =
-                (0..later).find(|&first| ends[first] == ends[later] && !still(first, later))?;
-            Some(Cycle {
-                first,
-                period: later - first,
-            })
+            let first = (0..later).find(|&first| ends[first] == ends[later] && !still(first, later))?;
+            Some(Cycle { first, period: later - first })
         })
     }
 }
@@ -97,14 +85,8 @@ impl fmt::Debug for LearningHistory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (steps, mistakes) = (self.steps.len(), self.mistakes());
         f.write_str(&choose(
-            format!(
-                "LearningHistory {{ steps: {steps}, mistakes: {mistakes}, converged: {} }}",
-                self.converged
-            ),
-            format!(
-                "LearningHistory {{ pas : {steps}, erreurs : {mistakes}, convergé : {} }}",
-                self.converged
-            ),
+            format!("LearningHistory {{ steps: {steps}, mistakes: {mistakes}, converged: {} }}", self.converged),
+            format!("LearningHistory {{ pas : {steps}, erreurs : {mistakes}, convergé : {} }}", self.converged),
         ))
     }
 }
@@ -137,14 +119,7 @@ impl Perceptron {
                 if !correct {
                     now.correct_by(x.row(example), params.eta * target);
                 }
-                steps.push(LearningStep {
-                    example,
-                    target,
-                    field,
-                    output,
-                    correct,
-                    weights: now.weights.clone(),
-                });
+                steps.push(LearningStep { example, target, field, output, correct, weights: now.weights.clone() });
             }
             now.check_finite(params.eta)?;
             converged = now.errors_of(x, y) == 0;
@@ -152,11 +127,6 @@ impl Perceptron {
                 break;
             }
         }
-        Ok(LearningHistory {
-            start: self.clone(),
-            steps,
-            steps_per_pass,
-            converged,
-        })
+        Ok(LearningHistory { start: self.clone(), steps, steps_per_pass, converged })
     }
 }

@@ -41,11 +41,7 @@ pub struct LearningParams {
 /// η = 1, examples shuffled with seed 1, at most 100 passes.
 impl Default for LearningParams {
     fn default() -> LearningParams {
-        LearningParams {
-            eta: 1.0,
-            order: Order::Shuffled(1),
-            epochs: 100,
-        }
+        LearningParams { eta: 1.0, order: Order::Shuffled(1), epochs: 100 }
     }
 }
 
@@ -80,16 +76,8 @@ impl Learning {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn error_curve(
-        &self,
-        x: &ArrayRef2<f64>,
-        y: &ArrayRef1<f64>,
-    ) -> Result<Array1<f64>, PerceptronError> {
-        self.weights
-            .rows()
-            .into_iter()
-            .map(|row| Perceptron::from_weights(&row)?.error_rate(x, y))
-            .collect()
+    pub fn error_curve(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Array1<f64>, PerceptronError> {
+        self.weights.rows().into_iter().map(|row| Perceptron::from_weights(&row)?.error_rate(x, y)).collect()
     }
 }
 
@@ -97,14 +85,8 @@ impl fmt::Debug for Learning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (passes, mistakes) = (self.mistakes.len(), self.total_mistakes());
         f.write_str(&choose(
-            format!(
-                "Learning {{ passes: {passes}, mistakes: {mistakes}, converged: {} }}",
-                self.converged
-            ),
-            format!(
-                "Learning {{ passages : {passes}, erreurs : {mistakes}, convergé : {} }}",
-                self.converged
-            ),
+            format!("Learning {{ passes: {passes}, mistakes: {mistakes}, converged: {} }}", self.converged),
+            format!("Learning {{ passages : {passes}, erreurs : {mistakes}, convergé : {} }}", self.converged),
         ))
     }
 }
@@ -118,10 +100,7 @@ impl Perceptron {
     pub fn show(&mut self, x: &ArrayRef1<f64>, y: f64, eta: f64) -> Result<bool, PerceptronError> {
         Allowed::Positive.check("eta", "", eta)?;
         if y != 1.0 && y != -1.0 {
-            return Err(PerceptronError::Target {
-                index: 0,
-                received: y,
-            });
+            return Err(PerceptronError::Target { index: 0, received: y });
         }
         let correct = sign(self.field(x)?) == y;
         if !correct {
@@ -190,10 +169,7 @@ impl Perceptron {
         if self.weights.iter().all(|w| w.abs() < 1e150) {
             return Ok(());
         }
-        Err(PerceptronError::Overflow {
-            name: "eta",
-            received: eta,
-        })
+        Err(PerceptronError::Overflow { name: "eta", received: eta })
     }
 }
 
@@ -229,12 +205,7 @@ impl Orders {
             }
             Order::Shuffled(given) | Order::Random(given) => seed = *given,
         }
-        Ok(Orders {
-            next,
-            order: params.order.clone(),
-            random: generator(seed),
-            examples,
-        })
+        Ok(Orders { next, order: params.order.clone(), random: generator(seed), examples })
     }
 
     pub(super) fn next_pass(&mut self) -> &[usize] {
@@ -269,12 +240,7 @@ struct Learner<'a> {
 }
 
 impl<'a> Learner<'a> {
-    fn new(
-        start: &Perceptron,
-        x: &'a ArrayRef2<f64>,
-        y: &'a ArrayRef1<f64>,
-        eta: f64,
-    ) -> Learner<'a> {
+    fn new(start: &Perceptron, x: &'a ArrayRef2<f64>, y: &'a ArrayRef1<f64>, eta: f64) -> Learner<'a> {
         Learner {
             x,
             y,
@@ -301,9 +267,7 @@ impl<'a> Learner<'a> {
             let change = self.eta * target;
             self.now.correct_by(x, change);
             self.late[0] += self.shown as f64 * change;
-            self.late
-                .slice_mut(s![1..])
-                .scaled_add(self.shown as f64 * change, &x);
+            self.late.slice_mut(s![1..]).scaled_add(self.shown as f64 * change, &x);
         }
         self.shown += 1;
     }
@@ -322,8 +286,6 @@ impl<'a> Learner<'a> {
     }
 
     fn averaged(&self) -> Perceptron {
-        Perceptron {
-            weights: &self.now.weights - &self.late / self.shown as f64,
-        }
+        Perceptron { weights: &self.now.weights - &self.late / self.shown as f64 }
     }
 }

@@ -35,31 +35,22 @@ use super::{Perceptron, PerceptronError};
 
 /// True if both inputs are: w = (1, 1), b = −3/2.
 pub fn and() -> Perceptron {
-    Perceptron {
-        weights: array![-1.5, 1.0, 1.0],
-    }
+    Perceptron { weights: array![-1.5, 1.0, 1.0] }
 }
 
 /// True if an input is: w = (1, 1), b = −1/2.
 pub fn or() -> Perceptron {
-    Perceptron {
-        weights: array![-0.5, 1.0, 1.0],
-    }
+    Perceptron { weights: array![-0.5, 1.0, 1.0] }
 }
 
 /// True unless both inputs are: w = (−1, −1), b = 3/2.
 pub fn nand() -> Perceptron {
-    Perceptron {
-        weights: array![1.5, -1.0, -1.0],
-    }
+    Perceptron { weights: array![1.5, -1.0, -1.0] }
 }
 
 /// True if exactly one input is: OR and NAND in a first layer, AND of the two in a second.
 pub fn xor() -> TwoLayerPerceptron {
-    TwoLayerPerceptron {
-        hidden: vec![or(), nand()],
-        output: and(),
-    }
+    TwoLayerPerceptron { hidden: vec![or(), nand()], output: and() }
 }
 
 /// The four inputs (0, 0), (0, 1), (1, 0), (1, 1) as rows, and the answers ±1 of a function of two truth values.
@@ -67,12 +58,7 @@ pub fn truth_table(gate: impl Fn(bool, bool) -> bool) -> (Array2<f64>, Array1<f6
     let answer = |a, b| if gate(a, b) { 1.0 } else { -1.0 };
     (
         array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]],
-        array![
-            answer(false, false),
-            answer(false, true),
-            answer(true, false),
-            answer(true, true)
-        ],
+        array![answer(false, false), answer(false, true), answer(true, false), answer(true, true)],
     )
 }
 
@@ -93,23 +79,14 @@ impl TwoLayerPerceptron {
     ///
     /// If the first layer is empty, its perceptrons have different numbers of inputs, or `output` does not have one
     /// input for each of them.
-    pub fn new(
-        hidden: Vec<Perceptron>,
-        output: Perceptron,
-    ) -> Result<TwoLayerPerceptron, PerceptronError> {
+    pub fn new(hidden: Vec<Perceptron>, output: Perceptron) -> Result<TwoLayerPerceptron, PerceptronError> {
         check_count("hidden", 1, usize::MAX, hidden.len())?;
         let expected = hidden[0].inputs();
         if let Some(other) = hidden.iter().find(|unit| unit.inputs() != expected) {
-            return Err(PerceptronError::Inputs {
-                expected,
-                received: other.inputs(),
-            });
+            return Err(PerceptronError::Inputs { expected, received: other.inputs() });
         }
         if output.inputs() != hidden.len() {
-            return Err(PerceptronError::Inputs {
-                expected: hidden.len(),
-                received: output.inputs(),
-            });
+            return Err(PerceptronError::Inputs { expected: hidden.len(), received: output.inputs() });
         }
         Ok(TwoLayerPerceptron { hidden, output })
     }
@@ -131,16 +108,9 @@ impl TwoLayerPerceptron {
     /// If the rows of `x` do not have as many finite numbers as there are inputs.
     pub fn activity(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>, PerceptronError> {
         check_inputs(x, self.hidden[0].inputs())?;
-        Ok(Array2::from_shape_fn(
-            (x.nrows(), self.hidden.len()),
-            |(example, unit)| {
-                if self.hidden[unit].field_of(x.row(example)) > 0.0 {
-                    1.0
-                } else {
-                    0.0
-                }
-            },
-        ))
+        Ok(Array2::from_shape_fn((x.nrows(), self.hidden.len()), |(example, unit)| {
+            if self.hidden[unit].field_of(x.row(example)) > 0.0 { 1.0 } else { 0.0 }
+        }))
     }
 
     /// The answers ±1 to many examples, the rows of `x`.

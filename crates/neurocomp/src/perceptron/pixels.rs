@@ -23,10 +23,7 @@ pub(super) fn field(w: &[f32; WEIGHTS], image: &[u8]) -> f32 {
 #[inline(never)]
 fn add_products(sums: &mut [f32; LANES], w: &[f32; WEIGHTS], image: &[u8]) {
     let mut lanes = *sums;
-    for (w, pixels) in w[..PIXELS]
-        .chunks_exact(LANES)
-        .zip(image.chunks_exact(LANES))
-    {
+    for (w, pixels) in w[..PIXELS].chunks_exact(LANES).zip(image.chunks_exact(LANES)) {
         for lane in 0..LANES {
             lanes[lane] += w[lane] * f32::from(pixels[lane]);
         }

@@ -47,10 +47,7 @@ pub fn is_separable(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<bool, Perc
 ///
 /// If there is no example, their shapes do not fit, `y` has a value other than ±1, or there are more than 20,000
 /// examples, 1,000 inputs or 4 million numbers.
-pub fn largest_margin(
-    x: &ArrayRef2<f64>,
-    y: &ArrayRef1<f64>,
-) -> Result<Option<Perceptron>, PerceptronError> {
+pub fn largest_margin(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<Perceptron>, PerceptronError> {
     check_count("inputs", 1, MOST_INPUTS, x.ncols())?;
     check_examples(x, y, x.ncols())?;
     check_count("examples", 1, MOST_EXAMPLES, y.len())?;
@@ -65,30 +62,16 @@ pub fn largest_margin(
 
 /// The unit vector w with the largest min w·z over the rows of `z`, if that is positive.
 pub(super) fn separating(z: &Array2<f64>) -> Option<Array1<f64>> {
-    let longest = z
-        .rows()
-        .into_iter()
-        .map(|row| row.dot(&row))
-        .fold(0.0, f64::max)
-        .sqrt();
+    let longest = z.rows().into_iter().map(|row| row.dot(&row)).fold(0.0, f64::max).sqrt();
     let (n, p) = (z.ncols(), z.nrows());
     // Columns (z/longest, 1), to be combined into (0 … 0, 1).
-    let columns = DMatrix::from_fn(
-        n + 1,
-        p,
-        |row, k| if row < n { z[[k, row]] / longest } else { 1.0 },
-    );
+    let columns = DMatrix::from_fn(n + 1, p, |row, k| if row < n { z[[k, row]] / longest } else { 1.0 });
     let goal = DVector::from_fn(n + 1, |row, _| if row < n { 0.0 } else { 1.0 });
     let lambda = non_negative_least_squares(&columns, &goal);
     let w = Array1::from((columns.rows(0, n) * lambda).as_slice().to_vec());
     let norm = w.dot(&w).sqrt();
     // Not trusted but tried out: whatever the rounding errors on the way, the answer is a plane that separates.
-    let margin = z
-        .rows()
-        .into_iter()
-        .map(|row| row.dot(&w))
-        .fold(f64::INFINITY, f64::min)
-        / norm;
+    let margin = z.rows().into_iter().map(|row| row.dot(&w)).fold(f64::INFINITY, f64::min) / norm;
     (margin > SMALLEST_MARGIN * longest).then(|| w / norm)
 }
 
@@ -123,30 +106,19 @@ fn non_negative_least_squares(a: &DMatrix<f64>, b: &DVector<f64>) -> DVector<f64
 
 /// Moves λ to the least-squares solution over the columns in use, dropping those that would become negative on the way.
 /// Returns false if the columns depend on one another.
-fn descend(
-    a: &DMatrix<f64>,
-    b: &DVector<f64>,
-    lambda: &mut DVector<f64>,
-    used: &mut Vec<usize>,
-) -> bool {
+fn descend(a: &DMatrix<f64>, b: &DVector<f64>, lambda: &mut DVector<f64>, used: &mut Vec<usize>) -> bool {
     while !used.is_empty() {
         let qr = a.select_columns(used.iter()).qr();
         let r = qr.r();
         let depends = r.nrows() < used.len() || (0..used.len()).any(|k| r[(k, k)].abs() < 1e-13);
-        let Some(solution) = (!depends)
-            .then(|| r.solve_upper_triangular(&qr.q().tr_mul(b)))
-            .flatten()
-        else {
+        let Some(solution) = (!depends).then(|| r.solve_upper_triangular(&qr.q().tr_mul(b))).flatten() else {
             return false;
         };
         // The part of the way to the solution that keeps all of λ ≥ 0.
         let part = (0..used.len())
             .filter(|&k| solution[k] <= 0.0)
             .map(|k| lambda[used[k]] / (lambda[used[k]] - solution[k]))
-            .fold(
-                1.0,
-                |part: f64, other| if other.is_nan() { 0.0 } else { part.min(other) },
-            );
+            .fold(1.0, |part: f64, other| if other.is_nan() { 0.0 } else { part.min(other) });
         for (k, &column) in used.iter().enumerate() {
             lambda[column] += part * (solution[k] - lambda[column]);
         }
@@ -155,10 +127,7 @@ fn descend(
         }
         // λ within rounding of 0 is 0; at least the column that stopped the way.
         let stopped = |k: usize| solution[k] <= 0.0 && lambda[used[k]] <= 1e-15;
-        let dropped: Vec<usize> = (0..used.len())
-            .filter(|&k| stopped(k))
-            .map(|k| used[k])
-            .collect();
+        let dropped: Vec<usize> = (0..used.len()).filter(|&k| stopped(k)).map(|k| used[k]).collect();
         for &column in &dropped {
             lambda[column] = 0.0;
         }

@@ -14,25 +14,14 @@ mod refusals;
 /// The six points of lecture 6: three stars (+1), three circles (−1).
 pub(super) fn lecture_points() -> (Array2<f64>, Array1<f64>) {
     (
-        array![
-            [-2.0, 1.0],
-            [1.0, 1.0],
-            [1.5, -0.5],
-            [-2.0, -1.0],
-            [-1.0, -1.5],
-            [2.0, -2.0]
-        ],
+        array![[-2.0, 1.0], [1.0, 1.0], [1.5, -0.5], [-2.0, -1.0], [-1.0, -1.5], [2.0, -2.0]],
         array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0],
     )
 }
 
 fn lecture_params() -> LearningParams {
     // The lecture counts its points from 1 and shows 2, 6, 5, 4, 1, 3.
-    LearningParams {
-        eta: 0.2,
-        order: Order::Given(vec![1, 5, 4, 3, 0, 2]),
-        epochs: 10,
-    }
+    LearningParams { eta: 0.2, order: Order::Given(vec![1, 5, 4, 3, 0, 2]), epochs: 10 }
 }
 
 #[test]
@@ -51,19 +40,10 @@ fn every_step_of_the_lecture_comes_out_as_there() {
     ];
     assert_eq!(history.steps.len(), slides.len());
     for (step, (example, field, output, correct, weights)) in history.steps.iter().zip(slides) {
-        assert_eq!(
-            (step.example, step.output, step.correct),
-            (example, output, correct)
-        );
+        assert_eq!((step.example, step.output, step.correct), (example, output, correct));
         assert_eq!(step.target, y[example]);
         assert!((step.field - field).abs() < 1e-12, "{step:?}");
-        assert!(
-            step.weights
-                .iter()
-                .zip(weights)
-                .all(|(a, b)| (a - b).abs() < 1e-12),
-            "{step:?}"
-        );
+        assert!(step.weights.iter().zip(weights).all(|(a, b)| (a - b).abs() < 1e-12), "{step:?}");
     }
     assert!(history.converged && history.last().errors(&x, &y).unwrap() == 0);
     assert_eq!((history.mistakes(), history.cycle()), (3, None));
@@ -73,38 +53,18 @@ fn every_step_of_the_lecture_comes_out_as_there() {
 fn learning_with_and_without_history_and_by_hand_is_the_same() {
     let (x, y) = lecture_points();
     let start = Perceptron::random(2, 5).unwrap();
-    for order in [
-        Order::Cyclic,
-        Order::Shuffled(3),
-        Order::Random(3),
-        Order::Given(vec![0, 3, 3, 5, 2]),
-    ] {
-        let params = LearningParams {
-            eta: 0.3,
-            order,
-            epochs: 50,
-        };
+    for order in [Order::Cyclic, Order::Shuffled(3), Order::Random(3), Order::Given(vec![0, 3, 3, 5, 2])] {
+        let params = LearningParams { eta: 0.3, order, epochs: 50 };
         let learning = start.learn(&x, &y, &params).unwrap();
         let history = start.learn_step_by_step(&x, &y, &params).unwrap();
         assert_eq!(learning.last, history.last());
-        assert_eq!(
-            (learning.total_mistakes(), learning.converged),
-            (history.mistakes(), history.converged)
-        );
+        assert_eq!((learning.total_mistakes(), learning.converged), (history.mistakes(), history.converged));
         let mut by_hand = start.clone();
         for step in &history.steps {
-            let right = by_hand
-                .show(&x.row(step.example), y[step.example], 0.3)
-                .unwrap();
-            assert_eq!(
-                (right, by_hand.weights()),
-                (step.correct, step.weights.clone())
-            );
+            let right = by_hand.show(&x.row(step.example), y[step.example], 0.3).unwrap();
+            assert_eq!((right, by_hand.weights()), (step.correct, step.weights.clone()));
         }
-        assert_eq!(
-            learning.weights.row(learning.weights.nrows() - 1),
-            learning.last.weights()
-        );
+        assert_eq!(learning.weights.row(learning.weights.nrows() - 1), learning.last.weights());
         assert_eq!(learning.error_curve(&x, &y).unwrap().last(), Some(&0.0));
     }
 }
@@ -113,21 +73,9 @@ fn learning_with_and_without_history_and_by_hand_is_the_same() {
 fn the_same_seed_draws_the_same_examples_and_another_one_others() {
     let (x, y, _) = capacity::teacher_examples(50, 5, 0.05, 1).unwrap();
     let examples = |order: Order| {
-        let params = LearningParams {
-            order,
-            epochs: 2,
-            ..Default::default()
-        };
-        let steps = Perceptron::zeros(5)
-            .unwrap()
-            .learn_step_by_step(&x, &y, &params)
-            .unwrap()
-            .steps;
-        steps
-            .iter()
-            .take(50)
-            .map(|step| step.example)
-            .collect::<Vec<_>>()
+        let params = LearningParams { order, epochs: 2, ..Default::default() };
+        let steps = Perceptron::zeros(5).unwrap().learn_step_by_step(&x, &y, &params).unwrap().steps;
+        steps.iter().take(50).map(|step| step.example).collect::<Vec<_>>()
     };
     assert_eq!(examples(Order::Random(1)), examples(Order::Random(1)));
     assert_ne!(examples(Order::Random(1)), examples(Order::Random(2)));
@@ -141,11 +89,7 @@ fn the_same_seed_draws_the_same_examples_and_another_one_others() {
 fn the_averaged_weights_are_the_mean_over_all_steps() {
     let (x, y, _) = capacity::teacher_examples(40, 3, 0.02, 4).unwrap();
     let start = Perceptron::random(3, 2).unwrap();
-    let params = LearningParams {
-        eta: 0.5,
-        epochs: 7,
-        ..Default::default()
-    };
+    let params = LearningParams { eta: 0.5, epochs: 7, ..Default::default() };
     let steps = start.learn_step_by_step(&x, &y, &params).unwrap().steps;
     let mut mean = Array1::zeros(4);
     for step in &steps {
@@ -164,11 +108,7 @@ fn the_pocket_is_never_worse_than_first_and_last_and_beats_the_last_on_noisy_lab
         // Seven labels wrong: no plane is right about all.
         y.iter_mut().step_by(9).for_each(|y| *y = -*y);
         let start = Perceptron::zeros(4).unwrap();
-        let params = LearningParams {
-            order: Order::Shuffled(seed),
-            epochs: 30,
-            ..Default::default()
-        };
+        let params = LearningParams { order: Order::Shuffled(seed), epochs: 30, ..Default::default() };
         let learning = start.learn(&x, &y, &params).unwrap();
         let errors = |p: &Perceptron| p.errors(&x, &y).unwrap();
         assert!(errors(&learning.pocket) <= errors(&learning.last).min(errors(&start)));
@@ -181,19 +121,8 @@ fn the_pocket_is_never_worse_than_first_and_last_and_beats_the_last_on_noisy_lab
 #[test]
 fn the_learning_rate_only_scales_weights_that_begin_at_zero() {
     let (x, y, _) = capacity::teacher_examples(80, 6, 0.03, 9).unwrap();
-    let learn = |eta| {
-        Perceptron::zeros(6)
-            .unwrap()
-            .learn(
-                &x,
-                &y,
-                &LearningParams {
-                    eta,
-                    ..Default::default()
-                },
-            )
-            .unwrap()
-    };
+    let learn =
+        |eta| Perceptron::zeros(6).unwrap().learn(&x, &y, &LearningParams { eta, ..Default::default() }).unwrap();
     // A factor of two is exact in floating point.
     let (one, half) = (learn(1.0), learn(0.5));
     assert_eq!(one.mistakes, half.mistakes);
@@ -205,46 +134,23 @@ fn and_or_nand_are_learnt_and_xor_goes_in_a_circle() {
     for gate in [|a, b| a && b, |a, b| a || b, |a: bool, b: bool| !(a && b)] {
         let (x, y) = logic::truth_table(gate);
         for order in [Order::Cyclic, Order::Shuffled(1), Order::Random(1)] {
-            let params = LearningParams {
-                order,
-                ..Default::default()
-            };
-            let learning = Perceptron::zeros(2)
-                .unwrap()
-                .learn(&x, &y, &params)
-                .unwrap();
+            let params = LearningParams { order, ..Default::default() };
+            let learning = Perceptron::zeros(2).unwrap().learn(&x, &y, &params).unwrap();
             assert!(learning.converged && learning.last.errors(&x, &y).unwrap() == 0);
         }
     }
     let (x, y) = logic::truth_table(|a, b| a != b);
-    let params = LearningParams {
-        order: Order::Cyclic,
-        epochs: 200,
-        ..Default::default()
-    };
-    let history = Perceptron::zeros(2)
-        .unwrap()
-        .learn_step_by_step(&x, &y, &params)
-        .unwrap();
-    let cycle = history
-        .cycle()
-        .expect("whole numbers that stay bounded return");
-    assert!(
-        !history.converged && cycle.first + cycle.period < 50,
-        "{cycle:?}"
-    );
+    let params = LearningParams { order: Order::Cyclic, epochs: 200, ..Default::default() };
+    let history = Perceptron::zeros(2).unwrap().learn_step_by_step(&x, &y, &params).unwrap();
+    let cycle = history.cycle().expect("whole numbers that stay bounded return");
+    assert!(!history.converged && cycle.first + cycle.period < 50, "{cycle:?}");
     // What has come back once comes back for ever.
     let end = |pass: usize| &history.steps[4 * pass - 1].weights;
     for pass in (cycle.first.max(1)..200 - cycle.period).step_by(7) {
         assert_eq!(end(pass), end(pass + cycle.period));
     }
     // Bounded, as the cycling theorem says: with inputs this small, by a few units.
-    assert!(
-        history
-            .steps
-            .iter()
-            .all(|step| step.weights.iter().all(|w| w.abs() <= 4.0))
-    );
+    assert!(history.steps.iter().all(|step| step.weights.iter().all(|w| w.abs() <= 4.0)));
     assert!(largest_margin(&x, &y).unwrap().is_none());
 }
 
@@ -258,17 +164,8 @@ fn exact_pixels_in_another_order_are_learnt_exactly_alike() {
     };
     let ((x, y), (shuffled, same_y)) = (scaled(&digits), scaled(&digits.permuted(8)));
     assert_eq!(y, same_y);
-    let params = LearningParams {
-        order: Order::Cyclic,
-        epochs: 5,
-        ..Default::default()
-    };
-    let learn = |x: &Array2<f64>| {
-        Perceptron::zeros(784)
-            .unwrap()
-            .learn(x, &y, &params)
-            .unwrap()
-    };
+    let params = LearningParams { order: Order::Cyclic, epochs: 5, ..Default::default() };
+    let learn = |x: &Array2<f64>| Perceptron::zeros(784).unwrap().learn(x, &y, &params).unwrap();
     let (one, other) = (learn(&x), learn(&shuffled));
     assert_eq!(one.mistakes, other.mistakes);
     let sorted = |p: &Perceptron| {
@@ -285,14 +182,8 @@ fn a_larger_margin_means_fewer_mistakes() {
     let mean_mistakes = |margin: f64| {
         let mistakes = |seed| {
             let (x, y, _) = capacity::teacher_examples(100, 5, margin, seed).unwrap();
-            let params = LearningParams {
-                epochs: 100_000,
-                ..Default::default()
-            };
-            let learning = Perceptron::zeros(5)
-                .unwrap()
-                .learn(&x, &y, &params)
-                .unwrap();
+            let params = LearningParams { epochs: 100_000, ..Default::default() };
+            let learning = Perceptron::zeros(5).unwrap().learn(&x, &y, &params).unwrap();
             assert!(learning.converged);
             learning.total_mistakes() as f64
         };

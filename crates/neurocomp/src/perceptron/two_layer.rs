@@ -111,11 +111,7 @@ impl TwoLayerNetwork {
         check_count("inputs", 1, usize::MAX, w1.nrows())?;
         check_count("hidden", 1, usize::MAX, w1.ncols())?;
         check_count("classes", 2, 256, w2.ncols())?;
-        for (expected, received) in [
-            (w1.ncols(), b1.len()),
-            (w1.ncols(), w2.nrows()),
-            (w2.ncols(), b2.len()),
-        ] {
+        for (expected, received) in [(w1.ncols(), b1.len()), (w1.ncols(), w2.nrows()), (w2.ncols(), b2.len())] {
             if expected != received {
                 return Err(PerceptronError::Inputs { expected, received });
             }
@@ -124,16 +120,8 @@ impl TwoLayerNetwork {
         check_inputs(w2, w2.ncols())?;
         Allowed::Finite.check_all("b1", "", b1)?;
         Allowed::Finite.check_all("b2", "", b2)?;
-        let weights = Weights {
-            w1: w1.to_owned(),
-            b1: b1.to_owned(),
-            w2: w2.to_owned(),
-            b2: b2.to_owned(),
-        };
-        Ok(TwoLayerNetwork {
-            weights,
-            activation,
-        })
+        let weights = Weights { w1: w1.to_owned(), b1: b1.to_owned(), w2: w2.to_owned(), b2: b2.to_owned() };
+        Ok(TwoLayerNetwork { weights, activation })
     }
 
     /// Weights of the first layer, shape \[inputs, hidden\].
@@ -186,11 +174,7 @@ impl TwoLayerNetwork {
     /// As for [`TwoLayerNetwork::hidden`].
     pub fn answers(&self, x: &ArrayRef2<f64>) -> Result<Vec<u8>, PerceptronError> {
         let scores = self.weights.scores(&self.hidden(x)?);
-        Ok(scores
-            .rows()
-            .into_iter()
-            .map(|row| largest(row.iter().copied()) as u8)
-            .collect())
+        Ok(scores.rows().into_iter().map(|row| largest(row.iter().copied()) as u8).collect())
     }
 
     /// The loss −⟨ln p_label⟩.
@@ -201,11 +185,7 @@ impl TwoLayerNetwork {
     /// classes.
     pub fn loss(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<f64, PerceptronError> {
         check_labelled(x, labels, self.weights.w1.nrows(), self.weights.w2.ncols())?;
-        Ok(self
-            .weights
-            .backward(x.view(), labels, self.activation)
-            .loss
-            / labels.len() as f64)
+        Ok(self.weights.backward(x.view(), labels, self.activation).loss / labels.len() as f64)
     }
 
     /// The gradient of the loss, by backpropagation.
@@ -215,17 +195,9 @@ impl TwoLayerNetwork {
     /// As for [`TwoLayerNetwork::loss`].
     pub fn gradient(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<Gradient, PerceptronError> {
         check_labelled(x, labels, self.weights.w1.nrows(), self.weights.w2.ncols())?;
-        let sum = self
-            .weights
-            .backward(x.view(), labels, self.activation)
-            .gradient;
+        let sum = self.weights.backward(x.view(), labels, self.activation).gradient;
         let n = labels.len() as f64;
-        Ok(Gradient {
-            w1: sum.w1 / n,
-            b1: sum.b1 / n,
-            w2: sum.w2 / n,
-            b2: sum.b2 / n,
-        })
+        Ok(Gradient { w1: sum.w1 / n, b1: sum.b1 / n, w2: sum.w2 / n, b2: sum.b2 / n })
     }
 
     /// Learns from the examples `x` with the `labels` 0 to `classes` − 1, beginning from random weights.
@@ -251,75 +223,37 @@ impl TwoLayerNetwork {
             loss.push(epoch.loss);
             error.push(epoch.error);
         })?;
-        let network = TwoLayerNetwork {
-            weights,
-            activation: params.activation,
-        };
-        Ok(NetworkTraining {
-            network,
-            loss,
-            error,
-        })
+        let network = TwoLayerNetwork { weights, activation: params.activation };
+        Ok(NetworkTraining { network, loss, error })
     }
 }
 
 impl fmt::Debug for TwoLayerNetwork {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (inputs, hidden) = self.weights.w1.dim();
-        write!(
-            f,
-            "TwoLayerNetwork {{ {inputs} → {hidden} ({:?}) → {} }}",
-            self.activation,
-            self.weights.w2.ncols()
-        )
+        write!(f, "TwoLayerNetwork {{ {inputs} → {hidden} ({:?}) → {} }}", self.activation, self.weights.w2.ncols())
     }
 }
 
 impl fmt::Debug for NetworkTraining {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (loss, error) = (
-            self.loss.last().unwrap_or(&f64::NAN),
-            self.error.last().unwrap_or(&f64::NAN),
-        );
-        let words = choose(
-            ["passes", "loss", "errors"],
-            ["passages", "perte", "erreurs"],
-        );
+        let (loss, error) = (self.loss.last().unwrap_or(&f64::NAN), self.error.last().unwrap_or(&f64::NAN));
+        let words = choose(["passes", "loss", "errors"], ["passages", "perte", "erreurs"]);
         let percent = 100.0 * error;
         let [passes, loss_word, errors] = words;
-        write!(
-            f,
-            "NetworkTraining {{ {:?}, {passes}: {}, ",
-            self.network,
-            self.loss.len()
-        )?;
+        write!(f, "NetworkTraining {{ {:?}, {passes}: {}, ", self.network, self.loss.len())?;
         write!(f, "{loss_word}: {loss:.4}, {errors}: {percent:.2} % }}")
     }
 }
 
-fn check_labelled(
-    x: &ArrayRef2<f64>,
-    labels: &[u8],
-    inputs: usize,
-    classes: usize,
-) -> Result<(), PerceptronError> {
+fn check_labelled(x: &ArrayRef2<f64>, labels: &[u8], inputs: usize, classes: usize) -> Result<(), PerceptronError> {
     if x.nrows() != labels.len() {
-        return Err(PerceptronError::Answers {
-            examples: x.nrows(),
-            received: labels.len(),
-        });
+        return Err(PerceptronError::Answers { examples: x.nrows(), received: labels.len() });
     }
     check_count("examples", 1, usize::MAX, labels.len())?;
     check_inputs(x, inputs)?;
-    match labels
-        .iter()
-        .position(|&label| usize::from(label) >= classes)
-    {
-        Some(index) => Err(PerceptronError::Label {
-            index,
-            classes,
-            received: labels[index],
-        }),
+    match labels.iter().position(|&label| usize::from(label) >= classes) {
+        Some(index) => Err(PerceptronError::Label { index, classes, received: labels[index] }),
         None => Ok(()),
     }
 }

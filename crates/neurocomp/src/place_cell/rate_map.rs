@@ -77,12 +77,7 @@ impl TrackMap {
         let occupancy = Array1::from(spread(&occupancy, width));
         let spikes = Array1::from(spread(&spikes, width));
         let rate = Array1::from_shape_fn(axis.count, |k| rate(spikes[k], occupancy[k]));
-        Ok(TrackMap {
-            edges: axis.edges(),
-            occupancy,
-            spikes,
-            rate,
-        })
+        Ok(TrackMap { edges: axis.edges(), occupancy, spikes, rate })
     }
 
     /// The middle of each bin, cm.
@@ -107,10 +102,7 @@ impl TrackMap {
     ///
     /// If the cell never fired.
     pub fn information(&self) -> Result<SpatialInformation, PlaceCellError> {
-        Ok(spatial_information(
-            &self.occupancy.to_vec(),
-            &self.rate.to_vec(),
-        )?)
+        Ok(spatial_information(&self.occupancy.to_vec(), &self.rate.to_vec())?)
     }
 }
 
@@ -146,10 +138,7 @@ impl ArenaMap {
         let rows = Bins::new("arena_height", arena_height, bin_size)?;
         let received = columns.count as f64 * rows.count as f64;
         if received > MAX_BINS as f64 {
-            return Err(PlaceCellError::TooManyBins {
-                limit: MAX_BINS,
-                received,
-            });
+            return Err(PlaceCellError::TooManyBins { limit: MAX_BINS, received });
         }
         Allowed::NotNegative.check("smoothing", "cm", smoothing)?;
         Allowed::Between(0.0, arena_width).check_all("x", "cm", trajectory.x())?;
@@ -167,13 +156,7 @@ impl ArenaMap {
         }
         let at = |bin: (usize, usize)| rate(spikes[bin], occupancy[bin]);
         let rate = Array2::from_shape_fn(occupancy.dim(), at);
-        Ok(ArenaMap {
-            x_edges: columns.edges(),
-            y_edges: rows.edges(),
-            occupancy,
-            spikes,
-            rate,
-        })
+        Ok(ArenaMap { x_edges: columns.edges(), y_edges: rows.edges(), occupancy, spikes, rate })
     }
 
     /// The rate in this row (y) and column (x), Hz; `None` if the animal never was there, or outside of the map.
@@ -185,11 +168,7 @@ impl ArenaMap {
     /// The place (x, y), cm, and value (Hz) of the largest rate; `None` if the cell never fired.
     pub fn peak(&self) -> Option<(f64, f64, f64)> {
         let ((row, column), rate) = largest(self.rate.indexed_iter())?;
-        Some((
-            centres(&self.x_edges)[column],
-            centres(&self.y_edges)[row],
-            rate,
-        ))
+        Some((centres(&self.x_edges)[column], centres(&self.y_edges)[row], rate))
     }
 
     /// Skaggs’ information of this map, see [`spatial_information`].
@@ -199,38 +178,21 @@ impl ArenaMap {
     /// If the cell never fired.
     pub fn information(&self) -> Result<SpatialInformation, PlaceCellError> {
         let flat = |map: &Array2<f64>| map.iter().copied().collect::<Vec<_>>();
-        Ok(spatial_information(
-            &flat(&self.occupancy),
-            &flat(&self.rate),
-        )?)
+        Ok(spatial_information(&flat(&self.occupancy), &flat(&self.rate))?)
     }
 }
 
 impl fmt::Debug for TrackMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = format!("{}", self.rate.len());
-        summary(
-            f,
-            "TrackMap",
-            &size,
-            self.occupancy.sum(),
-            self.spikes.sum(),
-            self.peak().map(|p| p.1),
-        )
+        summary(f, "TrackMap", &size, self.occupancy.sum(), self.spikes.sum(), self.peak().map(|p| p.1))
     }
 }
 
 impl fmt::Debug for ArenaMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = format!("{} × {}", self.rate.nrows(), self.rate.ncols());
-        summary(
-            f,
-            "ArenaMap",
-            &size,
-            self.occupancy.sum(),
-            self.spikes.sum(),
-            self.peak().map(|p| p.2),
-        )
+        summary(f, "ArenaMap", &size, self.occupancy.sum(), self.spikes.sum(), self.peak().map(|p| p.2))
     }
 }
 
@@ -264,17 +226,10 @@ impl Bins {
         Allowed::Positive.check("bin_size", "cm", bin_size)?;
         let received = (length / bin_size).round().max(1.0);
         if received > MAX_BINS as f64 {
-            return Err(PlaceCellError::TooManyBins {
-                limit: MAX_BINS,
-                received,
-            });
+            return Err(PlaceCellError::TooManyBins { limit: MAX_BINS, received });
         }
         let (count, size) = (received as usize, length / received);
-        Ok(Bins {
-            length,
-            count,
-            size,
-        })
+        Ok(Bins { length, count, size })
     }
 
     fn bin(&self, place: f64) -> usize {
@@ -300,19 +255,11 @@ fn places(trajectory: &Trajectory, train: &SpikeTrain) -> Result<Vec<(f64, f64)>
     let known = Allowed::Between(trajectory.t_start(), trajectory.t_stop());
     let checked: Result<(), ParameterError> = known.check_all("spike", "ms", train.times());
     checked?;
-    Ok(train
-        .times()
-        .iter()
-        .map(|&t| trajectory.position(t))
-        .collect())
+    Ok(train.times().iter().map(|&t| trajectory.position(t)).collect())
 }
 
 fn rate(spikes: f64, seconds: f64) -> f64 {
-    if seconds > 0.0 {
-        spikes / seconds
-    } else {
-        f64::NAN
-    }
+    if seconds > 0.0 { spikes / seconds } else { f64::NAN }
 }
 
 fn centres(edges: &Array1<f64>) -> Array1<f64> {

@@ -16,10 +16,7 @@ pub(super) fn spread(values: &[f64], width: f64) -> Vec<f64> {
             continue;
         }
         let neighbours = from.saturating_sub(reach)..(from + reach + 1).min(n);
-        let total: f64 = neighbours
-            .clone()
-            .map(|to| weights[from.abs_diff(to)])
-            .sum();
+        let total: f64 = neighbours.clone().map(|to| weights[from.abs_diff(to)]).sum();
         for to in neighbours {
             result[to] += value * weights[from.abs_diff(to)] / total;
         }

@@ -37,11 +37,7 @@ impl Trajectory {
     ///
     /// If the arrays differ in length or have fewer than two values, a value is not finite, or `time` does not
     /// increase.
-    pub fn new(
-        time: &ArrayRef1<f64>,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-    ) -> Result<Trajectory, PlaceCellError> {
+    pub fn new(time: &ArrayRef1<f64>, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Result<Trajectory, PlaceCellError> {
         if time.len() < 2 || x.len() != time.len() || y.len() != time.len() {
             let (time, x, y) = (time.len(), x.len(), y.len());
             return Err(PlaceCellError::Lengths { time, x, y });
@@ -51,11 +47,7 @@ impl Trajectory {
         Allowed::Finite.check_all("y", "cm", y)?;
         for k in 1..time.len() {
             if time[k] <= time[k - 1] {
-                return Err(PlaceCellError::Order {
-                    index: k,
-                    before: time[k - 1],
-                    received: time[k],
-                });
+                return Err(PlaceCellError::Order { index: k, before: time[k - 1], received: time[k] });
             }
         }
         let (time, x, y) = (time.to_vec(), x.to_vec(), y.to_vec());
@@ -151,14 +143,7 @@ pub struct RunParams {
 
 impl Default for RunParams {
     fn default() -> RunParams {
-        RunParams {
-            track_length: 200.0,
-            runs: 40,
-            speed: 30.0,
-            speed_cv: 0.2,
-            pause: 1500.0,
-            dt: 50.0,
-        }
+        RunParams { track_length: 200.0, runs: 40, speed: 30.0, speed_cv: 0.2, pause: 1500.0, dt: 50.0 }
     }
 }
 
@@ -199,19 +184,12 @@ pub fn runs_on_track(params: RunParams, seed: u64) -> Result<TrackSession, Place
         t += params.pause;
     }
     let steps = time_step::steps(params.dt, t, MAX_SAMPLES)?;
-    let turns = Trajectory {
-        time: corners,
-        y: vec![0.0; places.len()],
-        x: places,
-    };
+    let turns = Trajectory { time: corners, y: vec![0.0; places.len()], x: places };
     let time = time_step::times(steps, params.dt);
     let x = time.mapv(|t| turns.position(t).0);
     let run_starts = turns.time.into_iter().step_by(2).collect();
     let trajectory = Trajectory::new(&time, &x, &Array1::zeros(x.len()))?;
-    Ok(TrackSession {
-        trajectory,
-        run_starts,
-    })
+    Ok(TrackSession { trajectory, run_starts })
 }
 
 /// The parameters of wandering in an open field.
@@ -270,12 +248,7 @@ pub fn forage(params: ForagingParams, seed: u64) -> Result<Trajectory, PlaceCell
 }
 
 /// One coordinate from 0 to `length`.
-fn wander(
-    length: f64,
-    params: ForagingParams,
-    steps: usize,
-    rng: &mut Xoshiro256PlusPlus,
-) -> Array1<f64> {
+fn wander(length: f64, params: ForagingParams, steps: usize, rng: &mut Xoshiro256PlusPlus) -> Array1<f64> {
     let decay = (-params.dt / params.time_constant).exp();
     let sigma = params.speed * std::f64::consts::FRAC_1_SQRT_2;
     // 1 − e^(−2dt/τ) keeps its digits for a small dt.
@@ -298,9 +271,5 @@ fn wander(
 /// The place between walls at 0 and `length`, and whether the direction of the movement is turned round.
 pub(super) fn reflect(place: f64, length: f64) -> (f64, bool) {
     let folded = place.rem_euclid(2.0 * length);
-    if folded > length {
-        ((2.0 * length - folded).clamp(0.0, length), true)
-    } else {
-        (folded, false)
-    }
+    if folded > length { ((2.0 * length - folded).clamp(0.0, length), true) } else { (folded, false) }
 }

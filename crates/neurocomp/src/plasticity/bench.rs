@@ -86,9 +86,7 @@ impl SpikeRule {
         pairs: usize,
         frequency: f64,
     ) -> Result<Array1<f64>, PlasticityError> {
-        self.curve("delta_t", delta_t, |delta_t| {
-            Protocol::pairing(delta_t, pairs, frequency)
-        })
+        self.curve("delta_t", delta_t, |delta_t| Protocol::pairing(delta_t, pairs, frequency))
     }
 
     /// The change by the protocol of Sjöström et al. (2001) with `delta_t` (ms), for each of `frequencies` (Hz).
@@ -96,14 +94,8 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::sjostrom`] and [`SpikeRule::change`], and if `frequencies` is empty.
-    pub fn frequency_curve(
-        &self,
-        delta_t: f64,
-        frequencies: &ArrayRef1<f64>,
-    ) -> Result<Array1<f64>, PlasticityError> {
-        self.curve("frequencies", frequencies, |frequency| {
-            Protocol::sjostrom(delta_t, frequency)
-        })
+    pub fn frequency_curve(&self, delta_t: f64, frequencies: &ArrayRef1<f64>) -> Result<Array1<f64>, PlasticityError> {
+        self.curve("frequencies", frequencies, |frequency| Protocol::sjostrom(delta_t, frequency))
     }
 
     /// The change by `pairs` pairs in a row, `delta_t` (ms) apart, for each of `frequencies` (Hz).
@@ -117,9 +109,7 @@ impl SpikeRule {
         pairs: usize,
         frequencies: &ArrayRef1<f64>,
     ) -> Result<Array1<f64>, PlasticityError> {
-        self.curve("frequencies", frequencies, |frequency| {
-            Protocol::pairing(delta_t, pairs, frequency)
-        })
+        self.curve("frequencies", frequencies, |frequency| Protocol::pairing(delta_t, pairs, frequency))
     }
 
     /// The change by 900 presynaptic pulses with EPSPs of `epsp` (mV), for each of `frequencies` (Hz); see
@@ -128,14 +118,8 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::low_frequency`] and [`SpikeRule::change`], and if `frequencies` is empty.
-    pub fn stimulation_curve(
-        &self,
-        frequencies: &ArrayRef1<f64>,
-        epsp: f64,
-    ) -> Result<Array1<f64>, PlasticityError> {
-        self.curve("frequencies", frequencies, |frequency| {
-            Protocol::low_frequency(frequency, epsp)
-        })
+    pub fn stimulation_curve(&self, frequencies: &ArrayRef1<f64>, epsp: f64) -> Result<Array1<f64>, PlasticityError> {
+        self.curve("frequencies", frequencies, |frequency| Protocol::low_frequency(frequency, epsp))
     }
 
     /// One protocol for each point, shared among all cores.
@@ -149,12 +133,8 @@ impl SpikeRule {
             return Err(PlasticityError::Empty { name });
         }
         let points = points.to_vec();
-        let changes: Result<Vec<f64>, PlasticityError> = in_parallel(|| {
-            points
-                .par_iter()
-                .map(|&point| self.change(&protocol(point)?))
-                .collect()
-        });
+        let changes: Result<Vec<f64>, PlasticityError> =
+            in_parallel(|| points.par_iter().map(|&point| self.change(&protocol(point)?)).collect());
         Ok(changes?.into())
     }
 }

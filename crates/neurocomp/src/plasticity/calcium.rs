@@ -149,16 +149,9 @@ impl CalciumRule {
         let (mut depression, mut potentiation) = (0.0, 0.0);
         self.for_each_piece(protocol, |piece| {
             depression += if piece.depresses { piece.duration } else { 0.0 };
-            potentiation += if piece.potentiates {
-                piece.duration
-            } else {
-                0.0
-            };
+            potentiation += if piece.potentiates { piece.duration } else { 0.0 };
         });
-        Fractions {
-            depression: depression / protocol.duration(),
-            potentiation: potentiation / protocol.duration(),
-        }
+        Fractions { depression: depression / protocol.duration(), potentiation: potentiation / protocol.duration() }
     }
 
     /// Mean and standard deviation of ρ right after a protocol that began at ρ = `rho0`.
@@ -166,11 +159,7 @@ impl CalciumRule {
     /// # Errors
     ///
     /// If `rho0` is not between 0 and 1.
-    pub fn efficacy_after(
-        &self,
-        protocol: &Protocol,
-        rho0: f64,
-    ) -> Result<Efficacy, PlasticityError> {
+    pub fn efficacy_after(&self, protocol: &Protocol, rho0: f64) -> Result<Efficacy, PlasticityError> {
         let rho0 = Allowed::Between(0.0, 1.0).check("rho0", "", rho0)?;
         Ok(self.evolve(protocol, rho0))
     }
@@ -181,9 +170,8 @@ impl CalciumRule {
         self.for_each_piece(protocol, |piece| {
             let up = if piece.potentiates { p.gamma_p } else { 0.0 };
             let down = if piece.depresses { p.gamma_d } else { 0.0 };
-            let noise = p.sigma
-                * p.sigma
-                * (f64::from(u8::from(piece.potentiates)) + f64::from(u8::from(piece.depresses)));
+            let noise =
+                p.sigma * p.sigma * (f64::from(u8::from(piece.potentiates)) + f64::from(u8::from(piece.depresses)));
             let time = piece.duration / p.tau;
             let total = up + down;
             if total == 0.0 {
@@ -194,10 +182,7 @@ impl CalciumRule {
             mean -= (mean - up / total) * -(-total * time).exp_m1();
             variance -= (variance - noise / (2.0 * total)) * -(-2.0 * total * time).exp_m1();
         });
-        Efficacy {
-            mean,
-            sd: variance.max(0.0).sqrt(),
-        }
+        Efficacy { mean, sd: variance.max(0.0).sqrt() }
     }
 
     /// The fractions of the synapses that a protocol brings from DOWN to UP and from UP to DOWN.
@@ -223,8 +208,7 @@ impl CalciumRule {
 
     fn change_from(&self, (up, down): (f64, f64)) -> f64 {
         let (beta, b) = (self.params.beta, self.params.b);
-        let after =
-            (1.0 - up) * beta + down * (1.0 - beta) + b * (up * beta + (1.0 - down) * (1.0 - beta));
+        let after = (1.0 - up) * beta + down * (1.0 - beta) + b * (up * beta + (1.0 - down) * (1.0 - beta));
         after / (beta + (1.0 - beta) * b) - 1.0
     }
 
@@ -234,11 +218,7 @@ impl CalciumRule {
     /// # Errors
     ///
     /// If a fraction is not between 0 and 1, or `duration` not ≥ 0.
-    pub fn change_from_fractions(
-        &self,
-        fractions: Fractions,
-        duration: f64,
-    ) -> Result<f64, PlasticityError> {
+    pub fn change_from_fractions(&self, fractions: Fractions, duration: f64) -> Result<f64, PlasticityError> {
         Allowed::Between(0.0, 1.0).check("depression", "", fractions.depression)?;
         Allowed::Between(0.0, 1.0).check("potentiation", "", fractions.potentiation)?;
         Allowed::NotNegative.check("duration", "ms", duration)?;
@@ -251,10 +231,7 @@ impl CalciumRule {
         let passed = duration * total / p.tau;
         let noise = p.sigma * p.sigma * (fractions.potentiation + fractions.depression);
         let sd = (noise / (2.0 * total) * -(-2.0 * passed).exp_m1()).sqrt();
-        let from = |rho0: f64| Efficacy {
-            mean: up / total + (rho0 - up / total) * (-passed).exp(),
-            sd,
-        };
+        let from = |rho0: f64| Efficacy { mean: up / total + (rho0 - up / total) * (-passed).exp(), sd };
         Ok(self.change_from(self.transitions_from(from(0.0), from(1.0))))
     }
 }

@@ -107,10 +107,5 @@ pub(super) fn check_count(
     if (low..=high).contains(&received) {
         return Ok(received);
     }
-    Err(PlasticityError::Count {
-        name,
-        low,
-        high,
-        received,
-    })
+    Err(PlasticityError::Count { name, low, high, received })
 }

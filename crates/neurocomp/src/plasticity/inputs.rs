@@ -64,11 +64,7 @@ pub fn correlated_inputs(
 /// # Errors
 ///
 /// If `patterns` is empty or holds a value that is not finite, or samples × inputs is not from 1 to [`MAX_SAMPLES`].
-pub fn random_patterns(
-    patterns: &ArrayRef2<f64>,
-    samples: usize,
-    seed: u64,
-) -> Result<Array2<f64>, PlasticityError> {
+pub fn random_patterns(patterns: &ArrayRef2<f64>, samples: usize, seed: u64) -> Result<Array2<f64>, PlasticityError> {
     check_inputs("patterns", patterns)?;
     check_count("samples", samples, 1, MAX_SAMPLES / patterns.ncols())?;
     let mut random = generator(seed);
@@ -127,9 +123,7 @@ pub struct PrincipalComponent {
 /// # Errors
 ///
 /// If the matrix is empty, larger than [`MAX_INPUTS`], not symmetric, not finite, or has a negative eigenvalue.
-pub fn principal_component(
-    covariance: &ArrayRef2<f64>,
-) -> Result<PrincipalComponent, PlasticityError> {
+pub fn principal_component(covariance: &ArrayRef2<f64>) -> Result<PrincipalComponent, PlasticityError> {
     let eigen = eigen(covariance)?;
     let mut order: Vec<usize> = (0..eigen.eigenvalues.len()).collect();
     order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
@@ -146,32 +140,21 @@ pub fn principal_component(
 fn square_root(covariance: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityError> {
     let mut eigen = eigen(covariance)?;
     // Rounding can leave an eigenvalue of 0 a little below.
-    eigen
-        .eigenvalues
-        .apply(|value| *value = value.max(0.0).sqrt());
+    eigen.eigenvalues.apply(|value| *value = value.max(0.0).sqrt());
     let root = eigen.recompose();
     Ok(Array2::from_shape_fn(covariance.dim(), |at| root[at]))
 }
 
-fn eigen(
-    covariance: &ArrayRef2<f64>,
-) -> Result<SymmetricEigen<f64, nalgebra::Dyn>, PlasticityError> {
+fn eigen(covariance: &ArrayRef2<f64>) -> Result<SymmetricEigen<f64, nalgebra::Dyn>, PlasticityError> {
     let n = check_square(covariance)?;
-    let largest = covariance
-        .iter()
-        .fold(0.0, |most: f64, x| most.max(x.abs()));
-    let asymmetry = (covariance.to_owned() - covariance.t())
-        .iter()
-        .fold(0.0, |most: f64, x| most.max(x.abs()));
+    let largest = covariance.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+    let asymmetry = (covariance.to_owned() - covariance.t()).iter().fold(0.0, |most: f64, x| most.max(x.abs()));
     let symmetric = DMatrix::from_fn(n, n, |i, j| 0.5 * (covariance[[i, j]] + covariance[[j, i]]));
     let eigen = SymmetricEigen::new(symmetric);
     let smallest = eigen.eigenvalues.min();
     let tolerance = 1e-10 * largest * n as f64;
     if asymmetry > tolerance || smallest < -tolerance {
-        return Err(PlasticityError::NotCovariance {
-            asymmetry,
-            smallest,
-        });
+        return Err(PlasticityError::NotCovariance { asymmetry, smallest });
     }
     Ok(eigen)
 }
@@ -184,29 +167,18 @@ fn check_square(matrix: &ArrayRef2<f64>) -> Result<usize, PlasticityError> {
     Ok(n)
 }
 
-pub(super) fn check_inputs(
-    name: &'static str,
-    inputs: &ArrayRef2<f64>,
-) -> Result<(), PlasticityError> {
+pub(super) fn check_inputs(name: &'static str, inputs: &ArrayRef2<f64>) -> Result<(), PlasticityError> {
     if inputs.is_empty() {
         return Err(PlasticityError::Empty { name });
     }
     Ok(Allowed::Finite.check_all(name, "", inputs)?)
 }
 
-pub(super) fn check_length(
-    name: &'static str,
-    expected: usize,
-    received: usize,
-) -> Result<(), PlasticityError> {
+pub(super) fn check_length(name: &'static str, expected: usize, received: usize) -> Result<(), PlasticityError> {
     if received == expected {
         return Ok(());
     }
-    Err(PlasticityError::Length {
-        name,
-        expected,
-        received,
-    })
+    Err(PlasticityError::Length { name, expected, received })
 }
 
 #[cfg(test)]

@@ -160,10 +160,7 @@ impl Default for NmdaParams {
 impl NmdaParams {
     /// For presynaptic stimulation without postsynaptic spikes: EPSPs of 10 mV.
     pub fn stimulation() -> NmdaParams {
-        NmdaParams {
-            epsp: 10.0,
-            ..NmdaParams::default()
-        }
+        NmdaParams { epsp: 10.0, ..NmdaParams::default() }
     }
 }
 
@@ -238,11 +235,7 @@ impl NmdaRule {
         ] {
             Allowed::Between(0.0, 1e6).check(name, unit, value)?;
         }
-        for (name, value) in [
-            ("p0", p.p0),
-            ("nmda_fast", p.nmda_fast),
-            ("bpap_fast", p.bpap_fast),
-        ] {
+        for (name, value) in [("p0", p.p0), ("nmda_fast", p.nmda_fast), ("bpap_fast", p.bpap_fast)] {
             Allowed::Between(0.0, 1.0).check(name, "", value)?;
         }
         Allowed::Between(-1000.0, 1000.0).check("v_rest", "mV", p.v_rest)?;
@@ -299,12 +292,7 @@ impl NmdaRule {
             calcium[k] = ca;
             w[k] = weight;
         })?;
-        Ok(NmdaRun {
-            t: time_step::times(steps, DT),
-            v,
-            calcium,
-            w,
-        })
+        Ok(NmdaRun { t: time_step::times(steps, DT), v, calcium, w })
     }
 
     /// The loop, in steps of `dt` (ms). `record(k, V, Ca, w)` receives every sample but the first.

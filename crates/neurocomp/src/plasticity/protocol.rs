@@ -62,13 +62,7 @@ pub struct Protocol {
 /// A summary of one line.
 impl fmt::Debug for Protocol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Protocol {{ {} pre, {} post, {:.3} s }}",
-            self.pre.len(),
-            self.post.len(),
-            self.duration() / 1000.0,
-        )
+        write!(f, "Protocol {{ {} pre, {} post, {:.3} s }}", self.pre.len(), self.post.len(), self.duration() / 1000.0,)
     }
 }
 
@@ -94,10 +88,7 @@ impl Protocol {
         }
         let last = |times: &[f64]| times.last().copied().unwrap_or(0.0);
         let end = last(&pre).max(last(&post)) + TAIL;
-        Ok(Protocol {
-            pre: SpikeTrain::new(pre, 0.0, end)?,
-            post: SpikeTrain::new(post, 0.0, end)?,
-        })
+        Ok(Protocol { pre: SpikeTrain::new(pre, 0.0, end)?, post: SpikeTrain::new(post, 0.0, end)? })
     }
 
     /// The presynaptic spikes.
@@ -129,11 +120,7 @@ impl Protocol {
     /// assert_eq!(causal.post().times()[0] - causal.pre().times()[0], 10.0);
     /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
     /// ```
-    pub fn pairing(
-        delta_t: f64,
-        pairs: usize,
-        frequency: f64,
-    ) -> Result<Protocol, PlasticityError> {
+    pub fn pairing(delta_t: f64, pairs: usize, frequency: f64) -> Result<Protocol, PlasticityError> {
         Protocol::bursts(&[delta_t], pairs, frequency, 1, 1.0)
     }
 
@@ -180,16 +167,10 @@ impl Protocol {
         Allowed::Positive.check("burst_frequency", "Hz", burst_frequency)?;
         check_count("pulses", pulses, 1, MAX_PROTOCOL_SPIKES)?;
         check_count("bursts", bursts, 1, MAX_PROTOCOL_SPIKES)?;
-        let spikes = pulses
-            .saturating_mul(bursts)
-            .saturating_mul(delta_t.len().max(1));
+        let spikes = pulses.saturating_mul(bursts).saturating_mul(delta_t.len().max(1));
         check_count("pulses * bursts", spikes, 1, MAX_PROTOCOL_SPIKES)?;
         if bursts > 1 {
-            Allowed::Between(0.0, frequency / (pulses as f64)).check(
-                "burst_frequency",
-                "Hz",
-                burst_frequency,
-            )?;
+            Allowed::Between(0.0, frequency / (pulses as f64)).check("burst_frequency", "Hz", burst_frequency)?;
         }
         // The first presynaptic spike waits for postsynaptic ones that come before it.
         let start = delta_t.iter().fold(0.0, |start: f64, &dt| start.max(-dt));
@@ -200,10 +181,7 @@ impl Protocol {
                 pre.push(start + begin + 1000.0 * pulse as f64 / frequency);
             }
         }
-        let mut post: Vec<f64> = pre
-            .iter()
-            .flat_map(|t| delta_t.iter().map(move |dt| t + dt))
-            .collect();
+        let mut post: Vec<f64> = pre.iter().flat_map(|t| delta_t.iter().map(move |dt| t + dt)).collect();
         post.sort_by(f64::total_cmp);
         Protocol::new(pre, post)
     }
@@ -223,11 +201,7 @@ impl Protocol {
     /// assert_eq!(Protocol::stimulation(900, 100.0, 12.0)?.post().len(), 300);
     /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
     /// ```
-    pub fn stimulation(
-        pulses: usize,
-        frequency: f64,
-        epsp: f64,
-    ) -> Result<Protocol, PlasticityError> {
+    pub fn stimulation(pulses: usize, frequency: f64, epsp: f64) -> Result<Protocol, PlasticityError> {
         const TAU: f64 = 20.0;
         const THRESHOLD: f64 = 20.0;
         const LATENCY: f64 = 2.0;
@@ -274,12 +248,7 @@ impl Protocol {
     ///
     /// If a rate is not ≥ 0, `duration` not > 0, or more than half of [`MAX_PROTOCOL_SPIKES`] spikes are to be
     /// expected.
-    pub fn poisson(
-        pre_rate: f64,
-        post_rate: f64,
-        duration: f64,
-        seed: u64,
-    ) -> Result<Protocol, PlasticityError> {
+    pub fn poisson(pre_rate: f64, post_rate: f64, duration: f64, seed: u64) -> Result<Protocol, PlasticityError> {
         Allowed::Positive.check("duration", "ms", duration)?;
         for (name, rate) in [("pre_rate", pre_rate), ("post_rate", post_rate)] {
             let most = 1000.0 * MAX_PROTOCOL_SPIKES as f64 / 2.0 / duration;

@@ -59,11 +59,6 @@ pub fn sjostrom_2001() -> Vec<PairingResult> {
         (40.0, -10.0, 0.56, 0.32),
         (50.0, -10.0, 0.75, 0.19),
     ]
-    .map(|(frequency, delta_t, change, error)| PairingResult {
-        frequency,
-        delta_t,
-        change,
-        error,
-    })
+    .map(|(frequency, delta_t, change, error)| PairingResult { frequency, delta_t, change, error })
     .to_vec()
 }

@@ -244,11 +244,7 @@ pub fn learn(
     check_count("inputs", inputs.len(), 1, MAX_SAMPLES)?;
 
     let mut w = w0.to_owned();
-    let mut reference = Reference {
-        mean_output: 0.0,
-        mean_input: inputs::mean(inputs),
-        theta: 0.0,
-    };
+    let mut reference = Reference { mean_output: 0.0, mean_input: inputs::mean(inputs), theta: 0.0 };
     let mut run = RateRun {
         weights: Array2::zeros((samples + 1, inputs.ncols())),
         output: Array1::zeros(samples),

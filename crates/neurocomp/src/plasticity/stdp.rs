@@ -161,13 +161,7 @@ impl Default for StdpParams {
 impl StdpParams {
     /// The set of Song, Miller & Abbott (2000): A+ = 0.005, A− = 1.05 A+, τ+ = τ− = 20 ms, additive, all pairs.
     pub fn song() -> StdpParams {
-        StdpParams {
-            a_plus: 0.005,
-            a_minus: 1.05 * 0.005,
-            tau_plus: 20.0,
-            tau_minus: 20.0,
-            ..StdpParams::default()
-        }
+        StdpParams { a_plus: 0.005, a_minus: 1.05 * 0.005, tau_plus: 20.0, tau_minus: 20.0, ..StdpParams::default() }
     }
 }
 
@@ -240,22 +234,18 @@ impl PairStdp {
         let mut w = Allowed::Between(0.0, 1.0).check("w0", "", w0)?;
         let p = self.params;
         let mut traces = Traces::new(p.tau_plus, p.tau_minus, p.pairing);
-        for_each_time(
-            protocol.pre().times(),
-            protocol.post().times(),
-            |t, pre, post| {
-                traces.decay_to(t);
-                if pre {
-                    let change = p.a_minus * p.weight_dependence.depression(w) * traces.y;
-                    w = (w - change).clamp(0.0, 1.0);
-                }
-                if post {
-                    let change = p.a_plus * p.weight_dependence.potentiation(w) * traces.x;
-                    w = (w + change).clamp(0.0, 1.0);
-                }
-                traces.spikes(pre, post);
-            },
-        );
+        for_each_time(protocol.pre().times(), protocol.post().times(), |t, pre, post| {
+            traces.decay_to(t);
+            if pre {
+                let change = p.a_minus * p.weight_dependence.depression(w) * traces.y;
+                w = (w - change).clamp(0.0, 1.0);
+            }
+            if post {
+                let change = p.a_plus * p.weight_dependence.potentiation(w) * traces.x;
+                w = (w + change).clamp(0.0, 1.0);
+            }
+            traces.spikes(pre, post);
+        });
         Ok(w)
     }
 
@@ -275,12 +265,7 @@ impl PairStdp {
     /// # Errors
     ///
     /// If a rate is not ≥ 0, or `w` not between 0 and 1.
-    pub fn poisson_drift(
-        &self,
-        w: f64,
-        pre_rate: f64,
-        post_rate: f64,
-    ) -> Result<f64, PlasticityError> {
+    pub fn poisson_drift(&self, w: f64, pre_rate: f64, post_rate: f64) -> Result<f64, PlasticityError> {
         Allowed::Between(0.0, 1.0).check("w", "", w)?;
         let pre = Allowed::NotNegative.check("pre_rate", "Hz", pre_rate)?;
         let post = Allowed::NotNegative.check("post_rate", "Hz", post_rate)?;

@@ -110,17 +110,7 @@ impl Default for TripletParams {
 /// Amplitudes in the order A2+, A3+, A2−, A3−.
 fn set(amplitudes: [f64; 4], tau_x: f64, tau_y: f64, nearest_spike: bool) -> TripletParams {
     let [a2_plus, a3_plus, a2_minus, a3_minus] = amplitudes;
-    TripletParams {
-        a2_plus,
-        a3_plus,
-        a2_minus,
-        a3_minus,
-        tau_plus: 16.8,
-        tau_minus: 33.7,
-        tau_x,
-        tau_y,
-        nearest_spike,
-    }
+    TripletParams { a2_plus, a3_plus, a2_minus, a3_minus, tau_plus: 16.8, tau_minus: 33.7, tau_x, tau_y, nearest_spike }
 }
 
 impl TripletParams {
@@ -208,30 +198,26 @@ impl TripletStdp {
         let [mut r1, mut r2, mut o1, mut o2] = [0.0_f64; 4];
         let (mut now, mut sum) = (0.0, 0.0);
         let jump = |trace: f64| if p.nearest_spike { 1.0 } else { trace + 1.0 };
-        for_each_time(
-            protocol.pre().times(),
-            protocol.post().times(),
-            |t, pre, post| {
-                let decay = |tau: f64| ((now - t) / tau).exp();
-                r1 *= decay(p.tau_plus);
-                r2 *= decay(p.tau_x);
-                o1 *= decay(p.tau_minus);
-                o2 *= decay(p.tau_y);
-                now = t;
-                if pre {
-                    sum -= o1 * (p.a2_minus + p.a3_minus * r2);
-                }
-                if post {
-                    sum += r1 * (p.a2_plus + p.a3_plus * o2);
-                }
-                if pre {
-                    (r1, r2) = (jump(r1), jump(r2));
-                }
-                if post {
-                    (o1, o2) = (jump(o1), jump(o2));
-                }
-            },
-        );
+        for_each_time(protocol.pre().times(), protocol.post().times(), |t, pre, post| {
+            let decay = |tau: f64| ((now - t) / tau).exp();
+            r1 *= decay(p.tau_plus);
+            r2 *= decay(p.tau_x);
+            o1 *= decay(p.tau_minus);
+            o2 *= decay(p.tau_y);
+            now = t;
+            if pre {
+                sum -= o1 * (p.a2_minus + p.a3_minus * r2);
+            }
+            if post {
+                sum += r1 * (p.a2_plus + p.a3_plus * o2);
+            }
+            if pre {
+                (r1, r2) = (jump(r1), jump(r2));
+            }
+            if post {
+                (o1, o2) = (jump(o1), jump(o2));
+            }
+        });
         sum
     }
 
@@ -248,11 +234,7 @@ impl TripletStdp {
         let post = Allowed::NotNegative.check("post_rate", "Hz", post_rate)?;
         let mean = |tau: f64, rate: f64| {
             let all = tau * rate / 1000.0;
-            if p.nearest_spike {
-                all / (1.0 + all)
-            } else {
-                all
-            }
+            if p.nearest_spike { all / (1.0 + all) } else { all }
         };
         let ltp = mean(p.tau_plus, pre) * (p.a2_plus + p.a3_plus * mean(p.tau_y, post));
         let ltd = mean(p.tau_minus, post) * (p.a2_minus + p.a3_minus * mean(p.tau_x, pre));
@@ -275,8 +257,7 @@ impl TripletStdp {
         if p.nearest_spike || p.a3_minus > 0.0 || p.a3_plus == 0.0 {
             return None;
         }
-        let theta = (p.a2_minus * p.tau_minus - p.a2_plus * p.tau_plus)
-            / (p.a3_plus * p.tau_plus * p.tau_y);
+        let theta = (p.a2_minus * p.tau_minus - p.a2_plus * p.tau_plus) / (p.a3_plus * p.tau_plus * p.tau_y);
         (theta >= 0.0).then_some(1000.0 * theta)
     }
 }

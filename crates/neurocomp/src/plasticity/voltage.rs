@@ -168,11 +168,7 @@ impl VoltageRule {
         Allowed::Finite.check("theta_minus", "mV", p.theta_minus)?;
         Allowed::Finite.check("theta_plus", "mV", p.theta_plus)?;
         Allowed::Positive.check("w0", "", p.w0)?;
-        for (name, tau) in [
-            ("tau_minus", p.tau_minus),
-            ("tau_plus", p.tau_plus),
-            ("tau_x", p.tau_x),
-        ] {
+        for (name, tau) in [("tau_minus", p.tau_minus), ("tau_plus", p.tau_plus), ("tau_x", p.tau_x)] {
             Allowed::Between(DT, 1e6).check(name, "ms", tau)?;
         }
         AdexNeuron::new(p.neuron)?;
@@ -208,19 +204,11 @@ impl VoltageRule {
             u[k] = potential;
             w[k] = weight;
         })?;
-        Ok(VoltageRun {
-            t: time_step::times(steps, DT),
-            u,
-            w,
-        })
+        Ok(VoltageRun { t: time_step::times(steps, DT), u, w })
     }
 
     /// The loop. `record(k, u, w)` receives every sample.
-    fn follow(
-        &self,
-        protocol: &Protocol,
-        mut record: impl FnMut(usize, f64, f64),
-    ) -> Result<(), PlasticityError> {
+    fn follow(&self, protocol: &Protocol, mut record: impl FnMut(usize, f64, f64)) -> Result<(), PlasticityError> {
         let p = self.params;
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
         let pre = spikes_per_step(protocol.pre().times(), steps);
@@ -235,10 +223,7 @@ impl VoltageRule {
             let u = neuron.step(if post[k] > 0 { FORCE } else { 0.0 });
             let x = f64::from(pre[k]);
             let depression = p.a_ltd * x * (u_minus[LAG] - p.theta_minus).max(0.0);
-            let potentiation = p.a_ltp
-                * x_bar
-                * (u - p.theta_plus).max(0.0)
-                * (u_plus[LAG] - p.theta_minus).max(0.0);
+            let potentiation = p.a_ltp * x_bar * (u - p.theta_plus).max(0.0) * (u_plus[LAG] - p.theta_minus).max(0.0);
             w += potentiation - depression;
             u_minus.copy_within(0..LAG, 1);
             u_plus.copy_within(0..LAG, 1);

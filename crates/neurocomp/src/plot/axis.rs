@@ -30,12 +30,7 @@ pub(crate) struct Span {
 impl Span {
     /// The range that shows all of `values` (those that the axis can show), widened by the fraction `margin` of itself.
     pub(crate) fn around(values: &[f64], log: bool, margin: f64) -> Span {
-        let shown = || {
-            values
-                .iter()
-                .copied()
-                .filter(|v| v.is_finite() && (!log || *v > 0.0))
-        };
+        let shown = || values.iter().copied().filter(|v| v.is_finite() && (!log || *v > 0.0));
         let low = shown().fold(f64::INFINITY, f64::min).max(-LARGEST);
         let high = shown().fold(f64::NEG_INFINITY, f64::max).min(LARGEST);
         let (low, high) = match (low.is_finite(), log) {
@@ -43,11 +38,7 @@ impl Span {
             (false, true) => (0.1, 10.0),
             (false, false) => (0.0, 1.0),
         };
-        let (a, b) = if log {
-            (low.log10(), high.log10())
-        } else {
-            (low, high)
-        };
+        let (a, b) = if log { (low.log10(), high.log10()) } else { (low, high) };
         // One value alone gets a range around it that does not pretend to be a scale.
         let half = if b - a > 1e-12 * a.abs().max(b.abs()) {
             margin * (b - a)
@@ -57,23 +48,11 @@ impl Span {
             (0.1 * a.abs()).max(0.5)
         };
         let decades = LARGEST.log10();
-        let (a, b) = if log {
-            ((a - half).max(-decades), (b + half).min(decades))
-        } else {
-            (a - half, b + half)
-        };
+        let (a, b) = if log { ((a - half).max(-decades), (b + half).min(decades)) } else { (a - half, b + half) };
         if log {
-            Span {
-                low: rounded(10f64.powf(a)),
-                high: rounded(10f64.powf(b)),
-                log,
-            }
+            Span { low: rounded(10f64.powf(a)), high: rounded(10f64.powf(b)), log }
         } else {
-            Span {
-                low: rounded(a),
-                high: rounded(b),
-                log,
-            }
+            Span { low: rounded(a), high: rounded(b), log }
         }
     }
 
@@ -93,11 +72,7 @@ impl Span {
 
     /// Plotly counts a logarithmic axis in decades.
     pub(crate) fn in_plotly_units(self) -> (f64, f64) {
-        if self.log {
-            (rounded(self.low.log10()), rounded(self.high.log10()))
-        } else {
-            (self.low, self.high)
-        }
+        if self.log { (rounded(self.low.log10()), rounded(self.high.log10())) } else { (self.low, self.high) }
     }
 
     /// Values to mark and their text, about `wanted` of them.
@@ -108,20 +83,14 @@ impl Span {
         let step = nice_step(self.high - self.low, wanted);
         let first = (self.low / step - 1e-9).ceil() as i64;
         let last = (self.high / step + 1e-9).floor() as i64;
-        (first..=last)
-            .map(|k| k as f64 * step)
-            .map(|v| (v, number(v, step)))
-            .collect()
+        (first..=last).map(|k| k as f64 * step).map(|v| (v, number(v, step))).collect()
     }
 
     fn decade_ticks(self, wanted: usize) -> Vec<(f64, String)> {
         let first = (self.low.log10() - 1e-9).ceil() as i32;
         let last = (self.high.log10() + 1e-9).floor() as i32;
         let every = (((last - first + 1) as usize).div_ceil(wanted.max(1))).max(1);
-        let mut ticks: Vec<(f64, String)> = (first..=last)
-            .step_by(every)
-            .map(|k| (10f64.powi(k), decade(k)))
-            .collect();
+        let mut ticks: Vec<(f64, String)> = (first..=last).step_by(every).map(|k| (10f64.powi(k), decade(k))).collect();
         if last - first < 2 {
             for k in first - 1..=last {
                 for m in [2.0, 5.0] {
@@ -145,11 +114,7 @@ impl Axis {
             return names.cloned().collect();
         }
         let numbers = (span.high - span.low) as usize;
-        span.ticks(if self.whole {
-            wanted.min(numbers.max(1))
-        } else {
-            wanted
-        })
+        span.ticks(if self.whole { wanted.min(numbers.max(1)) } else { wanted })
     }
 
     /// The range to draw, from the author's wish or else from the data, and what is wrong with the wish if something
@@ -165,14 +130,7 @@ impl Axis {
         if self.log && low <= 0.0 {
             return (automatic, Some(words::log_range_refused(letter, low, high)));
         }
-        (
-            Span {
-                low,
-                high,
-                log: self.log,
-            },
-            None,
-        )
+        (Span { low, high, log: self.log }, None)
     }
 }
 
@@ -272,36 +230,20 @@ mod tests {
     use super::*;
 
     fn texts(low: f64, high: f64, log: bool) -> Vec<String> {
-        Span { low, high, log }
-            .ticks(6)
-            .into_iter()
-            .map(|tick| tick.1)
-            .collect()
+        Span { low, high, log }.ticks(6).into_iter().map(|tick| tick.1).collect()
     }
 
     #[test]
     fn ticks_are_round_numbers_inside_the_range() {
-        assert_eq!(
-            texts(0.0, 1000.0, false),
-            ["0", "200", "400", "600", "800", "1000"]
-        );
+        assert_eq!(texts(0.0, 1000.0, false), ["0", "200", "400", "600", "800", "1000"]);
         assert_eq!(texts(-1.2, 1.2, false), ["−1.0", "−0.5", "0", "0.5", "1.0"]);
-        assert_eq!(
-            texts(0.0, 0.03, false),
-            ["0", "0.005", "0.010", "0.015", "0.020", "0.025", "0.030"]
-        );
-        assert_eq!(
-            texts(0.01, 1000.0, true),
-            ["0.01", "0.1", "1", "10", "100", "1000"]
-        );
+        assert_eq!(texts(0.0, 0.03, false), ["0", "0.005", "0.010", "0.015", "0.020", "0.025", "0.030"]);
+        assert_eq!(texts(0.01, 1000.0, true), ["0.01", "0.1", "1", "10", "100", "1000"]);
     }
 
     #[test]
     fn powers_of_ten_are_raised() {
-        assert_eq!(
-            [decade(-12), decade(4), decade(15)],
-            ["10⁻¹²", "10⁴", "10¹⁵"]
-        );
+        assert_eq!([decade(-12), decade(4), decade(15)], ["10⁻¹²", "10⁴", "10¹⁵"]);
         assert_eq!(number(2.5e7, 5e6), "2.5·10⁷");
     }
 
@@ -324,10 +266,7 @@ mod tests {
                 assert!(!log || span.low > 0.0, "{values:?}: {span:?}");
                 let usual = |v: f64| v == 0.0 || (1e-300..=1e300).contains(&v.abs());
                 for &value in values.iter().filter(|&&v| span.can_show(v) && usual(v)) {
-                    assert!(
-                        (0.0..=1.0).contains(&span.fraction(value)),
-                        "{values:?}: {span:?}"
-                    );
+                    assert!((0.0..=1.0).contains(&span.fraction(value)), "{values:?}: {span:?}");
                 }
                 assert!(span.ticks(6).len() < 30);
             }
@@ -336,11 +275,7 @@ mod tests {
 
     #[test]
     fn a_logarithmic_axis_counts_decades() {
-        let span = Span {
-            low: 0.01,
-            high: 100.0,
-            log: true,
-        };
+        let span = Span { low: 0.01, high: 100.0, log: true };
         assert!((span.fraction(1.0) - 0.5).abs() < 1e-12);
         assert_eq!(span.in_plotly_units(), (-2.0, 2.0));
     }
@@ -350,10 +285,7 @@ mod tests {
         assert_eq!(rounded(20.123_456_789), 20.12346);
         assert_eq!(rounded(1.0 / 3.0).to_string(), "0.3333333");
         for value in [1e-9, 0.1, 19.999_999_99, 12_345_678.9, -3.3e15, 1e300] {
-            assert!(
-                (rounded(value) - value).abs() <= 1e-6 * f64::abs(value),
-                "{value}"
-            );
+            assert!((rounded(value) - value).abs() <= 1e-6 * f64::abs(value), "{value}");
         }
         assert_eq!(short(-20.5), "−20.5");
         assert_eq!(short(1000.0), "1000");

@@ -14,9 +14,8 @@ impl Figure {
 
     /// What [`Figure::evcxr_display`] prints: each form between two lines that the kernel understands.
     pub(crate) fn bundle(&self) -> String {
-        let parts = self.forms().map(|(mime, content)| {
-            format!("EVCXR_BEGIN_CONTENT {mime}\n{content}\nEVCXR_END_CONTENT")
-        });
+        let parts =
+            self.forms().map(|(mime, content)| format!("EVCXR_BEGIN_CONTENT {mime}\n{content}\nEVCXR_END_CONTENT"));
         parts.join("\n")
     }
 
@@ -38,35 +37,17 @@ mod tests {
 
     #[test]
     fn each_form_is_announced_once_and_closed() {
-        let bundle = plot::line(
-            &array![0.0, 1.0],
-            &array![0.0, 1.0],
-            "x",
-            "y\nEVCXR_END_CONTENT",
-        )
-        .bundle();
+        let bundle = plot::line(&array![0.0, 1.0], &array![0.0, 1.0], "x", "y\nEVCXR_END_CONTENT").bundle();
         let mut forms = Vec::new();
         let mut lines = bundle.lines();
         // What the kernel does: a line that announces a type, content, a line that ends it.
         while let Some(line) = lines.next() {
-            let mime = line
-                .strip_prefix("EVCXR_BEGIN_CONTENT ")
-                .expect("a form begins");
-            let content: Vec<&str> = lines
-                .by_ref()
-                .take_while(|line| *line != "EVCXR_END_CONTENT")
-                .collect();
+            let mime = line.strip_prefix("EVCXR_BEGIN_CONTENT ").expect("a form begins");
+            let content: Vec<&str> = lines.by_ref().take_while(|line| *line != "EVCXR_END_CONTENT").collect();
             forms.push((mime, content.join("\n")));
         }
         let types: Vec<&str> = forms.iter().map(|form| form.0).collect();
-        assert_eq!(
-            types,
-            [
-                "application/vnd.plotly.v1+json",
-                "image/svg+xml",
-                "text/plain"
-            ]
-        );
+        assert_eq!(types, ["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"]);
         assert!(forms[0].1.starts_with('{') && forms[0].1.ends_with('}'));
         assert_eq!(forms[0].1.lines().count(), 1);
         assert!(forms[1].1.starts_with("<svg") && forms[1].1.ends_with("</svg>"));

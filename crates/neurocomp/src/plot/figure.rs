@@ -195,23 +195,14 @@ impl Figure {
         kind: &dyn Fn(Vec<f64>, Vec<f64>) -> Kind,
     ) -> Figure {
         if x.len() != y.len() {
-            return self.problem(words::lengths_differ(
-                what,
-                name,
-                ("x", x.len()),
-                ("y", y.len()),
-            ));
+            return self.problem(words::lengths_differ(what, name, ("x", x.len()), ("y", y.len())));
         }
         if x.is_empty() {
             return self.problem(words::nothing_to_draw(what, name));
         }
         // A point needs both coordinates: one that is not finite takes the other with it.
         let gap = |a: f64, b: f64| {
-            if a.is_finite() && b.is_finite() {
-                a
-            } else {
-                f64::NAN
-            }
+            if a.is_finite() && b.is_finite() { a } else { f64::NAN }
         };
         let xs: Vec<f64> = x.iter().zip(y).map(|(&x, &y)| gap(x, y)).collect();
         let ys: Vec<f64> = x.iter().zip(y).map(|(&x, &y)| gap(y, x)).collect();
@@ -224,32 +215,10 @@ impl Figure {
 
     /// Adds a mark with the next colour, and the next dash or marker of its kind.
     fn add(mut self, name: &str, kind: Kind, given: usize, gaps: usize) -> Figure {
-        let frame = self
-            .slider
-            .as_ref()
-            .and_then(|slider| slider.frames.first());
-        let (colour, pattern) = next_look(
-            frame
-                .map_or(&[][..], |frame| &frame.marks)
-                .iter()
-                .chain(&self.marks),
-            &kind,
-        );
-        let limit = if matches!(kind, Kind::Dots { .. }) {
-            RASTER_DOTS
-        } else {
-            INTERACTIVE_POINTS
-        };
-        let mark = Mark {
-            name: name.into(),
-            kind,
-            colour,
-            pattern,
-            given,
-            gaps,
-            lower: self.is_below,
-            guide: false,
-        };
+        let frame = self.slider.as_ref().and_then(|slider| slider.frames.first());
+        let (colour, pattern) = next_look(frame.map_or(&[][..], |frame| &frame.marks).iter().chain(&self.marks), &kind);
+        let limit = if matches!(kind, Kind::Dots { .. }) { RASTER_DOTS } else { INTERACTIVE_POINTS };
+        let mark = Mark { name: name.into(), kind, colour, pattern, given, gaps, lower: self.is_below, guide: false };
         self.marks.push(mark.thinned(limit));
         self
     }

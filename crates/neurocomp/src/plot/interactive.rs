@@ -7,8 +7,8 @@ mod traces;
 use plotly::common::{Anchor, ExponentFormat, Font, Orientation, TickMode, Title};
 use plotly::configuration::{DisplayModeBar, ModeBarButtonName};
 use plotly::layout::{
-    Annotation, Axis as PlotlyAxis, AxisConstrain, AxisType, BarMode, ConstrainDirection, Frame,
-    HoverMode, Legend, Margin, TicksDirection,
+    Annotation, Axis as PlotlyAxis, AxisConstrain, AxisType, BarMode, ConstrainDirection, Frame, HoverMode, Legend,
+    Margin, TicksDirection,
 };
 use plotly::{Configuration, Layout, Plot, Traces};
 
@@ -45,9 +45,7 @@ impl Figure {
         plot.add_traces(traces(&scenes[self.shown()].marks, &view));
         let mut layout = self.layout(&scenes[self.shown()], &view);
         if let Some(slider) = &self.slider {
-            layout = layout
-                .sliders(vec![control(slider)])
-                .update_menus(vec![buttons()]);
+            layout = layout.sliders(vec![control(slider)]).update_menus(vec![buttons()]);
             for (k, scene) in scenes.iter().enumerate() {
                 let mut data = Traces::new();
                 for trace in traces(&scene.marks, &view) {
@@ -70,10 +68,7 @@ impl Figure {
                 .show_edit_in_chart_studio(false)
                 .typeset_math(false)
                 .display_mode_bar(DisplayModeBar::Hover)
-                .mode_bar_buttons_to_remove(vec![
-                    ModeBarButtonName::Select2d,
-                    ModeBarButtonName::Lasso2d,
-                ]),
+                .mode_bar_buttons_to_remove(vec![ModeBarButtonName::Select2d, ModeBarButtonName::Lasso2d]),
         );
         plot
     }
@@ -91,36 +86,19 @@ impl Figure {
     }
 
     fn layout(&self, scene: &Scene, view: &View) -> Layout {
-        let named = scene
-            .marks
-            .iter()
-            .filter(|mark| in_legend(mark, &scene.marks))
-            .count();
+        let named = scene.marks.iter().filter(|mark| in_legend(mark, &scene.marks)).count();
         let controls = if self.slider.is_some() { CONTROLS } else { 0 };
         let (width, height) = match self.size {
             Some((width, height)) => (Some(width), height),
             None => (None, self.height() + controls),
         };
         // Below the axis title, in units of the height of the plot; Plotly makes room for what lies outside.
-        let under = if self.bare && self.slider.is_none() {
-            16
-        } else {
-            60
-        };
-        let (top, bottom) = (
-            if self.title.is_empty() { 24 } else { 48 },
-            under + controls,
-        );
+        let under = if self.bare && self.slider.is_none() { 16 } else { 60 };
+        let (top, bottom) = (if self.title.is_empty() { 24 } else { 48 }, under + controls);
         let inner = height.saturating_sub(top + bottom).max(60) as f64;
-        let legend = Legend::new()
-            .font(font(12))
-            .background_color("rgba(0,0,0,0)");
+        let legend = Legend::new().font(font(12)).background_color("rgba(0,0,0,0)");
         let legend = if self.slider.is_some() {
-            legend
-                .x(1.02)
-                .x_anchor(Anchor::Left)
-                .y(1.0)
-                .y_anchor(Anchor::Top)
+            legend.x(1.02).x_anchor(Anchor::Left).y(1.0).y_anchor(Anchor::Top)
         } else {
             legend
                 .orientation(Orientation::Horizontal)
@@ -129,11 +107,7 @@ impl Figure {
                 .y(-62.0 / inner)
                 .y_anchor(Anchor::Top)
         };
-        let below = if named > 0 && self.slider.is_none() {
-            26
-        } else {
-            0
-        };
+        let below = if named > 0 && self.slider.is_none() { 26 } else { 0 };
         let mut layout = Layout::new()
             .title(title(&scene.title, self.width()))
             .font(font(12))
@@ -141,13 +115,7 @@ impl Figure {
             .separators(either(".,", ".\u{a0}"))
             .paper_background_color("rgba(0,0,0,0)")
             .plot_background_color("rgba(0,0,0,0)")
-            .margin(
-                Margin::new()
-                    .left(if self.bare { 24 } else { 64 })
-                    .right(24)
-                    .top(top)
-                    .bottom(bottom + below),
-            )
+            .margin(Margin::new().left(if self.bare { 24 } else { 64 }).right(24).top(top).bottom(bottom + below))
             .height(height + if self.size.is_none() { below } else { 0 })
             .hover_mode(HoverMode::Closest)
             .bar_mode(BarMode::Overlay)
@@ -165,16 +133,9 @@ impl Figure {
         } else if self.equal_scales && !(view.x.log || view.y.log) {
             // A map stays beside its colour bar.
             let map = scene.marks.iter().any(|mark| mark.kind.has_colour_bar());
-            let toward = if map {
-                ConstrainDirection::Right
-            } else {
-                ConstrainDirection::Center
-            };
+            let toward = if map { ConstrainDirection::Right } else { ConstrainDirection::Center };
             x = x.constrain(AxisConstrain::Domain).constrain_toward(toward);
-            y = y
-                .constrain(AxisConstrain::Domain)
-                .scale_anchor("x")
-                .scale_ratio(1.0);
+            y = y.constrain(AxisConstrain::Domain).scale_anchor("x").scale_ratio(1.0);
         }
         layout = layout.x_axis(x).y_axis(y);
         if let Some(width) = width {
@@ -189,10 +150,7 @@ impl Figure {
 /// Whether a mark stands in the legend: it has a name, and there is something to tell apart.
 pub(crate) fn in_legend(mark: &Mark, all: &[Mark]) -> bool {
     !mark.name.is_empty()
-        && !matches!(
-            mark.kind,
-            Kind::Heatmap(_) | Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. }
-        )
+        && !matches!(mark.kind, Kind::Heatmap(_) | Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. })
         && all.len() > 1
 }
 
@@ -213,11 +171,7 @@ fn axis(description: &Axis, span: Span) -> PlotlyAxis {
         .tick_length(5);
     if !description.names.is_empty() {
         let (values, texts) = description.names.iter().cloned().unzip();
-        return axis
-            .type_(AxisType::Linear)
-            .tick_mode(TickMode::Array)
-            .tick_values(values)
-            .tick_text(texts);
+        return axis.type_(AxisType::Linear).tick_mode(TickMode::Array).tick_values(values).tick_text(texts);
     }
     if !span.log {
         let axis = axis.type_(AxisType::Linear);
@@ -229,29 +183,14 @@ fn axis(description: &Axis, span: Span) -> PlotlyAxis {
     }
     // Plotly labels the parts of a decade with lone digits; these are the ticks of the static picture, and some more
     // for those who zoom out.
-    let wider = Span {
-        low: span.low / 100.0,
-        high: span.high * 100.0,
-        ..span
-    };
-    let ticks = if (high - low) < 2.0 {
-        span.ticks(8)
-    } else {
-        wider.ticks(12)
-    };
+    let wider = Span { low: span.low / 100.0, high: span.high * 100.0, ..span };
+    let ticks = if (high - low) < 2.0 { span.ticks(8) } else { wider.ticks(12) };
     let (values, texts) = ticks.into_iter().unzip();
-    axis.type_(AxisType::Log)
-        .tick_mode(TickMode::Array)
-        .tick_values(values)
-        .tick_text(texts)
+    axis.type_(AxisType::Log).tick_mode(TickMode::Array).tick_values(values).tick_text(texts)
 }
 
 fn message(notes: &[String]) -> Annotation {
-    let lines: Vec<String> = notes
-        .iter()
-        .flat_map(|note| wrapped(note, 70))
-        .map(|line| markup(&line))
-        .collect();
+    let lines: Vec<String> = notes.iter().flat_map(|note| wrapped(note, 70)).map(|line| markup(&line)).collect();
     Annotation::new()
         .text(lines.join("<br>"))
         .font(Font::new().size(14).color(style::NOTE.1))
@@ -284,10 +223,7 @@ fn description(summary: &str) -> Annotation {
 }
 
 fn title(text: &str, width: usize) -> Title {
-    Title::with_text(markup(&one_title(text, width)))
-        .font(font(15))
-        .x(0.01)
-        .x_anchor(Anchor::Left)
+    Title::with_text(markup(&one_title(text, width))).font(font(15)).x(0.01).x_anchor(Anchor::Left)
 }
 
 fn font(size: usize) -> Font {
@@ -300,8 +236,5 @@ fn frame_name(k: usize) -> String {
 
 /// Plotly reads a little HTML in every text: `τ < 5` must not be a tag.
 fn markup(text: &str) -> String {
-    one_line(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -59,9 +59,7 @@ pub struct Live {
 /// assert!(figure.moved(&[("I (nA)", 20.0), ("leak", 0.0)]).problems().is_empty());
 /// ```
 pub fn live(function: impl Fn(&mut Knobs) -> Figure + Send + 'static) -> Live {
-    Live {
-        function: Arc::new(Mutex::new(function)),
-    }
+    Live { function: Arc::new(Mutex::new(function)) }
 }
 
 impl Live {
@@ -73,9 +71,7 @@ impl Live {
     /// The figure where some controls have been moved: each with its label and its value, which is the number of a choice, and 0 or 1 for a
     /// switch.
     pub fn moved(&self, controls: &[(&str, f64)]) -> Figure {
-        let moved = controls
-            .iter()
-            .map(|&(label, value)| (label.to_owned(), value));
+        let moved = controls.iter().map(|&(label, value)| (label.to_owned(), value));
         self.compute(&mut Knobs::at(moved.collect()))
     }
 
@@ -93,10 +89,7 @@ impl Live {
             return still;
         };
         let values = Array1::linspace(low, high, FRAMES);
-        let frames = values
-            .iter()
-            .map(|&value| self.compute(&mut Knobs::at(vec![(label.clone(), value)])))
-            .collect();
+        let frames = values.iter().map(|&value| self.compute(&mut Knobs::at(vec![(label.clone(), value)]))).collect();
         slider(&label, &values, frames).beginning_at(start)
     }
 
@@ -111,8 +104,7 @@ impl Live {
 
     /// Calls the function. A panic becomes a figure that tells it.
     fn compute(&self, knobs: &mut Knobs) -> Figure {
-        self.try_to_compute(knobs)
-            .unwrap_or_else(|told| Figure::new("").problem(told))
+        self.try_to_compute(knobs).unwrap_or_else(|told| Figure::new("").problem(told))
     }
 
     /// Calls the function, or gives what a panic said.

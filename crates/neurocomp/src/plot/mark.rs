@@ -111,23 +111,14 @@ impl Kind {
         use Kind::{Bars, Dots, ErrorBars, Line, Points, Steps, Ticks};
         matches!(
             self,
-            Line { .. }
-                | Steps { .. }
-                | Points { .. }
-                | ErrorBars { .. }
-                | Dots { .. }
-                | Ticks { .. }
-                | Bars { .. }
+            Line { .. } | Steps { .. } | Points { .. } | ErrorBars { .. } | Dots { .. } | Ticks { .. } | Bars { .. }
         )
     }
 
     /// Whether its shapes reach beyond the coordinates of its points.
     pub(crate) fn is_wider_than_its_points(&self) -> bool {
         use Kind::{Dots, ErrorBars, FixedPoints, Points, Text};
-        matches!(
-            self,
-            Points { .. } | Dots { .. } | ErrorBars { .. } | FixedPoints { .. } | Text { .. }
-        )
+        matches!(self, Points { .. } | Dots { .. } | ErrorBars { .. } | FixedPoints { .. } | Text { .. })
     }
 
     /// Whether it extends over a part of the plane that is worth seeing as a whole.
@@ -163,10 +154,7 @@ impl Kind {
     /// Whether it is drawn with a pen, and so above maps and bars.
     pub(crate) fn is_stroked(&self) -> bool {
         use Kind::{Horizontal, Line, Steps, Ticks, Vertical};
-        matches!(
-            self,
-            Line { .. } | Steps { .. } | Ticks { .. } | Horizontal { .. } | Vertical { .. }
-        )
+        matches!(self, Line { .. } | Steps { .. } | Ticks { .. } | Horizontal { .. } | Vertical { .. })
     }
 
     /// Marks of one family differ from one another by dash or marker.
@@ -183,12 +171,7 @@ impl Kind {
 impl Mark {
     /// Points that are drawn, gaps not counted.
     pub(crate) fn drawn(&self) -> usize {
-        let finite = |x: &[f64], y: &[f64]| {
-            x.iter()
-                .zip(y)
-                .filter(|(x, y)| x.is_finite() && y.is_finite())
-                .count()
-        };
+        let finite = |x: &[f64], y: &[f64]| x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()).count();
         match &self.kind {
             Kind::Line { x, y }
             | Kind::Steps { x, y }
@@ -208,130 +191,67 @@ impl Mark {
 
     /// The same mark with at most about `limit` points.
     pub(crate) fn thinned(&self, limit: usize) -> Mark {
-        let take =
-            |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).collect::<Vec<f64>>();
+        let take = |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).collect::<Vec<f64>>();
         let kind = match &self.kind {
             Kind::Line { x, y } => {
                 let kept = thin::curve(x, y, limit);
-                Kind::Line {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                }
+                Kind::Line { x: take(x, &kept), y: take(y, &kept) }
             }
             Kind::Steps { x, y } => {
                 let kept = thin::curve(x, y, limit);
-                Kind::Steps {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                }
+                Kind::Steps { x: take(x, &kept), y: take(y, &kept) }
             }
             Kind::Points { x, y } => {
                 let kept = thin::cloud(x, y, limit);
-                Kind::Points {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                }
+                Kind::Points { x: take(x, &kept), y: take(y, &kept) }
             }
             Kind::Path { x, y } => {
                 let kept = thin::curve(x, y, limit);
-                Kind::Path {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                }
+                Kind::Path { x: take(x, &kept), y: take(y, &kept) }
             }
             Kind::ErrorBars { x, y, error } => {
                 let kept = thin::cloud(x, y, limit);
-                Kind::ErrorBars {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                    error: take(error, &kept),
-                }
+                Kind::ErrorBars { x: take(x, &kept), y: take(y, &kept), error: take(error, &kept) }
             }
             Kind::Dots { x, y } => {
                 let kept = thin::cloud(x, y, limit);
-                Kind::Dots {
-                    x: take(x, &kept),
-                    y: take(y, &kept),
-                }
+                Kind::Dots { x: take(x, &kept), y: take(y, &kept) }
             }
             Kind::Ticks { x, low, high } => {
                 let kept = thin::cloud(x, low, limit);
-                Kind::Ticks {
-                    x: take(x, &kept),
-                    low: take(low, &kept),
-                    high: take(high, &kept),
-                }
+                Kind::Ticks { x: take(x, &kept), low: take(low, &kept), high: take(high, &kept) }
             }
             // Bars thinner than a pixel: what is seen of them is their outline.
             Kind::Bars { x, height, width } if x.len() > limit => {
                 let left: Vec<f64> = x.iter().map(|x| x - 0.5 * width).collect();
                 let kept = thin::curve(&left, height, limit);
-                Kind::Steps {
-                    x: take(&left, &kept),
-                    y: take(height, &kept),
-                }
+                Kind::Steps { x: take(&left, &kept), y: take(height, &kept) }
             }
             other => other.clone(),
         };
-        Mark {
-            kind,
-            ..self.clone()
-        }
+        Mark { kind, ..self.clone() }
     }
 
     /// The same kind of mark with nothing in it, for frames of a slider that lack this one.
     pub(crate) fn emptied(&self) -> Mark {
         let (x, y) = (Vec::new(), Vec::new());
         let kind = match &self.kind {
-            Kind::Line { .. } | Kind::Horizontal { .. } | Kind::Vertical { .. } => {
-                Kind::Line { x, y }
-            }
+            Kind::Line { .. } | Kind::Horizontal { .. } | Kind::Vertical { .. } => Kind::Line { x, y },
             Kind::Steps { .. } => Kind::Steps { x, y },
             Kind::Points { .. } => Kind::Points { x, y },
             Kind::Dots { .. } => Kind::Dots { x, y },
             Kind::Path { .. } => Kind::Path { x, y },
             Kind::Arrows { .. } => Kind::Arrows { x, y },
             Kind::Area { .. } => Kind::Area { x, y },
-            &Kind::Numbers { dark, .. } => Kind::Numbers {
-                x,
-                y,
-                text: Vec::new(),
-                dark,
-            },
-            Kind::ErrorBars { .. } => Kind::ErrorBars {
-                x,
-                y,
-                error: Vec::new(),
-            },
+            &Kind::Numbers { dark, .. } => Kind::Numbers { x, y, text: Vec::new(), dark },
+            Kind::ErrorBars { .. } => Kind::ErrorBars { x, y, error: Vec::new() },
             &Kind::FixedPoints { stable, .. } => Kind::FixedPoints { x, y, stable },
-            Kind::Ticks { .. } => Kind::Ticks {
-                x,
-                low: y,
-                high: Vec::new(),
-            },
-            Kind::Bars { width, .. } => Kind::Bars {
-                x,
-                height: y,
-                width: *width,
-            },
-            Kind::Heatmap(map) => Kind::Heatmap(Heatmap {
-                x,
-                y,
-                z: Vec::new(),
-                ..map.clone()
-            }),
-            Kind::Text { .. } => Kind::Text {
-                x: f64::NAN,
-                y: f64::NAN,
-                text: String::new(),
-            },
+            Kind::Ticks { .. } => Kind::Ticks { x, low: y, high: Vec::new() },
+            Kind::Bars { width, .. } => Kind::Bars { x, height: y, width: *width },
+            Kind::Heatmap(map) => Kind::Heatmap(Heatmap { x, y, z: Vec::new(), ..map.clone() }),
+            Kind::Text { .. } => Kind::Text { x: f64::NAN, y: f64::NAN, text: String::new() },
         };
-        Mark {
-            kind,
-            given: 0,
-            gaps: 0,
-            ..self.clone()
-        }
+        Mark { kind, given: 0, gaps: 0, ..self.clone() }
     }
 
     /// Adds to `xs` and `ys` the values that the axes (logarithmic or not) should show.
@@ -346,11 +266,7 @@ impl Mark {
             | Kind::Area { x, y }
             | Kind::Numbers { x, y, .. }
             | Kind::FixedPoints { x, y, .. } => {
-                for (&x, &y) in x
-                    .iter()
-                    .zip(y)
-                    .filter(|(x, y)| x.is_finite() && y.is_finite())
-                {
+                for (&x, &y) in x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()) {
                     xs.push(x);
                     ys.push(y);
                 }

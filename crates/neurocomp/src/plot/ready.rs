@@ -19,9 +19,7 @@ use crate::spike_train::{SpikeTrain, histogram};
 pub use classification::{confusion_matrix, decision_line, learning_curve};
 pub use dynamics::{convergence, phase_plane};
 pub use membrane::{cable_profile, gating_curves, gating_time_constants, space_time};
-pub use network::{
-    Branch, bifurcation_diagram, bump, capacity_curve, eigenvalues, hysteresis, overlap_curves,
-};
+pub use network::{Branch, bifurcation_diagram, bump, capacity_curve, eigenvalues, hysteresis, overlap_curves};
 pub use pictures::{digit_grid, state_image, state_images};
 pub use plasticity::{conditioning_curve, frequency_curve, stdp_window, weight_histogram};
 pub use space::{place_field, place_field_map, tuning_curve};
@@ -29,10 +27,7 @@ pub use spikes::{correlogram, psth, raster, raster_with_rate};
 
 /// One curve with labelled axes.
 pub fn line(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, x_label: &str, y_label: &str) -> Figure {
-    Figure::new("")
-        .line(x, y, "")
-        .x_label(x_label)
-        .y_label(y_label)
+    Figure::new("").line(x, y, "").x_label(x_label).y_label(y_label)
 }
 
 /// A simulated membrane potential with the threshold, and a stroke above the threshold at each spike.
@@ -40,26 +35,12 @@ pub fn line(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, x_label: &str, y_label: &str
 /// The integrate-and-fire model only resets the potential when it fires. The strokes stand for the action potential
 /// that it leaves out; their height has no meaning.
 pub fn trace(run: &LifRun, threshold: f64) -> Figure {
-    let lowest = run
-        .v
-        .iter()
-        .copied()
-        .filter(|v| v.is_finite())
-        .fold(threshold, f64::min);
-    let stroke = if threshold > lowest {
-        0.6 * (threshold - lowest)
-    } else {
-        1.0
-    };
+    let lowest = run.v.iter().copied().filter(|v| v.is_finite()).fold(threshold, f64::min);
+    let stroke = if threshold > lowest { 0.6 * (threshold - lowest) } else { 1.0 };
     Figure::new(&either("Membrane potential", "Potentiel de membrane"))
         .line(&run.t, &run.v, "V")
         .hline(threshold, &either("threshold", "seuil"))
-        .spikes(
-            run.spikes.times(),
-            threshold,
-            threshold + stroke,
-            &either("spikes", "potentiels d’action"),
-        )
+        .spikes(run.spikes.times(), threshold, threshold + stroke, &either("spikes", "potentiels d’action"))
         .x_label(&time())
         .y_label("V (mV)")
 }
@@ -74,10 +55,7 @@ pub fn f_i_curve(currents: &ArrayRef1<f64>, rates: &ArrayRef1<f64>) -> Figure {
 
 /// The intervals between the spikes of a train as a density, in `bins` bins from 0 to the longest interval.
 pub fn isi_histogram(train: &SpikeTrain, bins: usize) -> Figure {
-    let title = either(
-        "Intervals between spikes",
-        "Intervalles entre potentiels d’action",
-    );
+    let title = either("Intervals between spikes", "Intervalles entre potentiels d’action");
     let figure = Figure::new(&title)
         .x_label(&either("interval (ms)", "intervalle (ms)"))
         .y_label(&either("density (1/ms)", "densité (1/ms)"));
@@ -97,27 +75,16 @@ pub fn isi_histogram(train: &SpikeTrain, bins: usize) -> Figure {
 
 /// Firing rate (Hz) over the plane of mean input (nA, to the right) and noise σ (mV, upwards); row i belongs to
 /// `sigmas[i]`.
-pub fn rate_map(
-    currents: &ArrayRef1<f64>,
-    sigmas: &ArrayRef1<f64>,
-    rates: &ArrayRef2<f64>,
-) -> Figure {
+pub fn rate_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, rates: &ArrayRef2<f64>) -> Figure {
     Figure::new(&either("Firing rate", "Taux de décharge"))
-        .heatmap(
-            currents,
-            sigmas,
-            rates,
-            &either("rate (Hz)", "taux de décharge (Hz)"),
-        )
+        .heatmap(currents, sigmas, rates, &either("rate (Hz)", "taux de décharge (Hz)"))
         .input_and_noise()
 }
 
 /// Coefficient of variation of the intervals over the plane of mean input and noise, like [`rate_map`]; where there
 /// were too few spikes to tell, NaN makes a gap.
 pub fn cv_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, cvs: &ArrayRef2<f64>) -> Figure {
-    Figure::new(&either("Irregularity", "Irrégularité"))
-        .heatmap(currents, sigmas, cvs, "CV")
-        .input_and_noise()
+    Figure::new(&either("Irregularity", "Irrégularité")).heatmap(currents, sigmas, cvs, "CV").input_and_noise()
 }
 
 impl Figure {

@@ -78,8 +78,7 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     let curves: usize = frames.iter().map(|frame| frame.marks.len()).sum();
     let limit = (POINTS_IN_ALL_FRAMES / curves.max(1)).max(POINTS_AT_LEAST);
     let colours = common_colours(&frames);
-    let cells =
-        ((CELLS_IN_ALL_FRAMES as f64 / frames.len() as f64).sqrt() as usize).max(CELLS_AT_LEAST);
+    let cells = ((CELLS_IN_ALL_FRAMES as f64 / frames.len() as f64).sqrt() as usize).max(CELLS_AT_LEAST);
     let frames: Vec<Figure> = aligned(frames)
         .into_iter()
         .take(values.len())
@@ -87,34 +86,19 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
             let fitted = |mark: &Mark| match &mark.kind {
                 Kind::Heatmap(map) => {
                     let (low, high) = colours;
-                    let kind = Kind::Heatmap(Heatmap {
-                        low,
-                        high,
-                        ..map.coarser(cells)
-                    });
-                    Mark {
-                        kind,
-                        ..mark.clone()
-                    }
+                    let kind = Kind::Heatmap(Heatmap { low, high, ..map.coarser(cells) });
+                    Mark { kind, ..mark.clone() }
                 }
                 _ => mark.thinned(limit),
             };
-            Figure {
-                marks: frame.marks.iter().map(fitted).collect(),
-                ..frame
-            }
+            Figure { marks: frame.marks.iter().map(fitted).collect(), ..frame }
         })
         .collect();
     if frames.is_empty() {
         return figure;
     }
     let values = values.iter().copied().take(frames.len()).collect();
-    figure.slider = Some(Slider {
-        label: label.into(),
-        values,
-        frames,
-        shown: 0,
-    });
+    figure.slider = Some(Slider { label: label.into(), values, frames, shown: 0 });
     figure
 }
 
@@ -132,14 +116,8 @@ fn common_colours(frames: &[Figure]) -> (f64, f64) {
 /// Label and scale of the first frame that has such an axis; the range covers those that the frames ask for.
 fn common_axis(frames: &[Figure], axis: fn(&Figure) -> Option<&Axis>) -> Option<Axis> {
     let axes: Vec<&Axis> = frames.iter().filter_map(axis).collect();
-    let range = axes
-        .iter()
-        .filter_map(|axis| axis.range)
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    axes.first().map(|&first| Axis {
-        range,
-        ..first.clone()
-    })
+    let range = axes.iter().filter_map(|axis| axis.range).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    axes.first().map(|&first| Axis { range, ..first.clone() })
 }
 
 /// The same frames, all with marks of the same number, kinds and looks: Plotly leaves a curve standing that the next
@@ -183,23 +161,12 @@ fn aligned(frames: Vec<Figure>) -> Vec<Figure> {
     }
     let filled = |frame: Figure, taken: &[usize]| {
         let mark = |k: usize| match taken.iter().position(|&place| place == k) {
-            Some(i) => Mark {
-                colour: places[k].colour,
-                pattern: places[k].pattern,
-                ..frame.marks[i].clone()
-            },
+            Some(i) => Mark { colour: places[k].colour, pattern: places[k].pattern, ..frame.marks[i].clone() },
             None => places[k].emptied(),
         };
-        Figure {
-            marks: (0..places.len()).map(mark).collect(),
-            ..frame
-        }
+        Figure { marks: (0..places.len()).map(mark).collect(), ..frame }
     };
-    frames
-        .into_iter()
-        .zip(&taken)
-        .map(|(frame, taken)| filled(frame, taken))
-        .collect()
+    frames.into_iter().zip(&taken).map(|(frame, taken)| filled(frame, taken)).collect()
 }
 
 impl Slider {
@@ -208,10 +175,7 @@ impl Slider {
     }
 
     pub(crate) fn highest(&self) -> f64 {
-        self.values
-            .iter()
-            .copied()
-            .fold(f64::NEG_INFINITY, f64::max)
+        self.values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
     }
 }
 
@@ -234,32 +198,15 @@ impl Figure {
     /// Everything that is seen, one scene for each position of the slider, all with marks of the same number and kinds.
     pub(crate) fn scenes(&self) -> Vec<Scene> {
         let Some(slider) = &self.slider else {
-            return vec![Scene {
-                title: self.title.clone(),
-                marks: self.marks.clone(),
-                notes: self.notes.clone(),
-            }];
+            return vec![Scene { title: self.title.clone(), marks: self.marks.clone(), notes: self.notes.clone() }];
         };
         slider
             .frames
             .iter()
             .map(|frame| {
-                let marks = frame
-                    .marks
-                    .iter()
-                    .cloned()
-                    .chain(self.marks.iter().cloned())
-                    .collect();
-                let notes = frame
-                    .problems_of_its_own()
-                    .into_iter()
-                    .chain(self.notes.iter().cloned())
-                    .collect();
-                Scene {
-                    title: frame.title.clone(),
-                    marks,
-                    notes,
-                }
+                let marks = frame.marks.iter().cloned().chain(self.marks.iter().cloned()).collect();
+                let notes = frame.problems_of_its_own().into_iter().chain(self.notes.iter().cloned()).collect();
+                Scene { title: frame.title.clone(), marks, notes }
             })
             .collect()
     }
@@ -267,10 +214,7 @@ impl Figure {
     fn problems_of_its_own(&self) -> Vec<String> {
         // A slider inside a frame of a slider shows nothing: say so instead of leaving the frame empty.
         let nested = self.slider.is_some().then(|| {
-            either(
-                "slider: a frame cannot hold a slider itself",
-                "curseur : une image ne peut pas contenir de curseur",
-            )
+            either("slider: a frame cannot hold a slider itself", "curseur : une image ne peut pas contenir de curseur")
         });
         self.notes.iter().cloned().chain(nested).collect()
     }

@@ -54,14 +54,8 @@ pub(crate) const AREA_OPACITY: f64 = 0.18;
 pub(crate) const COLOURS: [&str; 4] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"];
 
 /// A dash pattern in both worlds; the SVG numbers are pixels for a line 1.6 px wide.
-pub(crate) const DASHES: [Dash; 6] = [
-    Dash::Solid,
-    Dash::Broken,
-    Dash::Dotted,
-    Dash::Mixed,
-    Dash::LongBroken,
-    Dash::LongMixed,
-];
+pub(crate) const DASHES: [Dash; 6] =
+    [Dash::Solid, Dash::Broken, Dash::Dotted, Dash::Mixed, Dash::LongBroken, Dash::LongMixed];
 
 /// How a line is interrupted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -165,11 +159,7 @@ mod tests {
     fn luminance(hex: &str) -> f64 {
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -190,10 +180,7 @@ mod tests {
             let ratio = contrast(TEXT, background);
             assert!(ratio >= 4.33, "text on {background}: {ratio:.2}");
             let ratio = contrast(WARNING, background);
-            assert!(
-                ratio >= 3.0,
-                "border of messages on {background}: {ratio:.2}"
-            );
+            assert!(ratio >= 3.0, "border of messages on {background}: {ratio:.2}");
         }
         assert!(contrast(NOTE.0, NOTE.1) >= 7.0);
     }
@@ -212,21 +199,16 @@ mod tests {
     #[test]
     fn no_other_grey_is_more_legible_on_both() {
         let worst = |grey: &str| contrast(grey, "#FFFFFF").min(contrast(grey, "#111111"));
-        let best = (0..=255)
-            .map(|g| worst(&format!("#{g:02x}{g:02x}{g:02x}")))
-            .fold(0.0, f64::max);
+        let best = (0..=255).map(|g| worst(&format!("#{g:02x}{g:02x}{g:02x}"))).fold(0.0, f64::max);
         assert_eq!(worst(TEXT), best);
     }
 
     #[test]
     fn bars_stand_out_although_one_sees_through_them() {
         let over = |colour: &str, background: &str| {
-            let channel = |text: &str, at: usize| {
-                f64::from(u8::from_str_radix(&text[at..at + 2], 16).unwrap())
-            };
+            let channel = |text: &str, at: usize| f64::from(u8::from_str_radix(&text[at..at + 2], 16).unwrap());
             let mixed = [1, 3, 5].map(|at| {
-                let mix = BAR_OPACITY * channel(colour, at)
-                    + (1.0 - BAR_OPACITY) * channel(background, at);
+                let mix = BAR_OPACITY * channel(colour, at) + (1.0 - BAR_OPACITY) * channel(background, at);
                 format!("{:02x}", mix.round() as u8)
             });
             format!("#{}", mixed.concat())
@@ -254,10 +236,7 @@ mod tests {
         let mut seen: Vec<(&str, Dash)> = Vec::new();
         for i in 0..24 {
             let look = (colour(i), dash(i));
-            assert!(
-                !seen.contains(&look),
-                "line {i} looks like an earlier one: {look:?}"
-            );
+            assert!(!seen.contains(&look), "line {i} looks like an earlier one: {look:?}");
             seen.push(look);
         }
     }
@@ -266,9 +245,7 @@ mod tests {
     fn viridis_grows_lighter() {
         assert_eq!(viridis(0.0), "#440154");
         assert_eq!(viridis(1.0), "#fde725");
-        let steps: Vec<f64> = (0..=100)
-            .map(|i| luminance(&viridis(f64::from(i) / 100.0)))
-            .collect();
+        let steps: Vec<f64> = (0..=100).map(|i| luminance(&viridis(f64::from(i) / 100.0))).collect();
         assert!(steps.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

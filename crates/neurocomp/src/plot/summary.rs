@@ -24,27 +24,16 @@ impl Figure {
         let mut sentences = vec![format!("Figure{}.", words::quoted(&one_line(&shown.title)))];
         if let Some(slider) = &self.slider {
             let (low, high) = (slider.lowest(), slider.highest());
-            let (label, count, range) = (
-                one_line(&slider.label),
-                slider.frames.len(),
-                words::from_to(low, high),
-            );
+            let (label, count, range) = (one_line(&slider.label), slider.frames.len(), words::from_to(low, high));
             sentences.push(format!(
                 "{}{label}, {} {range}.",
                 either("Slider: ", "Curseur : "),
                 words::counted(count, "frame", "image")
             ));
         }
-        let mut axes = vec![
-            axis("x", &self.x.label, view.x),
-            axis("y", &self.y.label, view.y),
-        ];
+        let mut axes = vec![axis("x", &self.x.label, view.x), axis("y", &self.y.label, view.y)];
         if let (Some(lower), Some(span)) = (&self.lower, view.lower) {
-            axes.push(axis(
-                &either("below, y", "en dessous, y"),
-                &lower.label,
-                span,
-            ));
+            axes.push(axis(&either("below, y", "en dessous, y"), &lower.label, span));
         }
         if !self.bare {
             sentences.push(format!("{}.", axes.join("; ")));
@@ -53,9 +42,7 @@ impl Figure {
             .marks
             .iter()
             // The outlines of pictures say nothing, and their titles stand with them.
-            .filter(|mark| {
-                !(self.bare && matches!(mark.kind, Kind::Path { .. } | Kind::Text { .. }))
-            })
+            .filter(|mark| !(self.bare && matches!(mark.kind, Kind::Path { .. } | Kind::Text { .. })))
             .map(|mark| describe(mark, &view))
             .collect();
         if !marks.is_empty() {
@@ -80,21 +67,9 @@ fn together(marks: &[String]) -> Vec<String> {
 }
 
 fn axis(letter: &str, label: &str, span: Span) -> String {
-    let label = if label.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", one_line(label))
-    };
-    let log = if span.log {
-        either(", logarithmic", ", logarithmique")
-    } else {
-        String::new()
-    };
-    format!(
-        "{letter}{}{label}, {}{log}",
-        words::colon(),
-        words::from_to(span.low, span.high)
-    )
+    let label = if label.is_empty() { String::new() } else { format!(" {}", one_line(label)) };
+    let log = if span.log { either(", logarithmic", ", logarithmique") } else { String::new() };
+    format!("{letter}{}{label}, {}{log}", words::colon(), words::from_to(span.low, span.high))
 }
 
 fn describe(mark: &Mark, view: &View) -> String {
@@ -120,36 +95,20 @@ fn describe(mark: &Mark, view: &View) -> String {
         text
     };
     match &mark.kind {
-        Kind::Line { .. } => format!(
-            "{}{name} ({})",
-            either("line", "courbe"),
-            points("point", "point")
-        ),
-        Kind::Steps { .. } => format!(
-            "{}{name} ({})",
-            either("steps", "escalier"),
-            points("point", "point")
-        ),
+        Kind::Line { .. } => format!("{}{name} ({})", either("line", "courbe"), points("point", "point")),
+        Kind::Steps { .. } => format!("{}{name} ({})", either("steps", "escalier"), points("point", "point")),
         Kind::Points { .. } => format!("points{name} ({})", points("point", "point")),
         Kind::ErrorBars { .. } => format!(
             "{}{name} ({})",
             either("points with error bars", "points avec barres d’erreur"),
             points("point", "point")
         ),
-        Kind::Path { .. } => format!(
-            "{}{name} ({})",
-            either("path", "trajet"),
-            points("point", "point")
-        ),
+        Kind::Path { .. } => format!("{}{name} ({})", either("path", "trajet"), points("point", "point")),
         Kind::Arrows { .. } => {
             format!("{} ({})", either("flow", "flux"), points("arrow", "flèche"))
         }
         Kind::FixedPoints { x, y, stable } => {
-            let at: Vec<String> = x
-                .iter()
-                .zip(y)
-                .map(|(&x, &y)| format!("({}, {})", short(x), short(y)))
-                .collect();
+            let at: Vec<String> = x.iter().zip(y).map(|(&x, &y)| format!("({}, {})", short(x), short(y))).collect();
             let (what, count) = (words::fixed_point(*stable), at.len());
             match count {
                 0 | 9.. => format!("{what} ({count})"),
@@ -163,28 +122,16 @@ fn describe(mark: &Mark, view: &View) -> String {
                 points("spike", "potentiel d’action")
             )
         }
-        Kind::Bars { .. } => format!(
-            "{}{name} ({})",
-            either("bars", "barres"),
-            points("bar", "barre")
-        ),
-        Kind::Horizontal { y } => format!(
-            "{}{name} y = {}",
-            either("horizontal line", "droite horizontale"),
-            short(*y)
-        ),
-        Kind::Vertical { x } => format!(
-            "{}{name} x = {}",
-            either("vertical line", "droite verticale"),
-            short(*x)
-        ),
+        Kind::Bars { .. } => format!("{}{name} ({})", either("bars", "barres"), points("bar", "barre")),
+        Kind::Horizontal { y } => {
+            format!("{}{name} y = {}", either("horizontal line", "droite horizontale"), short(*y))
+        }
+        Kind::Vertical { x } => format!("{}{name} x = {}", either("vertical line", "droite verticale"), short(*x)),
         Kind::Text { x, y, text } => format!("“{}” ({}, {})", one_line(text), short(*x), short(*y)),
         Kind::Area { .. } => format!("{}{name}", either("shaded area", "surface ombrée")),
-        Kind::Numbers { x, .. } => format!(
-            "{} ({})",
-            either("numbers in the cells", "nombres dans les cases"),
-            x.len()
-        ),
+        Kind::Numbers { x, .. } => {
+            format!("{} ({})", either("numbers in the cells", "nombres dans les cases"), x.len())
+        }
         Kind::Heatmap(map) if map.colours == Colours::Ink => format!(
             "{}{} ({} × {}, {})",
             either("picture", "image"),
@@ -218,9 +165,7 @@ fn off_logarithm(mark: &Mark, view: &View) -> usize {
         | Kind::FixedPoints { x, y, .. } => x
             .iter()
             .zip(y)
-            .filter(|(x, y)| {
-                x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && y_span.can_show(**y))
-            })
+            .filter(|(x, y)| x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && y_span.can_show(**y)))
             .count(),
         _ => 0,
     }

@@ -73,17 +73,8 @@ impl Figure {
         out += &legend_drawn(&legend, lowest.bottom + 66.0);
         if let Some(slider) = &self.slider {
             let value = slider.values.get(slider.shown).copied().unwrap_or(f64::NAN);
-            let text = escaped(&words::one_frame(
-                &slider.label,
-                value,
-                slider.shown + 1,
-                slider.frames.len(),
-            ));
-            out += &format!(
-                "<text x=\"{}\" y=\"{}\">{text}</text>",
-                whole.left,
-                total - 10.0
-            );
+            let text = escaped(&words::one_frame(&slider.label, value, slider.shown + 1, slider.frames.len()));
+            out += &format!("<text x=\"{}\" y=\"{}\">{text}</text>", whole.left, total - 10.0);
         }
         out += &messages(&view.notes, &upper);
         out + "</svg>"
@@ -93,15 +84,8 @@ impl Figure {
     fn panels(&self, whole: Canvas, view: &View) -> (Canvas, Option<Canvas>) {
         let height = whole.bottom - whole.top;
         if let Some(y) = view.lower {
-            let upper = Canvas {
-                bottom: whole.top + UPPER_PANEL * height,
-                ..whole
-            };
-            let lower = Canvas {
-                top: whole.bottom - LOWER_PANEL * height,
-                y,
-                ..whole
-            };
+            let upper = Canvas { bottom: whole.top + UPPER_PANEL * height, ..whole };
+            let lower = Canvas { top: whole.bottom - LOWER_PANEL * height, y, ..whole };
             return (upper, Some(lower));
         }
         if !self.equal_scales || view.x.log || view.y.log {
@@ -124,9 +108,5 @@ impl Figure {
 
 /// Text for XML: one line, without the characters that XML forbids or reads.
 fn escaped(text: &str) -> String {
-    one_line(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

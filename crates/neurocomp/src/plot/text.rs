@@ -13,11 +13,7 @@ pub(crate) fn one_title(text: &str, width: usize) -> String {
     let line = one_line(text);
     // About 8 pixels a character.
     let room = (width / 8).saturating_sub(4);
-    if line.chars().count() <= room {
-        line
-    } else {
-        line.chars().take(room - 1).chain(['…']).collect()
-    }
+    if line.chars().count() <= room { line } else { line.chars().take(room - 1).chain(['…']).collect() }
 }
 
 /// `text` in lines of at most about `width` characters.

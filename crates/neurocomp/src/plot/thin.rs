@@ -19,14 +19,8 @@ pub(crate) fn curve(x: &[f64], y: &[f64], limit: usize) -> Vec<usize> {
     if x.len() <= limit {
         return (0..x.len()).collect();
     }
-    let forwards = x
-        .windows(2)
-        .all(|pair| pair[0] <= pair[1] || pair[0].is_nan() || pair[1].is_nan());
-    if forwards {
-        by_column(x, y, limit)
-    } else {
-        by_step(x, y, limit)
-    }
+    let forwards = x.windows(2).all(|pair| pair[0] <= pair[1] || pair[0].is_nan() || pair[1].is_nan());
+    if forwards { by_column(x, y, limit) } else { by_step(x, y, limit) }
 }
 
 /// First, last, lowest and highest point of each column.
@@ -50,10 +44,7 @@ fn by_column(x: &[f64], y: &[f64], limit: usize) -> Vec<usize> {
 fn by_step(x: &[f64], y: &[f64], limit: usize) -> Vec<usize> {
     let n = x.len();
     let ((_, x_unit), (_, y_unit)) = (grid(x, 1.0), grid(y, 1.0));
-    let extreme: std::collections::HashSet<usize> = extremes(x, 0, n)
-        .into_iter()
-        .chain(extremes(y, 0, n))
-        .collect();
+    let extreme: std::collections::HashSet<usize> = extremes(x, 0, n).into_iter().chain(extremes(y, 0, n)).collect();
     // A thousandth of the figure to begin with, coarser until the budget is met.
     let mut step = 1e-3;
     loop {
@@ -110,10 +101,7 @@ pub(crate) fn cloud(x: &[f64], y: &[f64], limit: usize) -> Vec<usize> {
     let distinct: Vec<usize> = (0..n)
         .filter(|&i| x[i].is_finite() && y[i].is_finite())
         .filter(|&i| {
-            let cell = (
-                ((x[i] - x_low) / x_step) as i32,
-                ((y[i] - y_low) / y_step) as i32,
-            );
+            let cell = (((x[i] - x_low) / x_step) as i32, ((y[i] - y_low) / y_step) as i32);
             taken.insert(cell)
         })
         .collect();
@@ -131,14 +119,7 @@ fn grid(values: &[f64], cells: f64) -> (f64, f64) {
     let low = finite().fold(f64::INFINITY, f64::min);
     let high = finite().fold(f64::NEG_INFINITY, f64::max);
     let step = (high - low) / cells;
-    (
-        low,
-        if step > 0.0 && step.is_finite() {
-            step
-        } else {
-            1.0
-        },
-    )
+    (low, if step > 0.0 && step.is_finite() { step } else { 1.0 })
 }
 
 #[cfg(test)]
@@ -162,9 +143,7 @@ mod tests {
         let phase: Vec<f64> = (0..50_000).map(|i| i as f64 * 1e-3).collect();
         let x: Vec<f64> = phase.iter().map(|p| p.cos()).collect();
         let y: Vec<f64> = phase.iter().map(|p| p.sin()).collect();
-        let max = |values: &[f64], kept: &[usize]| {
-            kept.iter().map(|&i| values[i]).fold(f64::MIN, f64::max)
-        };
+        let max = |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).fold(f64::MIN, f64::max);
         let kept = curve(&x, &y, 1_000);
         let all: Vec<usize> = (0..x.len()).collect();
         assert_eq!(max(&x, &kept), max(&x, &all));
@@ -183,10 +162,7 @@ mod tests {
         }
         let kept = curve(&x, &y, 1_000);
         assert!(kept.len() <= 1_000);
-        let far = kept
-            .windows(2)
-            .map(|p| (x[p[0]] - x[p[1]]).hypot(y[p[0]] - y[p[1]]))
-            .fold(0.0, f64::max);
+        let far = kept.windows(2).map(|p| (x[p[0]] - x[p[1]]).hypot(y[p[0]] - y[p[1]])).fold(0.0, f64::max);
         assert!(far < 0.05, "a step of {far}");
     }
 
@@ -212,9 +188,7 @@ mod tests {
         let x: Vec<f64> = (0..30_000).map(|i| f64::from(i % 100)).collect();
         let y: Vec<f64> = (0..30_000).map(|i| f64::from(i % 10)).collect();
         assert_eq!(cloud(&x, &y, 4_000).len(), 100);
-        let spread: Vec<f64> = (0..30_000)
-            .map(|i| (f64::from(i) * 0.618).fract())
-            .collect();
+        let spread: Vec<f64> = (0..30_000).map(|i| (f64::from(i) * 0.618).fract()).collect();
         assert!(cloud(&spread, &x, 4_000).len() <= 4_000);
     }
 }

@@ -37,15 +37,10 @@ impl Figure {
     /// The ranges of the axes over all scenes, and every problem with its scene.
     pub(crate) fn view(&self, scenes: &[Scene]) -> View {
         let upper = Panel::of(scenes, false, self.x.log, self.y.log);
-        let lower = self
-            .lower
-            .as_ref()
-            .map(|axis| (axis, Panel::of(scenes, true, self.x.log, axis.log)));
+        let lower = self.lower.as_ref().map(|axis| (axis, Panel::of(scenes, true, self.x.log, axis.log)));
         let mut xs = upper.xs.clone();
         xs.extend(lower.iter().flat_map(|(_, panel)| &panel.xs));
-        let (x, x_note) = self
-            .x
-            .span("x", &xs, if upper.is_cloud() { 0.025 } else { 0.0 });
+        let (x, x_note) = self.x.span("x", &xs, if upper.is_cloud() { 0.025 } else { 0.0 });
         let (y, y_note) = upper.vertical(&self.y);
         let mut notes: Vec<String> = Vec::new();
         for note in scenes.iter().flat_map(|scene| &scene.notes) {
@@ -75,15 +70,10 @@ impl Figure {
 
 impl Panel<'_> {
     fn of(scenes: &[Scene], lower: bool, log_x: bool, log_y: bool) -> Panel<'_> {
-        let marks: Vec<&Mark> = scenes
-            .iter()
-            .flat_map(|scene| &scene.marks)
-            .filter(|mark| mark.lower == lower)
-            .collect();
+        let marks: Vec<&Mark> =
+            scenes.iter().flat_map(|scene| &scene.marks).filter(|mark| mark.lower == lower).collect();
         // Guides go on for ever; they decide the ranges only where nothing else spans the panel.
-        let framed = marks
-            .iter()
-            .any(|mark| !mark.guide && mark.kind.spans_its_panel());
+        let framed = marks.iter().any(|mark| !mark.guide && mark.kind.spans_its_panel());
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
         for mark in marks.iter().filter(|mark| !(mark.guide && framed)) {
             mark.extent(&mut xs, &mut ys, log_x, log_y);

@@ -35,27 +35,15 @@ pub(crate) fn counted(count: usize, english: &str, french: &str) -> String {
 
 /// `from a to b`.
 pub(crate) fn from_to(low: f64, high: f64) -> String {
-    choose(
-        format!("from {} to {}", short(low), short(high)),
-        format!("de {} à {}", short(low), short(high)),
-    )
+    choose(format!("from {} to {}", short(low), short(high)), format!("de {} à {}", short(low), short(high)))
 }
 
 /// Two arrays, each with its name and length.
-pub(crate) fn lengths_differ(
-    what: &str,
-    name: &str,
-    (one, n): (&str, usize),
-    (other, m): (&str, usize),
-) -> String {
+pub(crate) fn lengths_differ(what: &str, name: &str, (one, n): (&str, usize), (other, m): (&str, usize)) -> String {
     let (name, colon) = (quoted(name), colon());
     choose(
-        format!(
-            "{what}{name}{colon} {one} has {n} values, {other} has {m}; both must have the same number"
-        ),
-        format!(
-            "{what}{name}{colon} {one} a {n} valeurs, {other} en a {m} ; il en faut autant dans les deux"
-        ),
+        format!("{what}{name}{colon} {one} has {n} values, {other} has {m}; both must have the same number"),
+        format!("{what}{name}{colon} {one} a {n} valeurs, {other} en a {m} ; il en faut autant dans les deux"),
     )
 }
 
@@ -99,12 +87,8 @@ pub(crate) fn nothing_to_draw(what: &str, name: &str) -> String {
 pub(crate) fn nothing_finite(what: &str, name: &str, count: usize) -> String {
     let (name, colon) = (quoted(name), colon());
     choose(
-        format!(
-            "{what}{name}{colon} none of the {count} values is a finite number (all are NaN or ∞)"
-        ),
-        format!(
-            "{what}{name}{colon} aucune des {count} valeurs n’est un nombre fini (toutes valent NaN ou ∞)"
-        ),
+        format!("{what}{name}{colon} none of the {count} values is a finite number (all are NaN or ∞)"),
+        format!("{what}{name}{colon} aucune des {count} valeurs n’est un nombre fini (toutes valent NaN ou ∞)"),
     )
 }
 
@@ -138,12 +122,8 @@ pub(crate) fn wrong_shape(
 pub(crate) fn not_increasing(what: &str, label: &str, axis: &str) -> String {
     let (label, colon) = (quoted(label), colon());
     choose(
-        format!(
-            "{what}{label}{colon} the values of {axis} must be finite and increase from each one to the next"
-        ),
-        format!(
-            "{what}{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"
-        ),
+        format!("{what}{label}{colon} the values of {axis} must be finite and increase from each one to the next"),
+        format!("{what}{label}{colon} les valeurs de {axis} doivent être finies et croître de l’une à la suivante"),
     )
 }
 
@@ -157,10 +137,7 @@ pub(crate) fn not_positive(name: &str, received: f64) -> String {
 /// Follows the title of a confusion matrix.
 pub(crate) fn share_correct(percent: f64) -> String {
     let percent = short(percent);
-    choose(
-        format!(": {percent} % correct"),
-        format!(" : {percent} % justes"),
-    )
+    choose(format!(": {percent} % correct"), format!(" : {percent} % justes"))
 }
 
 pub(crate) fn not_three_weights(received: usize) -> String {
@@ -195,20 +172,14 @@ pub(crate) fn time_outside(asked: f64, first: f64, last: f64) -> String {
 pub(crate) fn range_refused(axis: &str, low: f64, high: f64) -> String {
     choose(
         format!("range of {axis}: expected low < high, both finite; received ({low}, {high})"),
-        format!(
-            "intervalle de {axis} : il faut bas < haut, finis tous les deux ; reçu ({low}, {high})"
-        ),
+        format!("intervalle de {axis} : il faut bas < haut, finis tous les deux ; reçu ({low}, {high})"),
     )
 }
 
 pub(crate) fn log_range_refused(axis: &str, low: f64, high: f64) -> String {
     choose(
-        format!(
-            "range of {axis}: a logarithmic axis has only positive numbers; received ({low}, {high})"
-        ),
-        format!(
-            "intervalle de {axis} : un axe logarithmique n’a que des nombres positifs ; reçu ({low}, {high})"
-        ),
+        format!("range of {axis}: a logarithmic axis has only positive numbers; received ({low}, {high})"),
+        format!("intervalle de {axis} : un axe logarithmique n’a que des nombres positifs ; reçu ({low}, {high})"),
     )
 }
 
@@ -265,10 +236,7 @@ pub(crate) fn start_outside(label: &str, low: f64, high: f64, start: f64) -> Str
 /// A choice without names.
 pub(crate) fn nothing_to_choose(label: &str) -> String {
     let colon = colon();
-    choose(
-        format!("{label}{colon} there is nothing to choose from"),
-        format!("{label}{colon} il n’y a rien à choisir"),
-    )
+    choose(format!("{label}{colon} there is nothing to choose from"), format!("{label}{colon} il n’y a rien à choisir"))
 }
 
 /// Two controls of one name.
@@ -282,10 +250,7 @@ pub(crate) fn label_twice(label: &str) -> String {
 
 /// The position of a switch.
 pub(crate) fn on_or_off(is_on: bool) -> String {
-    either(
-        ["off", "on"][usize::from(is_on)],
-        ["non", "oui"][usize::from(is_on)],
-    )
+    either(["off", "on"][usize::from(is_on)], ["non", "oui"][usize::from(is_on)])
 }
 
 /// What is said of a position at which the function of a live figure panics.
@@ -295,10 +260,7 @@ pub(crate) fn stopped_at(positions: &str, told: &str) -> String {
     } else {
         choose(format!(" at {positions}"), format!(" pour {positions}"))
     };
-    choose(
-        format!("the function stopped{at}: {told}"),
-        format!("la fonction s’est arrêtée{at} : {told}"),
-    )
+    choose(format!("the function stopped{at}: {told}"), format!("la fonction s’est arrêtée{at} : {told}"))
 }
 
 /// Said in the static picture of a figure with a slider.

@@ -10,12 +10,7 @@ use super::*;
 #[derive(Clone, Debug, PartialEq)]
 enum Output {
     Line(String),
-    Display {
-        id: String,
-        text: String,
-        html: String,
-        update: bool,
-    },
+    Display { id: String, text: String, html: String, update: bool },
 }
 
 thread_local! {
@@ -40,12 +35,7 @@ fn loop_of(label: &str, n: usize, draws_anew: bool) -> Progress {
             };
             let (id, text, html) = (id.to_string(), text.to_string(), html.to_string());
             OUTPUT.with_borrow_mut(|output| {
-                output.push(Output::Display {
-                    id,
-                    text,
-                    html,
-                    update,
-                });
+                output.push(Output::Display { id, text, html, update });
             });
         },
         print: |line| OUTPUT.with_borrow_mut(|output| output.push(Output::Line(line.to_string()))),
@@ -64,10 +54,7 @@ fn displays() -> Vec<(String, String)> {
     let mut seen = Vec::new();
     let mut displays = Vec::new();
     for one in output() {
-        let Output::Display {
-            id, text, update, ..
-        } = one
-        else {
+        let Output::Display { id, text, update, .. } = one else {
             panic!("{one:?} is printed where it could be drawn");
         };
         assert_eq!(update, seen.contains(&id));
@@ -103,20 +90,14 @@ fn printed_lines_come_two_seconds_apart_and_the_remaining_time_is_right() {
         "map: 60 %, 6 s elapsed, about 4 s remaining",
         "map: 80 %, 8 s elapsed, about 2 s remaining",
     ];
-    assert_eq!(
-        run(10, 1.0, false),
-        lines.map(|line| Output::Line(line.into()))
-    );
+    assert_eq!(run(10, 1.0, false), lines.map(|line| Output::Line(line.into())));
 }
 
 #[test]
 fn slow_steps_give_one_printed_line_each() {
     let lines = run(4, 90.0, false);
     assert_eq!(lines.len(), 3);
-    assert_eq!(
-        lines[0],
-        Output::Line("map: 25 %, 1 min 30 s elapsed, about 4 min 30 s remaining".into())
-    );
+    assert_eq!(lines[0], Output::Line("map: 25 %, 1 min 30 s elapsed, about 4 min 30 s remaining".into()));
 }
 
 #[test]
@@ -171,10 +152,7 @@ fn a_loop_that_is_left_says_where() {
             break;
         }
     }
-    assert_eq!(
-        texts().last().map(String::as_str),
-        Some("map: ████░░░░░░ 40 %, stopped after 5 s")
-    );
+    assert_eq!(texts().last().map(String::as_str), Some("map: ████░░░░░░ 40 %, stopped after 5 s"));
 }
 
 #[test]
@@ -186,10 +164,7 @@ fn a_panic_ends_the_line_too() {
         }
     });
     assert!(result.is_err());
-    assert_eq!(
-        texts().last().map(String::as_str),
-        Some("map: ███████░░░ 75 %, stopped after 4 s")
-    );
+    assert_eq!(texts().last().map(String::as_str), Some("map: ███████░░░ 75 %, stopped after 4 s"));
 }
 
 #[test]
@@ -197,10 +172,7 @@ fn a_loop_is_done_when_its_last_number_is_used_though_nobody_asks_for_another() 
     for _ in (0..4).zip(loop_of("map", 4, true)) {
         wait(1.0);
     }
-    assert_eq!(
-        texts().last().map(String::as_str),
-        Some("map: ██████████ 100 %, done in 4 s")
-    );
+    assert_eq!(texts().last().map(String::as_str), Some("map: ██████████ 100 %, done in 4 s"));
 }
 
 #[test]
@@ -211,10 +183,7 @@ fn the_end_is_said_once() {
     }
     assert_eq!(steps.next(), None);
     drop(steps);
-    assert_eq!(
-        texts().iter().filter(|text| text.contains("done")).count(),
-        1
-    );
+    assert_eq!(texts().iter().filter(|text| text.contains("done")).count(), 1);
 }
 
 #[test]
@@ -254,18 +223,12 @@ fn the_page_shows_a_bar_with_a_name_and_the_label_is_text() {
     let page = roxmltree::Document::parse(html).unwrap();
     let find = |tag| page.descendants().find(|node| node.has_tag_name(tag));
     let bar = find("progress").unwrap();
-    assert_eq!(
-        (bar.attribute("value"), bar.attribute("max")),
-        (Some("25"), Some("100"))
-    );
+    assert_eq!((bar.attribute("value"), bar.attribute("max")), (Some("25"), Some("100")));
     let name = bar.parent().unwrap();
     assert!(name.has_tag_name("label"));
     assert_eq!(name.text().map(str::trim), Some("a < b & \"c\" </label>"));
     let line: String = page.descendants().filter_map(|node| node.text()).collect();
-    assert!(
-        line.ends_with(" 25 %, 2 s elapsed, about 6 s remaining"),
-        "{line}"
-    );
+    assert!(line.ends_with(" 25 %, 2 s elapsed, about 6 s remaining"), "{line}");
 }
 
 #[test]
@@ -275,12 +238,7 @@ fn it_counts_like_a_range_and_goes_to_other_threads() {
     assert!(progress("count", 7).clone().eq(0..7));
     assert!(progress("nothing", 0).eq(0..0));
     let elsewhere = progress("count", 7);
-    assert_eq!(
-        std::thread::spawn(|| elsewhere.sum::<usize>())
-            .join()
-            .unwrap(),
-        21
-    );
+    assert_eq!(std::thread::spawn(|| elsewhere.sum::<usize>()).join().unwrap(), 21);
 }
 
 #[test]
@@ -305,8 +263,7 @@ fn in_a_kernel_that_draws_anew_the_process_prints_displays_in_french() {
         return;
     }
     let printed = |draws_anew: &str| {
-        let name =
-            "progress::tests::in_a_kernel_that_draws_anew_the_process_prints_displays_in_french";
+        let name = "progress::tests::in_a_kernel_that_draws_anew_the_process_prints_displays_in_french";
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", name, "--nocapture"])
             .env(ASKED, "1")
@@ -318,10 +275,7 @@ fn in_a_kernel_that_draws_anew_the_process_prints_displays_in_french() {
     };
     let plain = printed("");
     assert!(!plain.contains("NEUROCOMP_DISPLAY"), "{plain}");
-    assert!(
-        plain.contains("\ncarte : 50 %, 2 s écoulées, encore 2 s environ\n"),
-        "{plain}"
-    );
+    assert!(plain.contains("\ncarte : 50 %, 2 s écoulées, encore 2 s environ\n"), "{plain}");
 
     let drawn = printed("1");
     let displays: Vec<Value> = drawn
@@ -332,19 +286,7 @@ fn in_a_kernel_that_draws_anew_the_process_prints_displays_in_french() {
     assert_eq!(displays.len(), 2, "{drawn}");
     assert_eq!(displays[0]["id"], displays[1]["id"]);
     let text = |k: usize| (&displays[k]["update"], &displays[k]["data"]["text/plain"]);
-    assert_eq!(
-        text(0),
-        (
-            &false.into(),
-            &"carte : █████░░░░░ 50 %, 2 s écoulées, encore 2 s environ".into()
-        )
-    );
-    assert_eq!(
-        text(1),
-        (
-            &true.into(),
-            &"carte : █████░░░░░ 50 %, arrêté après 2 s".into()
-        )
-    );
+    assert_eq!(text(0), (&false.into(), &"carte : █████░░░░░ 50 %, 2 s écoulées, encore 2 s environ".into()));
+    assert_eq!(text(1), (&true.into(), &"carte : █████░░░░░ 50 %, arrêté après 2 s".into()));
     assert!(!drawn.contains("\ncarte"), "{drawn}");
 }

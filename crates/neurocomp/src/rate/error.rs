@@ -120,11 +120,7 @@ pub(crate) fn check_array(
     expected: usize,
 ) -> Result<(), RateError> {
     if values.len() != expected {
-        return Err(RateError::Length {
-            name,
-            expected,
-            received: values.len(),
-        });
+        return Err(RateError::Length { name, expected, received: values.len() });
     }
     crate::parameter::Allowed::Finite.check_all(name, unit, values)?;
     Ok(())
@@ -141,17 +137,9 @@ pub(crate) fn check_axis(
 }
 
 /// A count that must reach `least`.
-pub(crate) fn check_count(
-    name: &'static str,
-    least: usize,
-    received: usize,
-) -> Result<(), RateError> {
+pub(crate) fn check_count(name: &'static str, least: usize, received: usize) -> Result<(), RateError> {
     if received < least {
-        return Err(RateError::TooFew {
-            name,
-            least,
-            received,
-        });
+        return Err(RateError::TooFew { name, least, received });
     }
     Ok(())
 }

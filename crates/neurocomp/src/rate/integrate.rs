@@ -9,20 +9,11 @@ pub(crate) struct Rk4 {
 
 impl Rk4 {
     pub(crate) fn new(len: usize) -> Rk4 {
-        Rk4 {
-            slopes: std::array::from_fn(|_| vec![0.0; len]),
-            probe: vec![0.0; len],
-        }
+        Rk4 { slopes: std::array::from_fn(|_| vec![0.0; len]), probe: vec![0.0; len] }
     }
 
     /// From y(t) to y(t + h); `f(t, y, dy)` writes the slope into `dy`.
-    pub(crate) fn step(
-        &mut self,
-        t: f64,
-        h: f64,
-        y: &mut [f64],
-        mut f: impl FnMut(f64, &[f64], &mut [f64]),
-    ) {
+    pub(crate) fn step(&mut self, t: f64, h: f64, y: &mut [f64], mut f: impl FnMut(f64, &[f64], &mut [f64])) {
         let [k1, k2, k3, k4] = &mut self.slopes;
         f(t, y, k1);
         advance(&mut self.probe, y, 0.5 * h, k1);

@@ -67,9 +67,7 @@ mod weights;
 pub use fixed_point::NetworkFixedPoint;
 pub use simulate::{NetworkRun, OuNoise};
 pub use sparse::SparseMatrix;
-pub use weights::{
-    MAX_UNITS, Weights, eigenvalues, random_weights, sparse_random_weights, spectral_radius,
-};
+pub use weights::{MAX_UNITS, Weights, eigenvalues, random_weights, sparse_random_weights, spectral_radius};
 
 /// What relaxes: the rates, or the currents that drive them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +92,7 @@ pub struct NetworkParams {
 
 impl Default for NetworkParams {
     fn default() -> NetworkParams {
-        NetworkParams {
-            tau: 1.0,
-            form: Form::Currents,
-            transfer: Tanh::default().into(),
-        }
+        NetworkParams { tau: 1.0, form: Form::Currents, transfer: Tanh::default().into() }
     }
 }
 
@@ -141,10 +135,7 @@ impl RateNetwork {
     /// assert_eq!(network.units(), 2000);
     /// # Ok::<(), neurocomp::rate::RateError>(())
     /// ```
-    pub fn new_sparse(
-        params: NetworkParams,
-        weights: SparseMatrix,
-    ) -> Result<RateNetwork, RateError> {
+    pub fn new_sparse(params: NetworkParams, weights: SparseMatrix) -> Result<RateNetwork, RateError> {
         RateNetwork::with(params, Weights::Sparse(weights))
     }
 
@@ -188,10 +179,7 @@ struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     fn new(network: &'a RateNetwork) -> Flow<'a> {
-        Flow {
-            network,
-            scratch: vec![0.0; network.units()],
-        }
+        Flow { network, scratch: vec![0.0; network.units()] }
     }
 
     /// dx/dt at state `x` under `input`.

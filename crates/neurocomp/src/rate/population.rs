@@ -84,11 +84,7 @@ pub struct PopulationParams {
 
 impl Default for PopulationParams {
     fn default() -> PopulationParams {
-        PopulationParams {
-            tau: 1.0,
-            w: 0.1,
-            transfer: Transfer::default(),
-        }
+        PopulationParams { tau: 1.0, w: 0.1, transfer: Transfer::default() }
     }
 }
 
@@ -187,18 +183,9 @@ impl Population {
         let outer = (nodes[0], nodes[nodes.len() - 1]);
         // How far rounding alone can bring the value at a turning point from zero.
         let tolerance = |r: f64| {
-            if r == outer.0 || r == outer.1 {
-                0.0
-            } else {
-                8.0 * f64::EPSILON * (r.abs() + (i_ext / w).abs())
-            }
+            if r == outer.0 || r == outer.1 { 0.0 } else { 8.0 * f64::EPSILON * (r.abs() + (i_ext / w).abs()) }
         };
-        let roots = monotone_roots(
-            |r| self.excess(i_ext, r),
-            &nodes,
-            (1, at_infinity),
-            tolerance,
-        );
+        let roots = monotone_roots(|r| self.excess(i_ext, r), &nodes, (1, at_infinity), tolerance);
         roots
             .into_iter()
             // A power of an enormous input is more than a number of the computer can hold.
@@ -223,12 +210,10 @@ impl Population {
             nodes.dedup();
         }
         let at_infinity = match transfer {
-            Transfer::PowerLaw(law) if w > 0.0 && law.exponent == 1.0 => {
-                match sign(w * law.gain - 1.0) {
-                    0 => sign(i_ext - law.i_thresh),
-                    growth => growth,
-                }
-            }
+            Transfer::PowerLaw(law) if w > 0.0 && law.exponent == 1.0 => match sign(w * law.gain - 1.0) {
+                0 => sign(i_ext - law.i_thresh),
+                growth => growth,
+            },
             Transfer::PowerLaw(law) if w > 0.0 && law.exponent > 1.0 => 1,
             _ => -1,
         };

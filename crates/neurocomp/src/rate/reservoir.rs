@@ -87,15 +87,7 @@ pub struct ReservoirParams {
 
 impl Default for ReservoirParams {
     fn default() -> ReservoirParams {
-        ReservoirParams {
-            units: 300,
-            tau: 10.0,
-            g: 0.9,
-            input_weight: 1.0,
-            feedback_weight: 1.0,
-            bias: 0.2,
-            seed: 1,
-        }
+        ReservoirParams { units: 300, tau: 10.0, g: 0.9, input_weight: 1.0, feedback_weight: 1.0, bias: 0.2, seed: 1 }
     }
 }
 
@@ -126,21 +118,13 @@ impl Reservoir {
         let ReservoirParams { units, seed, .. } = params;
         check_count("units", 1, units)?;
         if units > MOST {
-            return Err(RateError::TooMany {
-                name: "units",
-                most: MOST,
-                received: units,
-            });
+            return Err(RateError::TooMany { name: "units", most: MOST, received: units });
         }
         Allowed::Positive.check("tau", "ms", params.tau)?;
         let uniform = |name: &str, largest: f64, column: usize| {
             Allowed::NotNegative.check(name, "", largest)?;
             let mut random = generator(cell_seed(seed, 1, column));
-            Ok::<_, RateError>(
-                (0..units)
-                    .map(|_| largest * (2.0 * random.random::<f64>() - 1.0))
-                    .collect(),
-            )
+            Ok::<_, RateError>((0..units).map(|_| largest * (2.0 * random.random::<f64>() - 1.0)).collect())
         };
         Ok(Reservoir {
             weights: random_weights(units, params.g, cell_seed(seed, 0, 0))?.into(),
@@ -176,12 +160,7 @@ impl Reservoir {
         let fed_back = |k: usize| (0.0, if k == 0 { 0.0 } else { target[k - 1] });
         let readout = state.learn(self, target, fed_back, washout, lambda)?;
         let last = target[target.len() - 1];
-        Ok(PatternGenerator {
-            reservoir: self.clone(),
-            state,
-            readout,
-            last,
-        })
+        Ok(PatternGenerator { reservoir: self.clone(), state, readout, last })
     }
 
     /// Learns to answer the `input` with the `target`, one number of each for each step of `dt` (ms). The first
@@ -201,11 +180,7 @@ impl Reservoir {
         super::error::check_array("input", "", input, target.len())?;
         let mut state = State::new(self, dt)?;
         let readout = state.learn(self, target, |k| (input[k], 0.0), washout, lambda)?;
-        Ok(TrainedResponse {
-            reservoir: self.clone(),
-            state,
-            readout,
-        })
+        Ok(TrainedResponse { reservoir: self.clone(), state, readout })
     }
 }
 
@@ -224,19 +199,13 @@ impl State {
         time_step::check_positive("dt", dt)?;
         time_step::check_resolves(dt, reservoir.params.tau)?;
         let zeros = vec![0.0; reservoir.params.units];
-        Ok(State {
-            x: zeros.clone(),
-            rates: zeros.clone(),
-            sum: zeros,
-            fraction: dt / reservoir.params.tau,
-        })
+        Ok(State { x: zeros.clone(), rates: zeros.clone(), sum: zeros, fraction: dt / reservoir.params.tau })
     }
 
     fn step(&mut self, reservoir: &Reservoir, input: f64, feedback: f64) {
         reservoir.weights.dot(&self.rates, &mut self.sum);
         for (k, x) in self.x.iter_mut().enumerate() {
-            let drive =
-                reservoir.input[k] * input + reservoir.feedback[k] * feedback + reservoir.bias[k];
+            let drive = reservoir.input[k] * input + reservoir.feedback[k] * feedback + reservoir.bias[k];
             *x += self.fraction * (self.sum[k] + drive - *x);
             self.rates[k] = x.tanh();
         }
@@ -307,11 +276,7 @@ impl PatternGenerator {
     pub fn generate(&mut self, steps: usize) -> Result<Array1<f64>, RateError> {
         check_count("steps", 1, steps)?;
         if steps > MAX_SAMPLES {
-            return Err(RateError::TooMany {
-                name: "steps",
-                most: MAX_SAMPLES,
-                received: steps,
-            });
+            return Err(RateError::TooMany { name: "steps", most: MAX_SAMPLES, received: steps });
         }
         Ok(Array1::from_shape_simple_fn(steps, || {
             self.state.step(&self.reservoir, 0.0, self.last);

@@ -97,14 +97,7 @@ pub struct RingParams {
 
 impl Default for RingParams {
     fn default() -> RingParams {
-        RingParams {
-            units: 128,
-            tau: 10.0,
-            j0: -0.1,
-            j1: 0.3,
-            input: 0.0,
-            transfer: Transfer::default(),
-        }
+        RingParams { units: 128, tau: 10.0, j0: -0.1, j1: 0.3, input: 0.0, transfer: Transfer::default() }
     }
 }
 
@@ -133,11 +126,7 @@ impl Ring {
         const MOST: usize = 1_000_000;
         check_count("units", 3, params.units)?;
         if params.units > MOST {
-            return Err(RateError::TooMany {
-                name: "units",
-                most: MOST,
-                received: params.units,
-            });
+            return Err(RateError::TooMany { name: "units", most: MOST, received: params.units });
         }
         Allowed::Positive.check("tau", "ms", params.tau)?;
         Allowed::Finite.check("j0", "nA/Hz", params.j0)?;
@@ -145,9 +134,7 @@ impl Ring {
         Allowed::Finite.check("input", "nA", params.input)?;
         params.transfer.check()?;
         let angle = |k: usize| TAU * k as f64 / params.units as f64;
-        let compass = (0..params.units)
-            .map(|k| (angle(k).cos(), angle(k).sin()))
-            .collect();
+        let compass = (0..params.units).map(|k| (angle(k).cos(), angle(k).sin())).collect();
         Ok(Ring { params, compass })
     }
 
@@ -158,9 +145,7 @@ impl Ring {
 
     /// The preferred angles θ_i = 2πi/n, rad.
     pub fn angles(&self) -> Array1<f64> {
-        Array1::from_shape_fn(self.params.units, |k| {
-            TAU * k as f64 / self.params.units as f64
-        })
+        Array1::from_shape_fn(self.params.units, |k| TAU * k as f64 / self.params.units as f64)
     }
 
     /// The bump at `position` (rad) that stays without a cue, Hz: what remains 200 τ after a cue of 10 τ, if it does
@@ -174,12 +159,7 @@ impl Ring {
         Allowed::Finite.check("position", "rad", position)?;
         for doubling in 0..16 {
             let strength = f64::from(1 << doubling);
-            let cue = Cue {
-                position,
-                strength,
-                t_start: 0.0,
-                t_stop: 1.0,
-            };
+            let cue = Cue { position, strength, t_start: 0.0, t_stop: 1.0 };
             let mut r = vec![0.0; self.params.units];
             self.relax(&mut r, &[cue], 10);
             self.relax(&mut r, &[], 100);
@@ -210,14 +190,7 @@ impl Ring {
 
     /// dr/dt while these cues are on, Hz/ms.
     fn slope(&self, r: &[f64], cues: &[Cue], dr: &mut [f64]) {
-        let RingParams {
-            tau,
-            j0,
-            j1,
-            input,
-            transfer,
-            ..
-        } = self.params;
+        let RingParams { tau, j0, j1, input, transfer, .. } = self.params;
         let n = r.len() as f64;
         let (mut mean, mut c, mut s) = (0.0, 0.0, 0.0);
         for (&r, &(cos, sin)) in r.iter().zip(&self.compass) {

@@ -96,14 +96,7 @@ macro_rules! into_transfer {
         })*
     };
 }
-into_transfer!(
-    Sigmoid,
-    ThresholdLinear,
-    Logistic,
-    LogisticFromZero,
-    PowerLaw,
-    Tanh
-);
+into_transfer!(Sigmoid, ThresholdLinear, Logistic, LogisticFromZero, PowerLaw, Tanh);
 
 impl Transfer {
     /// The rate Φ(I), Hz.

@@ -107,16 +107,8 @@ impl Default for WilsonCowanParams {
             input_i: 0.0,
             refractory_e: 1.0,
             refractory_i: 1.0,
-            transfer_e: LogisticFromZero {
-                slope: 1.3,
-                theta: 4.0,
-            }
-            .into(),
-            transfer_i: LogisticFromZero {
-                slope: 2.0,
-                theta: 3.7,
-            }
-            .into(),
+            transfer_e: LogisticFromZero { slope: 1.3, theta: 4.0 }.into(),
+            transfer_i: LogisticFromZero { slope: 2.0, theta: 3.7 }.into(),
         }
     }
 }
@@ -139,20 +131,14 @@ impl WilsonCowan {
         let p = params;
         Allowed::Positive.check("tau_e", "ms", p.tau_e)?;
         Allowed::Positive.check("tau_i", "ms", p.tau_i)?;
-        for (name, weight) in [
-            ("w_ee", p.w_ee),
-            ("w_ei", p.w_ei),
-            ("w_ie", p.w_ie),
-            ("w_ii", p.w_ii),
-        ] {
+        for (name, weight) in [("w_ee", p.w_ee), ("w_ei", p.w_ei), ("w_ie", p.w_ie), ("w_ii", p.w_ii)] {
             Allowed::NotNegative.check(name, "", weight)?;
         }
         Allowed::Finite.check("input_e", "", p.input_e)?;
         Allowed::Finite.check("input_i", "", p.input_i)?;
-        for (name, refractory, transfer) in [
-            ("refractory_e", p.refractory_e, p.transfer_e),
-            ("refractory_i", p.refractory_i, p.transfer_i),
-        ] {
+        for (name, refractory, transfer) in
+            [("refractory_e", p.refractory_e, p.transfer_e), ("refractory_i", p.refractory_i, p.transfer_i)]
+        {
             // With tanh, which reaches −1, a population could be more than wholly inactive.
             let most = if transfer.lowest() < -0.5 { 0.0 } else { 1.0 };
             Allowed::Between(0.0, most).check(name, "", refractory)?;
@@ -174,14 +160,8 @@ impl WilsonCowan {
     /// (dE/dt, dI/dt) at (E, I), 1/ms.
     pub fn slope(&self, e: f64, i: f64) -> (f64, f64) {
         let p = self.params;
-        let (excited, inhibited) = (
-            p.transfer_e.rate(self.drive_e(e, i)),
-            p.transfer_i.rate(self.drive_i(e, i)),
-        );
-        (
-            (-e + (1.0 - p.refractory_e * e) * excited) / p.tau_e,
-            (-i + (1.0 - p.refractory_i * i) * inhibited) / p.tau_i,
-        )
+        let (excited, inhibited) = (p.transfer_e.rate(self.drive_e(e, i)), p.transfer_i.rate(self.drive_i(e, i)));
+        ((-e + (1.0 - p.refractory_e * e) * excited) / p.tau_e, (-i + (1.0 - p.refractory_i * i) * inhibited) / p.tau_i)
     }
 
     /// w_ee E − w_ei I + P.

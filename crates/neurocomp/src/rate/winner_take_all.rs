@@ -75,12 +75,7 @@ pub struct WinnerTakeAllParams {
 
 impl Default for WinnerTakeAllParams {
     fn default() -> WinnerTakeAllParams {
-        WinnerTakeAllParams {
-            tau: 10.0,
-            w_self: 0.02,
-            w_inhibition: 0.1,
-            transfer: Transfer::default(),
-        }
+        WinnerTakeAllParams { tau: 10.0, w_self: 0.02, w_inhibition: 0.1, transfer: Transfer::default() }
     }
 }
 
@@ -112,16 +107,9 @@ impl CompetitionRun {
 impl fmt::Debug for CompetitionRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (samples, units) = self.r.dim();
-        let size = choose(
-            format!("{samples} samples of {units} units"),
-            format!("{samples} échantillons de {units} unités"),
-        );
-        write!(
-            f,
-            "CompetitionRun {{ {size}, {}: {:?} }}",
-            choose("winner", "vainqueur"),
-            self.winner()
-        )
+        let size =
+            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
+        write!(f, "CompetitionRun {{ {size}, {}: {:?} }}", choose("winner", "vainqueur"), self.winner())
     }
 }
 
@@ -157,12 +145,7 @@ impl WinnerTakeAll {
     pub fn equal_rate(&self, units: usize, input: f64) -> Result<f64, RateError> {
         check_count("units", 2, units)?;
         Allowed::Finite.check("input", "nA", input)?;
-        let WinnerTakeAllParams {
-            tau,
-            w_self,
-            w_inhibition,
-            transfer,
-        } = self.params;
+        let WinnerTakeAllParams { tau, w_self, w_inhibition, transfer } = self.params;
         let w = w_self - w_inhibition * (units - 1) as f64;
         if w > 0.0 {
             // The same equation as for one population with this weight.
@@ -197,12 +180,7 @@ impl WinnerTakeAll {
     ///
     /// If there are fewer than 2 inputs or one is not finite; if `dt` is not > 0, or longer than `duration` or τ; if
     /// the result has more than [`MAX_SAMPLES`] numbers.
-    pub fn simulate(
-        &self,
-        inputs: &ArrayRef1<f64>,
-        dt: f64,
-        duration: f64,
-    ) -> Result<CompetitionRun, RateError> {
+    pub fn simulate(&self, inputs: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<CompetitionRun, RateError> {
         let steps = self.check(inputs, dt, duration)?;
         let mut rk4 = Rk4::new(inputs.len());
         let inputs = inputs.to_vec();
@@ -259,11 +237,7 @@ impl WinnerTakeAll {
         let winners: Result<Vec<Option<usize>>, RateError> = in_parallel(|| {
             (0..trials)
                 .into_par_iter()
-                .map(|trial| {
-                    Ok(self
-                        .simulate_noisy(inputs, sigma, dt, duration, cell_seed(seed, trial, 0))?
-                        .winner())
-                })
+                .map(|trial| Ok(self.simulate_noisy(inputs, sigma, dt, duration, cell_seed(seed, trial, 0))?.winner()))
                 .collect()
         });
         let mut fractions = Array1::zeros(inputs.len());
@@ -274,12 +248,7 @@ impl WinnerTakeAll {
     }
 
     fn slope(&self, inputs: &[f64], r: &[f64], dr: &mut [f64]) {
-        let WinnerTakeAllParams {
-            tau,
-            w_self,
-            w_inhibition,
-            transfer,
-        } = self.params;
+        let WinnerTakeAllParams { tau, w_self, w_inhibition, transfer } = self.params;
         let all: f64 = r.iter().sum();
         for ((dr, &r), &input) in dr.iter_mut().zip(r).zip(inputs) {
             *dr = (transfer.rate(input + w_self * r - w_inhibition * (all - r)) - r) / tau;
@@ -292,33 +261,20 @@ impl WinnerTakeAll {
         let limit = MAX_SAMPLES / inputs.len();
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps {
-                limit,
-                received: steps as f64,
-            }
-            .into());
+            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
         }
         time_step::check_resolves(dt, self.params.tau)?;
         Ok(steps)
     }
 
-    fn run(
-        &self,
-        units: usize,
-        dt: f64,
-        steps: usize,
-        mut step: impl FnMut(&mut [f64]),
-    ) -> CompetitionRun {
+    fn run(&self, units: usize, dt: f64, steps: usize, mut step: impl FnMut(&mut [f64])) -> CompetitionRun {
         let mut state = vec![0.0; units];
         let mut r = Array2::zeros((steps + 1, units));
         for mut row in r.rows_mut().into_iter().skip(1) {
             step(&mut state);
             row.assign(&ndarray::ArrayView1::from(&state));
         }
-        CompetitionRun {
-            t: time_step::times(steps, dt),
-            r,
-        }
+        CompetitionRun { t: time_step::times(steps, dt), r }
     }
 }
 

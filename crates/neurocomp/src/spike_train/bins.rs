@@ -28,49 +28,26 @@ impl SpikeTrain {
         let edges = edges(self.t_start, self.t_stop, bin_size)?;
         let mut counts = Array1::zeros(edges.len() - 1);
         add_counts(&self.times, &edges, &mut counts);
-        Ok(Histogram {
-            edges,
-            counts,
-            outside: 0,
-        })
+        Ok(Histogram { edges, counts, outside: 0 })
     }
 }
 
 /// The edges of bins of `bin_size` ms from `t_start` to `t_stop`; the last bin may be shorter.
-pub(super) fn edges(
-    t_start: f64,
-    t_stop: f64,
-    bin_size: f64,
-) -> Result<Array1<f64>, SpikeTrainError> {
+pub(super) fn edges(t_start: f64, t_stop: f64, bin_size: f64) -> Result<Array1<f64>, SpikeTrainError> {
     Allowed::Positive.check("bin_size", "ms", bin_size)?;
     let quotient = (t_stop - t_start) / bin_size;
     // 0.6/0.2 is a little less than 3, 1.1/0.1 a little more than 11: rounding must not make a bin.
     let nearest = quotient.round().max(1.0);
-    let bins = if (quotient - nearest).abs() < 1e-9 * nearest {
-        nearest
-    } else {
-        quotient.ceil()
-    };
+    let bins = if (quotient - nearest).abs() < 1e-9 * nearest { nearest } else { quotient.ceil() };
     if bins > SpikeTrainError::MAX_BINS as f64 {
-        return Err(SpikeTrainError::Bins {
-            received: bins as usize,
-        });
+        return Err(SpikeTrainError::Bins { received: bins as usize });
     }
     // A bin that rounds away leaves edges that are all the same.
     if t_start + bin_size <= t_start || t_stop - bin_size >= t_stop {
-        return Err(SpikeTrainError::Range {
-            low: t_start,
-            high: t_stop,
-        });
+        return Err(SpikeTrainError::Range { low: t_start, high: t_stop });
     }
     let bins = bins as usize;
-    Ok(Array1::from_shape_fn(bins + 1, |k| {
-        if k == bins {
-            t_stop
-        } else {
-            t_start + k as f64 * bin_size
-        }
-    }))
+    Ok(Array1::from_shape_fn(bins + 1, |k| if k == bins { t_stop } else { t_start + k as f64 * bin_size }))
 }
 
 /// Adds to `counts` the number of `times` (in order, inside the edges) in each bin.

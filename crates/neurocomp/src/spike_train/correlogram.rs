@@ -102,15 +102,9 @@ impl Bins {
         // 0.3/0.1 is 2.9999999999999996: rounding takes no bin away.
         let half = (window / bin_size * (1.0 + 1e-9)).floor();
         if 2.0 * half + 1.0 > SpikeTrainError::MAX_BINS as f64 {
-            return Err(SpikeTrainError::Bins {
-                received: (2.0 * half + 1.0) as usize,
-            });
+            return Err(SpikeTrainError::Bins { received: (2.0 * half + 1.0) as usize });
         }
-        Ok(Bins {
-            bin_size,
-            half: half as usize,
-            duration,
-        })
+        Ok(Bins { bin_size, half: half as usize, duration })
     }
 
     fn empty_counts(&self) -> Array1<usize> {
@@ -142,11 +136,7 @@ impl Bins {
                 let steps = self.steps(lag);
                 // The edge of the last bin itself lies beyond it.
                 if steps <= self.half {
-                    let bin = if lag < 0.0 {
-                        self.half - steps
-                    } else {
-                        self.half + steps
-                    };
+                    let bin = if lag < 0.0 { self.half - steps } else { self.half + steps };
                     counts[bin] += 1;
                 }
             }
@@ -181,18 +171,10 @@ impl Bins {
         })
     }
 
-    fn correlogram(
-        &self,
-        counts: Array1<usize>,
-        reference_spikes: usize,
-        pairs: f64,
-        scale: f64,
-    ) -> Correlogram {
+    fn correlogram(&self, counts: Array1<usize>, reference_spikes: usize, pairs: f64, scale: f64) -> Correlogram {
         let overlap = self.overlap();
         Correlogram {
-            lags: Array1::from_shape_fn(counts.len(), |k| {
-                (k as f64 - self.half as f64) * self.bin_size
-            }),
+            lags: Array1::from_shape_fn(counts.len(), |k| (k as f64 - self.half as f64) * self.bin_size),
             bin_size: self.bin_size,
             counts,
             expected: &overlap * (pairs * self.bin_size / self.duration),
@@ -230,11 +212,7 @@ impl Bins {
 ///
 /// If `bin_size` is not > 0, if `window` is negative, if one of them is not shorter than the observation, or if there
 /// are more than a million bins.
-pub fn autocorrelogram(
-    train: &SpikeTrain,
-    window: f64,
-    bin_size: f64,
-) -> Result<Correlogram, SpikeTrainError> {
+pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram, SpikeTrainError> {
     let bins = Bins::new(window, bin_size, train.duration())?;
     let mut counts = bins.empty_counts();
     bins.add_pairs_within(&train.times, &mut counts);
@@ -296,21 +274,14 @@ pub struct TrialCorrelogram {
 impl TrialCorrelogram {
     /// Pairs in each bin, less those that the shift predictor predicts.
     pub fn corrected(&self) -> Array1<f64> {
-        Zip::from(&self.raw.counts)
-            .and(&self.shifted.counts)
-            .map_collect(|&raw, &shifted| raw as f64 - shifted as f64)
+        Zip::from(&self.raw.counts).and(&self.shifted.counts).map_collect(|&raw, &shifted| raw as f64 - shifted as f64)
     }
 }
 
 /// A summary of one line.
 impl fmt::Debug for TrialCorrelogram {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "TrialCorrelogram {{ raw: {:?}, pairs of shifted trials: {} }}",
-            self.raw,
-            self.shifted.counts.sum(),
-        )
+        write!(f, "TrialCorrelogram {{ raw: {:?}, pairs of shifted trials: {} }}", self.raw, self.shifted.counts.sum(),)
     }
 }
 
@@ -329,20 +300,14 @@ pub fn cross_correlogram_of_trials(
     bin_size: f64,
 ) -> Result<TrialCorrelogram, SpikeTrainError> {
     if a.len() != b.len() {
-        return Err(SpikeTrainError::Unpaired {
-            a: a.len(),
-            b: b.len(),
-        });
+        return Err(SpikeTrainError::Unpaired { a: a.len(), b: b.len() });
     }
     trials::observation(a, 2)?;
     let (t_start, t_stop) = trials::observation(a.iter().chain(b), 2)?;
     let bins = Bins::new(window, bin_size, t_stop - t_start)?;
     let same: Vec<_> = a.iter().zip(b).collect();
     let next: Vec<_> = a.iter().zip(b.iter().cycle().skip(1)).collect();
-    Ok(TrialCorrelogram {
-        raw: pooled(&bins, &same),
-        shifted: pooled(&bins, &next),
-    })
+    Ok(TrialCorrelogram { raw: pooled(&bins, &same), shifted: pooled(&bins, &next) })
 }
 
 #[cfg(test)]

@@ -65,13 +65,7 @@ mod tests {
     #[test]
     fn a_long_dead_time_counts_from_the_last_spike_kept() {
         let t = Array1::linspace(0.0, 12.0, 13);
-        let v = t.mapv(|t| {
-            if (t as usize).is_multiple_of(2) {
-                -1.0
-            } else {
-                1.0
-            }
-        });
+        let v = t.mapv(|t| if (t as usize).is_multiple_of(2) { -1.0 } else { 1.0 });
         // Crossings at 0.5, 2.5, 4.5, 6.5, 8.5, 10.5: each hides the next, and no more.
         let found = threshold_crossings_with_dead_time(&t, &v, 0.0, 4.0).unwrap();
         assert_eq!(found.times(), [0.5, 4.5, 8.5]);
@@ -83,10 +77,7 @@ mod tests {
             let (t, v) = (array![0.0, 1.0], array![0.0, 1.0]);
             let error = threshold_crossings_with_dead_time(&t, &v, 0.5, dead_time).unwrap_err();
             let said = error.to_string();
-            assert!(
-                said.contains("dead_time must be finite and >= 0 ms"),
-                "{said}"
-            );
+            assert!(said.contains("dead_time must be finite and >= 0 ms"), "{said}");
         }
     }
 }

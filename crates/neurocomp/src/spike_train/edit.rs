@@ -24,12 +24,7 @@ impl SpikeTrain {
         for (index, received) in [t_start, t_stop].into_iter().enumerate() {
             // Written so that NaN fails.
             if !(received >= self.t_start && received <= self.t_stop) {
-                return Err(SpikeTrainError::Outside {
-                    index,
-                    received,
-                    t_start: self.t_start,
-                    t_stop: self.t_stop,
-                });
+                return Err(SpikeTrainError::Outside { index, received, t_start: self.t_start, t_stop: self.t_stop });
             }
         }
         let first = self.times.partition_point(|&t| t < t_start);

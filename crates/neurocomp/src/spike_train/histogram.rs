@@ -71,12 +71,7 @@ impl fmt::Debug for Histogram {
 /// # Errors
 ///
 /// If there is no bin or more than a million, if not `low` < `high`, or if a value is not finite.
-pub fn histogram(
-    values: &[f64],
-    bins: usize,
-    low: f64,
-    high: f64,
-) -> Result<Histogram, SpikeTrainError> {
+pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram, SpikeTrainError> {
     if !(1..=SpikeTrainError::MAX_BINS).contains(&bins) {
         return Err(SpikeTrainError::Bins { received: bins });
     }
@@ -87,18 +82,11 @@ pub fn histogram(
         return Err(SpikeTrainError::Range { low, high });
     }
     if let Some(k) = values.iter().position(|x| !x.is_finite()) {
-        return Err(SpikeTrainError::NotFinite {
-            name: format!("values[{k}]"),
-            received: values[k],
-        });
+        return Err(SpikeTrainError::NotFinite { name: format!("values[{k}]"), received: values[k] });
     }
     // The product first: edges that are round numbers come out round (3·1/10 = 0.3, but 3·(1/10) > 0.3).
     let edge = |k: usize| {
-        if k == bins {
-            high
-        } else {
-            low + k as f64 * span / n
-        }
+        if k == bins { high } else { low + k as f64 * span / n }
     };
     let mut counts = Array1::<usize>::zeros(bins);
     let mut outside = 0;
@@ -116,9 +104,5 @@ pub fn histogram(
         }
         counts[bin] += 1;
     }
-    Ok(Histogram {
-        edges: Array1::from_shape_fn(bins + 1, edge),
-        counts,
-        outside,
-    })
+    Ok(Histogram { edges: Array1::from_shape_fn(bins + 1, edge), counts, outside })
 }

@@ -77,17 +77,12 @@ impl SpikeTrain {
         let intervals = self.sorted_intervals()?;
         let longest = intervals[intervals.len() - 1];
         if longest <= 0.0 {
-            return Err(SpikeTrainError::TooFewSpikes {
-                needed: 2,
-                received: self.len(),
-            });
+            return Err(SpikeTrainError::TooFewSpikes { needed: 2, received: self.len() });
         }
         // One bin more than the quotient says, in case it was rounded down; it is dropped if nothing gets that far.
         let bins = (longest / bin_size).floor() + 1.0;
         if bins > SpikeTrainError::MAX_BINS as f64 {
-            return Err(SpikeTrainError::Bins {
-                received: bins as usize,
-            });
+            return Err(SpikeTrainError::Bins { received: bins as usize });
         }
         Ok(hazard_of(&intervals, bin_size, bins as usize))
     }
@@ -95,10 +90,7 @@ impl SpikeTrain {
     fn sorted_intervals(&self) -> Result<Vec<f64>, SpikeTrainError> {
         let mut intervals: Vec<f64> = self.times.windows(2).map(|t| t[1] - t[0]).collect();
         if intervals.is_empty() {
-            return Err(SpikeTrainError::TooFewSpikes {
-                needed: 2,
-                received: self.len(),
-            });
+            return Err(SpikeTrainError::TooFewSpikes { needed: 2, received: self.len() });
         }
         intervals.sort_unstable_by(f64::total_cmp);
         Ok(intervals)
@@ -157,8 +149,7 @@ fn hazard_of(intervals: &[f64], bin_size: f64, bins: usize) -> Hazard {
         }
         let ended = alive.partition_point(|&interval| interval <= high);
         let (dead, survive) = alive.split_at(ended);
-        let time = dead.iter().map(|interval| interval - low).sum::<f64>()
-            + survive.len() as f64 * (high - low);
+        let time = dead.iter().map(|interval| interval - low).sum::<f64>() + survive.len() as f64 * (high - low);
         rate.push(1000.0 * ended as f64 / time);
         at_risk.push(alive.len());
         alive = survive;

@@ -113,28 +113,18 @@ impl SpikeTrain {
 /// # Errors
 ///
 /// As there; or if there is no trial, or trials were not observed over the same time.
-pub fn kernel_rate(
-    trials: &[SpikeTrain],
-    kernel: Kernel,
-    dt: f64,
-) -> Result<KernelRate, SpikeTrainError> {
+pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<KernelRate, SpikeTrainError> {
     let (t_start, t_stop) = trials::observation(trials, 1)?;
     let duration = t_stop - t_start;
     let cells = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let width = match kernel {
         Kernel::Gaussian { sigma } => Allowed::Positive.check("sigma", "ms", sigma)?,
-        Kernel::Exponential { tau } | Kernel::Alpha { tau } => {
-            Allowed::Positive.check("tau", "ms", tau)?
-        }
+        Kernel::Exponential { tau } | Kernel::Alpha { tau } => Allowed::Positive.check("tau", "ms", tau)?,
     };
     // A kernel that is flat over the whole observation: anything wider is the same, but for the rounding.
     Allowed::Between(0.0, 1e6 * duration).check("kernel", "ms", width)?;
 
-    let grid = Grid {
-        t_start,
-        dt: duration / cells as f64,
-        cells,
-    };
+    let grid = Grid { t_start, dt: duration / cells as f64, cells };
     let mut spikes = vec![0.0; cells];
     for trial in trials {
         match kernel {
@@ -146,11 +136,7 @@ pub fn kernel_rate(
     let to_hz = 1000.0 / (grid.dt * trials.len() as f64);
     let mut rate = Array1::from(spikes);
     rate *= to_hz;
-    Ok(KernelRate {
-        t: Array1::from_shape_fn(cells, |k| grid.middle(k)),
-        rate,
-        dt: grid.dt,
-    })
+    Ok(KernelRate { t: Array1::from_shape_fn(cells, |k| grid.middle(k)), rate, dt: grid.dt })
 }
 
 #[cfg(test)]

@@ -29,12 +29,7 @@ pub struct OptimalWidth {
 /// A summary of one line.
 impl fmt::Debug for OptimalWidth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "OptimalWidth {{ best: {:.4} ms, tried: {} }}",
-            self.best,
-            self.widths.len()
-        )
+        write!(f, "OptimalWidth {{ best: {:.4} ms, tried: {} }}", self.best, self.widths.len())
     }
 }
 
@@ -46,11 +41,7 @@ impl OptimalWidth {
                 best = k;
             }
         }
-        OptimalWidth {
-            best: widths[best],
-            widths: widths.into(),
-            cost: cost.into(),
-        }
+        OptimalWidth { best: widths[best], widths: widths.into(), cost: cost.into() }
     }
 }
 
@@ -81,34 +72,18 @@ impl OptimalWidth {
 ///
 /// If there is no trial or no spike, if trials were not observed over the same time, or if `most_bins` is 0 or more
 /// than a million. The time is that of N histograms.
-pub fn optimal_bin_size(
-    trials: &[SpikeTrain],
-    most_bins: usize,
-) -> Result<OptimalWidth, SpikeTrainError> {
+pub fn optimal_bin_size(trials: &[SpikeTrain], most_bins: usize) -> Result<OptimalWidth, SpikeTrainError> {
     let (t_start, t_stop) = observed_spikes(trials)?;
     if !(1..=SpikeTrainError::MAX_BINS).contains(&most_bins) {
-        return Err(SpikeTrainError::Bins {
-            received: most_bins,
-        });
+        return Err(SpikeTrainError::Bins { received: most_bins });
     }
-    let widths: Vec<f64> = (1..=most_bins)
-        .map(|n| (t_stop - t_start) / n as f64)
-        .collect();
-    let cost: Result<Vec<f64>, SpikeTrainError> = in_parallel(|| {
-        widths
-            .par_iter()
-            .map(|&width| bin_cost(trials, t_start, t_stop, width))
-            .collect()
-    });
+    let widths: Vec<f64> = (1..=most_bins).map(|n| (t_stop - t_start) / n as f64).collect();
+    let cost: Result<Vec<f64>, SpikeTrainError> =
+        in_parallel(|| widths.par_iter().map(|&width| bin_cost(trials, t_start, t_stop, width)).collect());
     Ok(OptimalWidth::new(widths, cost?))
 }
 
-fn bin_cost(
-    trials: &[SpikeTrain],
-    t_start: f64,
-    t_stop: f64,
-    width: f64,
-) -> Result<f64, SpikeTrainError> {
+fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Result<f64, SpikeTrainError> {
     let edges = bins::edges(t_start, t_stop, width)?;
     let mut counts = Array1::zeros(edges.len() - 1);
     for trial in trials {
@@ -116,11 +91,7 @@ fn bin_cost(
     }
     let n = counts.len() as f64;
     let mean = counts.sum() as f64 / n;
-    let variance = counts
-        .iter()
-        .map(|&k| (k as f64 - mean).powi(2))
-        .sum::<f64>()
-        / n;
+    let variance = counts.iter().map(|&k| (k as f64 - mean).powi(2)).sum::<f64>() / n;
     let exposure = trials.len() as f64 * width / 1000.0;
     Ok((2.0 * mean - variance) / (exposure * exposure))
 }
@@ -154,27 +125,17 @@ fn bin_cost(
 ///
 /// If there is no trial, no spike or no candidate, if trials were not observed over the same time, or if a candidate is
 /// not > 0.
-pub fn optimal_bandwidth(
-    trials: &[SpikeTrain],
-    candidates: &[f64],
-) -> Result<OptimalWidth, SpikeTrainError> {
+pub fn optimal_bandwidth(trials: &[SpikeTrain], candidates: &[f64]) -> Result<OptimalWidth, SpikeTrainError> {
     observed_spikes(trials)?;
     Allowed::Positive.check_all("candidates", "ms", candidates)?;
     if candidates.is_empty() {
         return Err(SpikeTrainError::Bins { received: 0 });
     }
-    let mut times: Vec<f64> = trials
-        .iter()
-        .flat_map(|trial| trial.times.clone())
-        .collect();
+    let mut times: Vec<f64> = trials.iter().flat_map(|trial| trial.times.clone()).collect();
     times.sort_unstable_by(f64::total_cmp);
     let n = trials.len() as f64;
-    let cost: Vec<f64> = in_parallel(|| {
-        candidates
-            .par_iter()
-            .map(|&width| 1000.0 * kernel_cost(&times, width) / (n * n))
-            .collect()
-    });
+    let cost: Vec<f64> =
+        in_parallel(|| candidates.par_iter().map(|&width| 1000.0 * kernel_cost(&times, width) / (n * n)).collect());
     Ok(OptimalWidth::new(candidates.to_vec(), cost))
 }
 
@@ -198,10 +159,7 @@ fn kernel_cost(times: &[f64], width: f64) -> f64 {
 fn observed_spikes(trials: &[SpikeTrain]) -> Result<(f64, f64), SpikeTrainError> {
     let observation = trials::observation(trials, 1)?;
     if trials.iter().all(SpikeTrain::is_empty) {
-        return Err(SpikeTrainError::TooFewSpikes {
-            needed: 1,
-            received: 0,
-        });
+        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
     }
     Ok(observation)
 }

@@ -87,11 +87,7 @@ pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth, SpikeTrainErro
     for trial in trials {
         bins::add_counts(&trial.times, &edges, &mut counts);
     }
-    Ok(Psth {
-        edges,
-        counts,
-        trials: trials.len(),
-    })
+    Ok(Psth { edges, counts, trials: trials.len() })
 }
 
 #[cfg(test)]

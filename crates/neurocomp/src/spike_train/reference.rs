@@ -6,13 +6,9 @@ use ndarray::Array1;
 use super::distance::{isi_distance, spike_distance, van_rossum, victor_purpura};
 use super::*;
 
-const A: [f64; 15] = [
-    12.5, 61.5, 70.5, 133.5, 205.5, 260.5, 275.5, 391.5, 402.5, 555.5, 640.5, 668.5, 803.5, 822.5,
-    930.5,
-];
-const B: [f64; 13] = [
-    14.5, 58.5, 133.5, 199.5, 262.5, 380.5, 405.5, 480.5, 553.5, 671.5, 700.5, 811.5, 955.5,
-];
+const A: [f64; 15] =
+    [12.5, 61.5, 70.5, 133.5, 205.5, 260.5, 275.5, 391.5, 402.5, 555.5, 640.5, 668.5, 803.5, 822.5, 930.5];
+const B: [f64; 13] = [14.5, 58.5, 133.5, 199.5, 262.5, 380.5, 405.5, 480.5, 553.5, 671.5, 700.5, 811.5, 955.5];
 const C: [f64; 3] = [250.5, 251.5, 600.5];
 
 fn train(times: &[f64]) -> SpikeTrain {
@@ -38,40 +34,22 @@ fn variability_is_that_of_elephant() {
 #[test]
 fn tiling_is_that_of_elephant() {
     let (a, b, c) = (train(&A), train(&B), train(&C));
-    close(
-        spike_time_tiling(&a, &b, 5.0).unwrap(),
-        0.390922095873117,
-        1e-13,
-    );
-    close(
-        spike_time_tiling(&a, &b, 25.3).unwrap(),
-        0.645816559198138,
-        1e-13,
-    );
-    close(
-        spike_time_tiling(&a, &c, 120.3).unwrap(),
-        0.489978149785799,
-        1e-13,
-    );
+    close(spike_time_tiling(&a, &b, 5.0).unwrap(), 0.390922095873117, 1e-13);
+    close(spike_time_tiling(&a, &b, 25.3).unwrap(), 0.645816559198138, 1e-13);
+    close(spike_time_tiling(&a, &c, 120.3).unwrap(), 0.489978149785799, 1e-13);
 }
 
 #[test]
 fn correlograms_are_those_of_elephant() {
     let cross = cross_correlogram(&train(&A), &train(&B), 10.0, 1.0).unwrap();
-    let counts = [
-        0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 0, 2, 2, 0, 0, 0, 0, 1, 0, 0,
-    ];
+    let counts = [0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 0, 2, 2, 0, 0, 0, 0, 1, 0, 0];
     assert_eq!(cross.counts.to_vec(), counts);
     // elephant expects 15 · 13/1000 pairs at every lag: put back what the borders take away.
     let found = cross.coefficient().unwrap();
     for (k, count) in counts.iter().enumerate() {
         let elephant = [-0.014162522541154, 0.058465798182711, 0.131094118906575][*count];
         let scale = (15.0_f64 * (1.0 - 0.015) * 13.0 * (1.0 - 0.013)).sqrt();
-        close(
-            found[k] + (cross.expected[k] - 0.195) / scale,
-            elephant,
-            1e-13,
-        );
+        close(found[k] + (cross.expected[k] - 0.195) / scale, elephant, 1e-13);
     }
 }
 
@@ -117,8 +95,8 @@ fn kernel_rates_are_those_of_elephant() {
 #[test]
 fn the_cost_of_bandwidths_is_that_of_elephant() {
     let volleys = train(&[
-        101.0, 103.5, 106.0, 109.5, 111.0, 118.0, 125.5, 340.5, 343.0, 350.5, 352.0, 361.0, 366.5,
-        590.0, 600.5, 601.0, 609.5, 613.0, 622.5, 811.5, 850.5, 855.0, 857.5, 861.0, 870.5, 877.0,
+        101.0, 103.5, 106.0, 109.5, 111.0, 118.0, 125.5, 340.5, 343.0, 350.5, 352.0, 361.0, 366.5, 590.0, 600.5, 601.0,
+        609.5, 613.0, 622.5, 811.5, 850.5, 855.0, 857.5, 861.0, 870.5, 877.0,
     ]);
     let candidates = [5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 60.0, 80.0, 120.0];
     let optimal = optimal_bandwidth(&[volleys], &candidates).unwrap();
@@ -145,16 +123,8 @@ fn edit_and_filter_distances_are_those_of_elephant() {
     for (q, elephant) in [(1.0, 2.308), (20.0, 6.5), (500.0, 21.5)] {
         close(victor_purpura(&a, &b, q / 1000.0).unwrap(), elephant, 1e-12);
     }
-    for (tau, elephant) in [
-        (2.0, 4.724745265723183),
-        (20.0, 3.265585158474734),
-        (300.0, 1.953246812900025),
-    ] {
-        close(
-            van_rossum(&a, &b, tau).unwrap() * 2.0_f64.sqrt(),
-            elephant,
-            1e-12,
-        );
+    for (tau, elephant) in [(2.0, 4.724745265723183), (20.0, 3.265585158474734), (300.0, 1.953246812900025)] {
+        close(van_rossum(&a, &b, tau).unwrap() * 2.0_f64.sqrt(), elephant, 1e-12);
     }
 }
 
@@ -184,12 +154,9 @@ fn spike_triggered_averages_are_those_of_elephant() {
     let spikes = train(&[3.0, 100.0, 333.0, 640.0, 970.0]);
     let average = spike_triggered_average(&spikes, &t, &signal, 20.0, 10.0).unwrap();
     assert_eq!((average.used, average.left_out), (4, 1));
-    for (k, elephant) in [
-        (0, 0.816309661787238),
-        (7, 0.781342319288073),
-        (20, 0.690953881576615),
-        (30, 0.605667032862976),
-    ] {
+    for (k, elephant) in
+        [(0, 0.816309661787238), (7, 0.781342319288073), (20, 0.690953881576615), (30, 0.605667032862976)]
+    {
         close(average.mean[k], elephant, 1e-13);
     }
 }

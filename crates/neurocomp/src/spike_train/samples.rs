@@ -8,13 +8,7 @@ use crate::noise::generator;
 
 /// Intervals that are sums of `shape` exponential ones (gamma with a whole shape; Poisson if 1) after a dead time;
 /// `rate` (Hz) is that without dead time.
-pub(super) fn gamma(
-    shape: usize,
-    dead_time: f64,
-    rate: f64,
-    duration: f64,
-    seed: u64,
-) -> SpikeTrain {
+pub(super) fn gamma(shape: usize, dead_time: f64, rate: f64, duration: f64, seed: u64) -> SpikeTrain {
     let mut rng = generator(seed);
     let mut times = Vec::new();
     let mut t = 0.0;
@@ -35,20 +29,10 @@ pub(super) fn poisson(rate: f64, duration: f64, seed: u64) -> SpikeTrain {
 }
 
 /// Poisson with the rate `of` (Hz) of time, at most `most`.
-pub(super) fn inhomogeneous(
-    of: impl Fn(f64) -> f64,
-    most: f64,
-    duration: f64,
-    seed: u64,
-) -> SpikeTrain {
+pub(super) fn inhomogeneous(of: impl Fn(f64) -> f64, most: f64, duration: f64, seed: u64) -> SpikeTrain {
     let mut rng = generator(seed ^ 0x5eed);
     let all = poisson(most, duration, seed);
-    let kept = all
-        .times()
-        .iter()
-        .copied()
-        .filter(|&t| rng.random::<f64>() * most < of(t))
-        .collect();
+    let kept = all.times().iter().copied().filter(|&t| rng.random::<f64>() * most < of(t)).collect();
     SpikeTrain::new(kept, 0.0, duration).unwrap()
 }
 

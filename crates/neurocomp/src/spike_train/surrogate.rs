@@ -55,11 +55,7 @@ pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain, G
         };
         inside.clamp(low, high)
     };
-    let times = train
-        .times()
-        .iter()
-        .map(|t| reflected(t + width * (2.0 * rng.random::<f64>() - 1.0)))
-        .collect();
+    let times = train.times().iter().map(|t| reflected(t + width * (2.0 * rng.random::<f64>() - 1.0))).collect();
     Ok(sorted(times, low, high)?)
 }
 
@@ -72,11 +68,7 @@ pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain, G
 /// # Errors
 ///
 /// If `window` is not > 0.
-pub fn jitter_in_windows(
-    train: &SpikeTrain,
-    window: f64,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn jitter_in_windows(train: &SpikeTrain, window: f64, seed: u64) -> Result<SpikeTrain, GenerateError> {
     Allowed::Positive.check("window", "ms", window)?;
     let (low, high) = (train.t_start(), train.t_stop());
     let mut rng = generator(seed);

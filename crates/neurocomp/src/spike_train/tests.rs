@@ -24,37 +24,20 @@ fn statistics_need_enough_spikes() {
         (vec![5.0, 5.0, 5.0], None, None),
     ] {
         let train = train(&times);
-        assert_eq!(
-            (train.mean_isi_rate(), train.cv()),
-            (isi_rate, cv),
-            "{times:?}"
-        );
+        assert_eq!((train.mean_isi_rate(), train.cv()), (isi_rate, cv), "{times:?}");
         assert_eq!(train.isi().len(), times.len().saturating_sub(1));
     }
 }
 
 #[test]
 fn wrong_times_are_refused_with_their_place() {
-    let refused = |times: &[f64], start, stop| {
-        SpikeTrain::new(times.to_vec(), start, stop)
-            .unwrap_err()
-            .to_string()
-    };
+    let refused = |times: &[f64], start, stop| SpikeTrain::new(times.to_vec(), start, stop).unwrap_err().to_string();
     for (message, said) in [
-        (
-            refused(&[], 5.0, 5.0),
-            "t_start < t_stop, received 5 and 5 ms",
-        ),
+        (refused(&[], 5.0, 5.0), "t_start < t_stop, received 5 and 5 ms"),
         (refused(&[], 0.0, f64::INFINITY), "received 0 and inf ms"),
-        (
-            refused(&[1.0, -2.0], 0.0, 9.0),
-            "[0, 9] ms, received -2 at index 1",
-        ),
+        (refused(&[1.0, -2.0], 0.0, 9.0), "[0, 9] ms, received -2 at index 1"),
         (refused(&[f64::NAN], 0.0, 9.0), "received NaN at index 0"),
-        (
-            refused(&[3.0, 2.0], 0.0, 9.0),
-            "received 2 ms at index 1, after 3 ms",
-        ),
+        (refused(&[3.0, 2.0], 0.0, 9.0), "received 2 ms at index 1, after 3 ms"),
     ] {
         assert!(message.contains(said), "{message}");
     }
@@ -62,14 +45,8 @@ fn wrong_times_are_refused_with_their_place() {
 
 #[test]
 fn the_debug_form_is_short_and_names_the_number_of_spikes() {
-    let shown = format!(
-        "{:?}",
-        SpikeTrain::new(vec![1.0; 10_000], 0.0, 2.0).unwrap()
-    );
-    assert!(
-        shown.contains("10000 spikes") && shown.len() < 150,
-        "{shown}"
-    );
+    let shown = format!("{:?}", SpikeTrain::new(vec![1.0; 10_000], 0.0, 2.0).unwrap());
+    assert!(shown.contains("10000 spikes") && shown.len() < 150, "{shown}");
 }
 
 #[test]
@@ -80,9 +57,7 @@ fn crossings_of_a_sine_converge_quadratically() {
         let found = threshold_crossings(&t, &t.mapv(f64::sin), 0.5).unwrap();
         assert_eq!(found.len(), 4);
         let exact = |k: usize| std::f64::consts::PI * (1.0 / 6.0 + 2.0 * k as f64);
-        (0..4)
-            .map(|k| (found.times()[k] - exact(k)).abs())
-            .sum::<f64>()
+        (0..4).map(|k| (found.times()[k] - exact(k)).abs()).sum::<f64>()
     };
     // The error of one crossing depends on where it falls between samples; averaged over many grids it does not.
     let mean = |n: usize| (0..50).map(|k| error(n + k)).sum::<f64>();
@@ -101,11 +76,8 @@ fn touching_counts_once_and_starting_above_does_not_count() {
 
 #[test]
 fn crossings_refuse_samples_that_make_no_sense() {
-    let fails = |t: Array1<f64>, v: Array1<f64>, threshold| {
-        threshold_crossings(&t, &v, threshold)
-            .unwrap_err()
-            .to_string()
-    };
+    let fails =
+        |t: Array1<f64>, v: Array1<f64>, threshold| threshold_crossings(&t, &v, threshold).unwrap_err().to_string();
     assert!(fails(array![0.0, 1.0], array![0.0], 0.0).contains("received 2 and 1"));
     assert!(fails(array![0.0], array![0.0], 0.0).contains("at least 2"));
     assert!(fails(array![0.0, 0.0], array![0.0, 1.0], 0.0).contains("index 1"));
@@ -133,11 +105,7 @@ fn a_value_is_counted_between_the_edges_given_back() {
     for (bin, &count) in h.counts.indexed_iter() {
         let last = bin + 1 == h.counts.len();
         let inside = |x: f64| h.edges[bin] <= x && (x < h.edges[bin + 1] || last && x == high);
-        assert_eq!(
-            count,
-            values.iter().filter(|&&x| inside(x)).count(),
-            "bin {bin}"
-        );
+        assert_eq!(count, values.iter().filter(|&&x| inside(x)).count(), "bin {bin}");
     }
 }
 
@@ -154,9 +122,7 @@ fn density_integrates_to_the_fraction_inside() {
 
 #[test]
 fn impossible_histograms_are_refused() {
-    let fails = |values: &[f64], bins, low, high| {
-        histogram(values, bins, low, high).unwrap_err().to_string()
-    };
+    let fails = |values: &[f64], bins, low, high| histogram(values, bins, low, high).unwrap_err().to_string();
     assert!(fails(&[], 0, 0.0, 1.0).contains("received 0"));
     assert!(fails(&[], usize::MAX, 0.0, 1.0).contains("from 1 to 1000000"));
     assert!(fails(&[], 1, 1.0, 1.0).contains("received 1 and 1"));

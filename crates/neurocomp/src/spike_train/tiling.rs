@@ -36,26 +36,15 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `window` is not > 0, if the trains were not observed over the same time, or if one of them has no spike.
-pub fn spike_time_tiling(
-    a: &SpikeTrain,
-    b: &SpikeTrain,
-    window: f64,
-) -> Result<f64, SpikeTrainError> {
+pub fn spike_time_tiling(a: &SpikeTrain, b: &SpikeTrain, window: f64) -> Result<f64, SpikeTrainError> {
     Allowed::Positive.check("window", "ms", window)?;
     trials::observation([a, b], 2)?;
     if a.is_empty() || b.is_empty() {
-        return Err(SpikeTrainError::TooFewSpikes {
-            needed: 1,
-            received: 0,
-        });
+        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
     }
     let term = |near: f64, covered: f64| {
         let product = near * covered;
-        if product < 1.0 {
-            (near - covered) / (1.0 - product)
-        } else {
-            1.0
-        }
+        if product < 1.0 { (near - covered) / (1.0 - product) } else { 1.0 }
     };
     Ok(0.5
         * (term(part_near(a, b, window), part_covered(b, window))

@@ -74,10 +74,7 @@ pub fn spike_triggered_average(
     after: f64,
 ) -> Result<TriggeredAverage, SpikeTrainError> {
     if t.len() != signal.len() || t.len() < 2 {
-        return Err(SpikeTrainError::Lengths {
-            t: t.len(),
-            v: signal.len(),
-        });
+        return Err(SpikeTrainError::Lengths { t: t.len(), v: signal.len() });
     }
     check_samples(t, signal, 0.0)?;
     let (first, last) = (t[0], t[t.len() - 1]);
@@ -86,15 +83,10 @@ pub fn spike_triggered_average(
         Allowed::Between(0.0, last - first).check(name, "ms", value)?;
     }
     let (steps_before, steps_after) = ((before / step).round(), (after / step).round());
-    let lags = Array1::from_shape_fn((steps_before + steps_after) as usize + 1, |k| {
-        (k as f64 - steps_before) * step
-    });
+    let lags = Array1::from_shape_fn((steps_before + steps_after) as usize + 1, |k| (k as f64 - steps_before) * step);
     // A window that touches the border must not fall out by rounding.
     let slack = 1e-6 * step;
-    let (low, high) = (
-        first + steps_before * step - slack,
-        last - steps_after * step + slack,
-    );
+    let (low, high) = (first + steps_before * step - slack, last - steps_after * step + slack);
     let mut mean = Array1::zeros(lags.len());
     let mut used = 0;
     for &spike in train.times.iter().filter(|&&t| t >= low && t <= high) {
@@ -102,18 +94,10 @@ pub fn spike_triggered_average(
         used += 1;
     }
     if used == 0 {
-        return Err(SpikeTrainError::TooFewSpikes {
-            needed: 1,
-            received: 0,
-        });
+        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
     }
     mean /= used as f64;
-    Ok(TriggeredAverage {
-        lags,
-        mean,
-        used,
-        left_out: train.len() - used,
-    })
+    Ok(TriggeredAverage { lags, mean, used, left_out: train.len() - used })
 }
 
 /// Adds to `sum` the signal at each lag from the spike, on straight lines between samples.

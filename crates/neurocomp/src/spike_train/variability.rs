@@ -32,9 +32,7 @@ impl SpikeTrain {
     /// G. R. Holt, W. R. Softky, C. Koch & R. J. Douglas, *J. Neurophysiol.* 75, 1806 (1996),
     /// doi:10.1152/jn.1996.75.5.1806.
     pub fn cv2(&self) -> Option<f64> {
-        mean_over_neighbours(&self.times, |before, after| {
-            2.0 * (after - before).abs() / (after + before)
-        })
+        mean_over_neighbours(&self.times, |before, after| 2.0 * (after - before).abs() / (after + before))
     }
 
     /// LV, the local variation of the intervals (none; 0 for a clock, 1 for a Poisson process):
@@ -47,9 +45,7 @@ impl SpikeTrain {
     ///
     /// S. Shinomoto, K. Shima & J. Tanji, *Neural Comput.* 15, 2823 (2003), doi:10.1162/089976603322518759.
     pub fn lv(&self) -> Option<f64> {
-        mean_over_neighbours(&self.times, |before, after| {
-            3.0 * ((before - after) / (before + after)).powi(2)
-        })
+        mean_over_neighbours(&self.times, |before, after| 3.0 * ((before - after) / (before + after)).powi(2))
     }
 
     /// LvR, the local variation corrected for refractoriness (none; 0 for a clock, about 1 for a Poisson process with a
@@ -75,10 +71,7 @@ impl SpikeTrain {
             3.0 * ((before - after) / sum).powi(2) * (1.0 + 4.0 * refractoriness / sum)
         })
         .filter(|lvr| lvr.is_finite())
-        .ok_or(SpikeTrainError::TooFewSpikes {
-            needed: 3,
-            received: self.len(),
-        })
+        .ok_or(SpikeTrainError::TooFewSpikes { needed: 3, received: self.len() })
     }
 
     /// Fano factors of this train for several counting windows (ms): for each, the observation is cut into successive
@@ -113,10 +106,8 @@ impl SpikeTrain {
             .enumerate()
             .map(|(index, &window)| {
                 let counts = window_counts(self, window, index, 0.5)?;
-                variance_to_mean(&counts).ok_or(SpikeTrainError::TooFewSpikes {
-                    needed: 1,
-                    received: counts.iter().sum::<f64>() as usize,
-                })
+                variance_to_mean(&counts)
+                    .ok_or(SpikeTrainError::TooFewSpikes { needed: 1, received: counts.iter().sum::<f64>() as usize })
             })
             .collect()
     }
@@ -146,10 +137,7 @@ impl SpikeTrain {
 pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64, SpikeTrainError> {
     trials::observation(trials, 2)?;
     let counts: Vec<f64> = trials.iter().map(|trial| trial.len() as f64).collect();
-    variance_to_mean(&counts).ok_or(SpikeTrainError::TooFewSpikes {
-        needed: 1,
-        received: 0,
-    })
+    variance_to_mean(&counts).ok_or(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 })
 }
 
 /// Fano factors across trials for several counting windows (ms): each trial is cut into the same successive windows,
@@ -163,23 +151,12 @@ pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64, SpikeTrainError> {
 /// # Errors
 ///
 /// As [`fano_factor`]; or if a window is not > 0 or longer than the observation.
-pub fn fano_factors(
-    trials: &[SpikeTrain],
-    windows: &[f64],
-) -> Result<Array1<f64>, SpikeTrainError> {
+pub fn fano_factors(trials: &[SpikeTrain], windows: &[f64]) -> Result<Array1<f64>, SpikeTrainError> {
     trials::observation(trials, 2)?;
-    windows
-        .iter()
-        .enumerate()
-        .map(|(index, &window)| fano_across_trials(trials, window, index))
-        .collect()
+    windows.iter().enumerate().map(|(index, &window)| fano_across_trials(trials, window, index)).collect()
 }
 
-fn fano_across_trials(
-    trials: &[SpikeTrain],
-    window: f64,
-    index: usize,
-) -> Result<f64, SpikeTrainError> {
+fn fano_across_trials(trials: &[SpikeTrain], window: f64, index: usize) -> Result<f64, SpikeTrainError> {
     let k = trials.len() as f64;
     // Sums over trials of N_j and of its square about the first trial, window by window.
     let first = window_counts(&trials[0], window, index, 1.0)?;
@@ -191,18 +168,9 @@ fn fano_across_trials(
             squares[j] += (count - first[j]).powi(2);
         }
     }
-    let variance: f64 = (0..first.len())
-        .map(|j| (squares[j] - sum[j] * sum[j] / k) / (k - 1.0))
-        .sum();
+    let variance: f64 = (0..first.len()).map(|j| (squares[j] - sum[j] * sum[j] / k) / (k - 1.0)).sum();
     let mean: f64 = (0..first.len()).map(|j| first[j] + sum[j] / k).sum();
-    if mean > 0.0 {
-        Ok(variance / mean)
-    } else {
-        Err(SpikeTrainError::TooFewSpikes {
-            needed: 1,
-            received: 0,
-        })
-    }
+    if mean > 0.0 { Ok(variance / mean) } else { Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 }) }
 }
 
 /// The mean of a function of neighbouring intervals over all pairs of neighbours that last any time.
@@ -218,22 +186,13 @@ fn mean_over_neighbours(times: &[f64], of: impl Fn(f64, f64) -> f64) -> Option<f
 }
 
 /// The counts in the whole windows that fit into the observation; a window is at most `most` of it.
-fn window_counts(
-    train: &SpikeTrain,
-    window: f64,
-    index: usize,
-    most: f64,
-) -> Result<Vec<f64>, SpikeTrainError> {
+fn window_counts(train: &SpikeTrain, window: f64, index: usize, most: f64) -> Result<Vec<f64>, SpikeTrainError> {
     let name = format!("windows[{index}]");
     Allowed::Positive.check(&name, "ms", window)?;
     Allowed::Between(0.0, most * train.duration()).check(&name, "ms", window)?;
     let quotient = train.duration() / window;
     if quotient > MAX_SAMPLES as f64 {
-        return Err(TimeStepError::TooManySteps {
-            limit: MAX_SAMPLES,
-            received: quotient,
-        }
-        .into());
+        return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES, received: quotient }.into());
     }
     // 0.3/0.1 is 2.9999999999999996: rounding takes no window away.
     let whole = (quotient * (1.0 + 1e-9)).floor();

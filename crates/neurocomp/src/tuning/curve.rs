@@ -57,11 +57,7 @@ pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve, T
     check_lengths(stimuli, responses)?;
     Allowed::Finite.check_all("stimuli", "", stimuli)?;
     Allowed::Finite.check_all("responses", "", responses)?;
-    let mut trials: Vec<(f64, f64)> = stimuli
-        .iter()
-        .copied()
-        .zip(responses.iter().copied())
-        .collect();
+    let mut trials: Vec<(f64, f64)> = stimuli.iter().copied().zip(responses.iter().copied()).collect();
     trials.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut curve = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for group in trials.chunk_by(|a, b| a.0 == b.0) {
@@ -71,10 +67,7 @@ pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve, T
         }
         let n = group.len() as f64;
         let mean = group.iter().map(|(_, response)| response).sum::<f64>() / n;
-        let squares: f64 = group
-            .iter()
-            .map(|(_, response)| (response - mean).powi(2))
-            .sum();
+        let squares: f64 = group.iter().map(|(_, response)| (response - mean).powi(2)).sum();
         curve.0.push(group[0].0);
         curve.1.push(mean);
         curve.2.push((squares / (n - 1.0) / n).sqrt());
@@ -111,10 +104,7 @@ pub struct Selectivity {
 /// # Errors
 ///
 /// If the lists differ in length or are empty, a response is not ≥ 0, or all are 0.
-pub fn orientation_selectivity(
-    directions: &[f64],
-    responses: &[f64],
-) -> Result<Selectivity, TuningError> {
+pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity, TuningError> {
     vector_sum(directions, responses, 2.0)
 }
 
@@ -124,18 +114,11 @@ pub fn orientation_selectivity(
 /// # Errors
 ///
 /// As for [`orientation_selectivity`].
-pub fn direction_selectivity(
-    directions: &[f64],
-    responses: &[f64],
-) -> Result<Selectivity, TuningError> {
+pub fn direction_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity, TuningError> {
     vector_sum(directions, responses, 1.0)
 }
 
-fn vector_sum(
-    directions: &[f64],
-    responses: &[f64],
-    multiple: f64,
-) -> Result<Selectivity, TuningError> {
+fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Selectivity, TuningError> {
     check_lengths(directions, responses)?;
     Allowed::Finite.check_all("directions", "°", directions)?;
     Allowed::NotNegative.check_all("responses", "", responses)?;
@@ -154,18 +137,12 @@ fn vector_sum(
     }
     let index = (x.hypot(y) / sum).min(1.0);
     let angle = (y.atan2(x).to_degrees() / multiple).rem_euclid(360.0 / multiple);
-    Ok(Selectivity {
-        index,
-        preferred: (index > 1e-12).then_some(angle),
-    })
+    Ok(Selectivity { index, preferred: (index > 1e-12).then_some(angle) })
 }
 
 fn check_lengths(stimuli: &[f64], responses: &[f64]) -> Result<(), TuningError> {
     if stimuli.len() == responses.len() && !stimuli.is_empty() {
         return Ok(());
     }
-    Err(TuningError::Lengths {
-        stimuli: stimuli.len(),
-        responses: responses.len(),
-    })
+    Err(TuningError::Lengths { stimuli: stimuli.len(), responses: responses.len() })
 }

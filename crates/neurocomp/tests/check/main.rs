@@ -18,11 +18,7 @@ mod spikes;
 fn names(verdict: Verdict, words: &[&str]) {
     assert!(!verdict.passed, "passed: {}", verdict.message);
     for word in words {
-        assert!(
-            verdict.message.contains(word),
-            "{word:?} is missing in: {}",
-            verdict.message
-        );
+        assert!(verdict.message.contains(word), "{word:?} is missing in: {}", verdict.message);
     }
 }
 

@@ -15,10 +15,7 @@ fn a_french_student_is_answered_in_french() {
         "la résistance manque",
         "euler_step(LifParams { tau_m: 12.0",
     ] {
-        assert!(
-            wrong.to_string().contains(part),
-            "{part:?} is missing in {wrong}"
-        );
+        assert!(wrong.to_string().contains(part), "{part:?} is missing in {wrong}");
     }
     let right = lif::euler_step(|p, v, i, dt| v + dt / p.tau_m * (p.resistance * i - v));
     assert!(right.to_string().starts_with("✓ C’est juste"), "{right}");

@@ -18,10 +18,7 @@ fn a_french_student_is_answered_in_french() {
         "c’est en volts",
         "nernst_potential(1, 12.0, 150.0, 30.0)",
     ] {
-        assert!(
-            wrong.to_string().contains(part),
-            "{part:?} is missing in {wrong}"
-        );
+        assert!(wrong.to_string().contains(part), "{part:?} is missing in {wrong}");
     }
     let right = membrane::steady_and_tau(|a, b| (a / (a + b), 1.0 / (a + b)));
     assert!(right.to_string().starts_with("✓ C’est juste"), "{right}");

@@ -8,13 +8,7 @@ use neurocomp::ndarray::{array, s};
 fn a_french_student_is_answered_in_french() {
     language("fr");
     let wrong = perceptron::field(|w, x| w.slice(s![1..]).dot(x));
-    let gate = perceptron::gates(|| {
-        (
-            array![-0.5, 1.0, 1.0],
-            array![-0.5, 1.0, 1.0],
-            array![1.5, -1.0, -1.0],
-        )
-    });
+    let gate = perceptron::gates(|| (array![-0.5, 1.0, 1.0], array![-0.5, 1.0, 1.0], array![1.5, -1.0, -1.0]));
     let pass = perceptron::one_pass(|_, _, _, _| 0);
     let vote = perceptron::vote(|_| 3);
     for (verdict, words) in [
@@ -33,9 +27,7 @@ fn a_french_student_is_answered_in_french() {
     }
     let right = perceptron::field(|w, x| w[0] + w.slice(s![1..]).dot(x));
     assert!(right.to_string().starts_with("✓ C’est juste"), "{right}");
-    let english = [
-        "Expected", "Received", "cause:", "missing", "the ", "weights",
-    ];
+    let english = ["Expected", "Received", "cause:", "missing", "the ", "weights"];
     for verdict in [&wrong, &gate, &pass, &vote, &right] {
         for word in english {
             assert!(!verdict.to_string().contains(word), "{word:?} in {verdict}");

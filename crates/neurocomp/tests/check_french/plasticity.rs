@@ -22,17 +22,10 @@ fn a_french_student_is_answered_in_french() {
         "les constantes de temps sont échangées",
         "stdp_window(StdpParams { a_plus: 0.012",
     ] {
-        assert!(
-            wrong.to_string().contains(part),
-            "{part:?} is missing in {wrong}"
-        );
+        assert!(wrong.to_string().contains(part), "{part:?} is missing in {wrong}");
     }
-    let blocked =
-        plasticity::blocking_weights(|epsilon, n1, _| (1.0 - (1.0 - epsilon).powf(n1 as f64), 0.0));
-    assert!(
-        blocked.to_string().contains("continue d’apprendre"),
-        "{blocked}"
-    );
+    let blocked = plasticity::blocking_weights(|epsilon, n1, _| (1.0 - (1.0 - epsilon).powf(n1 as f64), 0.0));
+    assert!(blocked.to_string().contains("continue d’apprendre"), "{blocked}");
     let right = plasticity::hebb_step(|w, x, eta| w + &(eta * w.dot(x) * x));
     assert!(right.to_string().starts_with("✓ C’est juste"), "{right}");
     let english = ["Expected", "Received", "cause:", "missing", " the "];

@@ -17,10 +17,7 @@ fn a_french_student_is_answered_in_french() {
         "la rétroaction manque",
         "rate_slope(Sigmoid { r_max: 80.0",
     ] {
-        assert!(
-            wrong.to_string().contains(part),
-            "{part:?} is missing in {wrong}"
-        );
+        assert!(wrong.to_string().contains(part), "{part:?} is missing in {wrong}");
     }
     let right = rate::rate_slope(|p, w, i, r| p.rate(i + w * r) - r);
     assert!(right.to_string().starts_with("✓ C’est juste"), "{right}");

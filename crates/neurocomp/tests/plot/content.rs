@@ -12,8 +12,7 @@ use crate::{first_curve, frame, json, numbers, path, picture_text, ramp, sliding
 #[test]
 fn the_data_arrive_with_their_labels() {
     let x = ramp();
-    let figure =
-        plot::line(&x, &x.mapv(|x| x * x), "time (ms)", "V (mV)").points(&x, &x, "samples");
+    let figure = plot::line(&x, &x.mapv(|x| x * x), "time (ms)", "V (mV)").points(&x, &x, "samples");
     let json = json(&figure);
     assert_eq!(numbers(&json["data"][0]["y"])[3], 9.0);
     assert_eq!(json["data"][0]["mode"], "lines");
@@ -23,10 +22,7 @@ fn the_data_arrive_with_their_labels() {
     assert_eq!(json["layout"]["yaxis"]["title"]["text"], "V (mV)");
     let text = picture_text(&figure);
     for label in ["time (ms)", "V (mV)", "samples"] {
-        assert!(
-            text.iter().any(|t| t == label),
-            "{label} is not in the picture: {text:?}"
-        );
+        assert!(text.iter().any(|t| t == label), "{label} is not in the picture: {text:?}");
     }
 }
 
@@ -42,10 +38,7 @@ fn both_forms_show_the_same_range() {
     let curve = &first_curve(&figure)[0];
     let (top, bottom) = frame(&figure);
     let share = (curve[0].1 - curve[curve.len() - 1].1) / (bottom - top);
-    assert!(
-        (share - 30.0 / (range[1] - range[0])).abs() < 2e-3,
-        "{share}"
-    );
+    assert!((share - 30.0 / (range[1] - range[0])).abs() < 2e-3, "{share}");
 }
 
 #[test]
@@ -54,18 +47,11 @@ fn curves_differ_by_more_than_colour() {
     let mut figure = Figure::new("six of each");
     for k in 0..6 {
         let shifted = &x + f64::from(k);
-        figure = figure.line(&x, &shifted, &format!("line {k}")).points(
-            &x,
-            &(-shifted),
-            &format!("points {k}"),
-        );
+        figure = figure.line(&x, &shifted, &format!("line {k}")).points(&x, &(-shifted), &format!("points {k}"));
     }
     let json = json(&figure);
     let different = |start: usize, a: &str, b: &str| {
-        (0..6)
-            .map(|k| json["data"][2 * k + start][a][b].to_string())
-            .collect::<HashSet<String>>()
-            .len()
+        (0..6).map(|k| json["data"][2 * k + start][a][b].to_string()).collect::<HashSet<String>>().len()
     };
     assert_eq!(different(0, "line", "dash"), 6);
     assert_eq!(different(1, "marker", "symbol"), 6);
@@ -81,10 +67,7 @@ fn a_map_keeps_rows_columns_and_gaps() {
     assert_eq!(trace["type"], "heatmap");
     assert_eq!(numbers(&trace["z"][1])[2], 6.0);
     assert!(trace["z"][1][1].is_null());
-    assert_eq!(
-        (trace["zmin"].as_f64(), trace["zmax"].as_f64()),
-        (Some(1.0), Some(6.0))
-    );
+    assert_eq!((trace["zmin"].as_f64(), trace["zmax"].as_f64()), (Some(1.0), Some(6.0)));
     assert_eq!(trace["colorbar"]["title"]["text"], "rate (Hz)");
     assert_eq!(numbers(&json["layout"]["yaxis"]["range"]), [5.0, 25.0]);
     assert!(figure.summary().contains("1 gap"), "{}", figure.summary());
@@ -99,12 +82,7 @@ fn a_map_keeps_rows_columns_and_gaps() {
 fn a_line_on_a_map_has_a_halo() {
     let x = ramp();
     let figure = Figure::new("")
-        .heatmap(
-            &x,
-            &x,
-            &Array2::from_shape_fn((11, 11), |(i, j)| (i * j) as f64),
-            "z",
-        )
+        .heatmap(&x, &x, &Array2::from_shape_fn((11, 11), |(i, j)| (i * j) as f64), "z")
         .vline(5.0, "here");
     let json = json(&figure);
     assert_eq!(json["data"][1]["line"]["color"], "#FFFFFF");
@@ -115,9 +93,7 @@ fn a_line_on_a_map_has_a_halo() {
 
 #[test]
 fn the_area_of_a_histogram_is_one() {
-    let values: Vec<f64> = (0..1000)
-        .map(|i| (f64::from(i) * 0.618_034).fract() * 50.0)
-        .collect();
+    let values: Vec<f64> = (0..1000).map(|i| (f64::from(i) * 0.618_034).fract() * 50.0).collect();
     let figure = Figure::new("").histogram(&histogram(&values, 20, 0.0, 50.0).unwrap(), "ISI");
     let json = json(&figure);
     let bars = &json["data"][0];
@@ -130,25 +106,15 @@ fn the_area_of_a_histogram_is_one() {
 
 #[test]
 fn a_trace_has_one_stroke_for_each_spike_from_the_threshold_up() {
-    let run = Lif::new(LifParams::default())
-        .unwrap()
-        .simulate(30.0, 0.1, 500.0)
-        .unwrap();
+    let run = Lif::new(LifParams::default()).unwrap().simulate(30.0, 0.1, 500.0).unwrap();
     let count = run.spikes.len();
     assert!(count > 5);
     let json = json(&plot::trace(&run, 20.0));
-    let strokes = json["data"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|trace| trace["name"] == "spikes")
-        .unwrap();
+    let strokes = json["data"].as_array().unwrap().iter().find(|trace| trace["name"] == "spikes").unwrap();
     let (x, y) = (numbers(&strokes["x"]), numbers(&strokes["y"]));
     assert_eq!(x.len(), 3 * count);
     for (k, &time) in run.spikes.times().iter().enumerate() {
-        assert!(
-            (x[3 * k] - time).abs() < 1e-3 && x[3 * k] == x[3 * k + 1] && x[3 * k + 2].is_nan()
-        );
+        assert!((x[3 * k] - time).abs() < 1e-3 && x[3 * k] == x[3 * k + 1] && x[3 * k + 2].is_nan());
         assert!(y[3 * k] == 20.0 && y[3 * k + 1] > 20.0 && y[3 * k + 2].is_nan());
     }
 }
@@ -158,10 +124,7 @@ fn a_raster_has_a_row_for_each_train_and_shows_the_whole_observation() {
     let figure = Figure::new("").raster(&[train(&[100.0, 200.0]), train(&[]), train(&[300.0])], "");
     let json = json(&figure);
     assert_eq!(numbers(&json["layout"]["xaxis"]["range"]), [0.0, 1000.0]);
-    let (x, y) = (
-        numbers(&json["data"][0]["x"]),
-        numbers(&json["data"][0]["y"]),
-    );
+    let (x, y) = (numbers(&json["data"][0]["x"]), numbers(&json["data"][0]["y"]));
     assert_eq!([x[0], x[3], x[6]], [100.0, 200.0, 300.0]);
     assert_eq!([y[0], y[1], y[6], y[7]], [-0.4, 0.4, 1.6, 2.4]);
 }
@@ -169,21 +132,11 @@ fn a_raster_has_a_row_for_each_train_and_shows_the_whole_observation() {
 #[test]
 fn logarithmic_axes_count_decades_and_say_what_they_cannot_show() {
     let dt = array![0.0, 0.01, 0.1, 1.0];
-    let figure = Figure::new("")
-        .line(&dt, &dt.mapv(|d| 10.0 * d), "error")
-        .log_x()
-        .log_y()
-        .x_range(0.01, 1.0);
+    let figure = Figure::new("").line(&dt, &dt.mapv(|d| 10.0 * d), "error").log_x().log_y().x_range(0.01, 1.0);
     let json = json(&figure);
     assert_eq!(json["layout"]["xaxis"]["type"], "log");
     assert_eq!(numbers(&json["layout"]["xaxis"]["range"]), [-2.0, 0.0]);
-    assert!(
-        figure
-            .summary()
-            .contains("not positive (no place on a logarithmic axis): 1"),
-        "{}",
-        figure.summary()
-    );
+    assert!(figure.summary().contains("not positive (no place on a logarithmic axis): 1"), "{}", figure.summary());
     // A power law is a straight line: the middle point is in the middle.
     let curve = &first_curve(&figure)[0];
     assert_eq!(curve.len(), 3);
@@ -201,31 +154,17 @@ fn the_picture_stands_alone() {
     let document = roxmltree::Document::parse(&svg).unwrap();
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let name = node.tag_name().name();
-        assert!(
-            ["svg", "title", "desc", "text", "path", "rect", "g"].contains(&name),
-            "<{name}>"
-        );
+        assert!(["svg", "title", "desc", "text", "path", "rect", "g"].contains(&name), "<{name}>");
         for attribute in node.attributes() {
-            assert!(
-                !["id", "class", "style", "href", "src"].contains(&attribute.name()),
-                "{}",
-                attribute.name()
-            );
+            assert!(!["id", "class", "style", "href", "src"].contains(&attribute.name()), "{}", attribute.name());
             assert!(!attribute.value().contains("url(") && !attribute.value().contains("://"));
         }
     }
     let root = document.root_element();
     assert_eq!(root.attribute("role"), Some("img"));
-    assert_eq!(
-        root.attribute("aria-label"),
-        Some(figure.summary().as_str())
-    );
+    assert_eq!(root.attribute("aria-label"), Some(figure.summary().as_str()));
     let child = |name: &str| {
-        root.children()
-            .find(|n| n.has_tag_name(name))
-            .and_then(|n| n.text())
-            .unwrap_or_default()
-            .to_string()
+        root.children().find(|n| n.has_tag_name(name)).and_then(|n| n.text()).unwrap_or_default().to_string()
     };
     assert_eq!(child("title"), "Membrane potential");
     assert_eq!(child("desc"), figure.summary());
@@ -247,11 +186,8 @@ fn nothing_is_uploaded_and_the_background_is_the_pages() {
 #[test]
 fn the_summary_is_one_line_and_says_what_is_plotted() {
     let x = ramp();
-    let figure = Figure::new("Two\nlines")
-        .line(&x, &x, "a\tb")
-        .hline(20.0, "threshold")
-        .x_label("time (ms)")
-        .y_label("V (mV)");
+    let figure =
+        Figure::new("Two\nlines").line(&x, &x, "a\tb").hline(20.0, "threshold").x_label("time (ms)").y_label("V (mV)");
     assert_eq!(
         figure.summary(),
         "Figure “Two lines”. x: time (ms), from 0 to 10; y: V (mV), from −1 to 21. line “a b” (11 points); horizontal line “threshold” y = 20."

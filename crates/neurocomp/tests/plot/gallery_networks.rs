@@ -9,11 +9,7 @@ use crate::gallery::scattered;
 pub fn letter(size: usize, flipped: usize) -> Array2<f64> {
     let bar = size / 5 + 1;
     let mut state = Array2::from_shape_fn((size, size), |(i, j)| {
-        if i < bar || (j + bar / 2 >= size / 2 && j < size / 2 + bar) {
-            1.0
-        } else {
-            -1.0
-        }
+        if i < bar || (j + bar / 2 >= size / 2 && j < size / 2 + bar) { 1.0 } else { -1.0 }
     });
     for k in 0..flipped {
         let at = (scattered(3 * k + 1) * (size * size) as f64) as usize;
@@ -30,17 +26,9 @@ pub fn digits(count: usize) -> Vec<Array2<f64>> {
             Array2::from_shape_fn((28, 28), |(i, j)| {
                 let (y, x) = (i as f64 - 13.5, j as f64 - 13.5);
                 let radius = f64::hypot((x + lean * y) * 9.0 / wide, y);
-                let far = if k % 3 == 0 {
-                    x + lean * y
-                } else {
-                    radius - 8.0
-                };
+                let far = if k % 3 == 0 { x + lean * y } else { radius - 8.0 };
                 let ink = f64::exp(-(far / 1.4).powi(2));
-                if y.abs() > 10.5 || ink < 0.02 {
-                    0.0
-                } else {
-                    ink
-                }
+                if y.abs() > 10.5 || ink < 0.02 { 0.0 } else { ink }
             })
         })
         .collect()
@@ -53,11 +41,7 @@ pub fn cusp() -> Vec<Branch> {
         .into_iter()
         .map(|(low, high, stable)| {
             let y = Array1::linspace(low, high, 81);
-            Branch {
-                x: y.mapv(|y| y * y * y - y),
-                y,
-                stable,
-            }
+            Branch { x: y.mapv(|y| y * y * y - y), y, stable }
         })
         .collect()
 }
@@ -106,22 +90,10 @@ fn memory() -> Vec<(&'static str, Figure)> {
     let states = [0, 6, 15, 30].map(|flipped| letter(12, flipped));
     vec![
         ("state_image", plot::state_image(&letter(20, 20))),
-        (
-            "state_images",
-            plot::state_images(
-                &states,
-                &["stored", "6 flipped", "15 flipped", "30 flipped"],
-            ),
-        ),
+        ("state_images", plot::state_images(&states, &["stored", "6 flipped", "15 flipped", "30 flipped"])),
         ("digit_grid", plot::digit_grid(&digits(40), 10)),
-        (
-            "overlap_curves",
-            plot::overlap_curves(&t, &overlaps, &["pattern 1", "pattern 2", "pattern 3"]),
-        ),
-        (
-            "capacity_curve",
-            plot::capacity_curve(&load, &kept, &kept.mapv(|m| 0.3 * m * (1.02 - m))),
-        ),
+        ("overlap_curves", plot::overlap_curves(&t, &overlaps, &["pattern 1", "pattern 2", "pattern 3"])),
+        ("capacity_curve", plot::capacity_curve(&load, &kept, &kept.mapv(|m| 0.3 * m * (1.02 - m)))),
     ]
 }
 
@@ -131,23 +103,14 @@ fn dynamics() -> Vec<(&'static str, Figure)> {
     let n = 120;
     let re = Array1::from_shape_fn(n, |k| scattered(k).sqrt() * f64::cos(2.399 * k as f64));
     let im = Array1::from_shape_fn(n, |k| scattered(k).sqrt() * f64::sin(2.399 * k as f64));
-    let (t, angle) = (
-        Array1::linspace(0.0, 500.0, 101),
-        Array1::linspace(-180.0, 174.0, 60),
-    );
+    let (t, angle) = (Array1::linspace(0.0, 500.0, 101), Array1::linspace(-180.0, 174.0, 60));
     let rate_at = Array2::from_shape_fn((101, 60), |(k, i)| {
         let far = f64::to_radians(angle[i] - 60.0 + 0.1 * t[k]);
         40.0 * f64::exp(3.0 * (far.cos() - 1.0)) * (1.0 - f64::exp(-t[k] / 50.0))
     });
     vec![
-        (
-            "bifurcation_diagram",
-            plot::bifurcation_diagram("input I (nA)", &cusp()),
-        ),
-        (
-            "hysteresis",
-            plot::hysteresis(&input, &rate(1.3), &rate(0.7)),
-        ),
+        ("bifurcation_diagram", plot::bifurcation_diagram("input I (nA)", &cusp())),
+        ("hysteresis", plot::hysteresis(&input, &rate(1.3), &rate(0.7))),
         ("eigenvalues", plot::eigenvalues(&re, &im, 1.0)),
         ("bump", plot::bump(&t, &angle, &rate_at)),
     ]
@@ -162,10 +125,7 @@ fn learned() -> Vec<(&'static str, Figure)> {
     let data = Array1::from_shape_fn(30, |k| 140.0 * (scattered(k) - 0.5));
     let noisy = Array1::from_shape_fn(30, |k| window(data[k]) + 30.0 * (scattered(5 * k) - 0.5));
     let frequency = array![0.1, 10.0, 20.0, 40.0, 50.0];
-    let (pairs, triplets) = (
-        array![10.0, 8.0, 3.0, -4.0, -8.0],
-        array![0.0, 14.0, 26.0, 50.0, 58.0],
-    );
+    let (pairs, triplets) = (array![10.0, 8.0, 3.0, -4.0, -8.0], array![0.0, 14.0, 26.0, 50.0, 58.0]);
     let weights = Array1::from_shape_fn(1000, |k| scattered(k).powi(3) + 0.1 * scattered(3 * k));
     let trial = Array1::linspace(1.0, 40.0, 40);
     let predictions = Array2::from_shape_fn((40, 2), |(k, s)| match s {
@@ -174,16 +134,7 @@ fn learned() -> Vec<(&'static str, Figure)> {
         _ => 0.05,
     });
     vec![
-        (
-            "stdp_window",
-            plot::stdp_window(
-                &dt,
-                &dt.mapv(window),
-                &data,
-                &noisy,
-                &Array1::from_elem(30, 8.0),
-            ),
-        ),
+        ("stdp_window", plot::stdp_window(&dt, &dt.mapv(window), &data, &noisy, &Array1::from_elem(30, 8.0))),
         (
             "frequency_curve",
             plot::frequency_curve(
@@ -195,10 +146,7 @@ fn learned() -> Vec<(&'static str, Figure)> {
             ),
         ),
         ("weight_histogram", plot::weight_histogram(&weights, 30)),
-        (
-            "conditioning_curve",
-            plot::conditioning_curve(&trial, &predictions, &["light", "tone"], &Array1::ones(40)),
-        ),
+        ("conditioning_curve", plot::conditioning_curve(&trial, &predictions, &["light", "tone"], &Array1::ones(40))),
     ]
 }
 
@@ -213,14 +161,8 @@ pub fn all() -> Vec<(&'static str, Figure)> {
     figures.extend(dynamics());
     figures.extend(learned());
     figures.extend([
-        (
-            "decision_line",
-            plot::decision_line(&points, &labels, &w, (-3.0, 3.0), (-3.0, 3.0)),
-        ),
-        (
-            "learning_curve",
-            plot::learning_curve(&epoch, &[("training", &training), ("test", &test)]),
-        ),
+        ("decision_line", plot::decision_line(&points, &labels, &w, (-3.0, 3.0), (-3.0, 3.0))),
+        ("learning_curve", plot::learning_curve(&epoch, &[("training", &training), ("test", &test)])),
         ("confusion_matrix", plot::confusion_matrix(&counts())),
     ]);
     figures

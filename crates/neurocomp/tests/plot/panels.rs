@@ -30,44 +30,26 @@ fn panels_share_the_horizontal_axis_and_nothing_else() {
     assert_eq!(json["layout"]["xaxis"]["anchor"], "y2");
     assert!(numbers(&lower["domain"])[1] < numbers(&upper["domain"])[0]);
     assert!(numbers(&upper["range"])[1] < 20.0 && numbers(&lower["range"])[0] > 900.0);
-    let axes: Vec<&str> = (0..4)
-        .map(|k| json["data"][k]["yaxis"].as_str().unwrap())
-        .collect();
+    let axes: Vec<&str> = (0..4).map(|k| json["data"][k]["yaxis"].as_str().unwrap()).collect();
     assert_eq!(axes, ["y", "y", "y2", "y2"]);
     // The line at x = 3 spans the panel that it stands in.
     assert_eq!(numbers(&json["data"][3]["y"]), numbers(&lower["range"]));
     let summary = figure.summary();
-    for part in [
-        "y: V (mV), from −0.5 to 10.5",
-        "below, y: I (nA), from 999.5 to 1010",
-    ] {
+    for part in ["y: V (mV), from −0.5 to 10.5", "below, y: I (nA), from 999.5 to 1010"] {
         assert!(summary.contains(part), "{summary}");
     }
     // One row of numbers for both, the label under the lower one.
     let text = picture_text(&figure);
     assert_eq!(text.iter().filter(|t| *t == "time (ms)").count(), 1);
-    assert_eq!(
-        text.iter()
-            .filter(|t| ["V (mV)", "I (nA)"].contains(&t.as_str()))
-            .count(),
-        2
-    );
+    assert_eq!(text.iter().filter(|t| ["V (mV)", "I (nA)"].contains(&t.as_str())).count(), 2);
 }
 
 #[test]
 fn curves_of_the_lower_panel_lie_below_those_of_the_upper_in_the_picture() {
     let figure = two_panels();
-    let lowest = first_curve(&figure)
-        .concat()
-        .iter()
-        .map(|p| p.1)
-        .fold(0.0, f64::max);
+    let lowest = first_curve(&figure).concat().iter().map(|p| p.1).fold(0.0, f64::max);
     let second = path(&figure, "stroke", "#D55E00");
-    let highest = second
-        .concat()
-        .iter()
-        .map(|p| p.1)
-        .fold(f64::INFINITY, f64::min);
+    let highest = second.concat().iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
     assert!(highest > lowest, "{highest} is not below {lowest}");
 }
 
@@ -85,11 +67,8 @@ fn a_second_panel_survives_in_a_slider() {
 #[test]
 fn a_circle_is_round_with_equal_scales() {
     let phase = Array1::linspace(0.0, std::f64::consts::TAU, 400);
-    let circle = |wide: f64| {
-        Figure::new("")
-            .line(&phase.mapv(|p| wide * p.cos()), &phase.mapv(f64::sin), "")
-            .equal_scales()
-    };
+    let circle =
+        |wide: f64| Figure::new("").line(&phase.mapv(|p| wide * p.cos()), &phase.mapv(f64::sin), "").equal_scales();
     for wide in [1.0, 20.0] {
         let figure = circle(wide);
         let points = first_curve(&figure).concat();
@@ -117,10 +96,7 @@ fn an_arrow_points_where_the_state_goes_and_is_longer_where_it_goes_fast() {
     let figure = Figure::new("").flow_of(&grid, &grid, |x, y| (1.0 + 8.0 * x, y - 1.0));
     assert!(figure.problems().is_empty());
     let json = json(&figure);
-    let (x, y) = (
-        numbers(&json["data"][0]["x"]),
-        numbers(&json["data"][0]["y"]),
-    );
+    let (x, y) = (numbers(&json["data"][0]["x"]), numbers(&json["data"][0]["y"]));
     assert_eq!(x.len(), 9 * 6);
     for (k, (x, y)) in x.chunks(6).zip(y.chunks(6)).enumerate() {
         let (column, row) = ((k % 3) as f64, (k / 3) as f64);
@@ -156,11 +132,7 @@ fn a_dense_field_is_thinned_and_says_so() {
     let json = json(&figure);
     let arrows = numbers(&json["data"][0]["x"]).len() / 6;
     assert!((100..=280).contains(&arrows), "{arrows}");
-    assert!(
-        figure
-            .summary()
-            .contains(&format!("flow (10000 arrows, drawn with {arrows})"))
-    );
+    assert!(figure.summary().contains(&format!("flow (10000 arrows, drawn with {arrows})")));
 }
 
 #[test]
@@ -176,39 +148,25 @@ fn fixed_points_differ_by_their_filling() {
     assert_eq!(numbers(&json["data"][1]["x"]), [2.0, 8.0]);
     assert_eq!(json["data"][2]["marker"]["symbol"], "circle-open");
     let summary = figure.summary();
-    assert!(
-        summary.contains("stable fixed point (2, 2), (8, 8); unstable fixed point (5, 5)"),
-        "{summary}"
-    );
+    assert!(summary.contains("stable fixed point (2, 2), (8, 8); unstable fixed point (5, 5)"), "{summary}");
     let svg = figure.svg();
     let document = roxmltree::Document::parse(&svg).unwrap();
     let rings: Vec<(Option<&str>, usize)> = document
         .descendants()
         .filter(|node| node.attribute("stroke-width") == Some("2.4"))
-        .map(|node| {
-            (
-                node.attribute("fill"),
-                node.attribute("d").unwrap().matches('M').count(),
-            )
-        })
+        .map(|node| (node.attribute("fill"), node.attribute("d").unwrap().matches('M').count()))
         .collect();
     // Two filled, one open; then the two entries of the legend.
     assert_eq!(rings[0], (Some("#797979"), 2));
     assert_eq!(rings[1], (Some("none"), 1));
-    let none = Figure::new("")
-        .line(&x, &x, "")
-        .fixed_points(&array![], &array![], &[]);
+    let none = Figure::new("").line(&x, &x, "").fixed_points(&array![], &array![], &[]);
     assert!(none.problems().is_empty());
 }
 
 #[test]
 fn an_error_bar_reaches_from_below_to_above_and_is_seen_whole() {
-    let figure = Figure::new("").error_bars(
-        &array![0.0, 1.0, 2.0],
-        &array![5.0, 6.0, 7.0],
-        &array![1.0, f64::NAN, 4.0],
-        "mean",
-    );
+    let figure =
+        Figure::new("").error_bars(&array![0.0, 1.0, 2.0], &array![5.0, 6.0, 7.0], &array![1.0, f64::NAN, 4.0], "mean");
     assert!(figure.problems().is_empty());
     let json = json(&figure);
     let errors = numbers(&json["data"][0]["error_y"]["array"]);
@@ -218,10 +176,7 @@ fn an_error_bar_reaches_from_below_to_above_and_is_seen_whole() {
     assert!(range[0] < 3.0 && range[1] > 11.0, "{range:?}");
     let svg = figure.svg();
     let document = roxmltree::Document::parse(&svg).unwrap();
-    let bars = document
-        .descendants()
-        .find(|node| node.attribute("stroke") == Some("#0072B2"))
-        .expect("bars");
+    let bars = document.descendants().find(|node| node.attribute("stroke") == Some("#0072B2")).expect("bars");
     let pieces = corners(bars.attribute("d").unwrap());
     // Two bars with two feet each.
     assert_eq!(pieces.len(), 6);
@@ -237,10 +192,7 @@ fn bins_touch_and_edges_and_centres_say_the_same() {
     assert_eq!(json(&by_edges), json(&by_centres));
     assert_eq!(json(&by_edges)["data"][0]["width"], 10.0);
     let uneven = Figure::new("").bins(&array![0.0, 1.0, 20.0, 30.0], &values, "");
-    assert_eq!(
-        numbers(&json(&uneven)["data"][0]["y"]),
-        [1.0, 4.0, 2.0, 2.0]
-    );
+    assert_eq!(numbers(&json(&uneven)["data"][0]["y"]), [1.0, 4.0, 2.0, 2.0]);
 }
 
 #[test]
@@ -252,30 +204,18 @@ fn a_gap_between_bars_does_not_lift_them_off_the_axis() {
 #[test]
 fn a_long_path_stays_small() {
     let (x, y) = walk();
-    let many =
-        |values: &Array1<f64>| -> Array1<f64> { (0..20).flat_map(|_| values.to_vec()).collect() };
-    let figure = Figure::new("")
-        .path(&many(&x), &many(&y), "path")
-        .equal_scales();
+    let many = |values: &Array1<f64>| -> Array1<f64> { (0..20).flat_map(|_| values.to_vec()).collect() };
+    let figure = Figure::new("").path(&many(&x), &many(&y), "path").equal_scales();
     assert!(figure.plot().to_json().len() < 200_000);
     assert!(figure.svg().len() < 60_000, "{}", figure.svg().len());
-    assert!(
-        figure
-            .summary()
-            .contains("path “path” (120000 points, drawn with")
-    );
+    assert!(figure.summary().contains("path “path” (120000 points, drawn with"));
 }
 
 #[test]
 fn points_on_a_map_have_a_light_rim() {
     let x = ramp();
     let z = Array2::from_shape_fn((11, 11), |(i, j)| (i + j) as f64);
-    let figure = Figure::new("")
-        .heatmap(&x, &x, &z, "z")
-        .points(&x, &x, "spikes");
-    assert_eq!(
-        json(&figure)["data"][1]["marker"]["line"]["color"],
-        "#FFFFFF"
-    );
+    let figure = Figure::new("").heatmap(&x, &x, &z, "z").points(&x, &x, "spikes");
+    assert_eq!(json(&figure)["data"][1]["marker"]["line"]["color"], "#FFFFFF");
     assert!(figure.svg().contains("stroke=\"#FFFFFF\""));
 }

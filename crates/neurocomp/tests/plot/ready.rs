@@ -10,24 +10,13 @@ use crate::{json, numbers, path, picture_text, train};
 #[test]
 fn each_is_complete_in_all_forms() {
     for (name, figure) in gallery::all() {
-        assert!(
-            figure.problems().is_empty(),
-            "{name}: {:?}",
-            figure.problems()
-        );
+        assert!(figure.problems().is_empty(), "{name}: {:?}", figure.problems());
         let json = json(&figure);
         let (svg, text) = (figure.svg(), picture_text(&figure));
         let document = roxmltree::Document::parse(&svg).expect("well-formed XML");
-        let limit = if name.contains("image") || name.contains("digit") {
-            200_000
-        } else {
-            60_000
-        };
+        let limit = if name.contains("image") || name.contains("digit") { 200_000 } else { 60_000 };
         assert!(svg.len() < limit, "{name}: {} bytes", svg.len());
-        let title = json["layout"]["title"]["text"]
-            .as_str()
-            .unwrap()
-            .to_string();
+        let title = json["layout"]["title"]["text"].as_str().unwrap().to_string();
         assert!(!title.is_empty() && text.contains(&title), "{name}");
         for axis in ["xaxis", "yaxis", "yaxis2"] {
             let axis = &json["layout"][axis];
@@ -38,32 +27,20 @@ fn each_is_complete_in_all_forms() {
             // FitzHugh's variables have no unit.
             let has_unit = label.contains('(') && label.ends_with(')');
             assert!(has_unit || ["V", "W"].contains(&label), "{name}: {label}");
-            assert!(
-                text.iter().any(|t| t == label),
-                "{name}: {label} is not in the picture"
-            );
+            assert!(text.iter().any(|t| t == label), "{name}: {label} is not in the picture");
             assert!(figure.summary().contains(label), "{name}");
         }
         for trace in json["data"].as_array().unwrap() {
             if trace["showlegend"] == true && json["layout"]["showlegend"] == true {
                 let entry = trace["name"].as_str().unwrap();
-                assert!(
-                    text.iter().any(|t| t == entry),
-                    "{name}: {entry} is not in the picture"
-                );
+                assert!(text.iter().any(|t| t == entry), "{name}: {entry} is not in the picture");
             }
         }
         let root = document.root_element();
-        assert_eq!(
-            root.attribute("aria-label"),
-            Some(figure.summary().as_str())
-        );
+        assert_eq!(root.attribute("aria-label"), Some(figure.summary().as_str()));
         // Nothing is written beyond the right edge; 7 pixels a character is generous.
         let width: f64 = root.attribute("width").unwrap().parse().unwrap();
-        for node in document
-            .descendants()
-            .filter(|node| node.has_tag_name("text"))
-        {
+        for node in document.descendants().filter(|node| node.has_tag_name("text")) {
             let at: f64 = node.attribute("x").unwrap().parse().unwrap();
             let half = match (node.attribute("text-anchor"), node.attribute("transform")) {
                 (Some("middle"), None) => 3.5,
@@ -84,20 +61,13 @@ fn ranges_hold_the_data() {
         }
         let json = json(&figure);
         for trace in json["data"].as_array().unwrap() {
-            let panel = if trace["yaxis"] == "y2" {
-                "yaxis2"
-            } else {
-                "yaxis"
-            };
+            let panel = if trace["yaxis"] == "y2" { "yaxis2" } else { "yaxis" };
             for (axis, values) in [("xaxis", &trace["x"]), (panel, &trace["y"])] {
                 let range = numbers(&json["layout"][axis]["range"]);
                 let log = json["layout"][axis]["type"] == "log";
                 for value in numbers(values).into_iter().filter(|v| v.is_finite()) {
                     let value = if log { value.log10() } else { value };
-                    assert!(
-                        range[0] <= value && value <= range[1],
-                        "{name}: {value} outside {range:?}"
-                    );
+                    assert!(range[0] <= value && value <= range[1], "{name}: {value} outside {range:?}");
                 }
             }
         }
@@ -120,20 +90,14 @@ fn a_hundred_thousand_spikes_stay_light() {
     let trains: Vec<SpikeTrain> = (0..1000)
         .map(|k| {
             let shift = (f64::from(k) * 0.618_034).fract();
-            let times = (0..100)
-                .map(|i| (f64::from(i) + shift) * 9.9)
-                .collect::<Vec<f64>>();
+            let times = (0..100).map(|i| (f64::from(i) + shift) * 9.9).collect::<Vec<f64>>();
             train(&times)
         })
         .collect();
     let edges = Array1::linspace(0.0, 1000.0, 101);
     let figure = plot::raster_with_rate(&trains, &edges, &Array1::from_elem(100, 100.0));
     assert!(figure.problems().is_empty());
-    assert!(
-        figure.plot().to_json().len() < 400_000,
-        "{}",
-        figure.plot().to_json().len()
-    );
+    assert!(figure.plot().to_json().len() < 400_000, "{}", figure.plot().to_json().len());
     assert!(figure.svg().len() < 80_000, "{}", figure.svg().len());
     assert!(figure.summary().contains("100000 spikes, drawn with"));
 }
@@ -159,34 +123,19 @@ fn a_correlogram_has_a_line_at_zero_even_where_no_value_is() {
 fn a_phase_plane_shows_what_moves_and_cuts_its_nullclines() {
     let figure = phase_plane(0.7);
     let json = json(&figure);
-    let (x, y) = (
-        numbers(&json["layout"]["xaxis"]["range"]),
-        numbers(&json["layout"]["yaxis"]["range"]),
-    );
+    let (x, y) = (numbers(&json["layout"]["xaxis"]["range"]), numbers(&json["layout"]["yaxis"]["range"]));
     // The cubic reaches from −5.3 to 6.7 between −3 and 3; the flow ends at 2.4.
     assert!(y[0] > -2.0 && y[1] < 3.0, "{y:?}");
     assert!(x[0] > -2.9 && x[1] < 2.9, "{x:?}");
-    let names: Vec<&str> = json["data"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|t| t["name"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        names,
-        [
-            "",
-            "dV/dt = 0",
-            "dW/dt = 0",
-            "from (−1.5, 1.5)",
-            "from (1, −0.5)",
-            "unstable fixed point"
-        ]
-    );
+    let names: Vec<&str> = json["data"].as_array().unwrap().iter().map(|t| t["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["", "dV/dt = 0", "dW/dt = 0", "from (−1.5, 1.5)", "from (1, −0.5)", "unstable fixed point"]);
     // Alone, the nullclines are shown whole.
     let v = Array1::linspace(-3.0, 3.0, 61);
-    let alone = plot::phase_plane("V (mV)", "W", &v, &v.mapv(|v| v - v.powi(3) / 3.0), &v, &v)
-        .fixed_points(&array![0.0], &array![0.0], &[false]);
+    let alone = plot::phase_plane("V (mV)", "W", &v, &v.mapv(|v| v - v.powi(3) / 3.0), &v, &v).fixed_points(
+        &array![0.0],
+        &array![0.0],
+        &[false],
+    );
     assert!(numbers(&self::json(&alone)["layout"]["yaxis"]["range"])[1] >= 6.0);
     assert!(alone.summary().contains("“dV/dt = 0”"));
 }
@@ -200,18 +149,13 @@ fn a_phase_plane_slides_although_its_fixed_point_changes_stability() {
     let json = json(&figure);
     let name_of = |k: usize| -> Vec<String> {
         let data = json["frames"][k]["data"].as_array().unwrap();
-        data.iter()
-            .map(|t| format!("{} {}", t["name"], t["marker"]["symbol"]))
-            .collect()
+        data.iter().map(|t| format!("{} {}", t["name"], t["marker"]["symbol"])).collect()
     };
     assert!((1..4).all(|k| name_of(k) == name_of(0)), "{:?}", name_of(1));
     // Stable without input and at I = 5, unstable between: filled, open, open, filled.
     let shown = |k: usize, symbol: &str| {
         let data = json["frames"][k]["data"].as_array().unwrap();
-        let trace = data
-            .iter()
-            .find(|t| t["marker"]["symbol"] == symbol)
-            .unwrap();
+        let trace = data.iter().find(|t| t["marker"]["symbol"] == symbol).unwrap();
         numbers(&trace["x"]).iter().any(|x| x.is_finite())
     };
     let filled: Vec<bool> = (0..4).map(|k| shown(k, "circle")).collect();
@@ -230,11 +174,7 @@ fn every_ready_made_figure_works_in_a_slider() {
     for (name, figure) in gallery::all() {
         let two = vec![figure.clone(), figure];
         let figure = plot::slider("k", &array![0.0, 1.0], two);
-        assert!(
-            figure.problems().is_empty(),
-            "{name}: {:?}",
-            figure.problems()
-        );
+        assert!(figure.problems().is_empty(), "{name}: {:?}", figure.problems());
         let json = json(&figure);
         assert_eq!(json["data"], json["frames"][1]["data"], "{name}");
         assert!(roxmltree::Document::parse(&figure.svg()).is_ok(), "{name}");
@@ -248,16 +188,10 @@ fn the_reference_of_a_convergence_has_the_slope_that_it_names() {
         let figure = plot::convergence(&dt, &dt.mapv(|d: f64| 3.0 * d.powf(order)), order);
         let json = json(&figure);
         assert_eq!(json["data"][1]["name"], format!("slope {order}"));
-        let (x, y) = (
-            numbers(&json["data"][1]["x"]),
-            numbers(&json["data"][1]["y"]),
-        );
+        let (x, y) = (numbers(&json["data"][1]["x"]), numbers(&json["data"][1]["y"]));
         let slope = (y[1] / y[0]).ln() / (x[1] / x[0]).ln();
         assert!((slope - order).abs() < 1e-5, "{slope}");
-        assert_eq!(
-            (x[1], y[1]),
-            (0.4, neurocomp_rounded(3.0 * 0.4_f64.powf(order)))
-        );
+        assert_eq!((x[1], y[1]), (0.4, neurocomp_rounded(3.0 * 0.4_f64.powf(order))));
         assert_eq!(json["layout"]["xaxis"]["type"], "log");
         assert_eq!(json["layout"]["yaxis"]["type"], "log");
     }
@@ -297,8 +231,5 @@ fn a_tuning_curve_stands_on_zero_and_can_be_renamed() {
     let figure = plot::tuning_curve(&x, &array![10.0, 12.0, 11.0], &array![1.0, 1.0, 1.0]);
     assert_eq!(numbers(&json(&figure)["layout"]["yaxis"]["range"])[0], 0.0);
     let renamed = figure.x_label("contrast (%)");
-    assert_eq!(
-        json(&renamed)["layout"]["xaxis"]["title"]["text"],
-        "contrast (%)"
-    );
+    assert_eq!(json(&renamed)["layout"]["xaxis"]["title"]["text"], "contrast (%)");
 }

@@ -13,19 +13,9 @@ fn each_step_of_the_slider_calls_its_own_frame() {
     let json = json(&figure);
     let frames = json["frames"].as_array().unwrap();
     let steps = json["layout"]["sliders"][0]["steps"].as_array().unwrap();
-    assert_eq!(
-        (frames.len(), steps.len()),
-        (currents.len(), currents.len())
-    );
-    let names: HashSet<&str> = frames
-        .iter()
-        .map(|frame| frame["name"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        names.len(),
-        currents.len(),
-        "names of frames are not distinct: {names:?}"
-    );
+    assert_eq!((frames.len(), steps.len()), (currents.len(), currents.len()));
+    let names: HashSet<&str> = frames.iter().map(|frame| frame["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), currents.len(), "names of frames are not distinct: {names:?}");
     for (frame, step) in frames.iter().zip(steps) {
         assert_eq!(step["method"], "animate");
         assert_eq!(step["args"][0][0], frame["name"]);
@@ -40,17 +30,11 @@ fn frames_have_the_same_traces_and_the_axes_stay() {
     let json = json(&figure);
     let range = numbers(&json["layout"]["yaxis"]["range"]);
     for frame in json["frames"].as_array().unwrap() {
-        assert_eq!(
-            frame["data"].as_array().unwrap().len(),
-            json["data"].as_array().unwrap().len()
-        );
+        assert_eq!(frame["data"].as_array().unwrap().len(), json["data"].as_array().unwrap().len());
         assert!(frame["layout"]["xaxis"].is_null() && frame["layout"]["yaxis"].is_null());
         for trace in frame["data"].as_array().unwrap() {
             for y in numbers(&trace["y"]).into_iter().filter(|y| y.is_finite()) {
-                assert!(
-                    range[0] <= y && y <= range[1],
-                    "{y} is outside of {range:?}"
-                );
+                assert!(range[0] <= y && y <= range[1], "{y} is outside of {range:?}");
             }
         }
     }
@@ -59,57 +43,34 @@ fn frames_have_the_same_traces_and_the_axes_stay() {
 #[test]
 fn what_a_frame_lacks_is_emptied_not_left_standing() {
     let x = ramp();
-    let frames = vec![
-        Figure::new("a").line(&x, &x, "one").line(&x, &x, "two"),
-        Figure::new("b").line(&x, &x, "one"),
-    ];
+    let frames = vec![Figure::new("a").line(&x, &x, "one").line(&x, &x, "two"), Figure::new("b").line(&x, &x, "one")];
     let json = json(&plot::slider("k", &array![0.0, 1.0], frames).hline(5.0, "in every frame"));
     for k in 0..2 {
         let data = json["frames"][k]["data"].as_array().unwrap();
         assert_eq!(data.len(), 3);
         assert_eq!(numbers(&data[2]["y"]), [5.0, 5.0]);
     }
-    assert!(
-        numbers(&json["frames"][1]["data"][1]["y"])
-            .iter()
-            .all(|y| y.is_nan())
-    );
+    assert!(numbers(&json["frames"][1]["data"][1]["y"]).iter().all(|y| y.is_nan()));
 }
 
 #[test]
 fn play_and_pause_are_there_and_the_picture_says_which_frame_it_is() {
     let (_, figure) = sliding();
     let json = json(&figure);
-    let buttons = json["layout"]["updatemenus"][0]["buttons"]
-        .as_array()
-        .unwrap();
+    let buttons = json["layout"]["updatemenus"][0]["buttons"].as_array().unwrap();
     assert!(buttons[0]["label"].as_str().unwrap().contains("Play"));
     assert!(buttons[0]["args"][0].is_null(), "null plays all frames");
     assert!(buttons[1]["label"].as_str().unwrap().contains("Pause"));
     assert!(buttons[1]["args"][0][0].is_null(), "[null] stops");
-    assert!(
-        picture_text(&figure)
-            .iter()
-            .any(|t| t.starts_with("I (nA) = 15 (frame 1 of 3"))
-    );
-    assert!(
-        figure
-            .summary()
-            .contains("Slider: I (nA), 3 frames from 15 to 30"),
-        "{}",
-        figure.summary()
-    );
+    assert!(picture_text(&figure).iter().any(|t| t.starts_with("I (nA) = 15 (frame 1 of 3")));
+    assert!(figure.summary().contains("Slider: I (nA), 3 frames from 15 to 30"), "{}", figure.summary());
 }
 
 #[test]
 fn the_colours_of_maps_mean_the_same_in_every_frame() {
     let x = array![0.0, 1.0];
     let map = |high: f64| Figure::new("").heatmap(&x, &x, &array![[0.0, 1.0], [2.0, high]], "z");
-    let json = json(&plot::slider(
-        "k",
-        &array![0.0, 1.0],
-        vec![map(3.0), map(9.0)],
-    ));
+    let json = json(&plot::slider("k", &array![0.0, 1.0], vec![map(3.0), map(9.0)]));
     for frame in json["frames"].as_array().unwrap() {
         assert_eq!(frame["data"][0]["zmin"], 0.0);
         assert_eq!(frame["data"][0]["zmax"], 9.0);
@@ -121,10 +82,7 @@ fn frames_added_one_by_one_are_not_doubled() {
     // plotly 0.14.1 doubles the frames of its first `add_frames`; this fails if that way is taken.
     let x = ramp();
     let frames = vec![Figure::new("").line(&x, &x, "")];
-    assert_eq!(
-        plot::slider("k", &array![0.0], frames).plot().frame_count(),
-        1
-    );
+    assert_eq!(plot::slider("k", &array![0.0], frames).plot().frame_count(), 1);
 }
 
 #[test]
@@ -133,19 +91,11 @@ fn areas_keep_their_colours_where_frames_differ_and_titles_are_those_of_the_fram
     let w = array![-1.5, 1.0, 1.0];
     let line = || plot::decision_line(&points, &labels, &w, (-0.5, 1.5), (-0.5, 1.5));
     let alone = json(&line());
-    let frames = vec![
-        line().title("before"),
-        line()
-            .title("after")
-            .points(&array![1.0], &array![1.0], "shown"),
-    ];
+    let frames = vec![line().title("before"), line().title("after").points(&array![1.0], &array![1.0], "shown")];
     let json = json(&plot::slider("step", &array![0.0, 1.0], frames));
     let colours = |data: &serde_json::Value| -> Vec<String> {
         let areas = data.as_array().unwrap().iter();
-        areas
-            .filter(|trace| trace["fill"] == "toself")
-            .map(|trace| trace["fillcolor"].to_string())
-            .collect()
+        areas.filter(|trace| trace["fill"] == "toself").map(|trace| trace["fillcolor"].to_string()).collect()
     };
     assert_eq!(colours(&alone["data"]).len(), 2);
     for (frame, title) in [(0, "before"), (1, "after")] {

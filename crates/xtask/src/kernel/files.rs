@@ -26,11 +26,7 @@ pub fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
 
 /// Whether two files are of one size and time: then one is a copy of the other.
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    let signature = |file: &Path| {
-        fs::metadata(file)
-            .ok()
-            .and_then(|found| Some((found.len(), found.modified().ok()?)))
-    };
+    let signature = |file: &Path| fs::metadata(file).ok().and_then(|found| Some((found.len(), found.modified().ok()?)));
     signature(one).is_some_and(|found| Some(found) == signature(other))
 }
 
@@ -60,22 +56,15 @@ pub fn keep_only(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Result<()>
 
 /// Removes a file, a link, or a folder with what it holds.
 pub fn remove(path: &Path) -> Result<()> {
-    let found =
-        fs::symlink_metadata(path).with_context(|| format!("reading {}", path.display()))?;
-    if found.is_dir() {
-        fs::remove_dir_all(path)
-    } else {
-        fs::remove_file(path)
-    }
-    .with_context(|| format!("removing {}", path.display()))
+    let found = fs::symlink_metadata(path).with_context(|| format!("reading {}", path.display()))?;
+    if found.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+        .with_context(|| format!("removing {}", path.display()))
 }
 
 /// Makes `to` hold what `from` holds, and no more.
 pub fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
-    keep_only(to, &|old| {
-        old.file_name().is_some_and(|name| from.join(name).exists())
-    })?;
+    keep_only(to, &|old| old.file_name().is_some_and(|name| from.join(name).exists()))?;
     for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
         let entry = entry?;
         let copy = to.join(entry.file_name());
@@ -91,12 +80,7 @@ pub fn copy_tree(from: &Path, to: &Path) -> Result<()> {
 /// Copies the root's lock file into a generated workspace, changed as that needs it, whenever the root's is another one
 /// than last time. `copied` remembers the root's: cargo takes from the copy what the workspace needs and drops the rest,
 /// so that the two differ.
-pub fn copy_lock(
-    lock: &Path,
-    to: &Path,
-    copied: &Path,
-    change: impl Fn(String) -> Result<String>,
-) -> Result<()> {
+pub fn copy_lock(lock: &Path, to: &Path, copied: &Path, change: impl Fn(String) -> Result<String>) -> Result<()> {
     let text = fs::read_to_string(lock).with_context(|| format!("reading {}", lock.display()))?;
     if to.exists() && fs::read_to_string(copied).is_ok_and(|old| old == text) {
         return Ok(());
@@ -113,12 +97,7 @@ mod tests {
     fn a_copied_tree_holds_no_more_than_the_original_and_what_is_the_same_is_not_touched() {
         let folder = tempfile::tempdir().unwrap();
         let (from, to) = (folder.path().join("from"), folder.path().join("to"));
-        for (file, text) in [
-            ("from/a/b", "1"),
-            ("from/c", "2"),
-            ("to/a/old", "3"),
-            ("to/d/e", "4"),
-        ] {
+        for (file, text) in [("from/a/b", "1"), ("from/c", "2"), ("to/a/old", "3"), ("to/d/e", "4")] {
             write_if_changed(&folder.path().join(file), text.as_bytes()).unwrap();
         }
         copy_tree(&from, &to).unwrap();

@@ -45,12 +45,7 @@ pub fn write(compiler: &Compiler, share: &Path, library: &Path) -> Result<PathBu
     let made = folder.join(name).with_extension("new");
     let status = Command::new(&compiler.rustc)
         .current_dir(&folder)
-        .args([
-            "--edition=2024",
-            "--crate-type=cdylib",
-            "-Cprefer-dynamic",
-            "interface.rs",
-        ])
+        .args(["--edition=2024", "--crate-type=cdylib", "-Cprefer-dynamic", "interface.rs"])
         .arg(format!("-Clink-arg=-Wl,-soname,{}", name.display()))
         .arg("-o")
         .arg(&made)
@@ -90,11 +85,10 @@ fn gather(deps: &Path, folder: &Path, library: &OsStr) -> Result<()> {
 /// What rustc keeps of a crate in its shared object.
 fn description_in(library: &Path) -> Result<Vec<u8>> {
     let content = fs::read(library).with_context(|| format!("reading {}", library.display()))?;
-    let object = object::File::parse(&*content)
-        .with_context(|| format!("{} is no shared object", library.display()))?;
-    let section = object
-        .section_by_name(SECTION)
-        .with_context(|| format!("{} has no section {SECTION}", library.display()))?;
+    let object =
+        object::File::parse(&*content).with_context(|| format!("{} is no shared object", library.display()))?;
+    let section =
+        object.section_by_name(SECTION).with_context(|| format!("{} has no section {SECTION}", library.display()))?;
     Ok(section.data()?.to_vec())
 }
 
@@ -124,39 +118,20 @@ mod tests {
         let made = folder.path().join(made);
         let content = fs::read(&made).unwrap();
         let symbols = object::File::parse(&*content).unwrap();
-        assert_eq!(
-            symbols
-                .dynamic_symbols()
-                .filter(|symbol| symbol.is_definition())
-                .count(),
-            0
-        );
+        assert_eq!(symbols.dynamic_symbols().filter(|symbol| symbol.is_definition()).count(), 0);
         // Programs, unlike cells, are to have all their symbols: so the linker is told that they come later.
         let program = "fn main() { println!(\"{} {}\", library::name(), library::rate(5)); }";
         let external = format!("--extern=library={}", made.display());
-        let late = plain(&[
-            "-Clink-arg=-Wl,--unresolved-symbols=ignore-all",
-            "-Clink-arg=-Wl,--no-as-needed",
-        ]);
+        let late = plain(&["-Clink-arg=-Wl,--unresolved-symbols=ignore-all", "-Clink-arg=-Wl,--no-as-needed"]);
         let made = OsStr::new(&external);
-        let again = format!(
-            "-Clink-arg={}",
-            folder.path().join("interface/liblibrary.so").display()
-        );
-        rustc(
-            program,
-            &late.chain([made, OsStr::new(&again)]).collect::<Vec<_>>(),
-        );
+        let again = format!("-Clink-arg={}", folder.path().join("interface/liblibrary.so").display());
+        rustc(program, &late.chain([made, OsStr::new(&again)]).collect::<Vec<_>>());
         let paths = [folder.path(), &compiler.std_dir].map(Path::to_path_buf);
         let output = Command::new(folder.path().join("source"))
             .env("LD_LIBRARY_PATH", std::env::join_paths(paths).unwrap())
             .output()
             .unwrap();
-        assert_eq!(
-            String::from_utf8_lossy(&output.stdout),
-            "neuron 2.5\n",
-            "{output:?}"
-        );
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "neuron 2.5\n", "{output:?}");
     }
 
     #[test]
@@ -165,11 +140,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("liblibrary.so"), "text").unwrap();
         let error = write(&compiler, folder.path(), Path::new("liblibrary.so")).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("liblibrary.so is no shared object"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("liblibrary.so is no shared object"), "{error}");
     }
 }

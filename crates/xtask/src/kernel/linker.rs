@@ -83,16 +83,13 @@ pub fn quickest(compiler: &Compiler, library: Option<&Path>, scratch: &Path) -> 
         return Vec::new(); // macOS has one linker, and cc finds its SDK
     }
     let bench = Bench::new(compiler, library, scratch);
-    let found = bench
-        .ok()
-        .zip(system_folders())
-        .and_then(|(bench, folders)| {
-            let mut candidates = candidates().into_iter();
-            candidates.find_map(|linker| {
-                let arguments = [linker, folders.clone()].concat();
-                bench.works(&arguments).then_some(arguments)
-            })
-        });
+    let found = bench.ok().zip(system_folders()).and_then(|(bench, folders)| {
+        let mut candidates = candidates().into_iter();
+        candidates.find_map(|linker| {
+            let arguments = [linker, folders.clone()].concat();
+            bench.works(&arguments).then_some(arguments)
+        })
+    });
     let _ = fs::remove_dir_all(scratch);
     found.unwrap_or_default()
 }
@@ -100,17 +97,10 @@ pub fn quickest(compiler: &Compiler, library: Option<&Path>, scratch: &Path) -> 
 /// The linkers to try, the quickest first. rustc knows itself where its own is, in whichever toolchain is used. One
 /// thread does as well as several for an object of this size.
 fn candidates() -> Vec<Vec<String>> {
-    let rust_lld = [
-        "-Clinker=rust-lld",
-        "-Clinker-flavor=ld.lld",
-        "-Clink-arg=--threads=1",
-    ];
+    let rust_lld = ["-Clinker=rust-lld", "-Clinker-flavor=ld.lld", "-Clink-arg=--threads=1"];
     let mut candidates = vec![rust_lld.map(str::to_owned).to_vec()];
     if let Some(mold) = on_path("mold") {
-        candidates.push(vec![
-            format!("-Clinker={}", mold.display()),
-            "-Clinker-flavor=ld".to_owned(),
-        ]);
+        candidates.push(vec![format!("-Clinker={}", mold.display()), "-Clinker-flavor=ld".to_owned()]);
     }
     candidates
 }
@@ -129,11 +119,7 @@ fn system_folders() -> Option<Vec<String>> {
 
 /// The folder of a file of the system. Asked for what it does not know, cc answers with the bare name.
 fn folder_of(name: &str) -> Option<String> {
-    let output = Command::new("cc")
-        .arg(format!("-print-file-name={name}"))
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = Command::new("cc").arg(format!("-print-file-name={name}")).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let file = Path::new(text.trim_end());
     let folder = fs::canonicalize(file.parent().filter(|_| file.is_file())?).ok()?;
@@ -148,17 +134,9 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    fn new(
-        compiler: &'a Compiler,
-        library: Option<&'a Path>,
-        folder: &'a Path,
-    ) -> Result<Bench<'a>> {
+    fn new(compiler: &'a Compiler, library: Option<&'a Path>, folder: &'a Path) -> Result<Bench<'a>> {
         fs::create_dir_all(folder)?;
-        let bench = Bench {
-            compiler,
-            library,
-            folder,
-        };
+        let bench = Bench { compiler, library, folder };
         let uses = library.map_or("", |_| "extern crate neurocomp as _;\n");
         fs::write(folder.join("cell.rs"), format!("{uses}{CELL}"))?;
         fs::write(folder.join("loader.rs"), LOADER)?;
@@ -171,12 +149,9 @@ impl<'a> Bench<'a> {
         let object = self.folder.join("libcell.so");
         let _ = fs::remove_file(&object); // of the linker that was tried before
         let mut command = self.rustc("cell");
-        command
-            .args(["--crate-type=cdylib", "-Cprefer-dynamic", "-Copt-level=2"])
-            .args(linker);
+        command.args(["--crate-type=cdylib", "-Cprefer-dynamic", "-Copt-level=2"]).args(linker);
         let mut run_paths = vec![self.compiler.std_dir.as_path()];
-        if let Some((library, folder)) = self.library.and_then(|file| Some((file, file.parent()?)))
-        {
+        if let Some((library, folder)) = self.library.and_then(|file| Some((file, file.parent()?))) {
             command
                 .arg(format!("--extern=neurocomp={}", library.display()))
                 .arg(format!("-Ldependency={}", folder.display()));
@@ -186,11 +161,8 @@ impl<'a> Bench<'a> {
             command.arg(format!("-Clink-arg=-rpath={}", folder.display()));
         }
         let linked = command.arg("-o").arg(&object).status();
-        let answer = Command::new(self.folder.join("loader"))
-            .arg(&object)
-            .output();
-        linked.is_ok_and(|status| status.success())
-            && answer.is_ok_and(|output| output.stdout == ANSWER.as_bytes())
+        let answer = Command::new(self.folder.join("loader")).arg(&object).output();
+        linked.is_ok_and(|status| status.success()) && answer.is_ok_and(|output| output.stdout == ANSWER.as_bytes())
     }
 
     fn rustc(&self, name: &str) -> Command {
@@ -221,10 +193,7 @@ mod tests {
         let bench = Bench::new(&compiler, None, folder.path()).unwrap();
         let folders = system_folders().unwrap();
         let with = |linker: &str| {
-            let linker = [
-                format!("-Clinker={linker}"),
-                "-Clinker-flavor=ld".to_owned(),
-            ];
+            let linker = [format!("-Clinker={linker}"), "-Clinker-flavor=ld".to_owned()];
             bench.works(&[&linker[..], &folders].concat())
         };
         assert!(with(on_path("ld").unwrap().to_str().unwrap()));
@@ -241,10 +210,7 @@ mod tests {
         if has_own {
             assert_eq!(chosen[0], "-Clinker=rust-lld");
         }
-        assert!(
-            chosen.iter().all(|argument| argument.starts_with("-Clink")),
-            "{chosen:?}"
-        );
+        assert!(chosen.iter().all(|argument| argument.starts_with("-Clink")), "{chosen:?}");
         assert!(!scratch.exists());
     }
 }

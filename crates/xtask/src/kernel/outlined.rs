@@ -68,21 +68,9 @@ const WITHOUT: [(&str, Without); 5] = [
     ),
     (
         "num-complex",
-        Without {
-            cuts: &[(
-                "src/lib.rs",
-                &[("real_arithmetic!(usize", "real_arithmetic!(f32, f64);")],
-            )],
-            modules: &[],
-        },
+        Without { cuts: &[("src/lib.rs", &[("real_arithmetic!(usize", "real_arithmetic!(f32, f64);")])], modules: &[] },
     ),
-    (
-        "num-traits",
-        Without {
-            cuts: &[("src/pow.rs", &[("pow_impl!(", "")])],
-            modules: &[],
-        },
-    ),
+    ("num-traits", Without { cuts: &[("src/pow.rs", &[("pow_impl!(", "")])], modules: &[] }),
     (
         "polars-core",
         Without {
@@ -104,24 +92,17 @@ const WITHOUT: [(&str, Without); 5] = [
 
 /// What is left out of a crate.
 pub fn without(name: &str) -> Without {
-    WITHOUT
-        .iter()
-        .find(|(owner, _)| *owner == name)
-        .map_or_else(Without::default, |(_, without)| *without)
+    WITHOUT.iter().find(|(owner, _)| *owner == name).map_or_else(Without::default, |(_, without)| *without)
 }
 
 /// Whether rust-analyzer reads a package of `cargo metadata`.
 pub fn is_outlined(package: &Value) -> bool {
-    let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str())
-    else {
+    let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str()) else {
         return false;
     };
     OUTLINED.iter().any(|wanted| match wanted.split_once('@') {
         Some((of_name, of_version)) => {
-            of_name == name
-                && version
-                    .strip_prefix(of_version)
-                    .is_some_and(|rest| rest.starts_with('.'))
+            of_name == name && version.strip_prefix(of_version).is_some_and(|rest| rest.starts_with('.'))
         }
         None => *wanted == name,
     })

@@ -32,9 +32,7 @@ pub fn is_installed(environment: &Environment) -> bool {
     let record = std::fs::read_to_string(folder.join(".crates.toml")).unwrap_or_default();
     record.contains(&format!("\"evcxr_jupyter {EVCXR_VERSION} "))
         && PLAIN.is_usable(environment)
-        && PLAIN
-            .argv(environment)
-            .is_ok_and(|argv| argv.first().map(Path::new) == Some(&program(&folder)))
+        && PLAIN.argv(environment).is_ok_and(|argv| argv.first().map(Path::new) == Some(&program(&folder)))
 }
 
 /// Removes the kernelspec `rust` that earlier versions wrote for `neurocomp-kernel --plain`. One of another origin is
@@ -43,13 +41,9 @@ pub fn remove_former_spec(environment: &Environment) -> Result<()> {
     let Ok(argv) = PLAIN.argv(environment) else {
         return Ok(());
     };
-    let ours = environment
-        .prefix
-        .join("share/neurocomp/bin/neurocomp-kernel");
-    let is_former = argv
-        .first()
-        .is_some_and(|program| Path::new(program) == ours)
-        && argv.iter().any(|word| word == "--plain");
+    let ours = environment.prefix.join("share/neurocomp/bin/neurocomp-kernel");
+    let is_former =
+        argv.first().is_some_and(|program| Path::new(program) == ours) && argv.iter().any(|word| word == "--plain");
     if is_former {
         remove(&PLAIN.folder(environment))?;
     }
@@ -77,10 +71,7 @@ mod tests {
     use std::fs;
 
     fn environment(prefix: &Path) -> Environment {
-        Environment {
-            prefix: prefix.to_owned(),
-            python: prefix.join("bin/python"),
-        }
+        Environment { prefix: prefix.to_owned(), python: prefix.join("bin/python") }
     }
 
     fn spec_after_removal(argv: &str) -> bool {
@@ -97,9 +88,7 @@ mod tests {
 
     #[test]
     fn only_our_own_former_kernelspec_is_removed() {
-        assert!(!spec_after_removal(
-            r#"["OURS", "--control_file", "{connection_file}", "--plain"]"#
-        ));
+        assert!(!spec_after_removal(r#"["OURS", "--control_file", "{connection_file}", "--plain"]"#));
         for other in [
             r#"["/usr/bin/evcxr_jupyter", "--control_file", "{connection_file}"]"#,
             r#"["/elsewhere/neurocomp-kernel", "--control_file", "{connection_file}", "--plain"]"#,
@@ -120,10 +109,7 @@ mod tests {
         PLAIN.write(&environment, &program).unwrap();
         assert!(PLAIN.is_usable(&environment));
         let text = fs::read_to_string(PLAIN.folder(&environment).join("kernel.json")).unwrap();
-        assert!(
-            text.contains("\"JUPYTER_PATH\": \"/nonexistent/neurocomp\""),
-            "{text}"
-        );
+        assert!(text.contains("\"JUPYTER_PATH\": \"/nonexistent/neurocomp\""), "{text}");
         fs::remove_file(&program).unwrap();
         assert!(!PLAIN.is_usable(&environment));
     }

@@ -14,80 +14,41 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
     let workspace = read_manifest(&root.join("Cargo.toml"))?;
     let library = root.join("crates/neurocomp");
     let manifest = standalone(read_manifest(&library.join("Cargo.toml"))?, &workspace)?;
-    write_if_changed(
-        &project.join("neurocomp/Cargo.toml"),
-        toml::to_string(&manifest)?.as_bytes(),
-    )?;
+    write_if_changed(&project.join("neurocomp/Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
     copy_tree(&library.join("src"), &project.join("neurocomp/src"))?;
-    write_if_changed(
-        &project.join("Cargo.toml"),
-        toml::to_string(&cell_manifest(&workspace)?)?.as_bytes(),
-    )?;
+    write_if_changed(&project.join("Cargo.toml"), toml::to_string(&cell_manifest(&workspace)?)?.as_bytes())?;
     write_if_changed(&project.join("src/lib.rs"), b"")?;
-    copy_lock(
-        &root.join("Cargo.lock"),
-        &project.join("Cargo.lock"),
-        &share.join("Cargo.lock.copied"),
-        Ok,
-    )?;
+    copy_lock(&root.join("Cargo.lock"), &project.join("Cargo.lock"), &share.join("Cargo.lock.copied"), Ok)?;
     Ok(project)
 }
 
 /// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
 fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
-    let inherited = workspace
-        .get("workspace")
-        .and_then(Value::as_table)
-        .context("no [workspace]")?;
+    let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
     for part in ["lints", "dev-dependencies", "bench", "test", "example"] {
         manifest.remove(part);
     }
-    let package = manifest
-        .get_mut("package")
-        .and_then(Value::as_table_mut)
-        .context("no [package]")?;
-    inherit(
-        package,
-        inherited
-            .get("package")
-            .and_then(Value::as_table)
-            .context("no [workspace.package]")?,
-    );
+    let package = manifest.get_mut("package").and_then(Value::as_table_mut).context("no [package]")?;
+    inherit(package, inherited.get("package").and_then(Value::as_table).context("no [workspace.package]")?);
     package.remove("readme");
-    let shared = inherited
-        .get("dependencies")
-        .and_then(Value::as_table)
-        .context("no [workspace.dependencies]")?;
-    let dependencies = manifest
-        .get_mut("dependencies")
-        .and_then(Value::as_table_mut)
-        .context("no [dependencies]")?;
+    let shared = inherited.get("dependencies").and_then(Value::as_table).context("no [workspace.dependencies]")?;
+    let dependencies = manifest.get_mut("dependencies").and_then(Value::as_table_mut).context("no [dependencies]")?;
     inherit(dependencies, shared);
-    let lib = manifest
-        .entry("lib")
-        .or_insert_with(|| Value::Table(Table::new()));
-    lib.as_table_mut()
-        .context("[lib] is no table")?
-        .insert("crate-type".into(), vec!["dylib"].into());
+    let lib = manifest.entry("lib").or_insert_with(|| Value::Table(Table::new()));
+    lib.as_table_mut().context("[lib] is no table")?.insert("crate-type".into(), vec!["dylib"].into());
     Ok(manifest)
 }
 
 /// Replaces `{ workspace = true, … }` by what the workspace says, with what the crate adds to it.
 fn inherit(table: &mut Table, shared: &Table) {
     for (key, value) in table.iter_mut() {
-        let is_inherited = value
-            .as_table()
-            .is_some_and(|own| own.get("workspace") == Some(&Value::Boolean(true)));
+        let is_inherited = value.as_table().is_some_and(|own| own.get("workspace") == Some(&Value::Boolean(true)));
         let (true, Some(from)) = (is_inherited, shared.get(key)) else {
             continue;
         };
         let mut own = value.as_table().cloned().unwrap_or_default();
         own.remove("workspace");
-        *value = if own.is_empty() {
-            from.clone()
-        } else {
-            joined(from, own)
-        };
+        *value = if own.is_empty() { from.clone() } else { joined(from, own) };
     }
 }
 
@@ -106,10 +67,7 @@ fn joined(from: &Value, own: Table) -> Value {
 }
 
 fn cell_manifest(workspace: &Table) -> Result<Table> {
-    let dev = workspace
-        .get("profile")
-        .and_then(|profiles| profiles.get("dev"))
-        .context("no [profile.dev]")?;
+    let dev = workspace.get("profile").and_then(|profiles| profiles.get("dev")).context("no [profile.dev]")?;
     let mut manifest: Table = r#"
         [package]
         name = "ctx"
@@ -155,10 +113,7 @@ mod tests {
         let manifest = cell_manifest(&workspace).unwrap();
         let dev = &manifest["profile"]["dev"];
         assert_eq!(dev["opt-level"].as_integer(), Some(2));
-        assert_eq!(
-            dev["package"]["*"],
-            workspace["profile"]["dev"]["package"]["*"]
-        );
+        assert_eq!(dev["package"]["*"], workspace["profile"]["dev"]["package"]["*"]);
         let neurocomp = &dev["package"]["neurocomp"];
         assert_eq!(neurocomp["opt-level"].as_integer(), Some(3));
         assert_eq!(neurocomp["overflow-checks"].as_bool(), Some(false));

@@ -23,62 +23,30 @@ pub fn copy_target(target: &Path, to: &Path, artifacts: &[Value]) -> Result<Path
     let mut dylib = None;
     let mut packages = HashSet::new();
     let mut wanted = HashSet::new();
-    for artifact in artifacts
-        .iter()
-        .filter(|message| message["reason"] == "compiler-artifact")
-    {
+    for artifact in artifacts.iter().filter(|message| message["reason"] == "compiler-artifact") {
         packages.insert(package_name(artifact)?);
-        for file in artifact["filenames"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(Path::new)
-        {
-            if file
-                .extension()
-                .is_some_and(|ending| ending == "so" || ending == "dylib")
+        for file in artifact["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str).map(Path::new) {
+            if file.extension().is_some_and(|ending| ending == "so" || ending == "dylib")
                 && artifact["target"]["name"] == "neurocomp"
             {
-                dylib = file
-                    .file_name()
-                    .map(|name| Path::new("target/debug/deps").join(name));
+                dylib = file.file_name().map(|name| Path::new("target/debug/deps").join(name));
             }
-            wanted.extend(
-                file.file_stem()
-                    .map(|stem| stem.to_string_lossy().trim_start_matches("lib").to_owned()),
-            );
+            wanted.extend(file.file_stem().map(|stem| stem.to_string_lossy().trim_start_matches("lib").to_owned()));
         }
     }
-    let is_of_package = |name: &str| {
-        name.rsplit_once('-')
-            .is_some_and(|(package, _)| packages.contains(package))
-    };
-    let is_wanted = |name: &str| {
-        name.split_once('.')
-            .is_some_and(|(stem, _)| wanted.contains(stem.trim_start_matches("lib")))
-    };
-    sync(
-        &from.join(".fingerprint"),
-        &to.join(".fingerprint"),
-        &is_of_package,
-    )?;
+    let is_of_package = |name: &str| name.rsplit_once('-').is_some_and(|(package, _)| packages.contains(package));
+    let is_wanted =
+        |name: &str| name.split_once('.').is_some_and(|(stem, _)| wanted.contains(stem.trim_start_matches("lib")));
+    sync(&from.join(".fingerprint"), &to.join(".fingerprint"), &is_of_package)?;
     sync(&from.join("build"), &to.join("build"), &is_of_package)?;
     sync(&from.join("deps"), &to.join("deps"), &is_wanted)?;
     dylib.context("cargo named no shared object of neurocomp")
 }
 
 fn package_name(artifact: &Value) -> Result<String> {
-    let manifest = artifact["package_id"]
-        .as_str()
-        .context("an artifact without a package")?;
-    let (source, rest) = manifest
-        .rsplit_once('#')
-        .context("a package without a version")?;
-    let name = rest.split_once('@').map_or_else(
-        || source.rsplit('/').next().unwrap_or(source),
-        |(name, _)| name,
-    );
+    let manifest = artifact["package_id"].as_str().context("an artifact without a package")?;
+    let (source, rest) = manifest.rsplit_once('#').context("a package without a version")?;
+    let name = rest.split_once('@').map_or_else(|| source.rsplit('/').next().unwrap_or(source), |(name, _)| name);
     Ok(name.to_owned())
 }
 
@@ -89,11 +57,7 @@ fn sync(from: &Path, to: &Path, is_wanted: &dyn Fn(&str) -> bool) -> Result<()> 
         let old = entry?;
         if !is_wanted(&old.file_name().to_string_lossy()) || !from.join(old.file_name()).exists() {
             let path = old.path();
-            if path.is_dir() {
-                fs::remove_dir_all(path)?
-            } else {
-                fs::remove_file(path)?
-            }
+            if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
         }
     }
     for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
@@ -119,21 +83,14 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
     }
     std_outline::write(&compiler.std_source, &to.join("std"))?;
     let mut command = toolchain::cargo(project);
-    command.args([
-        "metadata",
-        "--format-version=1",
-        "--filter-platform",
-        &compiler.target,
-    ]);
+    command.args(["metadata", "--format-version=1", "--filter-platform", &compiler.target]);
     let mut metadata: Value = serde_json::from_str(&output(&mut command)?)?;
     let root = metadata["resolve"]["root"].clone();
     let is_kept = |package: &Value| package["id"] == root || outlined::is_outlined(package);
     let packages = metadata["packages"].as_array_mut().context("no packages")?;
     packages.retain(is_kept);
-    let kept: HashSet<String> = packages
-        .iter()
-        .filter_map(|package| package["id"].as_str().map(str::to_owned))
-        .collect();
+    let kept: HashSet<String> =
+        packages.iter().filter_map(|package| package["id"].as_str().map(str::to_owned)).collect();
     for package in packages {
         if package["id"] == root {
             move_package(package, Path::new(CELL_FOLDER))?;
@@ -142,27 +99,18 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
         let (name, version) = (text(&package["name"])?, text(&package["version"])?);
         let source = folder_of(package)?;
         let outline = to.join(format!("{name}-{version}"));
-        let docs = if ["neurocomp", "ndarray"].contains(&name.as_str()) {
-            Docs::Whole
-        } else {
-            Docs::Summary
-        };
+        let docs = if ["neurocomp", "ndarray"].contains(&name.as_str()) { Docs::Whole } else { Docs::Summary };
         let without = outlined::without(&name);
         outline::write_tree(&source.join("src"), &outline.join("src"), docs, without)?;
         move_package(package, &outline)?;
     }
-    let nodes = metadata["resolve"]["nodes"]
-        .as_array_mut()
-        .context("no nodes")?;
+    let nodes = metadata["resolve"]["nodes"].as_array_mut().context("no nodes")?;
     nodes.retain(|node| node["id"].as_str().is_some_and(|id| kept.contains(id)));
     for node in nodes {
         for (list, id) in [("deps", Some("pkg")), ("dependencies", None)] {
             if let Some(entries) = node[list].as_array_mut() {
-                entries.retain(|entry| {
-                    id.map_or(entry, |key| &entry[key])
-                        .as_str()
-                        .is_some_and(|id| kept.contains(id))
-                });
+                entries
+                    .retain(|entry| id.map_or(entry, |key| &entry[key]).as_str().is_some_and(|id| kept.contains(id)));
             }
         }
     }
@@ -172,12 +120,7 @@ pub fn write_outlines(project: &Path, compiler: &Compiler, to: &Path) -> Result<
 }
 
 fn folder_of(package: &Value) -> Result<PathBuf> {
-    Ok(
-        Path::new(package["manifest_path"].as_str().context("no manifest")?)
-            .parent()
-            .context("no folder")?
-            .to_owned(),
-    )
+    Ok(Path::new(package["manifest_path"].as_str().context("no manifest")?).parent().context("no folder")?.to_owned())
 }
 
 /// Lets a package stand in another folder, with its library as its only target.
@@ -187,11 +130,7 @@ fn move_package(package: &mut Value, to: &Path) -> Result<()> {
     let targets = package["targets"].as_array_mut().context("no targets")?;
     targets.retain(|target| {
         target["kind"].as_array().is_some_and(|kinds| {
-            kinds.iter().any(|kind| {
-                ["lib", "rlib", "dylib", "cdylib"]
-                    .iter()
-                    .any(|lib| kind == lib)
-            })
+            kinds.iter().any(|kind| ["lib", "rlib", "dylib", "cdylib"].iter().any(|lib| kind == lib))
         })
     });
     for target in targets {
@@ -241,10 +180,7 @@ pub fn write_library(
         "target_spec": "target-spec.json",
         "source": root.join("crates/neurocomp"),
     });
-    fs::write(
-        share.join("library.json"),
-        serde_json::to_string_pretty(&library)? + "\n",
-    )?;
+    fs::write(share.join("library.json"), serde_json::to_string_pretty(&library)? + "\n")?;
     Ok(())
 }
 
@@ -265,11 +201,7 @@ impl Stamp {
         hash.update(compiler);
         hash.update(fs::read(dylib)?);
         Ok(Stamp {
-            identity: hash
-                .finalize()
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            identity: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
             size: found.len(),
             modified: u64::try_from(found.modified()?.duration_since(UNIX_EPOCH)?.as_nanos())?,
         })

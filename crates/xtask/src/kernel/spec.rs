@@ -19,11 +19,7 @@ pub struct Spec {
 }
 
 /// The kernel of the course.
-pub const OURS: Spec = Spec {
-    name: "neurocomp",
-    display: "Rust (neurocomp)",
-    variables: &[],
-};
+pub const OURS: Spec = Spec { name: "neurocomp", display: "Rust (neurocomp)", variables: &[] };
 
 /// evcxr as published, for comparison.
 pub const PLAIN: Spec = Spec {
@@ -39,9 +35,7 @@ impl Spec {
         if !program.is_file() {
             bail!("{} is not there", program.display());
         }
-        let program = program
-            .to_str()
-            .context("the environment's path is not Unicode")?;
+        let program = program.to_str().context("the environment's path is not Unicode")?;
         let mut spec = json!({
             "argv": [program, "--control_file", "{connection_file}"],
             "display_name": self.display,
@@ -53,36 +47,25 @@ impl Spec {
         }
         let folder = self.folder(environment);
         fs::create_dir_all(&folder)?;
-        fs::write(
-            folder.join("kernel.json"),
-            serde_json::to_string_pretty(&spec)? + "\n",
-        )?;
+        fs::write(folder.join("kernel.json"), serde_json::to_string_pretty(&spec)? + "\n")?;
         Ok(())
     }
 
     /// Whether it is there, and the program that it names, too.
     pub fn is_usable(&self, environment: &Environment) -> bool {
-        self.argv(environment).is_ok_and(|argv| {
-            argv.first()
-                .is_some_and(|program| Path::new(program).is_file())
-        })
+        self.argv(environment).is_ok_and(|argv| argv.first().is_some_and(|program| Path::new(program).is_file()))
     }
 
     /// The command that starts the kernel.
     pub fn argv(&self, environment: &Environment) -> Result<Vec<String>> {
         let file = self.folder(environment).join("kernel.json");
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
         let spec: Value = serde_json::from_str(&text)?;
-        serde_json::from_value(spec["argv"].clone())
-            .with_context(|| format!("{} has no argv", file.display()))
+        serde_json::from_value(spec["argv"].clone()).with_context(|| format!("{} has no argv", file.display()))
     }
 
     /// Where it stands.
     pub fn folder(&self, environment: &Environment) -> PathBuf {
-        environment
-            .prefix
-            .join("share/jupyter/kernels")
-            .join(self.name)
+        environment.prefix.join("share/jupyter/kernels").join(self.name)
     }
 }

@@ -14,35 +14,17 @@ const CRATES: [&str; 3] = ["alloc", "core", "std"];
 /// includes them by these paths.
 const EMPTY_MODULES: [(&str, &str); 2] = [
     ("stdarch/crates/core_arch/src/mod.rs", "pub mod arch {}\n"),
-    (
-        "portable-simd/crates/core_simd/src/mod.rs",
-        "pub mod simd { pub mod prelude {} }\n",
-    ),
+    ("portable-simd/crates/core_simd/src/mod.rs", "pub mod simd { pub mod prelude {} }\n"),
 ];
 
 /// What cells do not need. Of shifts between different types of integers, the compiler's own rules tell the result.
 const CUTS: [Cut; 5] = [
     (
         "core/src/ops/bit.rs",
-        &[
-            ("shl_impl_all!", ""),
-            ("shr_impl_all!", ""),
-            ("shl_assign_impl_all!", ""),
-            ("shr_assign_impl_all!", ""),
-        ],
+        &[("shl_impl_all!", ""), ("shr_impl_all!", ""), ("shl_assign_impl_all!", ""), ("shr_assign_impl_all!", "")],
     ),
-    (
-        "core/src/num/wrapping.rs",
-        &[("forward_ref_", ""), ("sh_impl_all!", "")],
-    ),
-    (
-        "core/src/num/saturating.rs",
-        &[
-            ("saturating_impl!", ""),
-            ("saturating_int_impl", ""),
-            ("sh_impl_all!", ""),
-        ],
-    ),
+    ("core/src/num/wrapping.rs", &[("forward_ref_", ""), ("sh_impl_all!", "")]),
+    ("core/src/num/saturating.rs", &[("saturating_impl!", ""), ("saturating_int_impl", ""), ("sh_impl_all!", "")]),
     ("core/src/num/nonzero.rs", &[("nonzero_integer!", "")]),
     (
         "core/src/convert/num.rs",
@@ -84,10 +66,7 @@ pub fn write(source: &Path, to: &Path) -> Result<()> {
             &source.join(name).join("src"),
             &to.join(name).join("src"),
             Docs::Std,
-            Without {
-                cuts: &CUTS,
-                modules: OTHER_SYSTEMS,
-            },
+            Without { cuts: &CUTS, modules: OTHER_SYSTEMS },
         )?;
     }
     for (file, content) in EMPTY_MODULES {

@@ -21,17 +21,13 @@ const LANGUAGES: [&str; 2] = ["en", "fr"];
 /// Whether this was done for the library that is installed.
 pub fn is_done(environment: &Environment) -> bool {
     let identity = identity(environment);
-    identity.is_ok_and(|identity| {
-        fs::read_to_string(stamp(environment)).is_ok_and(|done| done == identity)
-    })
+    identity.is_ok_and(|identity| fs::read_to_string(stamp(environment)).is_ok_and(|done| done == identity))
 }
 
 /// Runs the notebooks in the kernel that is installed, `jobs` at a time.
 pub fn run(environment: &Environment, root: &Path, jobs: usize) {
     if let Err(error) = warm(environment, root, jobs) {
-        eprintln!(
-            "cells: not all are compiled beforehand ({error:#}); the kernel works all the same"
-        );
+        eprintln!("cells: not all are compiled beforehand ({error:#}); the kernel works all the same");
     }
 }
 
@@ -85,10 +81,7 @@ fn notebooks(root: &Path) -> Result<Vec<PathBuf>> {
     for entry in fs::read_dir(&sources).with_context(|| format!("reading {}", sources.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "md") {
-            names.extend(
-                path.file_stem()
-                    .map(|name| name.to_string_lossy().into_owned()),
-            );
+            names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
         }
     }
     // The six sessions first: they are what most people open, if there is no time for all.
@@ -112,29 +105,14 @@ mod tests {
 
     #[test]
     fn the_solutions_of_the_course_come_english_first() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .ancestors()
-            .nth(2)
-            .unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
         let found = notebooks(root).unwrap();
         assert!(found.iter().all(|path| path.is_file()), "{found:?}");
         assert_eq!(found.len() % 2, 0);
         let (first, second) = found.split_at(found.len() / 2);
-        assert!(
-            first
-                .iter()
-                .all(|path| path.parent().unwrap().ends_with("en"))
-        );
-        assert!(
-            second
-                .iter()
-                .all(|path| path.parent().unwrap().ends_with("fr"))
-        );
-        assert!(
-            first
-                .iter()
-                .any(|path| path.ends_with("td3-solution.ipynb"))
-        );
+        assert!(first.iter().all(|path| path.parent().unwrap().ends_with("en")));
+        assert!(second.iter().all(|path| path.parent().unwrap().ends_with("fr")));
+        assert!(first.iter().any(|path| path.ends_with("td3-solution.ipynb")));
         assert!(first[0].ends_with("index.ipynb") && first[1].ends_with("td1-solution.ipynb"));
     }
 }

@@ -46,17 +46,11 @@ impl Workspace {
     /// Generates the workspace, or brings it up to date.
     pub fn prepare(root: &Path) -> Result<Workspace> {
         let metadata = metadata(root)?;
-        let target = PathBuf::from(
-            metadata["target_directory"]
-                .as_str()
-                .context("cargo metadata names no target directory")?,
-        );
+        let target =
+            PathBuf::from(metadata["target_directory"].as_str().context("cargo metadata names no target directory")?);
         let folder = target.join("kernel");
         write(root, &folder, &published(&metadata)?)?;
-        Ok(Workspace {
-            manifest: folder.join("Cargo.toml"),
-            target,
-        })
+        Ok(Workspace { manifest: folder.join("Cargo.toml"), target })
     }
 
     /// `cargo <subcommand>` in this workspace, for the kernel as it is installed.
@@ -77,9 +71,7 @@ fn metadata(root: &Path) -> Result<Json> {
     let mut command = toolchain::cargo(root);
     command.args(["metadata", "--format-version=1", "--filter-platform"]);
     command.arg(toolchain::host(root)?);
-    progress::run("sources", &mut command, None)?
-        .pop()
-        .context("cargo metadata said nothing")
+    progress::run("sources", &mut command, None)?.pop().context("cargo metadata said nothing")
 }
 
 /// The folder of evcxr as cargo unpacked it.
@@ -98,10 +90,7 @@ fn published(metadata: &Json) -> Result<PathBuf> {
         );
     }
     let manifest = package["manifest_path"].as_str().context("no manifest")?;
-    Ok(Path::new(manifest)
-        .parent()
-        .context("no folder")?
-        .to_owned())
+    Ok(Path::new(manifest).parent().context("no folder")?.to_owned())
 }
 
 /// Writes the workspace into a folder.
@@ -123,24 +112,13 @@ fn write(root: &Path, folder: &Path, published: &Path) -> Result<()> {
 
     link(&root.join(KERNEL), &folder.join("neurocomp-kernel"))?;
     let manifest = manifest(read_manifest(&root.join("Cargo.toml"))?)?;
-    write_if_changed(
-        &folder.join("Cargo.toml"),
-        toml::to_string(&manifest)?.as_bytes(),
-    )?;
-    copy_lock(
-        &root.join("Cargo.lock"),
-        &folder.join("Cargo.lock"),
-        &folder.join("Cargo.lock.copied"),
-        lock,
-    )
+    write_if_changed(&folder.join("Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
+    copy_lock(&root.join("Cargo.lock"), &folder.join("Cargo.lock"), &folder.join("Cargo.lock.copied"), lock)
 }
 
 /// The root's manifest with the kernel as its only member. The profiles of development name crates that are not here.
 fn manifest(mut root: Table) -> Result<Table> {
-    let workspace = root
-        .get_mut("workspace")
-        .and_then(Value::as_table_mut)
-        .context("no [workspace]")?;
+    let workspace = root.get_mut("workspace").and_then(Value::as_table_mut).context("no [workspace]")?;
     workspace.insert("members".into(), vec!["neurocomp-kernel"].into());
     workspace.insert("exclude".into(), vec!["evcxr"].into()); // lints are for our own code
     if let Some(profiles) = root.get_mut("profile").and_then(Value::as_table_mut) {
@@ -169,9 +147,7 @@ fn lock(text: String) -> Result<String> {
 
 /// Removes the files below `folder` that are not wanted; they are named relative to `base`.
 fn prune(base: &Path, folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
-    keep_only(folder, &|path| {
-        path.is_dir() || path.strip_prefix(base).is_ok_and(is_wanted)
-    })?;
+    keep_only(folder, &|path| path.is_dir() || path.strip_prefix(base).is_ok_and(is_wanted))?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {

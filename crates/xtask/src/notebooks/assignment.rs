@@ -72,12 +72,7 @@ fn notebook(source: &Source, language: Language) -> Result<Value> {
             ensure!(grade_ids.insert(id.clone()), "{}: a second {id}", place());
             metadata["nbgrader"] = grading;
         }
-        cells.push(build::cell(
-            cell.kind,
-            &ids.next(cell.kind, &text),
-            metadata,
-            &text,
-        ));
+        cells.push(build::cell(cell.kind, &ids.next(cell.kind, &text), metadata, &text));
     }
     Ok(build::document(cells))
 }
@@ -94,12 +89,8 @@ fn graded(cell: &Cell) -> Result<(String, Option<Value>)> {
     }
     if cell.kind == Kind::Code && cell.is("check") {
         let call = cell.text.trim_end();
-        let name =
-            check_name(call).context("a check cell without a call check::module::name(…)")?;
-        ensure!(
-            call.ends_with(')'),
-            "the check must be the last expression of its cell"
-        );
+        let name = check_name(call).context("a check cell without a call check::module::name(…)")?;
+        ensure!(call.ends_with(')'), "the check must be the last expression of its cell");
         let text = format!("{call}\n    .graded()");
         let grading = json!({"cell_type": "code", "grade": true, "grade_id": format!("check-{name}"),
                              "locked": true, "points": 1, "schema_version": 3, "solution": false,
@@ -114,13 +105,9 @@ fn graded(cell: &Cell) -> Result<(String, Option<Value>)> {
 fn stubs_are_statements(text: &str) -> Result<()> {
     let mut lines = text.lines().map(str::trim);
     while lines.by_ref().any(|line| line == student::END) {
-        let next = lines
-            .clone()
-            .find(|line| !line.is_empty() && !line.starts_with("//"));
+        let next = lines.clone().find(|line| !line.is_empty() && !line.starts_with("//"));
         if let Some(line) = next.filter(|line| line.starts_with([')', ']', ',', ';', '.'])) {
-            bail!(
-                "nbgrader's stub `todo!();` can't stand before `{line}`: make the solution whole statements"
-            );
+            bail!("nbgrader's stub `todo!();` can't stand before `{line}`: make the solution whole statements");
         }
     }
     Ok(())
@@ -163,11 +150,7 @@ mod tests {
         <!-- #region tags=[\"solution\"] -->\nBecause.\n<!-- #endregion -->\n";
 
     fn cells(text: &str) -> Result<Vec<Value>> {
-        let source = Source {
-            name: "t".into(),
-            names_kernel: true,
-            cells: source::parse(text)?,
-        };
+        let source = Source { name: "t".into(), names_kernel: true, cells: source::parse(text)? };
         let notebook = notebook(&source, Language::English)?;
         Ok(notebook["cells"].as_array().cloned().unwrap_or_default())
     }
@@ -183,16 +166,10 @@ mod tests {
         assert_eq!(cells.len(), 4);
         assert!(text(&cells[2]).contains("// BEGIN SOLUTION\n    secret(x)\n"));
         let exercise = &cells[2]["metadata"]["nbgrader"];
-        assert_eq!(
-            (&exercise["grade_id"], &exercise["solution"]),
-            (&json!("exercise-f"), &json!(true))
-        );
+        assert_eq!((&exercise["grade_id"], &exercise["solution"]), (&json!("exercise-f"), &json!(true)));
         assert!(text(&cells[3]).ends_with("\n    .graded()"));
         let check = &cells[3]["metadata"]["nbgrader"];
-        assert_eq!(
-            (&check["grade_id"], &check["locked"]),
-            (&json!("check-f_of_x"), &json!(true))
-        );
+        assert_eq!((&check["grade_id"], &check["locked"]), (&json!("check-f_of_x"), &json!(true)));
     }
 
     #[test]

@@ -44,8 +44,7 @@ pub fn run(root: &Path, sources: &[Source]) -> Result<()> {
                 continue;
             }
             fs::create_dir_all(file.parent().context("a notebook has a folder")?)?;
-            fs::write(&file, &notebook.text)
-                .with_context(|| format!("writing {}", file.display()))?;
+            fs::write(&file, &notebook.text).with_context(|| format!("writing {}", file.display()))?;
             println!("written    {}", notebook.path.display());
         }
     }
@@ -75,23 +74,13 @@ pub fn path(name: &str, language: Language, variant: Variant) -> PathBuf {
         Variant::Student => "",
         Variant::Solution => "-solution",
     };
-    PathBuf::from(format!(
-        "notebooks/{}/{name}{suffix}.ipynb",
-        language.code()
-    ))
+    PathBuf::from(format!("notebooks/{}/{name}{suffix}.ipynb", language.code()))
 }
 
 /// Which copies a source has.
 pub fn variants(source: &Source) -> Vec<Variant> {
-    let has_solutions = source
-        .cells
-        .iter()
-        .any(|cell| cell.is("exercise") || cell.is("solution"));
-    if has_solutions {
-        vec![Variant::Student, Variant::Solution]
-    } else {
-        vec![Variant::Student]
-    }
+    let has_solutions = source.cells.iter().any(|cell| cell.is("exercise") || cell.is("solution"));
+    if has_solutions { vec![Variant::Student, Variant::Solution] } else { vec![Variant::Student] }
 }
 
 fn notebook(source: &Source, language: Language, variant: Variant) -> Result<Value> {
@@ -101,8 +90,7 @@ fn notebook(source: &Source, language: Language, variant: Variant) -> Result<Val
         if variant == Variant::Student && cell.is("solution") {
             continue;
         }
-        let regions = student::regions(cell)
-            .with_context(|| format!("notebooks/source/{}.md", source.name))?;
+        let regions = student::regions(cell).with_context(|| format!("notebooks/source/{}.md", source.name))?;
         let text = match variant {
             Variant::Student => regions.student,
             Variant::Solution => regions.solution,
@@ -115,11 +103,7 @@ fn notebook(source: &Source, language: Language, variant: Variant) -> Result<Val
 
 /// What Jupyter keeps beside a cell's text.
 pub fn metadata(cell: &Cell) -> Value {
-    if cell.tags.is_empty() {
-        json!({})
-    } else {
-        json!({ "tags": cell.tags })
-    }
+    if cell.tags.is_empty() { json!({}) } else { json!({ "tags": cell.tags }) }
 }
 
 /// A cell as it stands in the file.
@@ -167,11 +151,7 @@ impl Ids {
         let id = hash.hex();
         let count = self.seen.entry(id.clone()).or_insert(0);
         *count += 1;
-        if *count == 1 {
-            id
-        } else {
-            format!("{id}-{count}")
-        }
+        if *count == 1 { id } else { format!("{id}-{count}") }
     }
 }
 
@@ -191,11 +171,7 @@ mod tests {
     use crate::notebooks::source;
 
     fn build(text: &str) -> Vec<(Notebook, Value)> {
-        let source = Source {
-            name: "t".into(),
-            names_kernel: true,
-            cells: source::parse(text).unwrap(),
-        };
+        let source = Source { name: "t".into(), names_kernel: true, cells: source::parse(text).unwrap() };
         notebooks(&source)
             .unwrap()
             .into_iter()
@@ -213,10 +189,8 @@ mod tests {
 
     #[test]
     fn four_notebooks_come_from_one_source() {
-        let paths: Vec<String> = build(SAMPLE)
-            .iter()
-            .map(|(notebook, _)| notebook.path.display().to_string())
-            .collect();
+        let paths: Vec<String> =
+            build(SAMPLE).iter().map(|(notebook, _)| notebook.path.display().to_string()).collect();
         assert_eq!(
             paths,
             [
@@ -247,10 +221,7 @@ mod tests {
         let ids = |text: &str| -> Vec<String> {
             let (_, value) = build(text).remove(0);
             let cells = value["cells"].as_array().unwrap().clone();
-            cells
-                .iter()
-                .map(|cell| cell["id"].as_str().unwrap().to_string())
-                .collect()
+            cells.iter().map(|cell| cell["id"].as_str().unwrap().to_string()).collect()
         };
         let code = "```rust\nx\n```\n";
         let before = ids(&format!("# A\n{code}{code}"));
@@ -262,10 +233,10 @@ mod tests {
     #[test]
     fn the_file_is_what_jupyter_would_write() {
         let text = build("```rust\nlet a = \"é\";\na\n```").remove(0).0.text;
-        assert!(text.starts_with("{\n \"cells\": [\n  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \""));
-        assert!(
-            text.contains("   \"source\": [\n    \"let a = \\\"é\\\";\\n\",\n    \"a\"\n   ]\n")
-        );
+        assert!(text.starts_with(
+            "{\n \"cells\": [\n  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \""
+        ));
+        assert!(text.contains("   \"source\": [\n    \"let a = \\\"é\\\";\\n\",\n    \"a\"\n   ]\n"));
         assert!(text.ends_with(" \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"));
     }
 }

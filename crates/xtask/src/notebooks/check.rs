@@ -17,9 +17,7 @@ const TELLING: usize = 20;
 pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
     let mut counts = Counts::default();
     let mut count = |problems: &[String], place: &str| {
-        problems
-            .iter()
-            .for_each(|problem| println!("{place}: {problem}"));
+        problems.iter().for_each(|problem| println!("{place}: {problem}"));
         if problems.is_empty() {
             counts.passed += 1;
         } else {
@@ -54,9 +52,7 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
 fn problems(source: &Source) -> Result<Vec<String>> {
     let mut problems = pairing(&source.cells);
     if !source.names_kernel {
-        problems.push(
-            "the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string(),
-        );
+        problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
     }
     problems.extend(different_code(source)?);
     for language in Language::ALL {
@@ -84,10 +80,7 @@ fn outside(root: &Path, source: &Source) -> Result<Vec<String>> {
 /// In each run of cells that have a language, French and English must answer each other.
 fn pairing(cells: &[Cell]) -> Vec<String> {
     let shape = |run: &[Cell], language: Language| -> Vec<(Kind, Vec<String>)> {
-        run.iter()
-            .filter(|cell| cell.language == Some(language))
-            .map(|cell| (cell.kind, cell.tags.clone()))
-            .collect()
+        run.iter().filter(|cell| cell.language == Some(language)).map(|cell| (cell.kind, cell.tags.clone())).collect()
     };
     cells
         .chunk_by(|a, b| a.language.is_some() == b.language.is_some())
@@ -105,9 +98,7 @@ fn pairing(cells: &[Cell]) -> Vec<String> {
 fn different_code(source: &Source) -> Result<Vec<String>> {
     let code = |language: Language| -> Vec<&Cell> {
         let cells = source.cells.iter();
-        cells
-            .filter(|cell| cell.kind == Kind::Code && cell.speaks(language))
-            .collect()
+        cells.filter(|cell| cell.kind == Kind::Code && cell.speaks(language)).collect()
     };
     let mut problems = Vec::new();
     for (french, english) in code(Language::French).iter().zip(code(Language::English)) {
@@ -118,8 +109,7 @@ fn different_code(source: &Source) -> Result<Vec<String>> {
                 continue;
             }
             let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-            let word =
-                |tokens: &[String]| tokens.get(at).map_or("nothing", String::as_str).to_string();
+            let word = |tokens: &[String]| tokens.get(at).map_or("nothing", String::as_str).to_string();
             problems.push(format!(
                 "lines {} and {}: the code differs between the languages: {} in French, {} in English",
                 french.line,
@@ -139,9 +129,7 @@ fn exercises<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Vec<String>> {
     let mut unchecked: Option<usize> = None;
     let mut missing = |line: Option<usize>| {
         if let Some(line) = line {
-            problems.push(format!(
-                "line {line}: the exercise has no cell tagged check"
-            ));
+            problems.push(format!("line {line}: the exercise has no cell tagged check"));
         }
     };
     let mut empty = Vec::new();
@@ -151,10 +139,7 @@ fn exercises<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Vec<String>> {
             missing(unchecked.replace(cell.line));
         }
         if cell.is("exercise") != has_solution {
-            empty.push(format!(
-                "line {}: the tag exercise and a BEGIN SOLUTION region go together",
-                cell.line
-            ));
+            empty.push(format!("line {}: the tag exercise and a BEGIN SOLUTION region go together", cell.line));
         }
         if cell.is("check") {
             unchecked = None;
@@ -218,11 +203,7 @@ fn strays(root: &Path, built: &[PathBuf]) -> Vec<PathBuf> {
         .iter()
         .map(|language| PathBuf::from("notebooks").join(language.code()))
         .filter_map(|folder| Some((fs::read_dir(root.join(&folder)).ok()?, folder)))
-        .flat_map(|(entries, folder)| {
-            entries
-                .flatten()
-                .map(move |entry| folder.join(entry.file_name()))
-        })
+        .flat_map(|(entries, folder)| entries.flatten().map(move |entry| folder.join(entry.file_name())))
         .filter(|path| path.extension().is_some_and(|e| e == "ipynb") && !built.contains(path))
         .collect();
     strays.sort();

@@ -148,14 +148,7 @@ mod tests {
 
     #[test]
     fn numbers_names_and_punctuation_count() {
-        for other in [
-            "let x = 2;",
-            "let y = 1;",
-            "let x = 1",
-            "let mut x = 1;",
-            "let x = 1.0;",
-            "let x = '1';",
-        ] {
+        for other in ["let x = 2;", "let y = 1;", "let x = 1", "let mut x = 1;", "let x = 1.0;", "let x = '1';"] {
             assert_ne!(tokens("let x = 1;"), tokens(other), "{other}");
         }
         assert_ne!(tokens("'a'"), tokens("'b'"));

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn links_that_lead_somewhere_pass() {
-        let text = "# A title\n[file](src/main.rs), [title](#A-title), [doi](https://doi.org/10.1016/S0006(65)9), `[x](no)`";
+        let text =
+            "# A title\n[file](src/main.rs), [title](#A-title), [doi](https://doi.org/10.1016/S0006(65)9), `[x](no)`";
         assert_eq!(of(text), Vec::<String>::new());
     }
 

@@ -12,9 +12,7 @@ pub fn problems<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
             match (level, found) {
                 (0, 2..) => report(format!("the first heading must have one #: {heading:?}")),
                 (1.., 1) => report(format!("a second heading with one #: {heading:?}")),
-                (_, _) if found > level + 1 => {
-                    report(format!("{heading:?} leaves out a level of headings"))
-                }
+                (_, _) if found > level + 1 => report(format!("{heading:?} leaves out a level of headings")),
                 _ => {}
             }
             level = found;
@@ -73,9 +71,7 @@ fn html_problems(text: &str) -> Vec<String> {
             Some(rest) => (true, rest),
             None => (false, piece),
         };
-        let name_end = rest
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(rest.len());
+        let name_end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let Some(name) = ELEMENTS.iter().find(|name| **name == &rest[..name_end]) else {
             continue;
         };
@@ -89,9 +85,7 @@ fn html_problems(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     for pair in lines.windows(2) {
         if pair[0].trim_end().ends_with("</summary>") && !pair[1].trim().is_empty() {
-            problems.push(
-                "</summary> needs a blank line after it, or the text is no Markdown".to_string(),
-            );
+            problems.push("</summary> needs a blank line after it, or the text is no Markdown".to_string());
         }
     }
     problems
@@ -123,9 +117,7 @@ mod tests {
 
     #[test]
     fn hints_that_are_not_closed_are_found() {
-        assert!(
-            of("# A\n<details><summary>x</summary>\n\ny")[0].contains("<details> is not closed")
-        );
+        assert!(of("# A\n<details><summary>x</summary>\n\ny")[0].contains("<details> is not closed"));
         assert!(of("# A\n<details>\n</details>\n</details>")[0].contains("closes nothing"));
         assert!(of("# A\n<summary>x</summary>\ny")[0].contains("blank line"));
         assert!(of("# A\n$$x")[0].contains("formula"));

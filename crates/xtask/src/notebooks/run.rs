@@ -73,11 +73,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         (_, true) => Kinds::Solution,
         _ => Kinds::Both,
     };
-    let selection = Selection {
-        names: &args.names,
-        languages: args.lang,
-        kinds,
-    };
+    let selection = Selection { names: &args.names, languages: args.lang, kinds };
     let mut command = execute(root, &environment, &selection)?;
     if args.plain {
         command.arg("--plain").arg(root.join("crates/neurocomp"));
@@ -96,10 +92,7 @@ pub fn execute(root: &Path, environment: &Environment, selection: &Selection) ->
         .arg("crates/xtask/python/run_notebooks.py")
         .arg("--save")
         .arg(toolchain::target_dir(root).join("notebooks"));
-    for (kind, variant) in [
-        ("--solution", Variant::Solution),
-        ("--student", Variant::Student),
-    ] {
+    for (kind, variant) in [("--solution", Variant::Solution), ("--student", Variant::Student)] {
         for path in paths(root, selection, variant)? {
             command.arg(kind).arg(path);
         }

@@ -19,13 +19,7 @@ mod parse;
 pub use parse::parse;
 
 /// The tags that a cell may have.
-pub const TAGS: [&str; 5] = [
-    "exercise",
-    "check",
-    "figure",
-    "solution",
-    "raises-exception",
-];
+pub const TAGS: [&str; 5] = ["exercise", "check", "figure", "solution", "raises-exception"];
 
 /// A language that notebooks are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -115,10 +109,7 @@ pub fn read(root: &Path, names: &[String]) -> Result<Vec<Source>> {
         .collect();
     found.sort();
     if let Some(unknown) = names.iter().find(|name| !found.contains(name)) {
-        bail!(
-            "there is no notebook {unknown:?}; there are: {}",
-            found.join(", ")
-        );
+        bail!("there is no notebook {unknown:?}; there are: {}", found.join(", "));
     }
     found
         .into_iter()
@@ -127,11 +118,7 @@ pub fn read(root: &Path, names: &[String]) -> Result<Vec<Source>> {
             let text = fs::read_to_string(folder.join(format!("{name}.md")))?;
             let cells = parse(&text).with_context(|| format!("notebooks/source/{name}.md"))?;
             let names_kernel = names_kernel(&text);
-            Ok(Source {
-                name,
-                names_kernel,
-                cells,
-            })
+            Ok(Source { name, names_kernel, cells })
         })
         .collect()
 }

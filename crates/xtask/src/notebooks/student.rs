@@ -23,11 +23,7 @@ pub struct Regions {
 
 /// Cuts a code cell at its markers; text is left as it is.
 pub fn regions(cell: &Cell) -> Result<Regions> {
-    let mut result = Regions {
-        solution: cell.text.clone(),
-        student: cell.text.clone(),
-        secrets: Vec::new(),
-    };
+    let mut result = Regions { solution: cell.text.clone(), student: cell.text.clone(), secrets: Vec::new() };
     if cell.kind == Kind::Markdown {
         return Ok(result);
     }
@@ -82,13 +78,7 @@ mod tests {
     use super::*;
 
     fn code(text: &str) -> Cell {
-        Cell {
-            kind: Kind::Code,
-            language: None,
-            tags: Vec::new(),
-            text: text.to_string(),
-            line: 10,
-        }
+        Cell { kind: Kind::Code, language: None, tags: Vec::new(), text: text.to_string(), line: 10 }
     }
 
     fn student(text: &str) -> String {
@@ -99,19 +89,13 @@ mod tests {
 
     #[test]
     fn a_region_becomes_todo_at_the_same_indentation() {
-        assert_eq!(
-            student(FUNCTION),
-            "fn f(x: f64) -> f64 {\n    // Square it.\n    todo!()\n}"
-        );
+        assert_eq!(student(FUNCTION), "fn f(x: f64) -> f64 {\n    // Square it.\n    todo!()\n}");
     }
 
     #[test]
     fn the_solution_keeps_everything_but_the_markers() {
         let cut = regions(&code(FUNCTION)).unwrap();
-        assert_eq!(
-            cut.solution,
-            "fn f(x: f64) -> f64 {\n    // Square it.\n    let y = x;\n    x * y\n}"
-        );
+        assert_eq!(cut.solution, "fn f(x: f64) -> f64 {\n    // Square it.\n    let y = x;\n    x * y\n}");
         assert_eq!(cut.secrets, ["    let y = x;", "    x * y"]);
     }
 
@@ -119,18 +103,9 @@ mod tests {
     fn todo_is_a_statement_where_code_follows_or_the_cell_ends() {
         let region = "// BEGIN SOLUTION\nstep(1);\n// END SOLUTION";
         assert_eq!(student(region), "todo!();");
-        assert_eq!(
-            student(&format!("{region}\nprintln!();")),
-            "todo!();\nprintln!();"
-        );
-        assert_eq!(
-            student(&format!("let x = {{\n{region}\n// note\n}};")),
-            "let x = {\ntodo!()\n// note\n};"
-        );
-        assert_eq!(
-            student(&format!("let x =\n{region}\n;")),
-            "let x =\ntodo!()\n;"
-        );
+        assert_eq!(student(&format!("{region}\nprintln!();")), "todo!();\nprintln!();");
+        assert_eq!(student(&format!("let x = {{\n{region}\n// note\n}};")), "let x = {\ntodo!()\n// note\n};");
+        assert_eq!(student(&format!("let x =\n{region}\n;")), "let x =\ntodo!()\n;");
     }
 
     #[test]

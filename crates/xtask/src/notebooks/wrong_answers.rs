@@ -39,8 +39,7 @@ fn called(cells: &[Cell]) -> BTreeSet<(String, String)> {
         let tokens = lexer::tokens(&cell.text);
         for window in tokens.windows(8) {
             if let [check, a, b, module, c, d, name, open] = window
-                && [check, a, b, c, d, open].map(String::as_str)
-                    == ["check", ":", ":", ":", ":", "("]
+                && [check, a, b, c, d, open].map(String::as_str) == ["check", ":", ":", ":", ":", "("]
             {
                 called.insert((module.clone(), name.clone()));
             }
@@ -62,9 +61,7 @@ fn wrong_answers(folder: &Path, module: &str) -> Result<usize> {
 }
 
 fn calls_in_module(tokens: &[String], module: &str) -> usize {
-    let start = tokens
-        .windows(3)
-        .position(|t| t[0] == "mod" && t[1] == module && t[2] == "{");
+    let start = tokens.windows(3).position(|t| t[0] == "mod" && t[1] == module && t[2] == "{");
     let Some(start) = start else { return 0 };
     let mut depth = 0;
     let mut calls = 0;
@@ -89,9 +86,8 @@ mod tests {
 
     #[test]
     fn calls_of_checks_are_found_once_each() {
-        let cells = source::parse(
-            "# T\n```rust\ncheck::lif::a(a)\n```\n```rust\ncheck::lif::a(b); check::rate::b(b)\n```\n",
-        );
+        let cells =
+            source::parse("# T\n```rust\ncheck::lif::a(a)\n```\n```rust\ncheck::lif::a(b); check::rate::b(b)\n```\n");
         let called: Vec<_> = called(&cells.unwrap()).into_iter().collect();
         let pair = |a: &str, b: &str| (a.to_string(), b.to_string());
         assert_eq!(called, [pair("lif", "a"), pair("rate", "b")]);

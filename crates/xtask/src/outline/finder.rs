@@ -108,16 +108,12 @@ impl Wanted<'_> {
                         '$' => state.is_kept = true,
                         '=' => state.has_value = true,
                         // A macro's arguments are its own affair.
-                        '!' if state.item.is_none() && !is_mark(last, '#') => {
-                            state.item = Some(Item::Other)
-                        }
+                        '!' if state.item.is_none() && !is_mark(last, '#') => state.item = Some(Item::Other),
                         _ => {}
                     }
                     mark.as_char() == ';'
                 }
-                TokenTree::Group(group) => {
-                    self.read_group(group, &tokens, index, place, &mut state, edits)
-                }
+                TokenTree::Group(group) => self.read_group(group, &tokens, index, place, &mut state, edits),
                 TokenTree::Literal(_) => false,
             };
             if is_over {
@@ -150,9 +146,7 @@ impl Wanted<'_> {
                     let name = first_word(group);
                     state.is_test |= state.item.is_none() && is_cfg_test(group);
                     state.is_kept |= name == "lang";
-                    if SILENT_ATTRIBUTES.contains(&name.as_str())
-                        || self.given_attributes && name == "$"
-                    {
+                    if SILENT_ATTRIBUTES.contains(&name.as_str()) || self.given_attributes && name == "$" {
                         edits.push((hash.span().byte_range().start..range.end, ""));
                     }
                     if marks == 2 {
@@ -174,11 +168,7 @@ impl Wanted<'_> {
                 false
             }
             // A number in a type, or a name that a macro makes.
-            Delimiter::Brace
-                if is_mark(next, '>') || is_mark(next, ',') || is_mark(before(1), '$') =>
-            {
-                false
-            }
+            Delimiter::Brace if is_mark(next, '>') || is_mark(next, ',') || is_mark(before(1), '$') => false,
             Delimiter::Brace => {
                 match state.item {
                     Some(Item::Function) if place == Place::Private && !self.is_kept(state) => {
@@ -186,9 +176,7 @@ impl Wanted<'_> {
                     }
                     Some(Item::Function) => edits.push((range, "{loop{}}")),
                     Some(Item::TestModule) => edits.push((range, "{}")),
-                    Some(Item::Module | Item::Inherent) => {
-                        self.items(group.stream(), Place::Private, edits)
-                    }
+                    Some(Item::Module | Item::Inherent) => self.items(group.stream(), Place::Private, edits),
                     Some(Item::Holder) => self.items(group.stream(), Place::Public, edits),
                     Some(Item::Macro) => self.rules(group.stream(), edits),
                     Some(Item::Other) | None => {}
@@ -241,10 +229,7 @@ struct State {
 
 impl State {
     fn new(edits: &[Edit]) -> State {
-        State {
-            edits: edits.len(),
-            ..State::default()
-        }
+        State { edits: edits.len(), ..State::default() }
     }
 
     fn replace(&self, end: usize, instead: &'static str, edits: &mut Vec<Edit>) {
@@ -280,9 +265,9 @@ fn kind_of(word: &str, is_test: bool, rest: &[TokenTree]) -> Option<Item> {
 
 /// Whether the `impl` that begins here names no trait: it has no `for`, except before lifetimes.
 fn is_inherent(tokens: &[TokenTree]) -> bool {
-    let header = tokens.iter().take_while(
-        |token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace),
-    );
+    let header = tokens
+        .iter()
+        .take_while(|token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
     let mut after_for = false;
     for token in header {
         if std::mem::take(&mut after_for) && !is_mark(Some(token), '<') {
@@ -298,12 +283,7 @@ fn is_mark(token: Option<&TokenTree>, character: char) -> bool {
 }
 
 fn first_word(attribute: &Group) -> String {
-    attribute
-        .stream()
-        .into_iter()
-        .next()
-        .map(|token| token.to_string())
-        .unwrap_or_default()
+    attribute.stream().into_iter().next().map(|token| token.to_string()).unwrap_or_default()
 }
 
 /// Whether a repeated part is nothing but an attribute: `$(#[$attribute])*`.

@@ -104,14 +104,8 @@ mod tests {
         let mut steps = Steps::new(Some(312));
         steps.finish("a@1", "a");
         steps.begin("ra_ap_hir_ty");
-        assert_eq!(
-            text(&steps, "", 242.0),
-            "1 of 312 crates · 4 min 02 s so far · ra_ap_hir_ty"
-        );
+        assert_eq!(text(&steps, "", 242.0), "1 of 312 crates · 4 min 02 s so far · ra_ap_hir_ty");
         let unknown = Steps::new(None);
-        assert_eq!(
-            text(&unknown, "Downloaded serde v1.0.0", 7.0),
-            "7 s so far · Downloaded serde v1.0.0"
-        );
+        assert_eq!(text(&unknown, "Downloaded serde v1.0.0", 7.0), "7 s so far · Downloaded serde v1.0.0");
     }
 }

@@ -15,11 +15,7 @@ pub struct Steps {
 impl Steps {
     /// A build that has just begun.
     pub fn new(expected: Option<usize>) -> Steps {
-        Steps {
-            expected,
-            finished: HashSet::new(),
-            running: Vec::new(),
-        }
+        Steps { expected, finished: HashSet::new(), running: Vec::new() }
     }
 
     /// A compiler starts on a crate.

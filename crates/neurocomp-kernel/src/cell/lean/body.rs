@@ -27,8 +27,7 @@ impl<'a> Body<'a> {
     pub fn read(text: &'a str) -> Body<'a> {
         let lines: Vec<&str> = text.split('\n').collect();
         let variables = variables(&lines);
-        let of_variables: HashSet<usize> =
-            variables.values().flatten().flatten().copied().collect();
+        let of_variables: HashSet<usize> = variables.values().flatten().flatten().copied().collect();
         let others = |(index, _): &(usize, &&str)| !of_variables.contains(index);
         let students = lines.iter().enumerate().filter(others);
         let mut all_words: HashSet<&str> = students.flat_map(|(_, line)| words(line)).collect();
@@ -46,14 +45,7 @@ impl<'a> Body<'a> {
             }
         }
         all_words.extend(still_needed.into_iter().flat_map(|line| words(lines[line])));
-        Body {
-            left_out_lines,
-            left_out_names,
-            reached: Reached {
-                words: all_words,
-                names,
-            },
-        }
+        Body { left_out_lines, left_out_names, reached: Reached { words: all_words, names } }
     }
 }
 
@@ -67,9 +59,7 @@ fn names_outside<'a>(text: &'a str, lines: &HashSet<usize>) -> HashSet<&'a str> 
         counted = token.start;
         !lines.contains(&line)
     });
-    tokens::names(&outside.collect::<Vec<Token>>())
-        .into_iter()
-        .collect()
+    tokens::names(&outside.collect::<Vec<Token>>()).into_iter().collect()
 }
 
 /// The lines that check each variable of earlier cells, take it from the store, and put it back. Only those are read that
@@ -116,10 +106,7 @@ fn taken(line: &str) -> Option<&str> {
 
 /// Reads `evcxr_variable_store.put_variable::<TYPE>(stringify!(NAME), NAME);`.
 fn put(line: &str) -> Option<&str> {
-    let (call, name) = line
-        .strip_prefix(PUT)?
-        .strip_suffix(");")?
-        .rsplit_once(", ")?;
+    let (call, name) = line.strip_prefix(PUT)?.strip_suffix(");")?.rsplit_once(", ")?;
     (in_call(call)? == name).then_some(name)
 }
 

@@ -12,9 +12,7 @@ const FUNCTION: &str = "run_user_code_";
 /// What can stand before the word that says what an item is. `extern` can be that word, too, and so can `const`.
 const QUALIFIERS: [&str; 5] = ["async", "const", "default", "extern", "unsafe"];
 /// Items with a name of their own.
-const NAMED: [&str; 9] = [
-    "const", "enum", "fn", "mod", "static", "struct", "trait", "type", "union",
-];
+const NAMED: [&str; 9] = ["const", "enum", "fn", "mod", "static", "struct", "trait", "type", "union"];
 /// Items that end with a semicolon, also behind a brace.
 const WITH_SEMICOLON: [&str; 5] = ["const", "crate", "static", "type", "use"];
 
@@ -71,11 +69,7 @@ pub fn read(source: &str) -> Option<Vec<Item<'_>>> {
 }
 
 /// The next item from a place on, which moves behind it; nothing at the end.
-fn next_item<'a>(
-    source: &'a str,
-    tokens: &[Token<'a>],
-    at: &mut usize,
-) -> Option<Option<Item<'a>>> {
+fn next_item<'a>(source: &'a str, tokens: &[Token<'a>], at: &mut usize) -> Option<Option<Item<'a>>> {
     let (mut start, mut is_of_cell) = (None, false);
     while let Some(token) = tokens.get(*at).filter(|token| token.is_comment()) {
         if is_mark(token, source) {
@@ -91,14 +85,8 @@ fn next_item<'a>(
     };
     let start = start.unwrap_or(first.start);
     let (head, keyword, last) = shape(tokens, *at)?;
-    let own: Vec<Token> = tokens[*at..=last]
-        .iter()
-        .filter(|token| !token.is_comment())
-        .cloned()
-        .collect();
-    let head = own
-        .iter()
-        .position(|token| token.start == tokens[head].start)?;
+    let own: Vec<Token> = tokens[*at..=last].iter().filter(|token| !token.is_comment()).cloned().collect();
+    let head = own.iter().position(|token| token.start == tokens[head].start)?;
     *at = last + 1;
     let range = start..end(source, tokens, last);
     Some(Some(Item {

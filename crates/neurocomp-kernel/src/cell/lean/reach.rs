@@ -29,29 +29,9 @@ const HARMLESS: [&str; 18] = [
     "warn",
 ];
 /// Derives that make nothing but an impl for their type.
-const DERIVES: [&str; 9] = [
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Eq",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-];
+const DERIVES: [&str; 9] = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 /// Modules of the standard library without traits: what is imported from them is reached by its name.
-const WITHOUT_TRAITS: [&str; 9] = [
-    "cell",
-    "collections",
-    "f32",
-    "f64",
-    "num",
-    "path",
-    "rc",
-    "sync",
-    "time",
-];
+const WITHOUT_TRAITS: [&str; 9] = ["cell", "collections", "f32", "f64", "num", "path", "rc", "sync", "time"];
 
 /// The types and traits of a notebook, with the names of an enum's variants.
 type Types = HashMap<String, Vec<String>>;
@@ -77,11 +57,7 @@ pub fn needed<'a>(items: &[Item<'a>], from: Reached<'a>) -> Vec<bool> {
         for (item, needed) in items.iter().zip(&mut needed) {
             let is_reached = |group: &Vec<String>| {
                 let is_own_name = group.len() == 1 && item.name.as_ref() == group.first();
-                let found = if is_own_name && VALUES.contains(&item.keyword) {
-                    &all.names
-                } else {
-                    &all.words
-                };
+                let found = if is_own_name && VALUES.contains(&item.keyword) { &all.names } else { &all.words };
                 group.iter().all(|name| found.contains(name.as_str()))
             };
             if !*needed && item.reached_by.iter().any(is_reached) {
@@ -98,8 +74,7 @@ pub fn needed<'a>(items: &[Item<'a>], from: Reached<'a>) -> Vec<bool> {
 fn add_words<'a>(item: &Item<'a>, all: &mut Reached<'a>) {
     if item.name.as_deref() == Some(RUNTIME) {
         let before_marks = item.text.split('!');
-        all.words
-            .extend(before_marks.filter_map(|text| words(text).last()));
+        all.words.extend(before_marks.filter_map(|text| words(text).last()));
     } else if item.keyword == "use" && !has_sign(item, "{") {
         // What follows the first name of a path is looked up inside of that.
         let is_relative = |word: &&str| ["crate", "self", "super"].contains(word);
@@ -127,19 +102,14 @@ fn has_sign(item: &Item, sign: &str) -> bool {
 
 fn path<'a>(item: &Item<'a>) -> impl Iterator<Item = &'a str> {
     let names = item.tokens[item.head + 1..].iter();
-    names
-        .filter(|token| token.kind == Kind::Word)
-        .map(|token| token.text.trim_start_matches("r#"))
+    names.filter(|token| token.kind == Kind::Word).map(|token| token.text.trim_start_matches("r#"))
 }
 
 /// What is missing when this item is: the names that it is reached by, and those of an impl.
 pub fn provides(item: &Item) -> Vec<String> {
     let mut names: Vec<String> = item.reached_by.iter().flatten().cloned().collect();
     for block in impls(&item.tokens) {
-        let types = block
-            .header
-            .iter()
-            .filter(|word| word.starts_with(char::is_uppercase));
+        let types = block.header.iter().filter(|word| word.starts_with(char::is_uppercase));
         names.extend(types.map(|word| (*word).to_owned()));
         names.extend(contents(&item.tokens, block.body));
     }
@@ -161,16 +131,11 @@ pub fn reached_by(item: &Item, types: &Types) -> Vec<Vec<String>> {
     };
     let tokens = &item.tokens;
     if item.keyword == "trait" {
-        let body = tokens
-            .iter()
-            .position(|token| token.text == "{")
-            .unwrap_or(tokens.len());
+        let body = tokens.iter().position(|token| token.text == "{").unwrap_or(tokens.len());
         groups.extend(contents(tokens, body).into_iter().map(|name| vec![name]));
     }
     let inner = &tokens[item.head + 1..];
-    let macros = inner
-        .windows(3)
-        .filter(|three| three[0].text == "macro_rules" && three[1].text == "!");
+    let macros = inner.windows(3).filter(|three| three[0].text == "macro_rules" && three[1].text == "!");
     groups.extend(macros.map(|three| vec![bare(three[2].text)]));
     let defines = |pair: &&[Token]| ["enum", "struct", "trait", "union"].contains(&pair[0].text);
     let own = inner.windows(2).filter(defines);
@@ -192,11 +157,7 @@ pub fn reached_by(item: &Item, types: &Types) -> Vec<Vec<String>> {
 fn has_far_effects(item: &Item) -> bool {
     let tokens = &item.tokens;
     let mut open_modules = Vec::new();
-    for (at, token) in tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| token.kind == Kind::Sign)
-    {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Sign) {
         let before = |steps: usize| at.checked_sub(steps).map_or("", |place| tokens[place].text);
         let is_far = match token.text {
             "[" => {
@@ -225,9 +186,7 @@ fn has_far_effects(item: &Item) -> bool {
 fn is_harmless(tokens: &[Token], open: usize) -> bool {
     let close = tokens::closing(tokens, open).unwrap_or(tokens.len());
     let inside = tokens[open + 1..close].iter();
-    let mut names = inside
-        .filter(|token| token.kind == Kind::Word)
-        .map(|token| token.text);
+    let mut names = inside.filter(|token| token.kind == Kind::Word).map(|token| token.text);
     match names.next() {
         Some("derive") => names.all(|name| DERIVES.contains(&name)),
         name => name.is_some_and(|name| HARMLESS.contains(&name)),
@@ -252,11 +211,7 @@ impl Impl<'_> {
             return Vec::new();
         }
         let is_type = |word: &&&str| types.contains_key(**word) && !self.parameters.contains(*word);
-        self.header
-            .iter()
-            .filter(is_type)
-            .map(|word| (*word).to_owned())
-            .collect()
+        self.header.iter().filter(is_type).map(|word| (*word).to_owned()).collect()
     }
 }
 
@@ -264,8 +219,7 @@ impl Impl<'_> {
 fn impls<'a>(tokens: &[Token<'a>]) -> Vec<Impl<'a>> {
     let begins = |at: &usize| {
         let before = at.checked_sub(1).map(|place| tokens[place].text);
-        let is_item =
-            before.is_none_or(|text| ["{", "}", ";", "]", "unsafe", "default"].contains(&text));
+        let is_item = before.is_none_or(|text| ["{", "}", ";", "]", "unsafe", "default"].contains(&text));
         tokens[*at].text == "impl" && is_item
     };
     let places = (0..tokens.len()).filter(begins);
@@ -297,13 +251,7 @@ fn block<'a>(tokens: &[Token<'a>], place: usize) -> Option<Impl<'a>> {
     let body = tokens::outside_brackets(tokens, end..tokens.len()).find(is_brace)?;
     let is_name = |token: &&Token| token.kind == Kind::Word || token.text == "!";
     let header = tokens[at..end].iter().filter(is_name);
-    Some(Impl {
-        header: header
-            .map(|token| token.text.trim_start_matches("r#"))
-            .collect(),
-        parameters,
-        body,
-    })
+    Some(Impl { header: header.map(|token| token.text.trim_start_matches("r#")).collect(), parameters, body })
 }
 
 /// The names of functions, types and constants of a trait or an impl, whose brace stands at this place.
@@ -314,13 +262,9 @@ fn contents(tokens: &[Token], brace: usize) -> Vec<String> {
     let places = tokens::outside_brackets(tokens, brace + 1..close);
     let is_name = |at: &usize| {
         let (before, name) = (tokens[at - 1].text, tokens[*at].text);
-        ["const", "fn", "type"].contains(&before)
-            && !["async", "extern", "fn", "unsafe"].contains(&name)
+        ["const", "fn", "type"].contains(&before) && !["async", "extern", "fn", "unsafe"].contains(&name)
     };
-    places
-        .filter(is_name)
-        .map(|at| bare(tokens[at].text))
-        .collect()
+    places.filter(is_name).map(|at| bare(tokens[at].text)).collect()
 }
 
 /// The variants of an enum.
@@ -331,9 +275,7 @@ pub fn variants(item: &Item) -> Vec<String> {
         return Vec::new();
     };
     let places = tokens::outside_brackets(tokens, brace + 1..close);
-    let names = places.filter(|at| {
-        tokens[*at].kind == Kind::Word && ["{", ",", "]"].contains(&tokens[at - 1].text)
-    });
+    let names = places.filter(|at| tokens[*at].kind == Kind::Word && ["{", ",", "]"].contains(&tokens[at - 1].text));
     names.map(|at| bare(tokens[at].text)).collect()
 }
 
@@ -344,19 +286,12 @@ fn imported(item: &Item, types: &Types) -> Option<Vec<Vec<String>>> {
         return None;
     }
     if has_sign(item, "*") {
-        let relative = names
-            .iter()
-            .skip_while(|name| ["crate", "self"].contains(name));
+        let relative = names.iter().skip_while(|name| ["crate", "self"].contains(name));
         let [name] = relative.collect::<Vec<_>>()[..] else {
             return None;
         };
         let variants = types.get(*name).filter(|variants| !variants.is_empty())?;
-        return Some(
-            variants
-                .iter()
-                .map(|variant| vec![variant.clone()])
-                .collect(),
-        );
+        return Some(variants.iter().map(|variant| vec![variant.clone()]).collect());
     }
     let name = *names.last()?;
     let is_no_trait = name.starts_with(char::is_lowercase)

@@ -42,9 +42,7 @@ fn declared<'a>(tokens: &[Token<'a>]) -> Option<&'a str> {
     let mut kind = tokens.take_while(|token| !["=", ";"].contains(&token.text));
     let can_change = |token: &Token| {
         token.kind == Kind::Word
-            && CHANGEABLE.iter().any(|name| {
-                token.text == *name || *name == "Atomic" && token.text.starts_with(name)
-            })
+            && CHANGEABLE.iter().any(|name| token.text == *name || *name == "Atomic" && token.text.starts_with(name))
     };
     (is_mutable || kind.any(can_change)).then_some(name.text)
 }

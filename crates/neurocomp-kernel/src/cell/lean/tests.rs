@@ -14,9 +14,7 @@ fn cell(items: &[&str], variables: &[Variable], statements: &str) -> String {
         format!("vars_ok &= evcxr_variable_store.check_variable::<{kind}>(stringify!({name}));\n")
     });
     let takes = lines(&|(name, kind)| {
-        format!(
-            "let mut {name} = evcxr_variable_store.take_variable::<{kind}>(stringify!({name}));\n"
-        )
+        format!("let mut {name} = evcxr_variable_store.take_variable::<{kind}>(stringify!({name}));\n")
     });
     let is_new = |name: &str| statements.contains(&format!("put_variable(stringify!({name})"));
     let puts = lines(&|(name, kind)| match is_new(name) {
@@ -37,22 +35,10 @@ fn cell(items: &[&str], variables: &[Variable], statements: &str) -> String {
 fn lean(items: &[&str], variables: &[Variable], statements: &str) -> Lean {
     let source = cell(items, variables, statements);
     let lean = Lean::needed(&source);
-    assert_eq!(
-        Lean::needed(&lean.source).source,
-        lean.source,
-        "lean is lean"
-    );
-    for (line, original) in lean
-        .source
-        .lines()
-        .zip(1..)
-        .map(|(line, number)| (line, lean.original_line(number)))
-    {
+    assert_eq!(Lean::needed(&lean.source).source, lean.source, "lean is lean");
+    for (line, original) in lean.source.lines().zip(1..).map(|(line, number)| (line, lean.original_line(number))) {
         let whole = source.lines().nth(original - 1).unwrap();
-        assert!(
-            whole.starts_with(line) || whole.trim_end().ends_with(line.trim_start()),
-            "{line} / {whole}"
-        );
+        assert!(whole.starts_with(line) || whole.trim_end().ends_with(line.trim_start()), "{line} / {whole}");
     }
     lean
 }
@@ -61,38 +47,18 @@ fn lean(items: &[&str], variables: &[Variable], statements: &str) -> Lean {
 #[track_caller]
 fn stay(items: &[&str], statements: &str, expected: &[usize]) {
     let lean = lean(items, &[], statements);
-    assert_eq!(
-        lean.source,
-        cell(
-            &expected.iter().map(|at| items[*at]).collect::<Vec<_>>(),
-            &[],
-            statements
-        )
-    );
+    assert_eq!(lean.source, cell(&expected.iter().map(|at| items[*at]).collect::<Vec<_>>(), &[], statements));
 }
 
 #[test]
 fn variables_stay_in_the_store_unless_they_are_mentioned() {
-    let variables = [
-        ("v", "Vec<f64>"),
-        ("été", "f64"),
-        ("width", "usize"),
-        ("r#type", "i32"),
-        ("left", "f64"),
-    ];
+    let variables = [("v", "Vec<f64>"), ("été", "f64"), ("width", "usize"), ("r#type", "i32"), ("left", "f64")];
     let of = |statements: &str| {
         let source = lean(&[], &variables, statements).source;
         let is_taken = |name: &&str| source.contains(&format!("(stringify!({name}));\n"));
-        let names: Vec<&str> = variables
-            .iter()
-            .map(|(name, _)| *name)
-            .filter(is_taken)
-            .collect();
+        let names: Vec<&str> = variables.iter().map(|(name, _)| *name).filter(is_taken).collect();
         for name in &names {
-            assert!(
-                source.contains(&format!("(stringify!({name}), {name});")),
-                "it is put back"
-            );
+            assert!(source.contains(&format!("(stringify!({name}), {name});")), "it is put back");
         }
         names.join(" ")
     };
@@ -105,8 +71,7 @@ fn variables_stay_in_the_store_unless_they_are_mentioned() {
 
 #[test]
 fn a_variable_that_is_defined_anew_is_still_taken_and_dropped() {
-    let again =
-        "let v = 1;\nevcxr_variable_store.put_variable(stringify!(v), { let _ = &v as &_; v });";
+    let again = "let v = 1;\nevcxr_variable_store.put_variable(stringify!(v), { let _ = &v as &_; v });";
     let source = lean(&[], &[("v", "f64"), ("w", "f64")], again).source;
     assert!(source.contains("let mut v = evcxr") && !source.contains("(w)"));
 }
@@ -114,24 +79,17 @@ fn a_variable_that_is_defined_anew_is_still_taken_and_dropped() {
 #[test]
 fn a_variable_that_is_not_put_back_is_still_taken_and_dropped() {
     let whole = cell(&[], &[("v", "f64")], "f();");
-    let moved = whole.replace(
-        "evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n",
-        "",
-    );
+    let moved = whole.replace("evcxr_variable_store.put_variable::<f64>(stringify!(v), v);\n", "");
     assert_eq!(Lean::needed(&moved).source, moved);
 }
 
 #[test]
 fn what_looks_like_a_line_of_evcxr_s_in_a_text_stays() {
     let line = "let w = evcxr_variable_store.take_variable::<f64>(stringify!(w));";
-    let text = format!(
-        "let t = r#\"\n{line}\n{{let mut vars_ok = true;\n//evcxr:item\nfn f() {{}}\n\n\"#;"
-    );
+    let text = format!("let t = r#\"\n{line}\n{{let mut vars_ok = true;\n//evcxr:item\nfn f() {{}}\n\n\"#;");
     let source = lean(&["fn g() {}"], &[("w", "f64"), ("v", "f64")], &text).source;
     assert!(
-        source.contains(&text)
-            && !source.contains("check_variable::<f64>(stringify!(w))")
-            && !source.contains("(v)")
+        source.contains(&text) && !source.contains("check_variable::<f64>(stringify!(w))") && !source.contains("(v)")
     );
 }
 
@@ -172,11 +130,7 @@ fn an_impl_is_needed_when_its_types_and_traits_are() {
     stay(&items, "let x = 1.0;", &[]);
     stay(&items, "let m = Mine(1.0);", &[0, 4]);
     stay(&items, "let a = x.area();", &[2, 3, 6]);
-    stay(
-        &items,
-        "let a = vec![Mine(1.0)].area();",
-        &[0, 2, 3, 4, 5, 6],
-    );
+    stay(&items, "let a = vec![Mine(1.0)].area();", &[0, 2, 3, 4, 5, 6]);
     stay(&items, "let n = f64::NAME;", &[3]);
     stay(&items, "let m: Mine = Yours([1]).into();", &[0, 1, 4, 7]);
 }
@@ -215,17 +169,9 @@ fn what_may_work_without_being_named_stays() {
         "extern crate core;",
     ];
     stay(&items, "let x = 1.0;", &[2, 3, 4, 7, 8, 9, 10]);
-    stay(
-        &items,
-        "let x = PI; let k = Slow(x);",
-        &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-    );
+    stay(&items, "let x = PI; let k = Slow(x);", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     stay(&items[..2], "let m: HashMap<i32, i32>;", &[0]);
-    stay(
-        &["trait Out { fn write_fmt(&mut self) {} }"],
-        "write!(x, \"\");",
-        &[0],
-    );
+    stay(&["trait Out { fn write_fmt(&mut self) {} }"], "write!(x, \"\");", &[0]);
 }
 
 #[test]
@@ -245,18 +191,14 @@ fn items_of_the_cell_stay_without_their_mark() {
 #[test]
 fn question_marks_and_async_keep_what_they_need() {
     let error = "\n            struct EvcxrUserCodeError {}\n            impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {\n                fn from(error: T) -> Self { EvcxrUserCodeError {} }\n            }\n";
-    let question = "let _ = (|| -> std::result::Result<(), EvcxrUserCodeError> {\nlet x: i32 = \"1\".parse()?;\nOk(())})();";
+    let question =
+        "let _ = (|| -> std::result::Result<(), EvcxrUserCodeError> {\nlet x: i32 = \"1\".parse()?;\nOk(())})();";
     let source = lean(&["fn f() {}", error], &[("v", "f64")], question).source;
-    assert!(
-        source
-            .contains("            impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {\n")
-    );
+    assert!(source.contains("            impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {\n"));
     assert!(!source.contains("fn f()") && !source.contains("\n\n            struct"));
     let waits = "let mut mutex = evcxr_variable_store.lazy_arc(\"evcxr_tokio_runtime\",\n|| 1);\n.block_on(async {\nf().await;\n});";
     let source = lean(&["async fn f() {}", "fn g() {}"], &[("v", "f64")], waits).source;
-    assert!(
-        source.contains(waits) && source.contains("async fn f()") && !source.contains("fn g()")
-    );
+    assert!(source.contains(waits) && source.contains("async fn f()") && !source.contains("fn g()"));
 }
 
 #[test]
@@ -289,22 +231,12 @@ fn what_is_not_understood_stays_whole() {
 
 #[test]
 fn messages_about_what_was_left_out_are_known() {
-    let items = [
-        "trait Area { fn area(&self) {} }",
-        "struct Mine;",
-        "impl std::ops::Neg for Mine {}",
-        "fn used() {}",
-    ];
+    let items = ["trait Area { fn area(&self) {} }", "struct Mine;", "impl std::ops::Neg for Mine {}", "fn used() {}"];
     let lean = lean(&items, &[("v", "f64")], "used();");
     assert!(lean.leaves_out());
     assert!(!lean.may_miss("use of moved value: `w`, which is `used`"));
     assert!(!lean.may_miss("a v is Mine"), "only code counts");
-    for message in [
-        "expected `Mine`",
-        "no method `area`",
-        "`f64: Neg`\n",
-        "at `v`",
-    ] {
+    for message in ["expected `Mine`", "no method `area`", "`f64: Neg`\n", "at `v`"] {
         assert!(lean.may_miss(message), "{message}");
     }
     let whole = Lean::whole("fn f() {}");
@@ -313,11 +245,7 @@ fn messages_about_what_was_left_out_are_known() {
 
 #[test]
 fn a_method_a_field_or_a_label_of_the_same_name_reaches_no_function() {
-    let items = [
-        "fn simulate() {}",
-        "const LIMIT: f64 = 1.0;",
-        "mod tools { pub fn run() {} }",
-    ];
+    let items = ["fn simulate() {}", "const LIMIT: f64 = 1.0;", "mod tools { pub fn run() {} }"];
     let kept = |statement: &str| {
         let source = lean(&items, &[("simulate", "f64")], statement).source;
         items.map(|item| source.contains(item))
@@ -362,9 +290,5 @@ fn statics_of_earlier_cells_that_can_change_are_named() {
     assert_eq!(statics("SHARED.lock(); TABLE[0]; text(\"a\");"), "SHARED");
     assert_eq!(statics("let x = 1;"), "");
     let own = format!("//evcxr:item\n{}", items[0]);
-    assert!(
-        Lean::needed(&cell(&[&own], &[], "COUNT;"))
-            .statics
-            .is_empty()
-    );
+    assert!(Lean::needed(&cell(&[&own], &[], "COUNT;")).statics.is_empty());
 }

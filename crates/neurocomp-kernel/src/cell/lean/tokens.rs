@@ -63,9 +63,7 @@ pub fn read(source: &str) -> Option<Vec<Token<'_>>> {
 fn kind(kind: TokenKind) -> Option<Kind> {
     use TokenKind as T;
     match kind {
-        T::BlockComment {
-            terminated: false, ..
-        } => None,
+        T::BlockComment { terminated: false, .. } => None,
         T::LineComment { doc_style } | T::BlockComment { doc_style, .. } => {
             // `//!` documents what it stands in: it is no part of the next item.
             Some(match doc_style {
@@ -95,17 +93,15 @@ pub fn names<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
         match token.kind {
             Kind::Word => {
                 let is_member = before(1) == "." && before(2) != ".";
-                let is_inside = (before(2), before(1)) == (":", ":")
-                    && !["crate", "self", "super"].contains(&before(3));
+                let is_inside =
+                    (before(2), before(1)) == (":", ":") && !["crate", "self", "super"].contains(&before(3));
                 if !is_member && !is_inside {
                     found.push(token.text.trim_start_matches("r#"));
                 }
             }
             Kind::Literal => {
                 let in_braces = token.text.split('{').skip(1);
-                found.extend(
-                    in_braces.flat_map(|part| words(part.split('}').next().unwrap_or(part))),
-                );
+                found.extend(in_braces.flat_map(|part| words(part.split('}').next().unwrap_or(part))));
             }
             _ => {}
         }
@@ -132,10 +128,7 @@ pub fn closing(tokens: &[Token], open: usize) -> Option<usize> {
 }
 
 /// The places from `range` that are not inside brackets, where an opening bracket stands for all up to the closing one.
-pub fn outside_brackets<'a>(
-    tokens: &'a [Token<'a>],
-    range: Range<usize>,
-) -> impl Iterator<Item = usize> + 'a {
+pub fn outside_brackets<'a>(tokens: &'a [Token<'a>], range: Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let mut at = range.start;
     std::iter::from_fn(move || {
         let here = at;

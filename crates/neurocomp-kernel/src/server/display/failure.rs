@@ -41,15 +41,8 @@ const NO_QUITTING: Text = Text {
     fr: "arrête le noyau dans evcxr. Ici, choisissez « Noyau → Arrêter le noyau » dans le menu.",
 };
 
-const COMPILER: [&str; 7] = [
-    ":toolchain",
-    ":cache",
-    ":clear_cache",
-    ":sccache",
-    ":linker",
-    ":codegen_backend",
-    ":load_config",
-];
+const COMPILER: [&str; 7] =
+    [":toolchain", ":cache", ":clear_cache", ":sccache", ":linker", ":codegen_backend", ":load_config"];
 
 /// A cell that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +64,7 @@ pub fn refused(code: &str) -> Option<Failure> {
 fn open_comment(code: &str) -> Option<Failure> {
     let begins = code.trim_start().starts_with("/*");
     let open = cell::unclosed(code).filter(|open| begins && open.what == What::Comment)?;
-    Some(Failure::told(
-        "CompileError",
-        vec![format!("→ {}", open.message().get())],
-    ))
+    Some(Failure::told("CompileError", vec![format!("→ {}", open.message().get())]))
 }
 
 /// Commands that would end the kernel or break its later cells.
@@ -86,10 +76,7 @@ fn refused_command(code: &str) -> Option<Failure> {
             _ if COMPILER.contains(&command) => NOT_HERE,
             _ => return None,
         };
-        Some(Failure::told(
-            "CommandRefused",
-            vec![format!("`{command}` {}", why.get())],
-        ))
+        Some(Failure::told("CommandRefused", vec![format!("`{command}` {}", why.get())]))
     })
 }
 
@@ -102,11 +89,7 @@ impl Failure {
         {
             *first = format!("{RED}✗{PLAIN}{rest}");
         }
-        Failure {
-            name: name.to_owned(),
-            value,
-            lines,
-        }
+        Failure { name: name.to_owned(), value, lines }
     }
 
     /// A fault of evcxr or of this program.
@@ -116,11 +99,7 @@ impl Failure {
 
     /// The process that ran the cells has ended.
     pub fn ended(sentence: &str, is_interrupted: bool) -> Failure {
-        let name = if is_interrupted {
-            "Interrupted"
-        } else {
-            "ProcessEnded"
-        };
+        let name = if is_interrupted { "Interrupted" } else { "ProcessEnded" };
         let lines = format!("✗ {sentence}");
         Failure {
             value: sentence.replace('\n', " "),
@@ -142,20 +121,11 @@ impl Failure {
 
     /// A panic, or an error that left the cell.
     pub fn stopped(report: Report) -> Failure {
-        let Report::Stopped {
-            name,
-            message,
-            lines,
-        } = report
-        else {
+        let Report::Stopped { name, message, lines } = report else {
             return Failure::told("Error", Vec::new());
         };
         Failure {
-            value: plain(&message)
-                .lines()
-                .map(str::trim)
-                .collect::<Vec<_>>()
-                .join(" "),
+            value: plain(&message).lines().map(str::trim).collect::<Vec<_>>().join(" "),
             ..Failure::told(&name, lines)
         }
     }
@@ -174,10 +144,7 @@ impl From<Error> for Failure {
             return Failure::told("DiskFull", vec![NO_SPACE.get().to_owned(), text]);
         }
         if text.starts_with("Error running") && text.contains("os error 2") {
-            let lines = vec![
-                format!("✗ {}", trouble::CHANGED.get()),
-                trouble::RESTART.get().to_owned(),
-            ];
+            let lines = vec![format!("✗ {}", trouble::CHANGED.get()), trouble::RESTART.get().to_owned()];
             return Failure::told("InstallationChanged", lines);
         }
         let text = text.trim_end_matches([' ', ':', '\n']);
@@ -187,11 +154,7 @@ impl From<Error> for Failure {
 
 impl From<Failure> for ReplyError {
     fn from(failure: Failure) -> ReplyError {
-        ReplyError {
-            ename: failure.name,
-            evalue: failure.value,
-            traceback: failure.lines,
-        }
+        ReplyError { ename: failure.name, evalue: failure.value, traceback: failure.lines }
     }
 }
 
@@ -204,31 +167,19 @@ fn lines(error: &CompilationError) -> Vec<String> {
         if let Some(span) = &place.span {
             let width = span.end_column.saturating_sub(span.start_column).max(1);
             let indent = " ".repeat(span.start_column.saturating_sub(1));
-            lines.push(format!(
-                "{indent}{RED}{}{PLAIN} {}",
-                "^".repeat(width),
-                place.label
-            ));
+            lines.push(format!("{indent}{RED}{}{PLAIN} {}", "^".repeat(width), place.label));
         } else if !place.label.is_empty() {
             lines.push(place.label.clone());
         }
     }
     lines.extend(error.help().iter().map(|help| format!("help: {help}")));
-    lines
-        .iter()
-        .flat_map(|line| line.lines())
-        .map(str::to_owned)
-        .collect()
+    lines.iter().flat_map(|line| line.lines()).map(str::to_owned).collect()
 }
 
 /// Without colours.
 fn plain(text: &str) -> String {
-    static COLOURS: LazyLock<Option<regex::Regex>> =
-        LazyLock::new(|| regex::Regex::new("\x1b\\[[0-9;]*m").ok());
-    COLOURS.as_ref().map_or_else(
-        || text.to_owned(),
-        |colours| colours.replace_all(text, "").into_owned(),
-    )
+    static COLOURS: LazyLock<Option<regex::Regex>> = LazyLock::new(|| regex::Regex::new("\x1b\\[[0-9;]*m").ok());
+    COLOURS.as_ref().map_or_else(|| text.to_owned(), |colours| colours.replace_all(text, "").into_owned())
 }
 
 #[cfg(test)]
@@ -240,31 +191,16 @@ mod tests {
         let lines = vec!["✗ \x1b[1mbold\x1b[0m".to_owned(), "next".to_owned()];
         let failure = Failure::told("Error", lines);
         assert_eq!(failure.value, "✗ bold");
-        assert_eq!(
-            failure.lines,
-            ["\x1b[31m✗\x1b[0m \x1b[1mbold\x1b[0m", "next"]
-        );
-        assert_eq!(
-            Failure::told("Error", vec!["plain".to_owned()]).lines,
-            ["plain"]
-        );
+        assert_eq!(failure.lines, ["\x1b[31m✗\x1b[0m \x1b[1mbold\x1b[0m", "next"]);
+        assert_eq!(Failure::told("Error", vec!["plain".to_owned()]).lines, ["plain"]);
     }
 
     #[test]
     fn commands_that_would_break_the_kernel_are_refused() {
         for code in [":quit", "let x = 1;\n  :toolchain nightly", ":cache 500"] {
-            assert_eq!(
-                refused_command(code).map(|failure| failure.name),
-                Some("CommandRefused".to_owned()),
-                "{code}"
-            );
+            assert_eq!(refused_command(code).map(|failure| failure.name), Some("CommandRefused".to_owned()), "{code}");
         }
-        for code in [
-            ":dep itoa = \"1\"",
-            ":vars",
-            "let quit = \":quit\";",
-            ":opt 3",
-        ] {
+        for code in [":dep itoa = \"1\"", ":vars", "let quit = \":quit\";", ":opt 3"] {
             assert_eq!(refused_command(code), None, "{code}");
         }
     }
@@ -272,11 +208,7 @@ mod tests {
     #[test]
     fn a_comment_that_never_ends_is_told_and_no_shell_command() {
         let told = open_comment("\n/* and then\nlet x = 1;").unwrap();
-        assert!(
-            told.value.starts_with('→') && told.value.contains('2'),
-            "{}",
-            told.value
-        );
+        assert!(told.value.starts_with('→') && told.value.contains('2'), "{}", told.value);
         for code in ["!ls /*", "let x = 1; /*", "/* a */ 1", "let x = \"open;"] {
             assert_eq!(open_comment(code), None, "{code}");
         }
@@ -284,9 +216,7 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_called_so() {
-        let error = Error::Message(
-            "Error writing /tmp/x/src/lib.rs: No space left on device (os error 28)".to_owned(),
-        );
+        let error = Error::Message("Error writing /tmp/x/src/lib.rs: No space left on device (os error 28)".to_owned());
         assert_eq!(Failure::from(error).name, "DiskFull");
     }
 }

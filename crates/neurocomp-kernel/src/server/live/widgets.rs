@@ -32,10 +32,7 @@ impl Widget {
         if let Value::Object(state) = state {
             all.extend(state);
         }
-        Widget {
-            id: CommId(uuid::Uuid::new_v4().simple().to_string()),
-            state: all,
-        }
+        Widget { id: CommId(uuid::Uuid::new_v4().simple().to_string()), state: all }
     }
 
     fn layout(state: Value) -> Widget {
@@ -63,13 +60,7 @@ impl Widget {
 pub fn control(control: &Control) -> Vec<Widget> {
     let layout = Widget::layout(json!({"width": "max(60%, 300px)"}));
     let (name, view, style, mut state) = match control {
-        Control::Slider {
-            label,
-            low,
-            high,
-            step,
-            value,
-        } => (
+        Control::Slider { label, low, high, step, value } => (
             "FloatSliderModel",
             "FloatSliderView",
             "SliderStyleModel",
@@ -79,11 +70,7 @@ pub fn control(control: &Control) -> Vec<Widget> {
                 "orientation": "horizontal", "behavior": "drag-tap",
             }),
         ),
-        Control::Choice {
-            label,
-            names,
-            value,
-        } => (
+        Control::Choice { label, names, value } => (
             "DropdownModel",
             "DropdownView",
             "DescriptionStyleModel",
@@ -121,8 +108,7 @@ pub fn text() -> Vec<Widget> {
 /// Widgets below one another. By the class, the page says that they sleep when the kernel has gone.
 pub fn column(children: &[Value], class: &str) -> Vec<Widget> {
     let layout = Widget::layout(json!({}));
-    let state =
-        json!({"children": children, "layout": layout.reference(), "_dom_classes": [class]});
+    let state = json!({"children": children, "layout": layout.reference(), "_dom_classes": [class]});
     let column = Widget::new("controls", "VBoxModel", Some("VBoxView"), state);
     vec![layout, column]
 }
@@ -139,8 +125,6 @@ pub fn value(state: &Map<String, Value>) -> Option<f64> {
 /// What is moved.
 pub fn label(control: &Control) -> &str {
     match control {
-        Control::Slider { label, .. }
-        | Control::Choice { label, .. }
-        | Control::Switch { label, .. } => label,
+        Control::Slider { label, .. } | Control::Choice { label, .. } | Control::Switch { label, .. } => label,
     }
 }

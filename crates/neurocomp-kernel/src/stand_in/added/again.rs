@@ -48,15 +48,8 @@ pub enum Again {
 impl Again {
     /// `before` is what was built last, at first the library by itself, and `now` is what is wanted. A crate that has other
     /// features or another version is compiled again, and with it all that stand on it.
-    pub fn of(
-        before: &BTreeSet<String>,
-        now: &BTreeSet<String>,
-        together: &Value,
-    ) -> Result<Again> {
-        let mut again: HashSet<&str> = before
-            .difference(now)
-            .filter_map(|part| part.split(' ').next())
-            .collect();
+    pub fn of(before: &BTreeSet<String>, now: &BTreeSet<String>, together: &Value) -> Result<Again> {
+        let mut again: HashSet<&str> = before.difference(now).filter_map(|part| part.split(' ').next()).collect();
         if again.is_empty() {
             return Ok(Again::Nothing);
         }
@@ -76,11 +69,7 @@ impl Again {
                 break;
             }
         }
-        Ok(if again.contains("polars-core") {
-            Again::All
-        } else {
-            Again::Parts
-        })
+        Ok(if again.contains("polars-core") { Again::All } else { Again::Parts })
     }
 }
 
@@ -109,16 +98,13 @@ pub fn is_of_another_home(deps: &Path, metadata: &Value) -> bool {
         .filter(|file| is_record_of_witness(file))
         .filter_map(|file| fs::read_to_string(file).ok())
         .peekable();
-    records.peek().is_some()
-        && records.all(|record| !sources.iter().any(|source| record.contains(source)))
+    records.peek().is_some() && records.all(|record| !sources.iter().any(|source| record.contains(source)))
 }
 
 fn is_record_of_witness(file: &Path) -> bool {
     let name = file.file_stem().map(|name| name.to_string_lossy());
     let is_witness = name.is_some_and(|name| {
-        let hash = name
-            .strip_prefix(WITNESS)
-            .and_then(|rest| rest.strip_prefix('-'));
+        let hash = name.strip_prefix(WITNESS).and_then(|rest| rest.strip_prefix('-'));
         hash.is_some_and(|hash| hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
     });
     is_witness && file.extension().is_some_and(|ending| ending == "d")
@@ -141,40 +127,18 @@ mod tests {
             ("num-traits@0.2.19", &[]),
         ]);
         let parts = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
-        let before = parts(&[
-            "ndarray v0.17.2 std",
-            "num-traits v0.2.19 std",
-            "polars-core v0.55.0",
-        ]);
+        let before = parts(&["ndarray v0.17.2 std", "num-traits v0.2.19 std", "polars-core v0.55.0"]);
         let again = |now: &[&str]| Again::of(&before, &parts(now), &together).unwrap();
         let stats = "ndarray-stats v0.7.0";
         assert_eq!(
-            again(&[
-                "ndarray v0.17.2 std",
-                "num-traits v0.2.19 std",
-                "polars-core v0.55.0",
-                stats
-            ]),
+            again(&["ndarray v0.17.2 std", "num-traits v0.2.19 std", "polars-core v0.55.0", stats]),
             Again::Nothing
         );
         assert_eq!(
-            again(&[
-                "ndarray v0.17.2 serde,std",
-                "num-traits v0.2.19 std",
-                "polars-core v0.55.0",
-                stats
-            ]),
+            again(&["ndarray v0.17.2 serde,std", "num-traits v0.2.19 std", "polars-core v0.55.0", stats]),
             Again::Parts
         );
-        assert_eq!(
-            again(&[
-                "ndarray v0.17.2 std",
-                "num-traits v0.2.20 std",
-                "polars-core v0.55.0",
-                stats
-            ]),
-            Again::All
-        );
+        assert_eq!(again(&["ndarray v0.17.2 std", "num-traits v0.2.20 std", "polars-core v0.55.0", stats]), Again::All);
     }
 
     #[test]
@@ -195,16 +159,9 @@ mod tests {
             is_of_another_home(deps.path(), &serde_json::json!({"packages": [package]}))
         };
         assert!(!asked("/home/student"), "nothing is known");
-        for (file, home) in [
-            ("ndarray-40a4", "/home/the\\ teacher"),
-            ("ndarray-rand-1", "/else"),
-        ] {
+        for (file, home) in [("ndarray-40a4", "/home/the\\ teacher"), ("ndarray-rand-1", "/else")] {
             let source = format!("{home}/.cargo/registry/src/index/ndarray-0.17.2/src/lib.rs");
-            fs::write(
-                deps.path().join(format!("{file}.d")),
-                format!("{file}.d: {source}"),
-            )
-            .unwrap();
+            fs::write(deps.path().join(format!("{file}.d")), format!("{file}.d: {source}")).unwrap();
         }
         assert!(asked("/home/student") && !asked("/home/the teacher"));
     }

@@ -50,17 +50,11 @@ pub enum Look {
 pub fn metadata(call: &Call, voice: &Voice, project: &Project, first: Look) -> Result<Metadata> {
     let ask = |look: Look| {
         let mut command = cargo(call, project, "metadata");
-        command
-            .arg("--format-version=1")
-            .arg(format!("--filter-platform={}", call.library.target));
+        command.arg("--format-version=1").arg(format!("--filter-platform={}", call.library.target));
         if look == Look::Inside {
             command.arg("--offline");
         }
-        run(
-            voice,
-            &mut command,
-            Signs::new(&project.name, false, "cargo metadata"),
-        )
+        run(voice, &mut command, Signs::new(&project.name, false, "cargo metadata"))
     };
     let mut answer = ask(first)?;
     if first == Look::Inside && !answer.success {
@@ -73,34 +67,18 @@ pub fn metadata(call: &Call, voice: &Voice, project: &Project, first: Look) -> R
         answer = if inside.success { inside } else { answer };
     }
     if !answer.success {
-        let help = if is_cut_off {
-            format!("{}\n", NO_NETWORK.get())
-        } else {
-            String::new()
-        };
+        let help = if is_cut_off { format!("{}\n", NO_NETWORK.get()) } else { String::new() };
         bail!("{help}{}", answer.complaint());
     }
-    Ok(Metadata {
-        metadata: serde_json::from_str(&answer.output)?,
-        warnings: answer.errors,
-    })
+    Ok(Metadata { metadata: serde_json::from_str(&answer.output)?, warnings: answer.errors })
 }
 
 /// The crates that a project is built of, each with its version and features. Unlike the metadata, this tells apart what
 /// a crate is asked for by others and by its own build.
 pub fn parts(call: &Call, voice: &Voice, project: &Project) -> Result<BTreeSet<String>> {
     let mut command = cargo(call, project, "tree");
-    command.args([
-        "--offline",
-        "--edges=normal,build",
-        "--prefix=none",
-        "--format={p} {f}",
-    ]);
-    let run = run(
-        voice,
-        &mut command,
-        Signs::new(&project.name, false, "cargo tree"),
-    )?;
+    command.args(["--offline", "--edges=normal,build", "--prefix=none", "--format={p} {f}"]);
+    let run = run(voice, &mut command, Signs::new(&project.name, false, "cargo tree"))?;
     if !run.success {
         bail!("{}", run.complaint());
     }
@@ -117,30 +95,18 @@ pub fn parts(call: &Call, voice: &Voice, project: &Project) -> Result<BTreeSet<S
 pub fn build(call: &Call, voice: &Voice, project: &Project) -> Result<Vec<Value>> {
     let mut command = cargo(call, project, "rustc");
     command
-        .args([
-            "--message-format=json-render-diagnostics",
-            "--offline",
-            "--target-dir",
-        ])
+        .args(["--message-format=json-render-diagnostics", "--offline", "--target-dir"])
         .arg(&project.target)
         .args(["--", "-Cprefer-dynamic"]);
     for folder in super::together::folders_of_the_library(call, project) {
         command.arg(format!("-Clink-arg=-Wl,-rpath,{}", folder.display()));
     }
     let is_kept = project.alone.as_ref().is_some_and(|place| place.is_kept);
-    let run = run(
-        voice,
-        &mut command,
-        Signs::new(&project.name, is_kept, "cargo build"),
-    )?;
+    let run = run(voice, &mut command, Signs::new(&project.name, is_kept, "cargo build"))?;
     if !run.success {
         bail!("{}", run.complaint());
     }
-    Ok(run
-        .output
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok())
-        .collect())
+    Ok(run.output.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
 fn cargo(call: &Call, project: &Project, subcommand: &str) -> Command {
@@ -157,17 +123,12 @@ fn cargo(call: &Call, project: &Project, subcommand: &str) -> Command {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTC_WORKSPACE_WRAPPER");
     if project.alone.is_some() {
-        command
-            .env("RUSTFLAGS", OTHER_CRATES)
-            .env("RUSTC_WRAPPER", "");
+        command.env("RUSTFLAGS", OTHER_CRATES).env("RUSTC_WRAPPER", "");
     } else {
         command
             .env("RUSTC_WRAPPER", std::env::current_exe().unwrap_or_default())
             .env(wrapper::WRAP, "1")
-            .env(
-                wrapper::LIBRARY_NAME,
-                super::together::library_name(project),
-            );
+            .env(wrapper::LIBRARY_NAME, super::together::library_name(project));
     }
     command
 }
@@ -226,11 +187,7 @@ fn run(voice: &Voice, command: &mut Command, mut signs: Signs) -> Result<Run> {
             return Err(interrupted);
         }
     }
-    Ok(Run {
-        success: child.wait()?.success(),
-        output,
-        errors: signs.rest,
-    })
+    Ok(Run { success: child.wait()?.success(), output, errors: signs.rest })
 }
 
 fn hand_on(from: Option<impl Read + Send + 'static>, to: Sender<Said>, kind: fn(String) -> Said) {

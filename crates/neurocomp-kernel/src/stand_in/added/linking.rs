@@ -26,22 +26,11 @@ impl Linking {
     }
 
     /// Makes them from what cargo said of the project and of the artifacts that it built.
-    pub fn of(
-        call: &Call,
-        project: &Project,
-        metadata: &Value,
-        artifacts: &[Value],
-    ) -> Result<Linking> {
+    pub fn of(call: &Call, project: &Project, metadata: &Value, artifacts: &[Value]) -> Result<Linking> {
         let built = Built::read(artifacts, &inside_the_library(metadata)?);
         let library = &call.library;
         match &built.neurocomp {
-            None => Linking::with(
-                &project.name,
-                metadata,
-                &built,
-                &library.dylib,
-                Some(&library.deps),
-            ),
+            None => Linking::with(&project.name, metadata, &built, &library.dylib, Some(&library.deps)),
             Some(file) if together::is_the_library_s(file) => {
                 Linking::with(&project.name, metadata, &built, &library.dylib, None)
             }
@@ -53,30 +42,13 @@ impl Linking {
     }
 
     /// `dylib` is the library, and `deps` the folder of its dependencies, where they are not among what was built.
-    fn with(
-        name: &str,
-        metadata: &Value,
-        built: &Built,
-        dylib: &Path,
-        deps: Option<&Path>,
-    ) -> Result<Linking> {
-        let mut linking = Linking {
-            arguments: Vec::new(),
-            files: Vec::new(),
-        };
-        for folder in deps
-            .into_iter()
-            .chain(built.folders.iter().map(PathBuf::as_path))
-        {
+    fn with(name: &str, metadata: &Value, built: &Built, dylib: &Path, deps: Option<&Path>) -> Result<Linking> {
+        let mut linking = Linking { arguments: Vec::new(), files: Vec::new() };
+        for folder in deps.into_iter().chain(built.folders.iter().map(PathBuf::as_path)) {
             linking.add(format!("-Ldependency={}", folder.display()));
         }
-        for dependency in root_node(metadata)?["deps"]
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
-            let (Some(name), Some(id)) = (dependency["name"].as_str(), dependency["pkg"].as_str())
-            else {
+        for dependency in root_node(metadata)?["deps"].as_array().into_iter().flatten() {
+            let (Some(name), Some(id)) = (dependency["name"].as_str(), dependency["pkg"].as_str()) else {
                 continue;
             };
             if name != "neurocomp" {
@@ -162,20 +134,11 @@ impl Built {
 
 /// The file by which rustc takes a library: the shared object of neurocomp or of a procedural macro, else the `.rlib`.
 fn library_file(artifact: &Value) -> Option<&str> {
-    if artifact["reason"] != "compiler-artifact"
-        || artifact["target"]["kind"] == json!(["custom-build"])
-    {
+    if artifact["reason"] != "compiler-artifact" || artifact["target"]["kind"] == json!(["custom-build"]) {
         return None;
     }
-    let files = artifact["filenames"]
-        .as_array()?
-        .iter()
-        .filter_map(Value::as_str);
-    files.max_by_key(|file| {
-        [".so", ".dylib", ".rlib"]
-            .iter()
-            .any(|ending| file.ends_with(ending))
-    })
+    let files = artifact["filenames"].as_array()?.iter().filter_map(Value::as_str);
+    files.max_by_key(|file| [".so", ".dylib", ".rlib"].iter().any(|ending| file.ends_with(ending)))
 }
 
 #[cfg(test)]
@@ -189,18 +152,12 @@ mod tests {
     }
 
     fn artifact(name: &str, kind: &str, files: &[&str]) -> Value {
-        let files: Vec<String> = files
-            .iter()
-            .map(|file| format!("{TARGET}/{file}"))
-            .collect();
+        let files: Vec<String> = files.iter().map(|file| format!("{TARGET}/{file}")).collect();
         json!({"reason": "compiler-artifact", "package_id": id(name), "target": {"kind": [kind]}, "filenames": files})
     }
 
     fn metadata(needs: &[(&str, &str)]) -> Value {
-        let deps: Vec<Value> = needs
-            .iter()
-            .map(|(name, package)| json!({"name": name, "pkg": id(package)}))
-            .collect();
+        let deps: Vec<Value> = needs.iter().map(|(name, package)| json!({"name": name, "pkg": id(package)})).collect();
         json!({"resolve": {"root": id("added_1"), "nodes": [{"id": id("added_1"), "deps": deps}]}})
     }
 
@@ -219,16 +176,8 @@ mod tests {
     #[test]
     fn a_cell_is_linked_with_the_library_and_with_what_holds_all_added_crates() {
         let artifacts = [
-            artifact(
-                "either",
-                "lib",
-                &["deps/libeither-1.rlib", "deps/libeither-1.rmeta"],
-            ),
-            artifact(
-                "itertools",
-                "lib",
-                &["deps/libitertools-1.rlib", "deps/libitertools-1.rmeta"],
-            ),
+            artifact("either", "lib", &["deps/libeither-1.rlib", "deps/libeither-1.rmeta"]),
+            artifact("itertools", "lib", &["deps/libitertools-1.rlib", "deps/libitertools-1.rmeta"]),
             added(),
         ];
         assert_eq!(
@@ -246,47 +195,23 @@ mod tests {
         let artifacts = [
             artifact("rand", "lib", &["deps/librand-1.rlib"]),
             artifact("serde_derive", "proc-macro", &["deps/libserde_derive-1.so"]),
-            artifact(
-                "serde_derive",
-                "custom-build",
-                &["build/serde_derive-1/build-script-build"],
-            ),
+            artifact("serde_derive", "custom-build", &["build/serde_derive-1/build-script-build"]),
             added(),
         ];
-        let said = arguments(
-            &[("old_rand", "rand"), ("serde_derive", "serde_derive")],
-            &artifacts,
-        );
-        assert!(
-            said.contains("--extern old_rand=/cache/target/debug/deps/librand-1.rlib"),
-            "{said}"
-        );
-        assert!(
-            said.contains("--extern serde_derive=/cache/target/debug/deps/libserde_derive-1.so"),
-            "{said}"
-        );
+        let said = arguments(&[("old_rand", "rand"), ("serde_derive", "serde_derive")], &artifacts);
+        assert!(said.contains("--extern old_rand=/cache/target/debug/deps/librand-1.rlib"), "{said}");
+        assert!(said.contains("--extern serde_derive=/cache/target/debug/deps/libserde_derive-1.so"), "{said}");
     }
 
     #[test]
     fn code_in_c_is_linked_from_its_archives() {
         let script = json!({"reason": "build-script-executed", "package_id": id("zstd-sys"), "linked_libs": ["static=zstd"],
             "linked_paths": ["native=/cache/target/debug/build/zstd-sys-1/out"]});
-        let artifacts = [
-            artifact("zstd-sys", "lib", &["deps/libzstd_sys-1.rlib"]),
-            script,
-            added(),
-        ];
-        let inside =
-            HashSet::from(["registry+https://github.com/rust-lang/crates.io-index#zstd-sys@1.0.0"]);
-        assert!(
-            Built::read(&artifacts, &inside).native.is_empty(),
-            "the library holds it already"
-        );
+        let artifacts = [artifact("zstd-sys", "lib", &["deps/libzstd_sys-1.rlib"]), script, added()];
+        let inside = HashSet::from(["registry+https://github.com/rust-lang/crates.io-index#zstd-sys@1.0.0"]);
+        assert!(Built::read(&artifacts, &inside).native.is_empty(), "the library holds it already");
         let said = arguments(&[("zstd_sys", "zstd-sys")], &artifacts);
-        assert!(
-            said.ends_with("-L native=/cache/target/debug/build/zstd-sys-1/out"),
-            "{said}"
-        );
+        assert!(said.ends_with("-L native=/cache/target/debug/build/zstd-sys-1/out"), "{said}");
         assert!(!said.contains("added_1"), "{said}");
     }
 

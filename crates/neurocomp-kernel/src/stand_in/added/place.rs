@@ -32,18 +32,10 @@ impl Place {
     /// The user's folder; or one in the session, for crates whose source may change, and where there is no home.
     pub fn find(session: &Path, crates: &toml::Table) -> Result<Place> {
         let is_off = env::var_os(SWITCH).is_some_and(|switch| switch == "off");
-        let users = (!is_off && !crates.values().any(stands_on_this_machine))
-            .then(users_folder)
-            .flatten();
+        let users = (!is_off && !crates.values().any(stands_on_this_machine)).then(users_folder).flatten();
         let place = match users {
-            Some(folder) => Place {
-                folder,
-                is_kept: true,
-            },
-            None => Place {
-                folder: session.join("alone"),
-                is_kept: false,
-            },
+            Some(folder) => Place { folder, is_kept: true },
+            None => Place { folder: session.join("alone"), is_kept: false },
         };
         fs::create_dir_all(&place.folder)?;
         Ok(place)
@@ -87,11 +79,7 @@ fn stands_on_this_machine(dependency: &toml::Value) -> bool {
 /// `neurocomp/added` in the user's cache home, if nobody else can write there.
 fn users_folder() -> Option<PathBuf> {
     // A relative path would name another folder for each notebook.
-    let folder = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let folder = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")))?;
     own_folder(&home)
 }
@@ -99,10 +87,7 @@ fn users_folder() -> Option<PathBuf> {
 fn own_folder(cache_home: &Path) -> Option<PathBuf> {
     let user = rustix::process::geteuid().as_raw();
     // Under `sudo`, the home may be that of the user: a folder that root made there would shut the user out.
-    let home = cache_home
-        .ancestors()
-        .take(2)
-        .find_map(|folder| folder.metadata().ok())?;
+    let home = cache_home.ancestors().take(2).find_map(|folder| folder.metadata().ok())?;
     if home.uid() != user {
         return None;
     }
@@ -118,10 +103,8 @@ fn own_folder(cache_home: &Path) -> Option<PathBuf> {
         fs::symlink_metadata(folder)
             .is_ok_and(|found| found.is_dir() && found.uid() == user && found.mode() & 0o022 == 0)
     };
-    (is_own(&ours)
-        && is_own(&added)
-        && rustix::fs::access(&added, rustix::fs::Access::WRITE_OK).is_ok())
-    .then_some(added)
+    (is_own(&ours) && is_own(&added) && rustix::fs::access(&added, rustix::fs::Access::WRITE_OK).is_ok())
+        .then_some(added)
 }
 
 /// The bytes that a folder takes on the disk. A file with two names counts twice; cargo makes few of these.
@@ -129,13 +112,7 @@ fn size(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .filter_map(|entry| Some((entry.path(), entry.metadata().ok()?)))
-        .map(|(path, found)| {
-            if found.is_dir() {
-                size(&path)
-            } else {
-                found.blocks() * 512
-            }
-        })
+        .map(|(path, found)| if found.is_dir() { size(&path) } else { found.blocks() * 512 })
         .sum()
 }
 
@@ -145,10 +122,7 @@ mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     fn place(folder: &Path) -> Place {
-        Place {
-            folder: folder.to_owned(),
-            is_kept: true,
-        }
+        Place { folder: folder.to_owned(), is_kept: true }
     }
 
     #[test]
@@ -156,18 +130,10 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let folder = own_folder(home.path()).unwrap();
         assert_eq!(fs::metadata(&folder).unwrap().mode() & 0o777, 0o700);
-        assert_eq!(
-            own_folder(home.path()),
-            Some(folder.clone()),
-            "the second kernel"
-        );
+        assert_eq!(own_folder(home.path()), Some(folder.clone()), "the second kernel");
 
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
-        assert_eq!(
-            own_folder(home.path()),
-            None,
-            "others could put their crates there"
-        );
+        assert_eq!(own_folder(home.path()), None, "others could put their crates there");
         fs::remove_dir(&folder).unwrap();
         symlink(home.path(), &folder).unwrap();
         assert_eq!(own_folder(home.path()), None, "a link");
@@ -194,20 +160,14 @@ mod tests {
         let file = folder.path().join("set/libitoa.rlib");
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, vec![1; 100_000]).unwrap();
-        assert!(
-            (100_000..200_000).contains(&size(folder.path())),
-            "{}",
-            size(folder.path())
-        );
+        assert!((100_000..200_000).contains(&size(folder.path())), "{}", size(folder.path()));
         place(folder.path()).make_room();
         assert!(file.exists());
     }
 
     #[test]
     fn a_crate_whose_source_can_change_is_not_kept() {
-        let crates: toml::Table = "mine = { path = \"/home/me/mine\" }\nitoa = \"1\""
-            .parse()
-            .unwrap();
+        let crates: toml::Table = "mine = { path = \"/home/me/mine\" }\nitoa = \"1\"".parse().unwrap();
         let session = tempfile::tempdir().unwrap();
         let place = Place::find(session.path(), &crates).unwrap();
         assert!(!place.is_kept && place.folder.starts_with(session.path()));

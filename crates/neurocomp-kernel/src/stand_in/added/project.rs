@@ -36,12 +36,7 @@ impl Project {
     pub fn alone(call: &Call, crates: &toml::Table, place: &Place) -> Result<Project> {
         let lock = lock_to_begin_with(call)?;
         let recorded = read_manifest(&call.library.project)?;
-        let print = fingerprint(&[
-            &crates.to_string(),
-            &lock,
-            &recorded.to_string(),
-            &call.library.rustc_version,
-        ]);
+        let print = fingerprint(&[&crates.to_string(), &lock, &recorded.to_string(), &call.library.rustc_version]);
         let mut project = Project {
             folder: place.folder.join(&print),
             target: place.folder.join("target"),
@@ -68,11 +63,7 @@ impl Project {
             alone: None,
             held: None,
         };
-        let manifest = together_manifest(
-            &project.name,
-            crates,
-            &read_manifest(&call.library.project)?,
-        )?;
+        let manifest = together_manifest(&project.name, crates, &read_manifest(&call.library.project)?)?;
         let lock = joined_locks(library_s_lock(call)?.parse()?, &alone.lock()?);
         fs::create_dir_all(&project.folder)?;
         fs::write(project.folder.join("Cargo.lock"), toml::to_string(&lock)?)?;
@@ -84,17 +75,9 @@ impl Project {
     /// The project that built the library, to be asked what it was built of.
     pub fn of_the_library(call: &Call) -> Result<Project> {
         let folder = super::folder(call).join("library-project");
-        let project = Project {
-            target: folder.join("target"),
-            name: "ctx".to_owned(),
-            folder,
-            alone: None,
-            held: None,
-        };
-        project.write(
-            &read_manifest(&call.library.project)?,
-            &library_s_lock(call)?,
-        )?;
+        let project =
+            Project { target: folder.join("target"), name: "ctx".to_owned(), folder, alone: None, held: None };
+        project.write(&read_manifest(&call.library.project)?, &library_s_lock(call)?)?;
         project.place_neurocomp(call)?;
         Ok(project)
     }
@@ -151,10 +134,7 @@ impl Project {
 
     /// Writes the source of the crate: rustc links only with what it names.
     pub fn write_source(&self, metadata: &Value) -> Result<()> {
-        let lines: String = direct_names(metadata)?
-            .iter()
-            .map(|name| format!("extern crate {name} as _;\n"))
-            .collect();
+        let lines: String = direct_names(metadata)?.iter().map(|name| format!("extern crate {name} as _;\n")).collect();
         let file = self.folder.join("src/lib.rs");
         if fs::read_to_string(&file).ok().as_ref() != Some(&lines) {
             fs::write(file, lines)?;
@@ -183,12 +163,7 @@ fn library_s_lock(call: &Call) -> Result<String> {
 /// One lock file with what both say; where they chose differently, `first` counts.
 fn joined_locks(mut first: toml::Table, second: &toml::Table) -> toml::Table {
     let name_and_series = |package: &toml::Value| {
-        let text = |key: &str| {
-            package
-                .get(key)
-                .and_then(toml::Value::as_str)
-                .unwrap_or_default()
-        };
+        let text = |key: &str| package.get(key).and_then(toml::Value::as_str).unwrap_or_default();
         (text("name").to_owned(), series(text("version")))
     };
     let packages = |lock: &toml::Table| {
@@ -197,9 +172,7 @@ fn joined_locks(mut first: toml::Table, second: &toml::Table) -> toml::Table {
     };
     let mut all = packages(&first);
     let chosen: HashSet<_> = all.iter().map(name_and_series).collect();
-    let more = packages(second)
-        .into_iter()
-        .filter(|package| !chosen.contains(&name_and_series(package)));
+    let more = packages(second).into_iter().filter(|package| !chosen.contains(&name_and_series(package)));
     all.extend(more);
     first.insert("package".into(), all.into());
     first
@@ -213,10 +186,7 @@ fn alone_manifest(name: &str, crates: &toml::Table, library: &toml::Table) -> to
     let mut manifest = shared_object(name);
     manifest.insert("dependencies".into(), crates.clone().into());
     if let Some(mut profiles) = library.get("profile").cloned() {
-        let own = profiles
-            .get_mut("dev")
-            .and_then(|dev| dev.get_mut("package"))
-            .and_then(toml::Value::as_table_mut);
+        let own = profiles.get_mut("dev").and_then(|dev| dev.get_mut("package")).and_then(toml::Value::as_table_mut);
         if let Some(packages) = own {
             packages.remove("neurocomp"); // cargo would warn that there is none
         }
@@ -225,11 +195,7 @@ fn alone_manifest(name: &str, crates: &toml::Table, library: &toml::Table) -> to
     manifest
 }
 
-fn together_manifest(
-    name: &str,
-    crates: &toml::Table,
-    library: &toml::Table,
-) -> Result<toml::Table> {
+fn together_manifest(name: &str, crates: &toml::Table, library: &toml::Table) -> Result<toml::Table> {
     let mut manifest = library.clone();
     manifest.extend(shared_object(name));
     manifest
@@ -282,10 +248,7 @@ mod tests {
 
     #[test]
     fn crates_by_themselves_have_the_library_s_profile_and_nothing_else_of_it() {
-        let crates: toml::Table =
-            "itoa = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }"
-                .parse()
-                .unwrap();
+        let crates: toml::Table = "itoa = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }".parse().unwrap();
         let manifest = alone_manifest("added_1", &crates, &LIBRARY.parse().unwrap());
         let expected: toml::Table = r#"
             package = { name = "added_1", version = "0.0.0", edition = "2024" }
@@ -305,14 +268,8 @@ mod tests {
         let crates: toml::Table = "ndarray-stats = \"0.7\"".parse().unwrap();
         let manifest = together_manifest("added_2", &crates, &library).unwrap();
         assert_eq!(manifest["profile"], library["profile"]);
-        assert_eq!(
-            manifest["dependencies"]["neurocomp"],
-            library["dependencies"]["neurocomp"]
-        );
-        assert_eq!(
-            manifest["dependencies"]["ndarray-stats"].as_str(),
-            Some("0.7")
-        );
+        assert_eq!(manifest["dependencies"]["neurocomp"], library["dependencies"]["neurocomp"]);
+        assert_eq!(manifest["dependencies"]["ndarray-stats"].as_str(), Some("0.7"));
         assert_eq!(manifest["package"]["name"].as_str(), Some("added_2"));
     }
 
@@ -321,21 +278,14 @@ mod tests {
         let lock = |packages: &[(&str, &str)]| -> toml::Table {
             let text: String = packages
                 .iter()
-                .map(|(name, version)| {
-                    format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n")
-                })
+                .map(|(name, version)| format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n"))
                 .collect();
             format!("version = 4\n{text}").parse().unwrap()
         };
         let chosen = lock(&[("added_1", "0.0.0"), ("itoa", "1.0.18"), ("rand", "0.8.5")]);
         let library = lock(&[("either", "1.19.0"), ("itoa", "1.0.17"), ("rand", "0.9.5")]);
-        let expected = [
-            ("added_1", "0.0.0"),
-            ("itoa", "1.0.18"),
-            ("rand", "0.8.5"),
-            ("either", "1.19.0"),
-            ("rand", "0.9.5"),
-        ];
+        let expected =
+            [("added_1", "0.0.0"), ("itoa", "1.0.18"), ("rand", "0.8.5"), ("either", "1.19.0"), ("rand", "0.9.5")];
         assert_eq!(joined_locks(chosen, &library), lock(&expected));
     }
 

@@ -15,9 +15,8 @@ pub fn shared(metadata: &Value, library: &Value) -> Result<Vec<String>> {
         .filter(|package| package["id"] != library["resolve"]["root"])
         .filter_map(name_and_series)
         .collect();
-    let by_id: HashMap<&str, &Value> = packages(metadata)
-        .filter_map(|package| Some((package["id"].as_str()?, package)))
-        .collect();
+    let by_id: HashMap<&str, &Value> =
+        packages(metadata).filter_map(|package| Some((package["id"].as_str()?, package))).collect();
     let needs = normal_dependencies(metadata)?;
     let root = metadata["resolve"]["root"].as_str().context("no root")?;
     let direct: HashSet<&str> = needs.get(root).into_iter().flatten().copied().collect();
@@ -49,13 +48,8 @@ pub fn shared(metadata: &Value, library: &Value) -> Result<Vec<String>> {
 
 /// The names by which a cell calls the crates that the project itself depends on.
 pub fn direct_names(metadata: &Value) -> Result<Vec<String>> {
-    let names = root_node(metadata)?["deps"]
-        .as_array()
-        .context("no dependencies")?;
-    Ok(names
-        .iter()
-        .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
-        .collect())
+    let names = root_node(metadata)?["deps"].as_array().context("no dependencies")?;
+    Ok(names.iter().filter_map(|dependency| dependency["name"].as_str().map(str::to_owned)).collect())
 }
 
 /// The packages inside the library: neurocomp and what it needs.
@@ -84,26 +78,18 @@ pub fn root_node(metadata: &Value) -> Result<&Value> {
 pub fn joined(mut alone: Value, library: &Value) -> Result<Value> {
     let root = alone["resolve"]["root"].clone();
     let cell = &library["resolve"]["root"];
-    let present: HashSet<String> = packages(&alone)
-        .filter_map(|package| package["id"].as_str().map(str::to_owned))
-        .collect();
+    let present: HashSet<String> =
+        packages(&alone).filter_map(|package| package["id"].as_str().map(str::to_owned)).collect();
     let is_new = |id: &Value| id != cell && id.as_str().is_some_and(|id| !present.contains(id));
-    let new_packages = packages(library)
-        .filter(|package| is_new(&package["id"]))
-        .cloned();
+    let new_packages = packages(library).filter(|package| is_new(&package["id"])).cloned();
     let packages = alone["packages"].as_array_mut().context("no packages")?;
     packages.extend(new_packages);
-    let own_nodes = alone["resolve"]["nodes"]
-        .as_array_mut()
-        .context("no nodes")?;
+    let own_nodes = alone["resolve"]["nodes"].as_array_mut().context("no nodes")?;
     for node in nodes(library)? {
         if is_new(&node["id"]) {
             own_nodes.push(node.clone());
         } else if node["id"] == *cell {
-            let own = own_nodes
-                .iter_mut()
-                .find(|own| own["id"] == root)
-                .context("no root")?;
+            let own = own_nodes.iter_mut().find(|own| own["id"] == root).context("no root")?;
             for list in ["deps", "dependencies"] {
                 let more = node[list].as_array().into_iter().flatten().cloned();
                 if let Some(own) = own[list].as_array_mut() {
@@ -123,17 +109,12 @@ fn normal_dependencies(metadata: &Value) -> Result<HashMap<&str, Vec<&str>>> {
 }
 
 /// For each package those that it needs, if they are wanted.
-pub fn dependencies(
-    metadata: &Value,
-    is_wanted: impl Fn(&Value) -> bool,
-) -> Result<HashMap<&str, Vec<&str>>> {
+pub fn dependencies(metadata: &Value, is_wanted: impl Fn(&Value) -> bool) -> Result<HashMap<&str, Vec<&str>>> {
     let mut all = HashMap::new();
     for node in nodes(metadata)? {
         let id = node["id"].as_str().context("a package without a name")?;
         let wanted = node["deps"].as_array().into_iter().flatten();
-        let ids = wanted
-            .filter(|dependency| is_wanted(dependency))
-            .filter_map(|dependency| dependency["pkg"].as_str());
+        let ids = wanted.filter(|dependency| is_wanted(dependency)).filter_map(|dependency| dependency["pkg"].as_str());
         all.insert(id, ids.collect());
     }
     Ok(all)
@@ -141,9 +122,7 @@ pub fn dependencies(
 
 fn is_procedural_macro(package: &Value) -> bool {
     let targets = package["targets"].as_array().into_iter().flatten();
-    targets
-        .filter_map(|target| target["kind"].as_array())
-        .any(|kinds| kinds.contains(&json!("proc-macro")))
+    targets.filter_map(|target| target["kind"].as_array()).any(|kinds| kinds.contains(&json!("proc-macro")))
 }
 
 /// A crate, and the series of its version: of two in one series cargo uses one.
@@ -154,11 +133,7 @@ fn name_and_series(package: &Value) -> Option<(&str, String)> {
 
 /// What cargo compares of a version.
 pub fn series(version: &str) -> String {
-    let numbers = version
-        .split(['-', '+'])
-        .next()
-        .unwrap_or(version)
-        .split('.');
+    let numbers = version.split(['-', '+']).next().unwrap_or(version).split('.');
     let mut series = Vec::new();
     for number in numbers {
         series.push(number);
@@ -183,11 +158,7 @@ pub mod tests {
     use super::*;
 
     fn package(name: &str, version: &str) -> Value {
-        let kind = if name.ends_with("derive") {
-            "proc-macro"
-        } else {
-            "lib"
-        };
+        let kind = if name.ends_with("derive") { "proc-macro" } else { "lib" };
         json!({"id": format!("{name}@{version}"), "name": name, "version": version, "targets": [{"kind": [kind]}]})
     }
 
@@ -196,10 +167,7 @@ pub mod tests {
     pub fn metadata(crates: &[(&str, &[&str])]) -> Value {
         let packages: Vec<Value> = crates
             .iter()
-            .map(|(id, _)| {
-                id.split_once('@')
-                    .map(|(name, version)| package(name, version))
-            })
+            .map(|(id, _)| id.split_once('@').map(|(name, version)| package(name, version)))
             .map(Option::unwrap)
             .collect();
         let nodes: Vec<Value> = crates
@@ -234,10 +202,7 @@ pub mod tests {
     fn a_crate_on_the_library_s_ndarray_shares_it_and_one_on_another_does_not() {
         let on = |ndarray: &str| {
             let added = metadata(&[
-                (
-                    "added_1@0.0.0",
-                    &["itertools@0.14.0", "ndarray-stats@0.7.0"],
-                ),
+                ("added_1@0.0.0", &["itertools@0.14.0", "ndarray-stats@0.7.0"]),
                 ("itertools@0.14.0", &[]),
                 ("ndarray-stats@0.7.0", &[ndarray]),
                 (ndarray, &[]),
@@ -271,19 +236,12 @@ pub mod tests {
             shared(&added, &library()).unwrap()
         };
         assert_eq!(needs(&["num-integer@0.1.46"]), [""; 0]);
-        assert_eq!(
-            needs(&["num-integer@0.1.46", "num-traits@0.2.19"]),
-            ["num-traits"]
-        );
+        assert_eq!(needs(&["num-integer@0.1.46", "num-traits@0.2.19"]), ["num-traits"]);
     }
 
     #[test]
     fn versions_that_cargo_takes_for_the_same_are_one_series() {
-        for (one, other) in [
-            ("1.2.3", "1.9.0"),
-            ("0.17.2", "0.17.0-rc.1"),
-            ("0.0.3", "0.0.3"),
-        ] {
+        for (one, other) in [("1.2.3", "1.9.0"), ("0.17.2", "0.17.0-rc.1"), ("0.0.3", "0.0.3")] {
             assert_eq!(series(one), series(other));
         }
         for (one, other) in [("1.2.3", "2.2.3"), ("0.17.2", "0.16.2"), ("0.0.3", "0.0.4")] {
@@ -296,15 +254,7 @@ pub mod tests {
         let library = library();
         let mut inside: Vec<_> = inside_the_library(&library).unwrap().into_iter().collect();
         inside.sort_unstable();
-        assert_eq!(
-            inside,
-            [
-                "nalgebra@0.35.0",
-                "ndarray@0.17.2",
-                "neurocomp@0.1.0",
-                "num-traits@0.2.19"
-            ]
-        );
+        assert_eq!(inside, ["nalgebra@0.35.0", "ndarray@0.17.2", "neurocomp@0.1.0", "num-traits@0.2.19"]);
     }
 
     #[test]
@@ -316,9 +266,7 @@ pub mod tests {
         ]);
         let joined = joined(alone, &library()).unwrap();
         assert_eq!(direct_names(&joined).unwrap(), ["num_integer", "neurocomp"]);
-        let ids: Vec<&str> = packages(&joined)
-            .filter_map(|one| one["id"].as_str())
-            .collect();
+        let ids: Vec<&str> = packages(&joined).filter_map(|one| one["id"].as_str()).collect();
         let expected = [
             "added_1@0.0.0",
             "num-integer@0.1.46",

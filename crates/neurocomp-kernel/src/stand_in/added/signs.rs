@@ -12,10 +12,7 @@ const FOR_THIS_KERNEL: Text = Text {
     en: "Compiling the added crates; this is done once in this kernel:",
     fr: "Compilation des crates ajoutées ; cela n'est fait qu'une fois par noyau :",
 };
-const COMPILING: Text = Text {
-    en: "compiling",
-    fr: "compilation de",
-};
+const COMPILING: Text = Text { en: "compiling", fr: "compilation de" };
 
 /// What cargo has said up to now.
 pub struct Signs {
@@ -48,8 +45,7 @@ impl Signs {
     /// Takes a line of cargo's, and gives what is to be shown of it.
     pub fn line(&mut self, line: &str) -> Option<String> {
         let words = line.trim_start();
-        let Some((verb, object)) = words.split_once(' ').filter(|_| words.len() < line.len())
-        else {
+        let Some((verb, object)) = words.split_once(' ').filter(|_| words.len() < line.len()) else {
             self.add_to_rest(line);
             return None;
         };
@@ -62,14 +58,10 @@ impl Signs {
                 self.open.push(name.to_owned());
                 let is_first = !std::mem::replace(&mut self.has_compiled, true);
                 let heading = if self.is_kept { KEPT } else { FOR_THIS_KERNEL };
-                Some(if is_first {
-                    format!("{}\n{line}", heading.get())
-                } else {
-                    line.to_owned()
-                })
+                Some(if is_first { format!("{}\n{line}", heading.get()) } else { line.to_owned() })
             }
-            "Updating" | "Locking" | "Adding" | "Removing" | "Downgrading" | "Downloading"
-            | "Downloaded" | "Fresh" | "Finished" | "Blocking" => {
+            "Updating" | "Locking" | "Adding" | "Removing" | "Downgrading" | "Downloading" | "Downloaded" | "Fresh"
+            | "Finished" | "Blocking" => {
                 self.doing = words.to_owned();
                 None
             }
@@ -129,43 +121,24 @@ mod tests {
     fn each_crate_is_shown_and_the_first_with_a_heading() {
         let mut signs = Signs::new("added_1", true, "cargo metadata");
         let first = signs.line("   Compiling syn v3.0.9").unwrap();
-        assert!(
-            first.starts_with("Compiling the added")
-                && first.ends_with("\n   Compiling syn v3.0.9"),
-            "{first}"
-        );
-        assert_eq!(
-            signs.line("   Compiling itoa v1.0.18").as_deref(),
-            Some("   Compiling itoa v1.0.18")
-        );
-        assert_eq!(
-            signs.line("   Compiling added_1 v0.0.0 (/home/me/.cache)"),
-            None
-        );
+        assert!(first.starts_with("Compiling the added") && first.ends_with("\n   Compiling syn v3.0.9"), "{first}");
+        assert_eq!(signs.line("   Compiling itoa v1.0.18").as_deref(), Some("   Compiling itoa v1.0.18"));
+        assert_eq!(signs.line("   Compiling added_1 v0.0.0 (/home/me/.cache)"), None);
         assert!(signs.rest.is_empty());
     }
 
     #[test]
     fn a_silence_is_broken_by_what_takes_long() {
         let mut signs = Signs::new("added_1", true, "cargo metadata");
-        assert_eq!(
-            signs.of_life(Duration::from_secs(5)),
-            "… 5 s, cargo metadata"
-        );
+        assert_eq!(signs.of_life(Duration::from_secs(5)), "… 5 s, cargo metadata");
         signs.line("    Updating crates.io index");
-        assert_eq!(
-            signs.of_life(Duration::from_secs(7)),
-            "… 7 s, Updating crates.io index"
-        );
+        assert_eq!(signs.of_life(Duration::from_secs(7)), "… 7 s, Updating crates.io index");
         for name in ["syn", "regex-automata", "itoa"] {
             signs.line(&format!("   Compiling {name} v1.0.0"));
         }
         signs.built(&artifact("itoa@1.0.0", "lib"));
         signs.built(&artifact("syn@1.0.0", "custom-build"));
-        assert_eq!(
-            signs.of_life(Duration::from_millis(15_200)),
-            "… 15 s, compiling syn, regex-automata"
-        );
+        assert_eq!(signs.of_life(Duration::from_millis(15_200)), "… 15 s, compiling syn, regex-automata");
     }
 
     #[test]
@@ -182,9 +155,6 @@ mod tests {
         let mut signs = Signs::new("added_1", false, "cargo build");
         signs.line("    ... required by package `added_1 v0.0.0 (/home/me/.cache/neurocomp)`");
         signs.line("package `added_1` depends on `itertools` with feature `nope`");
-        assert_eq!(
-            signs.rest,
-            "package `notebook` depends on `itertools` with feature `nope`\n"
-        );
+        assert_eq!(signs.rest, "package `notebook` depends on `itertools` with feature `nope`\n");
     }
 }

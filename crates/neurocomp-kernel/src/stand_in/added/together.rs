@@ -23,17 +23,12 @@ pub fn named(call: &Call, project: &Project, built: &Path) -> Result<PathBuf> {
         return Ok(named);
     }
     let named = folder.join(library_name(project));
-    fs::hard_link(built, &named)
-        .with_context(|| format!("cannot give {} its name", built.display()))?;
+    fs::hard_link(built, &named).with_context(|| format!("cannot give {} its name", built.display()))?;
     Ok(named)
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {
-    let number = |file: &Path| {
-        fs::metadata(file)
-            .ok()
-            .map(|found| (found.dev(), found.ino()))
-    };
+    let number = |file: &Path| fs::metadata(file).ok().map(|found| (found.dev(), found.ino()));
     number(one).is_some_and(|found| Some(found) == number(other))
 }
 
@@ -56,10 +51,7 @@ pub fn folders_of_the_library(call: &Call, project: &Project) -> Vec<PathBuf> {
     let installed = call.library.dylib.parent().map(Path::to_owned);
     match project.alone {
         Some(_) => Vec::new(),
-        None => [folder_of_named(call)]
-            .into_iter()
-            .chain(installed)
-            .collect(),
+        None => [folder_of_named(call)].into_iter().chain(installed).collect(),
     }
 }
 
@@ -92,8 +84,7 @@ fn link_tree(from: &Path, to: &Path) -> Result<()> {
 fn is_compiled(file: &Path, found: &fs::Metadata) -> bool {
     const ENDINGS: [&str; 4] = ["rlib", "rmeta", "so", "dylib"];
     let ending = file.extension();
-    ending.is_some_and(|ending| ENDINGS.iter().any(|one| ending == *one))
-        || found.mode() & 0o111 != 0
+    ending.is_some_and(|ending| ENDINGS.iter().any(|one| ending == *one)) || found.mode() & 0o111 != 0
 }
 
 /// Cargo compares the times of files to see what is up to date.
@@ -115,10 +106,7 @@ mod tests {
         for name in ["libndarray-1.rlib", "ndarray-1.d"] {
             fs::write(deps.join(name), name).unwrap();
             let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
-            let file = fs::File::options()
-                .write(true)
-                .open(deps.join(name))
-                .unwrap();
+            let file = fs::File::options().write(true).open(deps.join(name)).unwrap();
             file.set_modified(old).unwrap();
         }
         let target = to.path().join("target");

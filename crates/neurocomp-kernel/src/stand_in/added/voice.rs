@@ -36,10 +36,7 @@ pub struct Voice {
 impl Voice {
     /// The voice of this cell.
     pub fn new(call: &Call) -> Voice {
-        Voice::into_pipe(
-            call.session.join(NOTICES),
-            super::folder(call).join("times"),
-        )
+        Voice::into_pipe(call.session.join(NOTICES), super::folder(call).join("times"))
     }
 
     fn into_pipe(pipe: PathBuf, times: PathBuf) -> Voice {
@@ -68,11 +65,7 @@ impl Voice {
     /// Shows a line. Fails when nobody listens.
     pub fn say(&self, line: &str) -> Result<()> {
         self.spoke.set(Instant::now());
-        let times = format!(
-            "{} {}",
-            since_epoch(self.began.elapsed()),
-            since_epoch(Duration::ZERO)
-        );
+        let times = format!("{} {}", since_epoch(self.began.elapsed()), since_epoch(Duration::ZERO));
         fs::write(&self.times, times).ok(); // only signs of life come late
         let said = listener(&self.pipe).and_then(|mut pipe| writeln!(pipe, "{line}"));
         said.context(INTERRUPTED.get())
@@ -115,17 +108,12 @@ fn ago(times: &Path) -> Option<(Duration, Duration)> {
 
 /// The time that was so long ago, in milliseconds.
 fn since_epoch(ago: Duration) -> u64 {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(now.saturating_sub(ago).as_millis()).unwrap_or_default()
 }
 
 fn listener(pipe: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .write(true)
-        .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32)
-        .open(pipe)
+    OpenOptions::new().write(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32).open(pipe)
 }
 
 #[cfg(test)]
@@ -137,28 +125,18 @@ mod tests {
     fn a_cell_to_which_nobody_listens_was_interrupted() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("notices");
-        rustix::fs::mkfifoat(
-            rustix::fs::CWD,
-            &pipe,
-            rustix::fs::Mode::from_raw_mode(0o600),
-        )
-        .unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::from_raw_mode(0o600)).unwrap();
         let times = folder.path().join("times");
         let voice = || Voice::into_pipe(pipe.clone(), times.clone());
         let mut options = OpenOptions::new();
-        options
-            .read(true)
-            .custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+        options.read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
         let mut ear = options.open(&pipe).unwrap();
         let voice = voice();
         voice.say("Looking for itoa …").unwrap();
         voice.check().unwrap();
         let mut heard = [0; 100];
         let length = ear.read(&mut heard).unwrap();
-        assert_eq!(
-            String::from_utf8_lossy(&heard[..length]),
-            "Looking for itoa …\n"
-        );
+        assert_eq!(String::from_utf8_lossy(&heard[..length]), "Looking for itoa …\n");
         drop(ear);
         for said in [voice.check(), voice.say("more")] {
             assert_eq!(said.unwrap_err().to_string(), INTERRUPTED.get());
@@ -182,14 +160,8 @@ mod tests {
         voice().end();
         assert_eq!(voice().time().as_secs(), 0);
         write(300, 60);
-        assert!(
-            voice().time().as_secs() == 0 && voice().is_first(),
-            "that was another cell"
-        );
+        assert!(voice().time().as_secs() == 0 && voice().is_first(), "that was another cell");
         write(600, 10);
-        assert!(
-            !voice().is_due(),
-            "after ten minutes nobody wants a line every four seconds"
-        );
+        assert!(!voice().is_due(), "after ten minutes nobody wants a line every four seconds");
     }
 }

@@ -44,8 +44,7 @@ impl Rules {
         let is_sticky = mode.contains(Mode::SVTX);
         Rules {
             owners: [Uid::from_raw(library.st_uid), Uid::ROOT],
-            writers: (!is_sticky && mode.contains(Mode::WGRP))
-                .then(|| Gid::from_raw(library.st_gid)),
+            writers: (!is_sticky && mode.contains(Mode::WGRP)).then(|| Gid::from_raw(library.st_gid)),
             anyone_writes: !is_sticky && mode.contains(Mode::WOTH),
             new_folder: Mode::RWXU | Mode::RGRP | Mode::XGRP | Mode::ROTH | Mode::XOTH,
             new_file: Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::ROTH,
@@ -57,8 +56,7 @@ impl Rules {
         let mode = Mode::from_raw_mode(found.st_mode);
         let group = Gid::from_raw(found.st_gid);
         let is_closed = self.anyone_writes
-            || !mode.contains(Mode::WOTH)
-                && (!mode.contains(Mode::WGRP) || self.writers == Some(group));
+            || !mode.contains(Mode::WOTH) && (!mode.contains(Mode::WGRP) || self.writers == Some(group));
         FileType::from_raw_mode(found.st_mode) == kind
             && self.owners.contains(&Uid::from_raw(found.st_uid))
             && is_closed
@@ -66,9 +64,7 @@ impl Rules {
 
     fn check(&self, found: &Stat, kind: FileType) -> io::Result<()> {
         let is_admitted = self.admit(found, kind);
-        is_admitted
-            .then_some(())
-            .ok_or_else(|| io::ErrorKind::PermissionDenied.into())
+        is_admitted.then_some(()).ok_or_else(|| io::ErrorKind::PermissionDenied.into())
     }
 }
 
@@ -90,10 +86,7 @@ impl Folder {
             // Not the folders above: where there is no home, none is made.
             std::fs::DirBuilder::new().mode(0o700).create(home).ok();
         }
-        let home = Folder {
-            handle: open_folder(fs::CWD, home, OFlags::empty())?,
-            rules: Rules::own(user),
-        };
+        let home = Folder { handle: open_folder(fs::CWD, home, OFlags::empty())?, rules: Rules::own(user) };
         home.inside(ours, makes)?.inside(cells, makes)
     }
 
@@ -120,8 +113,7 @@ impl Folder {
             }
             opened => opened?,
         };
-        self.rules
-            .check(&fs::fstat(&handle)?, FileType::Directory)?;
+        self.rules.check(&fs::fstat(&handle)?, FileType::Directory)?;
         if is_new {
             fs::fchmod(&handle, self.rules.new_folder)?; // whatever the umask
         }
@@ -142,8 +134,7 @@ impl Folder {
     /// Writes a file that is never seen in part: under another name first.
     pub fn write(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let part = part_of(name);
-        let flags =
-            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let mode = self.rules.new_file;
         let mut file = File::from(fs::openat(&self.handle, &part, flags, mode)?);
         let written = fs::fchmod(&file, mode)
@@ -170,8 +161,7 @@ impl Folder {
 
     /// Marks a file as used now; it is made where it is not there.
     pub fn touch(&self, name: &str) -> io::Result<()> {
-        let flags =
-            OFlags::WRONLY | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let file = fs::openat(&self.handle, name, flags, self.rules.new_file)?;
         mark_as_used(&file.into());
         Ok(())
@@ -180,9 +170,7 @@ impl Folder {
     /// The names in this folder that are plain text, as all of ours are.
     pub fn names(&self) -> io::Result<Vec<String>> {
         let entries = Dir::read_from(&self.handle)?.flatten();
-        Ok(entries
-            .filter_map(|entry| entry.file_name().to_str().ok().map(str::to_owned))
-            .collect())
+        Ok(entries.filter_map(|entry| entry.file_name().to_str().ok().map(str::to_owned)).collect())
     }
 }
 
@@ -196,17 +184,13 @@ fn open_folder(
 }
 
 fn split(path: &Path) -> io::Result<(&Path, &str)> {
-    path.parent()
-        .zip(path.file_name().and_then(|name| name.to_str()))
-        .ok_or_else(|| io::ErrorKind::NotFound.into())
+    path.parent().zip(path.file_name().and_then(|name| name.to_str())).ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
 /// Under `sudo`, the home may be that of the user: a folder that root made there would shut the user out.
 fn is_root_s(cache_home: &Path) -> bool {
     let mut folders = cache_home.ancestors().take(2);
-    folders
-        .find_map(|folder| folder.metadata().ok())
-        .is_some_and(|found| Uid::from_raw(found.uid()).is_root())
+    folders.find_map(|folder| folder.metadata().ok()).is_some_and(|found| Uid::from_raw(found.uid()).is_root())
 }
 
 /// Sets the time of last use, which is the file's modification time.
@@ -216,11 +200,8 @@ pub fn mark_as_used(file: &File) {
 
 /// Seconds since a file was last used. A time that is yet to come, from a clock that was wrong, counts as one as long ago.
 pub fn age(found: &Stat) -> u64 {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    now.as_secs()
-        .abs_diff(u64::try_from(found.st_mtime).unwrap_or_default())
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    now.as_secs().abs_diff(u64::try_from(found.st_mtime).unwrap_or_default())
 }
 
 /// The bytes of a file.
@@ -232,9 +213,7 @@ pub fn size(found: &Stat) -> u64 {
 fn part_of(name: &str) -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let time = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{name}.{}-{count}-{}.part", process::id(), time.as_nanos())
 }
 

@@ -15,9 +15,7 @@ const LONGEST: u64 = 90 * 24 * HOUR;
 
 /// Whether the last pruning is a minute ago; if so, the next minute begins.
 pub fn is_due(cells: &Folder) -> bool {
-    let is_recent = cells
-        .look(STAMP)
-        .is_ok_and(|found| folder::age(&found) < MINUTE);
+    let is_recent = cells.look(STAMP).is_ok_and(|found| folder::age(&found) < MINUTE);
     if !is_recent {
         cells.touch(STAMP).ok(); // a disk on which this fails needs the pruning all the more
     }
@@ -26,9 +24,8 @@ pub fn is_due(cells: &Folder) -> bool {
 
 /// Removes what is too old, and then the oldest cells until the rest has at most this many bytes.
 pub fn prune(cells: &Folder, most: u64) {
-    let (old, mut left): (Vec<Entry>, Vec<Entry>) = survey(cells)
-        .into_iter()
-        .partition(|entry| entry.age > if entry.is_part { HOUR } else { LONGEST });
+    let (old, mut left): (Vec<Entry>, Vec<Entry>) =
+        survey(cells).into_iter().partition(|entry| entry.age > if entry.is_part { HOUR } else { LONGEST });
     old.iter().for_each(|entry| entry.remove(cells));
     left.sort_by_key(|entry| Reverse(entry.age));
     let mut bytes: u64 = left.iter().map(|entry| entry.bytes).sum();
@@ -43,9 +40,8 @@ pub fn prune(cells: &Folder, most: u64) {
 
 /// Removes only what killed kernels left, and says how many bytes there are.
 pub fn without_leftovers(cells: &Folder) -> u64 {
-    let (old, left): (Vec<Entry>, Vec<Entry>) = survey(cells)
-        .into_iter()
-        .partition(|entry| entry.is_part && entry.age > HOUR);
+    let (old, left): (Vec<Entry>, Vec<Entry>) =
+        survey(cells).into_iter().partition(|entry| entry.is_part && entry.age > HOUR);
     old.iter().for_each(|entry| entry.remove(cells));
     left.iter().map(|entry| entry.bytes).sum()
 }

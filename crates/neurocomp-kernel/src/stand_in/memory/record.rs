@@ -57,10 +57,7 @@ impl Key {
 
 /// Whether files of cells, or with two digits their folders, are named like this.
 pub fn is_name(name: &str, digits: usize) -> bool {
-    name.len() == digits
-        && name
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    name.len() == digits && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The digits in the name of a cell's file.
@@ -115,19 +112,13 @@ mod tests {
     fn cell() -> Compiled {
         Compiled {
             object: (0..=255).collect(),
-            types: vec![
-                ("rates".into(), "ndarray::Array1<f64>".into()),
-                ("größe".into(), "()".into()),
-            ],
+            types: vec![("rates".into(), "ndarray::Array1<f64>".into()), ("größe".into(), "()".into())],
         }
     }
 
     #[test]
     fn a_cell_comes_back_as_it_was() {
-        let empty = Compiled {
-            object: vec![],
-            types: vec![],
-        };
+        let empty = Compiled { object: vec![], types: vec![] };
         for cell in [cell(), empty] {
             let key = Key::of(&[&cell.object]);
             assert_eq!(decode(&key, &encode(&key, &cell)), Some(cell));
@@ -146,16 +137,8 @@ mod tests {
                 assert_eq!(decode(&key, &flipped), None, "byte {place}, bit {bit}");
             }
         }
-        assert_eq!(
-            decode(&key, &[&whole[..], &[0]].concat()),
-            None,
-            "one byte more"
-        );
-        assert_eq!(
-            decode(&Key::of(&[b"let x = 2;"]), &whole),
-            None,
-            "the file of another key"
-        );
+        assert_eq!(decode(&key, &[&whole[..], &[0]].concat()), None, "one byte more");
+        assert_eq!(decode(&Key::of(&[b"let x = 2;"]), &whole), None, "the file of another key");
     }
 
     #[test]
@@ -163,12 +146,7 @@ mod tests {
         let key = Key::of(&[]);
         let long = u64::MAX.to_le_bytes();
         let not_text = [[0; 8], 1u64.to_le_bytes()].concat();
-        for body in [
-            &[][..],
-            &[1, 2, 3],
-            &long,
-            &[&not_text[..], &[0xff], &[0; 8]].concat(),
-        ] {
+        for body in [&[][..], &[1, 2, 3], &long, &[&not_text[..], &[0xff], &[0; 8]].concat()] {
             let body = [&key.0[..], body].concat();
             let file = [FORMAT.as_slice(), &Sha256::digest(&body), &body].concat();
             assert_eq!(decode(&key, &file), None);

@@ -44,10 +44,7 @@ fn key(number: u32) -> Key {
 }
 
 fn cell(number: u32) -> Compiled {
-    Compiled {
-        object: number.to_le_bytes().repeat(2_500),
-        types: vec![(format!("x{number}"), "f64".into())],
-    }
+    Compiled { object: number.to_le_bytes().repeat(2_500), types: vec![(format!("x{number}"), "f64".into())] }
 }
 
 fn file(cells: &Path, key: &Key) -> PathBuf {
@@ -109,11 +106,7 @@ fn a_kept_cell_is_recalled_and_no_other() {
     }
     assert_eq!(home.memory().recall(&key(2)), None);
     home.memory().keep(&key(0), &cell(3));
-    assert_eq!(
-        home.memory().recall(&key(0)),
-        Some(cell(3)),
-        "the newer replaces the older"
-    );
+    assert_eq!(home.memory().recall(&key(0)), Some(cell(3)), "the newer replaces the older");
 }
 
 #[test]
@@ -145,26 +138,16 @@ fn the_shared_memory_is_filled_for_all_to_read_and_then_only_read() {
     let set_up = Memory::with(Some(shared.clone()), Some(home.cells()), true);
     assert_eq!(students.recall(&key(0)), None);
     set_up.keep(&key(0), &cell(0));
-    assert!(
-        !home.cells().exists(),
-        "filling does not touch the user's memory"
-    );
+    assert!(!home.cells().exists(), "filling does not touch the user's memory");
     let path = file(&shared, &key(0));
-    assert_eq!(
-        (mode(&shared), mode(path.parent().unwrap()), mode(&path)),
-        (0o755, 0o755, 0o644)
-    );
+    assert_eq!((mode(&shared), mode(path.parent().unwrap()), mode(&path)), (0o755, 0o755, 0o644));
 
     assert_eq!(students.recall(&key(0)), Some(cell(0)));
     assert!(!home.cells().exists());
     students.keep(&key(1), &cell(1));
     assert_eq!(students.recall(&key(1)), Some(cell(1)));
     assert_eq!(files(&shared).len(), 1, "students write into their own");
-    assert_eq!(
-        set_up.recall(&key(1)),
-        None,
-        "filling recalls from the shared one alone"
-    );
+    assert_eq!(set_up.recall(&key(1)), None, "filling recalls from the shared one alone");
 
     // Damaged, it is not removed: it is not the user's. It falls back on his own.
     fs::write(&path, "damaged").unwrap();
@@ -174,11 +157,7 @@ fn the_shared_memory_is_filled_for_all_to_read_and_then_only_read() {
     students.keep(&key(0), &cell(9));
     assert_eq!(students.recall(&key(0)), Some(cell(9)));
     set_up.keep(&key(0), &cell(0));
-    assert_eq!(
-        students.recall(&key(0)),
-        Some(cell(0)),
-        "the shared one comes first"
-    );
+    assert_eq!(students.recall(&key(0)), Some(cell(0)), "the shared one comes first");
     set_age(&path, 2 * DAY);
     assert_eq!(students.recall(&key(0)), Some(cell(0)));
     assert!(age_of(&path) > DAY, "and is not written, not even its time");
@@ -187,18 +166,13 @@ fn the_shared_memory_is_filled_for_all_to_read_and_then_only_read() {
 #[test]
 fn the_environment_says_which_memories_there_are() {
     let asked = |variables: &[(&str, &str)]| {
-        let variables: Vec<(String, OsString)> = variables
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), OsString::from(value)))
-            .collect();
+        let variables: Vec<(String, OsString)> =
+            variables.iter().map(|(name, value)| ((*name).to_owned(), OsString::from(value))).collect();
         let memory = Memory::asked(Path::new("/share/neurocomp"), |name| {
             let found = variables.iter().find(|variable| variable.0 == name)?;
             Some(found.1.clone())
         });
-        assert_eq!(
-            memory.is_on(),
-            memory.shared.is_some() || memory.own.is_some()
-        );
+        assert_eq!(memory.is_on(), memory.shared.is_some() || memory.own.is_some());
         (memory.shared, memory.own, memory.fills_shared)
     };
     let shared = Some(PathBuf::from("/share/neurocomp/cells"));
@@ -208,14 +182,8 @@ fn the_environment_says_which_memories_there_are() {
     assert_eq!(asked(&[home]), (shared.clone(), cells.clone(), false));
     assert_eq!(asked(&[]), (shared.clone(), None, false));
     assert_eq!(asked(&[("HOME", "")]), (shared.clone(), None, false));
-    assert_eq!(
-        asked(&[home, (SWITCH, "")]),
-        (shared.clone(), cells.clone(), false)
-    );
-    assert_eq!(
-        asked(&[home, ("XDG_CACHE_HOME", "cache")]),
-        (shared.clone(), cells, false)
-    );
+    assert_eq!(asked(&[home, (SWITCH, "")]), (shared.clone(), cells.clone(), false));
+    assert_eq!(asked(&[home, ("XDG_CACHE_HOME", "cache")]), (shared.clone(), cells, false));
     let xdg = ("XDG_CACHE_HOME", "/var/ada");
     let expected = own("/var/ada/neurocomp/cells");
     assert_eq!(asked(&[home, xdg]), (shared.clone(), expected, false));

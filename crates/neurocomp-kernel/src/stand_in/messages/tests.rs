@@ -23,10 +23,7 @@ fn a_variable_that_was_moved_costs_no_figure() {
     let passed: Value = serde_json::from_str(&lines[0]).unwrap();
     assert_eq!(passed["spans"].as_array().unwrap().len(), 1);
     let later = Known::read(session.path(), &Source::new(""));
-    assert_eq!(
-        later.gone("figure"),
-        Some(&variables::Gone::Moved("figure.hline(0.0)".to_owned()))
-    );
+    assert_eq!(later.gone("figure"), Some(&variables::Gone::Moved("figure.hline(0.0)".to_owned())));
 }
 
 #[test]
@@ -36,10 +33,7 @@ fn the_student_s_own_error_is_explained_and_leaves_nothing_to_try() {
         "spans": [span(4, "figure.hline(0.0)", true, "not found in this scope")]});
     let line: Value = serde_json::from_str(&said(&unknown, RUN)[0]).unwrap();
     let text = line["message"].as_str().unwrap();
-    assert!(
-        text.contains("cannot find value `figur`") && text.contains("figure.hline(0.0)"),
-        "{text}"
-    );
+    assert!(text.contains("cannot find value `figur`") && text.contains("figure.hline(0.0)"), "{text}");
     assert_eq!((&line["spans"], &line["code"]), (&json!([]), &Value::Null));
 }
 
@@ -56,14 +50,8 @@ fn a_line_stands_in_for_what_rustc_would_import() {
             "spans": [span(4, "figure.hline(0.0)", true, "not found in this scope")]})
     };
     let (with_line, without) = (text(&unknown("max")), text(&unknown("swap")));
-    assert!(
-        with_line.contains("→") && !with_line.contains("consider importing"),
-        "{with_line}"
-    );
-    assert!(
-        !without.contains("→") && without.contains("consider importing"),
-        "{without}"
-    );
+    assert!(with_line.contains("→") && !with_line.contains("consider importing"), "{with_line}");
+    assert!(!without.contains("→") && without.contains("consider importing"), "{without}");
 }
 
 #[test]
@@ -79,11 +67,7 @@ fn a_missing_semicolon_is_the_only_error() {
     let messages = format!("{unknown}\n{call}");
     let lines = for_evcxr(&messages, RUN, session.path());
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(
-        lines[0].contains("A `;` is missing at the end of `let k = 5`"),
-        "{}",
-        lines[0]
-    );
+    assert!(lines[0].contains("A `;` is missing at the end of `let k = 5`"), "{}", lines[0]);
     assert!(!lines[0].contains("function"), "{}", lines[0]);
 }
 
@@ -96,19 +80,15 @@ fn a_question_mark_is_told_without_the_closure_that_nobody_wrote() {
                 span(around, "let _ = (|| {", false, "this function returns a `Result`")]})
     };
     let of_cell = text(&refused(2));
-    assert!(
-        !of_cell.contains("closure") && !of_cell.contains("Evcxr") && of_cell.contains("→"),
-        "{of_cell}"
-    );
+    assert!(!of_cell.contains("closure") && !of_cell.contains("Evcxr") && of_cell.contains("→"), "{of_cell}");
     assert!(text(&refused(4)).contains("in a closure that returns"));
 }
 
 #[test]
 fn everything_else_passes_unchanged() {
-    for line in [
-        "error: no json",
-        r#"{"children":[],"code":null,"level":"error","message":"linking failed","spans":[]}"#,
-    ] {
+    for line in
+        ["error: no json", r#"{"children":[],"code":null,"level":"error","message":"linking failed","spans":[]}"#]
+    {
         let session = tempfile::tempdir().unwrap();
         assert_eq!(for_evcxr(line, RUN, session.path()), [line]);
     }
@@ -116,12 +96,7 @@ fn everything_else_passes_unchanged() {
 
 #[test]
 fn a_closure_is_explained_where_rustc_finds_nothing_wrong() {
-    let said = not_kept(
-        "f",
-        "{closure@src/lib.rs:1:2}",
-        Obstacle::Closure,
-        &Source::new(RUN),
-    );
+    let said = not_kept("f", "{closure@src/lib.rs:1:2}", Obstacle::Closure, &Source::new(RUN));
     assert!(said.contains("The variable `f` is a closure"), "{said}");
 }
 
@@ -129,10 +104,7 @@ fn a_closure_is_explained_where_rustc_finds_nothing_wrong() {
 fn evcxr_reads_the_types_where_the_variables_are_kept() {
     let put = "evcxr_variable_store.put_variable(stringify!(v), { let _ = &v as &_; v });";
     let source = Source::new(&format!("let v = 1;\n\n{put}\n"));
-    let types = [
-        ("v".to_owned(), "i32".to_owned()),
-        ("w".to_owned(), "f64".to_owned()),
-    ];
+    let types = [("v".to_owned(), "i32".to_owned()), ("w".to_owned(), "f64".to_owned())];
     let lines = about_types(&types, &source);
     assert_eq!(lines, [kept::cast_message(3, "i32").to_string()]);
 }
@@ -142,7 +114,8 @@ fn lines_move_in_every_part_of_a_message() {
     let expansion = json!({"span": span(2, "m!()", false, "")});
     let mut inner = span(1, "x", true, "");
     inner["expansion"] = expansion;
-    let message = json!({"message": "m", "spans": [inner], "children": [{"message": "c", "spans": [span(3, "y", false, "")]}]});
+    let message =
+        json!({"message": "m", "spans": [inner], "children": [{"message": "c", "spans": [span(3, "y", false, "")]}]});
     let moved = moved_to_lines(&format!("{message}\nno json"), |line| 10 * line);
     let (first, second) = moved.split_once('\n').unwrap();
     let first: Value = serde_json::from_str(first).unwrap();

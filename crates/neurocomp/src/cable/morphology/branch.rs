@@ -23,31 +23,18 @@ pub struct Branch {
 impl Branch {
     /// The first branch: `length` and `diameter` in µm.
     pub fn root(length: f64, diameter: f64, compartments: usize) -> Branch {
-        Branch {
-            parent: None,
-            attachment: Attachment::End,
-            length,
-            diameter,
-            compartments,
-            region: Region::Dendrite,
-        }
+        Branch { parent: None, attachment: Attachment::End, length, diameter, compartments, region: Region::Dendrite }
     }
 
     /// A soma of one compartment; dendrites put on it by [`Branch::on`] are joined to its middle.
     pub fn soma(diameter: f64) -> Branch {
-        Branch {
-            region: Region::Soma,
-            ..Branch::root(diameter, diameter, 1)
-        }
+        Branch { region: Region::Soma, ..Branch::root(diameter, diameter, 1) }
     }
 
     /// A branch at the end of branch number `parent`, or at the middle if that is a soma: `length` and `diameter` in
     /// µm.
     pub fn on(parent: usize, length: f64, diameter: f64, compartments: usize) -> Branch {
-        Branch {
-            parent: Some(parent),
-            ..Branch::root(length, diameter, compartments)
-        }
+        Branch { parent: Some(parent), ..Branch::root(length, diameter, compartments) }
     }
 
     /// The branch on which number `number` sits, if it comes before it.
@@ -55,10 +42,7 @@ impl Branch {
         match self.parent {
             None if number > 0 => Err(MorphologyError::SecondRoot { index: number }),
             Some(received) if number == 0 => Err(MorphologyError::RootWithParent { received }),
-            Some(received) if received >= number => Err(MorphologyError::ForwardReference {
-                index: number,
-                received,
-            }),
+            Some(received) if received >= number => Err(MorphologyError::ForwardReference { index: number, received }),
             parent => Ok(parent),
         }
     }

@@ -25,11 +25,7 @@ struct Stretch {
     end: usize,
 }
 
-pub(super) fn morphology(
-    file: &File,
-    points: &[Point],
-    max_length: f64,
-) -> Result<Morphology, SwcError> {
+pub(super) fn morphology(file: &File, points: &[Point], max_length: f64) -> Result<Morphology, SwcError> {
     let checked = Allowed::Positive.check("max_length", "µm", max_length);
     let max_length = checked.map_err(MorphologyError::from)?;
     let mut compartments: Vec<Compartment> = Vec::new();
@@ -90,10 +86,8 @@ pub(super) fn morphology(
         }
     }
     if compartments.is_empty() {
-        let expected = choose(
-            "points at different places, or a soma",
-            "des points à des endroits différents, ou un soma",
-        );
+        let expected =
+            choose("points at different places, or a soma", "des points à des endroits différents, ou un soma");
         let received = points[0].position[0].to_string();
         return Err(file.value(points[0].line, 3, expected, &received));
     }
@@ -112,8 +106,7 @@ fn follow(points: &[Point], before: usize, first: usize, soma: Option<&Soma>) ->
         // What lies inside of the soma is soma.
         Some(soma) if from_soma => {
             let from_centre = points[first].distance(soma.centre) - soma.radius;
-            let from_point =
-                points[first].distance(points[before].position) - points[before].radius;
+            let from_point = points[first].distance(points[before].position) - points[before].radius;
             from_centre.min(from_point).max(0.0)
         }
         _ => points[first].distance(points[before].position),
@@ -138,11 +131,7 @@ fn follow(points: &[Point], before: usize, first: usize, soma: Option<&Soma>) ->
 }
 
 /// The length and the mean diameter of each of the equal pieces of a stretch; none if it has no length.
-fn cut(
-    stretch: &Stretch,
-    max_length: f64,
-    already: usize,
-) -> Result<Vec<(f64, f64)>, MorphologyError> {
+fn cut(stretch: &Stretch, max_length: f64, already: usize) -> Result<Vec<(f64, f64)>, MorphologyError> {
     let (distance, radius) = (&stretch.distance, &stretch.radius);
     let total = distance[distance.len() - 1];
     if total <= 0.0 {
@@ -151,21 +140,14 @@ fn cut(
     // A length of 100 is five pieces of 20, whatever its rounding.
     let count = (total / max_length - 1e-9).ceil().max(1.0);
     if already as f64 + count > MAX_COMPARTMENTS as f64 {
-        return Err(MorphologyError::TooMany {
-            limit: MAX_COMPARTMENTS,
-            received: already as f64 + count,
-        });
+        return Err(MorphologyError::TooMany { limit: MAX_COMPARTMENTS, received: already as f64 + count });
     }
     let length = total / count;
     let mut pieces = Vec::with_capacity(count as usize);
     let mut k = 1;
     let mut start = 0.0;
     for piece in 1..=count as usize {
-        let end = if piece as f64 == count {
-            total
-        } else {
-            piece as f64 * length
-        };
+        let end = if piece as f64 == count { total } else { piece as f64 * length };
         // Radius times length, summed over the parts of this piece that lie between two points.
         let mut sum = 0.0;
         let mut here = start;
@@ -173,11 +155,7 @@ fn cut(
             let stop = distance[k].min(end);
             let at = |x: f64| {
                 let gap = distance[k] - distance[k - 1];
-                let part = if gap > 0.0 {
-                    (x - distance[k - 1]) / gap
-                } else {
-                    0.0
-                };
+                let part = if gap > 0.0 { (x - distance[k - 1]) / gap } else { 0.0 };
                 radius[k - 1] + part * (radius[k] - radius[k - 1])
             };
             sum += 0.5 * (at(here) + at(stop)) * (stop - here);
@@ -201,19 +179,11 @@ fn soma(file: &File, points: &[Point]) -> Result<Option<Soma>, SwcError> {
     };
     let n = parts.len() as f64;
     let centre = std::array::from_fn(|i| parts.iter().map(|p| p.position[i]).sum::<f64>() / n);
-    let ball = |radius: f64| Soma {
-        centre,
-        radius,
-        length: 2.0 * radius,
-        diameter: 2.0 * radius,
-    };
+    let ball = |radius: f64| Soma { centre, radius, length: 2.0 * radius, diameter: 2.0 * radius };
     let soma = if parts.len() == 1 || is_three_point_soma(points, &parts) {
         ball(first.radius)
     } else {
-        let gap = |p: &&Point| {
-            p.parent
-                .map_or(0.0, |parent| p.distance(points[parent].position))
-        };
+        let gap = |p: &&Point| p.parent.map_or(0.0, |parent| p.distance(points[parent].position));
         let way: f64 = parts.iter().map(gap).sum();
         let last = parts[parts.len() - 1];
         if parts.len() >= 3 && last.distance(first.position) < 0.5 * way {
@@ -224,20 +194,12 @@ fn soma(file: &File, points: &[Point]) -> Result<Option<Soma>, SwcError> {
                 gap(p) * 0.5 * (p.radius + parent)
             };
             let diameter = 2.0 * parts.iter().map(mean_radius).sum::<f64>() / way;
-            Soma {
-                centre,
-                radius: 0.5 * diameter,
-                length: way,
-                diameter,
-            }
+            Soma { centre, radius: 0.5 * diameter, length: way, diameter }
         }
     };
     // Written so that NaN, from a chain without length, fails.
     if !(soma.length > 0.0 && soma.diameter > 0.0) {
-        let expected = choose(
-            "a number > 0 (µm), or an outline",
-            "un nombre > 0 (µm), ou un contour",
-        );
+        let expected = choose("a number > 0 (µm), or an outline", "un nombre > 0 (µm), ou un contour");
         return Err(file.value(first.line, 6, expected, &first.radius.to_string()));
     }
     Ok(Some(soma))
@@ -249,8 +211,7 @@ fn is_three_point_soma(points: &[Point], parts: &[&Point]) -> bool {
         return false;
     };
     let on_centre = |p: &Point| {
-        p.parent
-            .is_some_and(|parent| points[parent].line == centre.line)
+        p.parent.is_some_and(|parent| points[parent].line == centre.line)
             && (p.radius - centre.radius).abs() <= 0.01 * centre.radius
             && (p.distance(centre.position) - centre.radius).abs() <= 0.05 * centre.radius
     };

@@ -12,20 +12,10 @@ fn only_trees_with_the_root_first_are_accepted() {
     assert_eq!(refused(&[Some(0)]), RootWithParent { received: 0 });
     assert_eq!(refused(&[None, None]), SecondRoot { index: 1 });
     assert_eq!(refused(&[None, Some(1)]), Cycle { index: 1 });
-    assert_eq!(
-        refused(&[None, Some(3), Some(1), Some(2)]),
-        Cycle { index: 1 }
-    );
-    let forward = ForwardReference {
-        index: 1,
-        received: 2,
-    };
+    assert_eq!(refused(&[None, Some(3), Some(1), Some(2)]), Cycle { index: 1 });
+    let forward = ForwardReference { index: 1, received: 2 };
     assert_eq!(refused(&[None, Some(2), Some(0)]), forward);
-    let unknown = UnknownParent {
-        index: 1,
-        received: 7,
-        count: 2,
-    };
+    let unknown = UnknownParent { index: 1, received: 7, count: 2 };
     assert_eq!(refused(&[None, Some(7)]), unknown);
 }
 
@@ -35,14 +25,8 @@ fn lengths_and_diameters_are_positive_and_as_many_as_parents() {
         let error = Morphology::from_parents(&[None, Some(0)], lengths, diameters);
         error.unwrap_err().to_string()
     };
-    assert_eq!(
-        of(&[1.0, 0.0], &[1.0, 1.0]),
-        "length[1] must be finite and > 0 µm, received 0"
-    );
-    assert_eq!(
-        of(&[1.0, 1.0], &[f64::NAN, 1.0]),
-        "diameter[0] must be finite and > 0 µm, received NaN"
-    );
+    assert_eq!(of(&[1.0, 0.0], &[1.0, 1.0]), "length[1] must be finite and > 0 µm, received 0");
+    assert_eq!(of(&[1.0, 1.0], &[f64::NAN, 1.0]), "diameter[0] must be finite and > 0 µm, received NaN");
     assert!(of(&[1.0], &[1.0, 1.0]).contains("received 2, 1 and 2 values"));
 }
 
@@ -54,32 +38,14 @@ fn branches_are_refused_by_their_own_number() {
     assert_eq!(of(&[root, root]), MorphologyError::SecondRoot { index: 1 });
     assert_eq!(of(&[twig]), MorphologyError::RootWithParent { received: 0 });
     let later = Branch::on(2, 1.0, 1.0, 1);
-    let error = MorphologyError::ForwardReference {
-        index: 1,
-        received: 2,
-    };
+    let error = MorphologyError::ForwardReference { index: 1, received: 2 };
     assert_eq!(of(&[root, later, twig]), error);
-    let empty = Branch {
-        compartments: 0,
-        ..twig
-    };
-    assert_eq!(
-        of(&[root, empty]),
-        MorphologyError::EmptyBranch { branch: 1 }
-    );
-    let huge = Branch {
-        compartments: usize::MAX,
-        ..twig
-    };
+    let empty = Branch { compartments: 0, ..twig };
+    assert_eq!(of(&[root, empty]), MorphologyError::EmptyBranch { branch: 1 });
+    let huge = Branch { compartments: usize::MAX, ..twig };
     assert!(matches!(of(&[root, huge]), MorphologyError::TooMany { .. }));
-    let at_start = Branch {
-        attachment: Attachment::Start,
-        ..twig
-    };
-    assert!(matches!(
-        of(&[root, at_start]),
-        MorphologyError::StartTaken { .. }
-    ));
+    let at_start = Branch { attachment: Attachment::Start, ..twig };
+    assert!(matches!(of(&[root, at_start]), MorphologyError::StartTaken { .. }));
 }
 
 #[test]
@@ -88,16 +54,10 @@ fn positions_follow_the_branches_from_where_they_are_joined() {
         Branch::soma(20.0),
         Branch::on(0, 40.0, 2.0, 2),
         Branch::on(1, 10.0, 1.0, 1),
-        Branch {
-            attachment: Attachment::Start,
-            ..Branch::on(0, 10.0, 1.0, 1)
-        },
+        Branch { attachment: Attachment::Start, ..Branch::on(0, 10.0, 1.0, 1) },
     ];
     let morphology = Morphology::branched(&star).unwrap();
-    assert_eq!(
-        morphology.positions().to_vec(),
-        [10.0, 20.0, 40.0, 55.0, 5.0]
-    );
+    assert_eq!(morphology.positions().to_vec(), [10.0, 20.0, 40.0, 55.0, 5.0]);
     assert_eq!(morphology.branch(1), [1, 2]);
     assert_eq!(morphology.region(Region::Soma), [0]);
     let area = std::f64::consts::PI * (400.0 + 80.0 + 10.0 + 10.0);

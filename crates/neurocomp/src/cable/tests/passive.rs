@@ -12,19 +12,13 @@ fn the_step_response_is_the_sum_of_its_cosines() {
     let cable = Cable::unbranched(n, length, diameter, params()).unwrap();
     let exact = Cylinder::new(length, diameter, params()).unwrap();
     let source = n / 4;
-    let run = cable
-        .simulate(&[Stimulus::step(source, 0.2, 1.0, 100.0)], 0.01, 21.0)
-        .unwrap();
+    let run = cable.simulate(&[Stimulus::step(source, 0.2, 1.0, 100.0)], 0.01, 21.0).unwrap();
     let x = run.positions.clone();
     for t in [1.5, 2.0, 5.0, 21.0] {
         let v = run.profile(t);
         for i in [0, source, n / 2, n - 1] {
             let theory = 0.2 * exact.step_response(x[source], x[i], t - 1.0);
-            assert!(
-                (v[i] - theory).abs() < 2e-4 * v[source],
-                "{i} at {t}: {} and {theory}",
-                v[i]
-            );
+            assert!((v[i] - theory).abs() < 2e-4 * v[source], "{i} at {t}: {} and {theory}", v[i]);
         }
     }
 }
@@ -36,23 +30,13 @@ fn a_charge_spreads_as_greens_function() {
     let exact = Cylinder::new(length, diameter, params()).unwrap();
     // 1 pC within a time that is short beside those looked at; its mean time counts as the beginning.
     let width = 0.02;
-    let run = cable
-        .simulate(
-            &[Stimulus::step(1000, 1.0 / width, 0.0, width)],
-            0.005,
-            10.0,
-        )
-        .unwrap();
+    let run = cable.simulate(&[Stimulus::step(1000, 1.0 / width, 0.0, width)], 0.005, 10.0).unwrap();
     let x = run.positions.clone();
     for t in [1.0, 3.0, 10.0] {
         let v = run.profile(t);
         for i in [1000, 1050, 1100, 1300] {
             let theory = exact.greens_function(x[i] - x[1000], t - 0.5 * width);
-            assert!(
-                (v[i] - theory).abs() < 1e-3 * v[1000],
-                "{i} at {t}: {} and {theory}",
-                v[i]
-            );
+            assert!((v[i] - theory).abs() < 1e-3 * v[1000], "{i} at {t}: {} and {theory}", v[i]);
         }
     }
 }
@@ -72,10 +56,7 @@ fn greens_function_is_the_derivative_of_the_step_response_of_a_long_cylinder() {
 /// Potential at the end of a cable of 20 compartments after steps of `dt`.
 fn end_of(scheme: Scheme, stimuli: &[Stimulus], dt: f64) -> f64 {
     let cable = Cable::unbranched(20, 800.0, 2.0, params()).unwrap();
-    let options = CableOptions {
-        scheme,
-        ..Default::default()
-    };
+    let options = CableOptions { scheme, ..Default::default() };
     let run = cable.simulate_with(stimuli, dt, 8.0, options).unwrap();
     run.v[(run.t.len() - 1, 5)]
 }
@@ -94,14 +75,8 @@ fn the_order_is_one_for_backward_euler_and_two_for_crank_and_nicolson() {
         Stimulus::alpha_synapse(3, 2.0, 1.5, 70.0, &[1.0, 3.0]),
         Stimulus::exponential_synapse(3, 2.0, 3.0, 70.0, &[1.0, 3.0]),
     ] {
-        assert_order(
-            &errors(Scheme::BackwardEuler, std::slice::from_ref(&stimulus)),
-            1.0,
-        );
-        assert_order(
-            &errors(Scheme::CrankNicolson, std::slice::from_ref(&stimulus)),
-            2.0,
-        );
+        assert_order(&errors(Scheme::BackwardEuler, std::slice::from_ref(&stimulus)), 1.0);
+        assert_order(&errors(Scheme::CrankNicolson, std::slice::from_ref(&stimulus)), 2.0);
     }
 }
 
@@ -109,44 +84,26 @@ fn the_order_is_one_for_backward_euler_and_two_for_crank_and_nicolson() {
 fn after_a_jump_nothing_swings_whatever_the_step() {
     // A compartment of 5 µm equilibrates with its neighbours within a microsecond; the step is 100 of them.
     let cable = Cable::unbranched(200, 1000.0, 2.0, params()).unwrap();
-    let stimuli = [
-        Stimulus::step(50, 0.5, 1.0, 1000.0),
-        Stimulus::exponential_synapse(120, 3.0, 50.0, 70.0, &[2.05]),
-    ];
+    let stimuli = [Stimulus::step(50, 0.5, 1.0, 1000.0), Stimulus::exponential_synapse(120, 3.0, 50.0, 70.0, &[2.05])];
     let run = cable.simulate(&stimuli, 0.1, 10.0).unwrap();
     for i in [0, 49, 50, 51, 119, 120, 199] {
         let v = run.trace(i).unwrap();
         for k in 1..v.len() {
-            assert!(
-                v[k] >= v[k - 1] - 1e-9,
-                "compartment {i}, step {k}: {} after {}",
-                v[k],
-                v[k - 1]
-            );
+            assert!(v[k] >= v[k - 1] - 1e-9, "compartment {i}, step {k}: {} after {}", v[k], v[k - 1]);
         }
     }
 }
 
 #[test]
 fn the_steady_state_does_not_depend_on_the_step_or_the_method() {
-    let fork = [
-        Branch::root(200.0, 3.0, 10),
-        Branch::on(0, 300.0, 2.0, 10),
-        Branch::on(0, 100.0, 1.0, 10),
-    ];
+    let fork = [Branch::root(200.0, 3.0, 10), Branch::on(0, 300.0, 2.0, 10), Branch::on(0, 100.0, 1.0, 10)];
     let cable = Cable::branched(&fork, params()).unwrap();
     let exact = cable.response(15, 0.4).unwrap();
     for scheme in [Scheme::BackwardEuler, Scheme::CrankNicolson] {
         for dt in [0.05, 0.5, 5.0] {
-            let options = CableOptions {
-                scheme,
-                ..Default::default()
-            };
+            let options = CableOptions { scheme, ..Default::default() };
             let stimuli = [Stimulus::step(15, 0.4, 0.0, 1000.0)];
-            let v = cable
-                .simulate_with(&stimuli, dt, 400.0, options)
-                .unwrap()
-                .profile(400.0);
+            let v = cable.simulate_with(&stimuli, dt, 400.0, options).unwrap().profile(400.0);
             for i in 0..cable.len() {
                 assert!((v[i] / exact[i] - 1.0).abs() < 1e-9, "{scheme:?} {dt} {i}");
             }
@@ -158,19 +115,9 @@ fn the_steady_state_does_not_depend_on_the_step_or_the_method() {
 fn a_sampled_current_is_the_step_that_it_samples() {
     let cable = Cable::unbranched(10, 300.0, 2.0, params()).unwrap();
     let samples = Array1::from_shape_fn(400, |k| if (40..200).contains(&k) { 0.2 } else { 0.0 });
-    let options = CableOptions {
-        scheme: Scheme::BackwardEuler,
-        ..Default::default()
-    };
-    let of = |stimulus| {
-        cable
-            .simulate_with(&[stimulus], 0.025, 10.0, options)
-            .unwrap()
-    };
-    let (sampled, step) = (
-        of(Stimulus::current(3, &samples)),
-        of(Stimulus::step(3, 0.2, 1.0, 5.0)),
-    );
+    let options = CableOptions { scheme: Scheme::BackwardEuler, ..Default::default() };
+    let of = |stimulus| cable.simulate_with(&[stimulus], 0.025, 10.0, options).unwrap();
+    let (sampled, step) = (of(Stimulus::current(3, &samples)), of(Stimulus::step(3, 0.2, 1.0, 5.0)));
     for (a, b) in sampled.v.iter().zip(&step.v) {
         assert!((a - b).abs() < 1e-10);
     }
@@ -179,14 +126,8 @@ fn a_sampled_current_is_the_step_that_it_samples() {
 #[test]
 fn stimuli_add_up() {
     let cable = Cable::unbranched(30, 600.0, 2.0, params()).unwrap();
-    let (one, other) = (
-        Stimulus::step(2, 0.2, 1.0, 5.0),
-        Stimulus::step(25, -0.1, 2.03, 6.0),
-    );
-    let options = CableOptions {
-        scheme: Scheme::BackwardEuler,
-        ..Default::default()
-    };
+    let (one, other) = (Stimulus::step(2, 0.2, 1.0, 5.0), Stimulus::step(25, -0.1, 2.03, 6.0));
+    let options = CableOptions { scheme: Scheme::BackwardEuler, ..Default::default() };
     let of = |stimuli: &[Stimulus]| cable.simulate_with(stimuli, 0.05, 10.0, options).unwrap().v;
     let sum = of(std::slice::from_ref(&one)) + of(std::slice::from_ref(&other));
     for (a, b) in of(&[one, other]).iter().zip(&sum) {
@@ -201,22 +142,13 @@ fn a_synapse_alone_on_a_small_sphere_follows_its_own_equation() {
     let cable = Cable::branched(&[Branch::soma(20.0)], params()).unwrap();
     let capacitance = 1e-5 * cable.morphology().area();
     for (stimulus, charge) in [
-        (
-            Stimulus::alpha_synapse(0, 1e-4, 0.5, 70.0, &[1.0]),
-            1e-7 * 0.5 * 70.0 * std::f64::consts::E,
-        ),
-        (
-            Stimulus::exponential_synapse(0, 1e-4, 0.5, 70.0, &[1.0]),
-            1e-7 * 0.5 * 70.0,
-        ),
+        (Stimulus::alpha_synapse(0, 1e-4, 0.5, 70.0, &[1.0]), 1e-7 * 0.5 * 70.0 * std::f64::consts::E),
+        (Stimulus::exponential_synapse(0, 1e-4, 0.5, 70.0, &[1.0]), 1e-7 * 0.5 * 70.0),
     ] {
         let run = cable.simulate(&[stimulus], 0.01, 200.0).unwrap();
         // The area under the potential is the charge over the leak: ∫V dt = Q R, and R C = 10 ms.
         let area: f64 = run.v.column(0).sum() * 0.01;
-        assert!(
-            (area * capacitance / (10.0 * charge) - 1.0).abs() < 2e-5,
-            "{area}"
-        );
+        assert!((area * capacitance / (10.0 * charge) - 1.0).abs() < 2e-5, "{area}");
     }
 }
 
@@ -225,10 +157,7 @@ fn a_record_of_every_fifth_step_is_every_fifth_of_all() {
     let cable = Cable::unbranched(5, 100.0, 2.0, params()).unwrap();
     let stimuli = [Stimulus::step(0, 0.1, 0.0, 2.0)];
     let all = cable.simulate(&stimuli, 0.1, 4.2).unwrap();
-    let options = CableOptions {
-        record_every: 5,
-        ..Default::default()
-    };
+    let options = CableOptions { record_every: 5, ..Default::default() };
     let some = cable.simulate_with(&stimuli, 0.1, 4.2, options).unwrap();
     assert_eq!(some.t.len(), 9);
     for row in 0..9 {

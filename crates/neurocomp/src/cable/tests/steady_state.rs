@@ -20,13 +20,7 @@ fn profile_error(n: usize) -> f64 {
 fn the_profile_is_a_hyperbolic_cosine_up_to_the_square_of_the_length_of_compartments() {
     let errors: Vec<f64> = [40, 80, 160, 320].map(profile_error).to_vec();
     assert_order(&errors, 2.0);
-    assert!(
-        errors[3] < 0.02,
-        "{errors:?} MΩ of {}",
-        Cylinder::new(1500.0, 2.0, params())
-            .unwrap()
-            .sealed_resistance()
-    );
+    assert!(errors[3] < 0.02, "{errors:?} MΩ of {}", Cylinder::new(1500.0, 2.0, params()).unwrap().sealed_resistance());
 }
 
 #[test]
@@ -67,14 +61,8 @@ fn a_killed_end_is_a_clamp_at_rest() {
     // from its beginning.
     let half = 0.5 * length / n as f64;
     let exact = Cylinder::new(length - half, 4.0, params()).unwrap();
-    let stimuli = [
-        Stimulus::step(0, 1.0, 0.0, 500.0),
-        Stimulus::voltage_clamp(n - 1, 0.0, 0.0, 500.0),
-    ];
-    let options = CableOptions {
-        record_every: 1000,
-        ..Default::default()
-    };
+    let stimuli = [Stimulus::step(0, 1.0, 0.0, 500.0), Stimulus::voltage_clamp(n - 1, 0.0, 0.0, 500.0)];
+    let options = CableOptions { record_every: 1000, ..Default::default() };
     let run = cable.simulate_with(&stimuli, 0.25, 250.0, options).unwrap();
     let v = run.profile(250.0);
     let x = run.positions;
@@ -86,28 +74,19 @@ fn a_killed_end_is_a_clamp_at_rest() {
     }
     // What flows out through the clamp is what has not leaked: 1/cosh L.
     let out = -run.clamp_current[(1, 0)];
-    assert!(
-        (out * exact.sealed_attenuation() - 1.0).abs() < 1e-3,
-        "{out}"
-    );
+    assert!((out * exact.sealed_attenuation() - 1.0).abs() < 1e-3, "{out}");
 }
 
 #[test]
 fn formulas_of_the_cylinder_agree_with_each_other() {
     let short = Cylinder::new(700.0, 3.0, params()).unwrap();
-    let (l, r) = (
-        short.electrotonic_length(),
-        short.semi_infinite_resistance(),
-    );
+    let (l, r) = (short.electrotonic_length(), short.semi_infinite_resistance());
     // R∞ = (2/π) √(R_i R_m) d^(−3/2) with R_i = 100 Ω·cm, R_m = 10⁴ Ω·cm², d = 3e-4 cm.
     let textbook = 2.0 / std::f64::consts::PI * 1e6_f64.sqrt() * 3e-4_f64.powf(-1.5) * 1e-6;
     assert!((r / textbook - 1.0).abs() < 1e-12);
     assert!((short.sealed_resistance() * short.killed_resistance() / (r * r) - 1.0).abs() < 1e-12);
     assert!((short.transfer_resistance(0.0, 0.0) / short.sealed_resistance() - 1.0).abs() < 1e-12);
-    let (near, far) = (
-        short.transfer_resistance(0.0, 0.0),
-        short.transfer_resistance(0.0, 700.0),
-    );
+    let (near, far) = (short.transfer_resistance(0.0, 0.0), short.transfer_resistance(0.0, 700.0));
     assert!((near / far - short.sealed_attenuation()).abs() < 1e-12);
     for x in [0.0, 200.0, 700.0] {
         let part = x / short.length_constant();
@@ -128,10 +107,7 @@ fn rall_tree() -> (Cable, Cable) {
     // Daughters in the ratio 2 : 1 of d^(3/2) at the first fork, equal ones at the second.
     let stem = 6.0_f64;
     let [thick, thin] = [2.0_f64, 1.0].map(|part| stem * (part / 3.0).powf(2.0 / 3.0));
-    let branch = |parent, d: f64, l: f64, n| Branch {
-        parent,
-        ..Branch::root(l * lambda(d), d, n)
-    };
+    let branch = |parent, d: f64, l: f64, n| Branch { parent, ..Branch::root(l * lambda(d), d, n) };
     let half = |d: f64| d * 0.5_f64.powf(2.0 / 3.0);
     let tree = [
         branch(None, stem, 0.3, 15),
@@ -149,27 +125,17 @@ fn rall_tree() -> (Cable, Cable) {
 #[test]
 fn a_tree_that_obeys_the_three_halves_law_is_its_equivalent_cylinder() {
     let (tree, cylinder) = rall_tree();
-    let (v, one) = (
-        tree.response(0, 1.0).unwrap(),
-        cylinder.response(0, 1.0).unwrap(),
-    );
+    let (v, one) = (tree.response(0, 1.0).unwrap(), cylinder.response(0, 1.0).unwrap());
     // Branches 0, 2 and 5 are one way from the stem to a tip, branches 0, 1 and 4 another.
     for way in [[0, 2, 5], [0, 1, 4]] {
         let way = way.into_iter().flat_map(|b| tree.morphology().branch(b));
         for (i, along) in way.zip(one.iter()) {
-            assert!(
-                (v[i] / along - 1.0).abs() < 1e-11,
-                "{i}: {} and {along}",
-                v[i]
-            );
+            assert!((v[i] / along - 1.0).abs() < 1e-11, "{i}: {} and {along}", v[i]);
         }
     }
     // In time as well.
     let pulse = [Stimulus::step(0, 1.0, 1.0, 3.0)];
-    let (run, single) = (
-        tree.simulate(&pulse, 0.05, 20.0).unwrap(),
-        cylinder.simulate(&pulse, 0.05, 20.0).unwrap(),
-    );
+    let (run, single) = (tree.simulate(&pulse, 0.05, 20.0).unwrap(), cylinder.simulate(&pulse, 0.05, 20.0).unwrap());
     let tip = tree.morphology().branch(6)[24];
     for (a, b) in run.v.column(tip).iter().zip(single.v.column(59)) {
         assert!((a - b).abs() < 1e-11, "{a} and {b}");
@@ -178,11 +144,7 @@ fn a_tree_that_obeys_the_three_halves_law_is_its_equivalent_cylinder() {
 
 #[test]
 fn a_tree_that_breaks_the_law_is_not() {
-    let broken = [
-        Branch::root(300.0, 4.0, 30),
-        Branch::on(0, 300.0, 4.0, 30),
-        Branch::on(0, 300.0, 4.0, 30),
-    ];
+    let broken = [Branch::root(300.0, 4.0, 30), Branch::on(0, 300.0, 4.0, 30), Branch::on(0, 300.0, 4.0, 30)];
     let tree = Cable::branched(&broken, params()).unwrap();
     let cylinder = Cable::unbranched(60, 600.0, 4.0, params()).unwrap();
     assert!(tree.input_resistance(0).unwrap() < 0.8 * cylinder.input_resistance(0).unwrap());

@@ -20,10 +20,7 @@ fn branch(morphology: &Morphology, branch: usize) -> (f64, f64) {
     let parts = morphology.branch(branch);
     let parts = parts.iter().map(|&i| morphology.compartments()[i]);
     let length: f64 = parts.clone().map(|c| c.length).sum();
-    (
-        length,
-        parts.map(|c| c.diameter * c.length).sum::<f64>() / length,
-    )
+    (length, parts.map(|c| c.diameter * c.length).sum::<f64>() / length)
 }
 
 #[test]
@@ -46,37 +43,21 @@ fn the_file_drawn_for_it_has_the_branches_that_it_shows() {
         let first = neuron.compartments()[neuron.branch(number)[0]];
         assert_eq!(first.region, region, "branch {number}");
         let (l, d) = branch(&neuron, number);
-        assert!(
-            (l - length).abs() < 1e-9 && (d - diameter).abs() < 1e-9,
-            "branch {number}: {l}, {d}"
-        );
-        assert!(
-            neuron
-                .branch(number)
-                .iter()
-                .all(|&i| neuron.compartments()[i].length <= 20.0 + 1e-9)
-        );
+        assert!((l - length).abs() < 1e-9 && (d - diameter).abs() < 1e-9, "branch {number}: {l}, {d}");
+        assert!(neuron.branch(number).iter().all(|&i| neuron.compartments()[i].length <= 20.0 + 1e-9));
     }
     assert!(neuron.branch(7).is_empty());
     // 1 + 6 + 5 + 5 + 5 + 4 + 11
     assert_eq!(neuron.len(), 37);
     let parents: Vec<_> = [1, 7, 12, 17].map(|i| neuron.compartments()[i]).to_vec();
-    assert_eq!(
-        (parents[0].parent, parents[0].attachment),
-        (Some(0), Attachment::Centre)
-    );
+    assert_eq!((parents[0].parent, parents[0].attachment), (Some(0), Attachment::Centre));
     assert_eq!((parents[1].parent, parents[2].parent), (Some(6), Some(6)));
-    assert_eq!(
-        (parents[3].parent, parents[3].attachment),
-        (Some(0), Attachment::Centre)
-    );
+    assert_eq!((parents[3].parent, parents[3].attachment), (Some(0), Attachment::Centre));
 }
 
 #[test]
 fn the_membrane_does_not_depend_on_the_length_of_compartments_and_resistances_converge() {
-    let areas: Vec<f64> = [1.0, 7.0, 50.0]
-        .map(|length| neuron(length).area())
-        .to_vec();
+    let areas: Vec<f64> = [1.0, 7.0, 50.0].map(|length| neuron(length).area()).to_vec();
     assert!((areas[0] / areas[1] - 1.0).abs() < 1e-12 && (areas[0] / areas[2] - 1.0).abs() < 1e-12);
     let resistance = |length| {
         let cable = Cable::new(neuron(length), CableParams::default()).unwrap();
@@ -97,9 +78,7 @@ fn a_neuron_from_a_file_fires() {
         .unwrap()
         .with_channels_at(&axon, ChannelDensity::default().scaled(2.0))
         .unwrap();
-    let run = neuron
-        .simulate(&[Stimulus::step(0, 1.0, 1.0, 3.0)], 0.025, 15.0)
-        .unwrap();
+    let run = neuron.simulate(&[Stimulus::step(0, 1.0, 1.0, 3.0)], 0.025, 15.0).unwrap();
     assert_eq!((run.spikes[0].len(), run.spikes[tip].len()), (1, 1));
     assert!(run.conduction_velocity(0, tip).unwrap() > 0.0);
 }
@@ -112,17 +91,11 @@ fn a_soma_may_be_a_point_three_points_an_outline_or_a_chain() {
         let morphology = read(&format!("{soma}{dendrite}")).unwrap();
         let soma = morphology.region(Region::Soma);
         assert_eq!((soma.len(), morphology.branch(1).len()), (1, 1));
-        assert!(
-            (branch(&morphology, 1).0 - 20.0).abs() < 0.4,
-            "{:?}",
-            branch(&morphology, 1)
-        );
+        assert!((branch(&morphology, 1).0 - 20.0).abs() < 0.4, "{:?}", branch(&morphology, 1));
         morphology.compartments()[0].area()
     };
     assert!((area("1 1 0 0 0 10 -1") / sphere - 1.0).abs() < 1e-12);
-    assert!(
-        (area("1 1 0 0 0 10 -1\n2 1 0 -10 0 10 1\n3 1 0 10 0 10 1") / sphere - 1.0).abs() < 1e-12
-    );
+    assert!((area("1 1 0 0 0 10 -1\n2 1 0 -10 0 10 1\n3 1 0 10 0 10 1") / sphere - 1.0).abs() < 1e-12);
     // Twenty points on a circle of 10 µm, with radii that mean nothing.
     let outline: String = (0..20)
         .map(|k| {
@@ -156,12 +129,10 @@ fn without_a_soma_all_branches_on_the_root_begin_at_one_place() {
 
 #[test]
 fn points_may_come_in_any_order_and_coincide() {
-    let ordered = read(
-        "1 1 0 0 0 5 -1\n2 3 5 0 0 1 1\n3 3 45 0 0 1 2\n4 3 45 0 0 1 3\n5 3 85 0 0 1 4\n6 3 45 40 0 1 4",
-    );
-    let shuffled = read(
-        "5 3 85 0 0 1 4\n6 3 45 40 0 1 4\n4 3 45 0 0 1 3\n3 3 45 0 0 1 2\n2 3 5 0 0 1 1\n1 1 0 0 0 5 -1",
-    );
+    let ordered =
+        read("1 1 0 0 0 5 -1\n2 3 5 0 0 1 1\n3 3 45 0 0 1 2\n4 3 45 0 0 1 3\n5 3 85 0 0 1 4\n6 3 45 40 0 1 4");
+    let shuffled =
+        read("5 3 85 0 0 1 4\n6 3 45 40 0 1 4\n4 3 45 0 0 1 3\n3 3 45 0 0 1 2\n2 3 5 0 0 1 1\n1 1 0 0 0 5 -1");
     assert_eq!(ordered.unwrap(), shuffled.unwrap());
 }
 
@@ -170,68 +141,27 @@ fn errors_name_file_line_column_expected_and_received() {
     for (text, expected) in [
         ("", "a.swc: expected at least 1 point, received 0"),
         ("# only a comment\n\n", "received 0"),
-        (
-            "1 1 0 0 0 5",
-            "a.swc, line 1: expected 7 columns (number, type, x, y, z, radius, parent), received 6",
-        ),
+        ("1 1 0 0 0 5", "a.swc, line 1: expected 7 columns (number, type, x, y, z, radius, parent), received 6"),
         ("#\n1 1 0 0 0 5 -1 9", "line 2: expected 7 columns"),
-        (
-            "1.5 1 0 0 0 5 -1",
-            "a.swc, line 1, column 1 (number): expected a whole number >= 0, received 1.5",
-        ),
-        (
-            "1 soma 0 0 0 5 -1",
-            "column 2 (type): expected a whole number >= 0, received soma",
-        ),
-        (
-            "1 1 0 NaN 0 5 -1",
-            "column 4 (y): expected a number from -1e9 to 1e9 (µm), received NaN",
-        ),
+        ("1.5 1 0 0 0 5 -1", "a.swc, line 1, column 1 (number): expected a whole number >= 0, received 1.5"),
+        ("1 soma 0 0 0 5 -1", "column 2 (type): expected a whole number >= 0, received soma"),
+        ("1 1 0 NaN 0 5 -1", "column 4 (y): expected a number from -1e9 to 1e9 (µm), received NaN"),
         ("1 1 0 0 1e300 5 -1", "column 5 (z)"),
-        (
-            "1 1 0 0 0 5 -1\n2 3 9 0 0 0 1",
-            "line 2, column 6 (radius): expected a number > 0 (µm), received 0",
-        ),
+        ("1 1 0 0 0 5 -1\n2 3 9 0 0 0 1", "line 2, column 6 (radius): expected a number > 0 (µm), received 0"),
         ("1 1 0 0 0 0 -1", "line 1, column 6 (radius)"),
-        (
-            "1 1 0 0 0 5 -1\n1 3 9 0 0 1 1",
-            "line 2, column 1 (number): expected a number not used before, received 1",
-        ),
-        (
-            "1 1 0 0 0 5 -1\n2 3 9 0 0 1 7",
-            "line 2, column 7 (parent): expected the number of a point, received 7",
-        ),
-        (
-            "1 1 0 0 0 5 -1\n2 3 9 0 0 1 -1",
-            "expected a parent, since the root is on line 1, received -1",
-        ),
-        (
-            "1 1 0 0 0 5 -1\n2 3 9 0 0 1 3\n3 3 9 0 0 1 2",
-            "expected a parent that leads to the root (-1), received 3",
-        ),
-        (
-            "1 3 0 0 0 5 1",
-            "line 1, column 7 (parent): expected a parent that leads to the root (-1), received 1",
-        ),
-        (
-            "1 1 0 0 0 5 -1\n2 3 9 0 0 1 1\n3 1 9 0 0 1 2",
-            "line 3, column 7 (parent): expected a soma point",
-        ),
-        (
-            "1 3 0 0 0 5 -1\n2 3 0 0 0 5 1",
-            "expected points at different places, or a soma",
-        ),
+        ("1 1 0 0 0 5 -1\n1 3 9 0 0 1 1", "line 2, column 1 (number): expected a number not used before, received 1"),
+        ("1 1 0 0 0 5 -1\n2 3 9 0 0 1 7", "line 2, column 7 (parent): expected the number of a point, received 7"),
+        ("1 1 0 0 0 5 -1\n2 3 9 0 0 1 -1", "expected a parent, since the root is on line 1, received -1"),
+        ("1 1 0 0 0 5 -1\n2 3 9 0 0 1 3\n3 3 9 0 0 1 2", "expected a parent that leads to the root (-1), received 3"),
+        ("1 3 0 0 0 5 1", "line 1, column 7 (parent): expected a parent that leads to the root (-1), received 1"),
+        ("1 1 0 0 0 5 -1\n2 3 9 0 0 1 1\n3 1 9 0 0 1 2", "line 3, column 7 (parent): expected a soma point"),
+        ("1 3 0 0 0 5 -1\n2 3 0 0 0 5 1", "expected points at different places, or a soma"),
     ] {
         let message = said(text);
         assert!(message.contains(expected), "{text}: {message}");
     }
-    let missing = Morphology::from_swc("no/such/file.swc", 20.0)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        missing.starts_with("no/such/file.swc: cannot be read"),
-        "{missing}"
-    );
+    let missing = Morphology::from_swc("no/such/file.swc", 20.0).unwrap_err().to_string();
+    assert!(missing.starts_with("no/such/file.swc: cannot be read"), "{missing}");
     for length in [0.0, -1.0, f64::NAN] {
         assert!(Morphology::from_swc(FILE, length).is_err());
     }

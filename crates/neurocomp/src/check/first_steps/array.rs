@@ -8,23 +8,12 @@ use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
 /// Exercise 6: the values counted from their mean, in units of their standard deviation (with 1/N).
 pub fn z_score(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
-    let signals: [&[f64]; 3] = [
-        &[-68.0, -64.5, -71.0, -60.0, -66.5],
-        &[120.0, 80.0, 310.0, 95.0],
-        &[0.2, -0.4],
-    ];
+    let signals: [&[f64]; 3] = [&[-68.0, -64.5, -71.0, -60.0, -66.5], &[120.0, 80.0, 310.0, 95.0], &[0.2, -0.4]];
     let outcomes = signals.map(|values| {
         let inputs = Inputs::new().code("values", &array_code(values));
         let received = student(&Array1::from(values.to_vec())).to_vec();
         let expected = scaled(values, |x, mean, sd| (x - mean) / sd);
-        judge_list(
-            "z_score",
-            &inputs,
-            &expected,
-            &received,
-            "",
-            &z_score_mistakes(values),
-        )
+        judge_list("z_score", &inputs, &expected, &received, "", &z_score_mistakes(values))
     });
     Verdict::all_right(
         "z_score",
@@ -84,11 +73,7 @@ fn z_score_mistakes(values: &[f64]) -> Vec<ListMistake> {
             "you multiply by the standard deviation; divide by it.",
             "vous multipliez par l’écart-type ; divisez par lui.",
         ),
-        ListMistake::new(
-            values.to_vec(),
-            "these are the values themselves.",
-            "ce sont les valeurs elles-mêmes.",
-        ),
+        ListMistake::new(values.to_vec(), "these are the values themselves.", "ce sont les valeurs elles-mêmes."),
     ]
 }
 
@@ -96,10 +81,7 @@ fn z_score_mistakes(values: &[f64]) -> Vec<ListMistake> {
 pub fn normal_density(student: fn(f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for (x, mean, sd) in [(3.5, 2.0, 0.75), (-64.0, -66.0, 3.0), (1.5, 4.0, 2.5)] {
-        let inputs = Inputs::new()
-            .number("x", x, "")
-            .number("mean", mean, "")
-            .number("sd", sd, "");
+        let inputs = Inputs::new().number("x", x, "").number("mean", mean, "").number("sd", sd, "");
         let peak = 1.0 / (sd * std::f64::consts::TAU.sqrt());
         let expected = peak * (-0.5 * ((x - mean) / sd).powi(2)).exp();
         let received = student(x, mean, sd);
@@ -109,10 +91,7 @@ pub fn normal_density(student: fn(f64, f64, f64) -> f64) -> Verdict {
     Verdict::of(
         "normal_density",
         &cases,
-        &say(
-            "Its area is 1: a wider bell is a lower one.",
-            "Son aire vaut 1 : une cloche plus large est plus basse.",
-        ),
+        &say("Its area is 1: a wider bell is a lower one.", "Son aire vaut 1 : une cloche plus large est plus basse."),
     )
 }
 
@@ -132,11 +111,7 @@ fn density_mistakes(x: f64, mean: f64, sd: f64) -> Vec<Mistake> {
             "the factor in front needs σ as well: 1/(σ√(2π)).",
             "le facteur de tête contient aussi σ : 1/(σ√(2π)).",
         ),
-        Mistake::new(
-            bell / (sd * tau),
-            "the square root of 2π is missing.",
-            "la racine carrée de 2π manque.",
-        ),
+        Mistake::new(bell / (sd * tau), "the square root of 2π is missing.", "la racine carrée de 2π manque."),
         Mistake::new(
             bell / (sd * tau).sqrt(),
             "σ is under the square root; it is 1/(σ√(2π)).",
@@ -182,11 +157,7 @@ fn density_mistakes(x: f64, mean: f64, sd: f64) -> Vec<Mistake> {
             "the square in the exponent is missing.",
             "le carré manque dans l’exposant.",
         ),
-        Mistake::new(
-            density.ln(),
-            "this is the logarithm of the density.",
-            "c’est le logarithme de la densité.",
-        ),
+        Mistake::new(density.ln(), "this is the logarithm of the density.", "c’est le logarithme de la densité."),
     ]
 }
 
@@ -196,34 +167,23 @@ pub type Sampler = fn(fn(f64) -> f64, f64, f64, usize) -> (Array1<f64>, Array1<f
 /// Exercise 12: `n` points x from `low` to `high`, both included, and f(x) at each of them.
 pub fn sample(student: Sampler) -> Verdict {
     type Known = (&'static str, fn(f64) -> f64);
-    let functions: [Known; 3] = [
-        ("|x| x * x - 1.0", |x| x * x - 1.0),
-        ("f64::cos", f64::cos),
-        ("|x| 3.0 - x", |x| 3.0 - x),
-    ];
+    let functions: [Known; 3] =
+        [("|x| x * x - 1.0", |x| x * x - 1.0), ("f64::cos", f64::cos), ("|x| 3.0 - x", |x| 3.0 - x)];
     let ranges = [(-1.0, 3.0, 9), (0.5, 2.0, 4), (-2.0, 0.0, 2)];
     let mut outcomes = Vec::new();
     for ((rust, f), (low, high, n)) in functions.into_iter().zip(ranges) {
-        let inputs = Inputs::new()
-            .code("f", rust)
-            .number("low", low, "")
-            .number("high", high, "")
-            .code("n", &n.to_string());
+        let inputs =
+            Inputs::new().code("f", rust).number("low", low, "").number("high", high, "").code("n", &n.to_string());
         let x = Array1::linspace(low, high, n);
         let (first, second) = student(f, low, high, n);
-        let judge = |which: &str,
-                     expected: &Array1<f64>,
-                     received: &Array1<f64>,
-                     mistakes: &[ListMistake]| {
+        let judge = |which: &str, expected: &Array1<f64>, received: &Array1<f64>, mistakes: &[ListMistake]| {
             let inputs = inputs.clone().note(which);
             let (expected, received) = (expected.to_vec(), received.to_vec());
             judge_list("sample", &inputs, &expected, &received, "", mistakes)
         };
         let mistakes = abscissa_mistakes(f, low, high, n);
-        let (of_x, of_y) = (
-            say("first array: x", "premier tableau : x"),
-            say("second array: f(x)", "second tableau : f(x)"),
-        );
+        let (of_x, of_y) =
+            (say("first array: x", "premier tableau : x"), say("second array: f(x)", "second tableau : f(x)"));
         outcomes.push(judge(&of_x, &x, &first, &mistakes));
         outcomes.push(judge(&of_y, &x.mapv(f), &second, &value_mistakes(&x)));
     }
@@ -239,9 +199,7 @@ pub fn sample(student: Sampler) -> Verdict {
 
 fn abscissa_mistakes(f: fn(f64) -> f64, low: f64, high: f64, n: usize) -> Vec<ListMistake> {
     let points = |n: usize| Array1::linspace(low, high, n).to_vec();
-    let open: Vec<f64> = (0..n)
-        .map(|k| low + (high - low) * k as f64 / n as f64)
-        .collect();
+    let open: Vec<f64> = (0..n).map(|k| low + (high - low) * k as f64 / n as f64).collect();
     vec![
         ListMistake::new(
             points(n).into_iter().map(f).collect(),

@@ -29,9 +29,8 @@ pub fn latency(student: fn(&[f64], f64) -> Option<f64>) -> Verdict {
 }
 
 fn judge_latency(times: &[f64], onset: f64, received: Option<f64>) -> Result<(), String> {
-    let inputs = Inputs::new()
-        .code(&say("times in ms", "times en ms"), &slice_code(times))
-        .number("onset", onset, "ms");
+    let inputs =
+        Inputs::new().code(&say("times in ms", "times en ms"), &slice_code(times)).number("onset", onset, "ms");
     let expected = times.iter().find(|&&t| t >= onset).map(|t| t - onset);
     let kinds = Kinds {
         absent: say(
@@ -41,14 +40,7 @@ fn judge_latency(times: &[f64], onset: f64, received: Option<f64>) -> Result<(),
         present: expected.map_or_else(String::new, |latency| none_received(latency, times)),
     };
     let mistakes = || latency_mistakes(times, onset);
-    judge_option(
-        "latency",
-        inputs,
-        (expected, received),
-        "ms",
-        mistakes,
-        kinds,
-    )
+    judge_option("latency", inputs, (expected, received), "ms", mistakes, kinds)
 }
 
 fn none_received(expected: f64, times: &[f64]) -> String {
@@ -116,8 +108,7 @@ fn latency_mistakes(times: &[f64], onset: f64) -> Vec<Mistake> {
 /// Exercise 10: `Ok(v)` for a potential from −120 to 80 mV, both included, else `Err` with a sentence that says which
 /// value was received.
 pub fn checked_potential(student: fn(f64) -> Result<f64, String>) -> Verdict {
-    let outcomes =
-        [-65.5, 130.5, -250.5, 80.0, -120.0, f64::NAN].map(|v| judge_potential(v, &student(v)));
+    let outcomes = [-65.5, 130.5, -250.5, 80.0, -120.0, f64::NAN].map(|v| judge_potential(v, &student(v)));
     Verdict::all_right(
         "checked_potential",
         outcomes,
@@ -170,22 +161,12 @@ fn judge_potential(v: f64, received: &Result<f64, String>) -> Result<(), String>
         )
     };
     let inputs = potential_input(v);
-    Err(about(
-        "checked_potential",
-        &inputs,
-        &expected,
-        &format!("`{received:?}`"),
-        &cause,
-    ))
+    Err(about("checked_potential", &inputs, &expected, &format!("`{received:?}`"), &cause))
 }
 
 /// NaN is written `f64::NAN` in Rust.
 fn potential_input(v: f64) -> Inputs {
-    if v.is_nan() {
-        Inputs::new().code("v", "f64::NAN")
-    } else {
-        Inputs::new().number("v", v, "mV")
-    }
+    if v.is_nan() { Inputs::new().code("v", "f64::NAN") } else { Inputs::new().number("v", v, "mV") }
 }
 
 fn outside_let_through(v: f64) -> String {
@@ -205,29 +186,13 @@ fn outside_let_through(v: f64) -> String {
 /// Exercise 11: sign of a product, −1, 0 or 1, from the signs of its factors, also where the product itself is so small
 /// that it is rounded to 0.
 pub fn product_sign(student: fn(f64, f64) -> i32) -> Verdict {
-    let pairs = [
-        (2.5, 0.5),
-        (-3.0, 4.0),
-        (1.5, -0.5),
-        (-0.25, -8.0),
-        (0.0, -7.0),
-        (6.0, 0.0),
-        (1e-200, -1e-200),
-    ];
+    let pairs = [(2.5, 0.5), (-3.0, 4.0), (1.5, -0.5), (-0.25, -8.0), (0.0, -7.0), (6.0, 0.0), (1e-200, -1e-200)];
     let outcomes = pairs.map(|(a, b)| {
         let sign = |x: f64| i32::from(x > 0.0) - i32::from(x < 0.0);
         // As code: `1e-200` in full would be two hundred zeros.
-        let inputs = Inputs::new()
-            .code("a", &format!("{a:?}"))
-            .code("b", &format!("{b:?}"));
+        let inputs = Inputs::new().code("a", &format!("{a:?}")).code("b", &format!("{b:?}"));
         let (expected, received) = ((sign(a) * sign(b)).to_string(), student(a, b).to_string());
-        judge_text(
-            "product_sign",
-            &inputs,
-            &expected,
-            &received,
-            &sign_mistakes(a, b),
-        )
+        judge_text("product_sign", &inputs, &expected, &received, &sign_mistakes(a, b))
     });
     Verdict::all_right(
         "product_sign",
@@ -259,11 +224,7 @@ fn sign_mistakes(a: f64, b: f64) -> Vec<TextMistake> {
         mistakes.extend([zero("1"), zero("-1")]);
     }
     if a < 0.0 && b < 0.0 {
-        mistakes.push(TextMistake::new(
-            "-1",
-            "minus times minus is plus.",
-            "moins par moins fait plus.",
-        ));
+        mistakes.push(TextMistake::new("-1", "minus times minus is plus.", "moins par moins fait plus."));
     }
     if (a < 0.0) != (b < 0.0) {
         mistakes.push(TextMistake::new(

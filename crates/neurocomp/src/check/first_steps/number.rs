@@ -6,10 +6,9 @@ use crate::check::{Case, Inputs, Mistake, Verdict, say};
 pub fn firing_rate(student: fn(i32, i32) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for (spikes, duration) in [(7, 2600), (45, 1300), (3, 8000), (0, 1500)] {
-        let inputs = Inputs::new().code("spikes", &spikes.to_string()).code(
-            &say("duration in ms", "duration en ms"),
-            &duration.to_string(),
-        );
+        let inputs = Inputs::new()
+            .code("spikes", &spikes.to_string())
+            .code(&say("duration in ms", "duration en ms"), &duration.to_string());
         let expected = 1000.0 * f64::from(spikes) / f64::from(duration);
         let received = student(spikes, duration);
         let mistakes = firing_rate_mistakes(spikes, duration);
@@ -89,12 +88,8 @@ fn firing_rate_mistakes(spikes: i32, duration: i32) -> Vec<Mistake> {
 pub fn response(student: fn(f64, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for (threshold, gain, max_rate) in [(4.0, 2.5, 30.0), (12.0, 7.0, 90.0)] {
-        for input in [
-            threshold + 0.4 * max_rate / gain,
-            threshold - 3.0,
-            threshold + 2.0 * max_rate / gain,
-            threshold,
-        ] {
+        for input in [threshold + 0.4 * max_rate / gain, threshold - 3.0, threshold + 2.0 * max_rate / gain, threshold]
+        {
             let inputs = Inputs::new()
                 .number("input", input, "nA")
                 .number("threshold", threshold, "nA")
@@ -129,11 +124,7 @@ fn response_mistakes(input: f64, threshold: f64, gain: f64, max_rate: f64) -> Ve
             "brackets: it is the difference input − threshold that is multiplied by the gain.",
             "les parenthèses : c’est la différence input − threshold que multiplie le gain.",
         ),
-        Mistake::new(
-            input - threshold,
-            "the gain is missing: multiply by it.",
-            "le gain manque : multipliez par lui.",
-        ),
+        Mistake::new(input - threshold, "the gain is missing: multiply by it.", "le gain manque : multipliez par lui."),
         Mistake::new(
             (input - threshold) / gain,
             "you divide by the gain; its unit, Hz/nA, says that nA must be multiplied by it.",
@@ -176,11 +167,9 @@ fn response_mistakes(input: f64, threshold: f64, gain: f64, max_rate: f64) -> Ve
 /// power of the brain in W, power of the computer in mW per GB.
 pub fn energy_ratio(student: fn(f64, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (neurons, kilobytes, brain, per_gigabyte) in [
-        (8.6e10, 5.0, 20.0, 3.0),
-        (7e7, 8.0, 0.05, 2.5),
-        (1e6, 12.0, 1e-5, 4.0),
-    ] {
+    for (neurons, kilobytes, brain, per_gigabyte) in
+        [(8.6e10, 5.0, 20.0, 3.0), (7e7, 8.0, 0.05, 2.5), (1e6, 12.0, 1e-5, 4.0)]
+    {
         let inputs = Inputs::new()
             .number("neurons", neurons, "")
             .number("kilobytes", kilobytes, "kB")
@@ -189,13 +178,7 @@ pub fn energy_ratio(student: fn(f64, f64, f64, f64) -> f64) -> Verdict {
         let computer = neurons * kilobytes / 1e6 * per_gigabyte / 1e3;
         let received = student(neurons, kilobytes, brain, per_gigabyte);
         let mistakes = energy_mistakes(computer, brain);
-        cases.push(Case::formula(
-            inputs,
-            computer / brain,
-            received,
-            "",
-            mistakes,
-        ));
+        cases.push(Case::formula(inputs, computer / brain, received, "", mistakes));
     }
     Verdict::of(
         "energy_ratio",

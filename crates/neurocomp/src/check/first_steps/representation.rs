@@ -9,13 +9,7 @@ pub fn to_binary(student: fn(u32) -> String) -> Verdict {
     let outcomes = [6, 37, 200, 1, 0, 1023].map(|n| {
         let inputs = Inputs::new().code("n", &n.to_string());
         let (expected, received) = (shown(&format!("{n:b}")), shown(&student(n)));
-        judge_text(
-            "to_binary",
-            &inputs,
-            &expected,
-            &received,
-            &binary_mistakes(n),
-        )
+        judge_text("to_binary", &inputs, &expected, &received, &binary_mistakes(n))
     });
     Verdict::all_right(
         "to_binary",
@@ -36,11 +30,7 @@ fn binary_mistakes(n: u32) -> Vec<TextMistake> {
             "the digits are in reverse order: the first remainder is the last digit. Put each new digit in front.",
             "les chiffres sont à l’envers : le premier reste est le dernier chiffre. Placez chaque nouveau chiffre devant.",
         ),
-        TextMistake::new(
-            shown(&n.to_string()),
-            "this is the number in base 10.",
-            "c’est le nombre en base 10.",
-        ),
+        TextMistake::new(shown(&n.to_string()), "this is the number in base 10.", "c’est le nombre en base 10."),
         TextMistake::new(
             shown(&format!("0b{right}")),
             "`0b` is how Rust marks a binary number in code; only the digits are asked for.",
@@ -51,10 +41,10 @@ fn binary_mistakes(n: u32) -> Vec<TextMistake> {
         "the number is right, but no zeros should stand in front.",
         "le nombre est juste, mais il ne faut pas de zéros devant.",
     );
-    mistakes.extend((1..32).map(|more| TextMistake {
-        answer: shown(&format!("{}{right}", "0".repeat(more))),
-        cause: zeros.clone(),
-    }));
+    mistakes.extend(
+        (1..32)
+            .map(|more| TextMistake { answer: shown(&format!("{}{right}", "0".repeat(more))), cause: zeros.clone() }),
+    );
     if n == 0 {
         mistakes.push(TextMistake::new(
             shown(""),
@@ -93,13 +83,7 @@ pub fn to_roman(student: fn(u32) -> String) -> Verdict {
     let outcomes = [7, 38, 4, 29, 49, 444, 1906, 3999].map(|n| {
         let inputs = Inputs::new().code("n", &n.to_string());
         let (expected, received) = (shown(&roman(n, &ROMAN)), shown(&student(n)));
-        judge_text(
-            "to_roman",
-            &inputs,
-            &expected,
-            &received,
-            &roman_mistakes(n),
-        )
+        judge_text("to_roman", &inputs, &expected, &received, &roman_mistakes(n))
     });
     Verdict::all_right(
         "to_roman",
@@ -138,10 +122,7 @@ fn roman_once(mut n: u32) -> String {
 fn roman_mistakes(n: u32) -> Vec<TextMistake> {
     let right = roman(n, &ROMAN);
     let kept = |keep: fn(u32) -> bool| -> String {
-        let table: Vec<_> = ROMAN
-            .into_iter()
-            .filter(|&(value, _)| keep(value))
-            .collect();
+        let table: Vec<_> = ROMAN.into_iter().filter(|&(value, _)| keep(value)).collect();
         roman(n, &table)
     };
     let mut free = ROMAN.to_vec();
@@ -188,31 +169,17 @@ fn roman_mistakes(n: u32) -> Vec<TextMistake> {
 
 /// Spikes in ms and the length of the line: two spikes within one millisecond, one exactly on a millisecond, one late in
 /// its millisecond, and none at all.
-const LINES: [(&[f64], usize); 4] = [
-    (&[2.0, 5.75, 11.5], 15),
-    (&[0.25, 3.5, 3.75, 8.75], 10),
-    (&[6.5], 7),
-    (&[], 4),
-];
+const LINES: [(&[f64], usize); 4] = [(&[2.0, 5.75, 11.5], 15), (&[0.25, 3.5, 3.75, 8.75], 10), (&[6.5], 7), (&[], 4)];
 
 /// Exercise 9: one character for each millisecond, `|` where there is at least one spike, `.` elsewhere.
 pub fn raster_line(student: fn(&[f64], usize) -> String) -> Verdict {
     let outcomes = LINES.map(|(times, duration)| {
         let inputs = Inputs::new()
             .code(&say("times in ms", "times en ms"), &slice_code(times))
-            .code(
-                &say("duration in ms", "duration en ms"),
-                &duration.to_string(),
-            );
+            .code(&say("duration in ms", "duration en ms"), &duration.to_string());
         let expected = shown(&line(times, duration, |t| t));
         let received = shown(&student(times, duration));
-        judge_text(
-            "raster_line",
-            &inputs,
-            &expected,
-            &received,
-            &line_mistakes(times, duration),
-        )
+        judge_text("raster_line", &inputs, &expected, &received, &line_mistakes(times, duration))
     });
     Verdict::all_right(
         "raster_line",
@@ -227,18 +194,13 @@ pub fn raster_line(student: fn(&[f64], usize) -> String) -> Verdict {
 /// The line with each spike moved before it is put into its millisecond; what falls outside is left out.
 fn line(times: &[f64], duration: usize, moved: fn(f64) -> f64) -> String {
     let has_spike = |k: usize| times.iter().any(|&t| moved(t).floor() == k as f64);
-    (0..duration)
-        .map(|k| if has_spike(k) { '|' } else { '.' })
-        .collect()
+    (0..duration).map(|k| if has_spike(k) { '|' } else { '.' }).collect()
 }
 
 fn line_mistakes(times: &[f64], duration: usize) -> Vec<TextMistake> {
     let right = line(times, duration, |t| t);
     let whole: Vec<f64> = times.iter().copied().filter(|t| t.fract() == 0.0).collect();
-    let swapped = right
-        .chars()
-        .map(|c| if c == '|' { '.' } else { '|' })
-        .collect::<String>();
+    let swapped = right.chars().map(|c| if c == '|' { '.' } else { '|' }).collect::<String>();
     vec![
         TextMistake::new(
             shown(&line(times, duration, f64::round)),

@@ -221,12 +221,7 @@ pub fn sweep(student: Sweep) -> Verdict {
                 .code("w", &weights_code(&w))
                 .code("state", &array_code(&state))
                 .code("order", &format!("&{order:?}")),
-            expected: swept(
-                &w,
-                &state,
-                &order,
-                |h, s| if h == 0.0 { s } else { h.signum() },
-            ),
+            expected: swept(&w, &state, &order, |h, s| if h == 0.0 { s } else { h.signum() }),
             received,
             mistakes: sweep_mistakes(&w, &state, &order),
         });
@@ -242,12 +237,7 @@ pub fn sweep(student: Sweep) -> Verdict {
 fn sweeps() -> Vec<(Array2<f64>, Array1<f64>, Vec<usize>)> {
     vec![
         (
-            array![
-                [0.0, 1.0, -1.0, 0.0],
-                [1.0, 0.0, 2.0, -1.0],
-                [-1.0, 2.0, 0.0, 1.0],
-                [0.0, -1.0, 1.0, 0.0],
-            ],
+            array![[0.0, 1.0, -1.0, 0.0], [1.0, 0.0, 2.0, -1.0], [-1.0, 2.0, 0.0, 1.0], [0.0, -1.0, 1.0, 0.0],],
             array![1.0, -1.0, 1.0, 1.0],
             vec![2, 0, 3, 1],
         ),
@@ -266,12 +256,7 @@ fn sweeps() -> Vec<(Array2<f64>, Array1<f64>, Vec<usize>)> {
 }
 
 /// The state after the units of the order, each with its latest field, have taken what `rule(h_i, S_i)` gives.
-fn swept(
-    w: &Array2<f64>,
-    state: &Array1<f64>,
-    order: &[usize],
-    rule: fn(f64, f64) -> f64,
-) -> Vec<f64> {
+fn swept(w: &Array2<f64>, state: &Array1<f64>, order: &[usize], rule: fn(f64, f64) -> f64) -> Vec<f64> {
     let mut s = state.clone();
     for &i in order {
         s[i] = rule(w.row(i).dot(&s), s[i]);
@@ -305,12 +290,7 @@ fn sweep_mistakes(w: &Array2<f64>, state: &Array1<f64>, order: &[usize]) -> Vec<
             "une unité dont le champ est nul devient −1 ici ; elle doit rester telle quelle.",
         ),
         ListMistake::new(
-            swept(
-                w,
-                state,
-                order,
-                |h, s| if h == 0.0 { s } else { -h.signum() },
-            ),
+            swept(w, state, order, |h, s| if h == 0.0 { s } else { -h.signum() }),
             "the sign is the opposite: a positive field makes the unit +1.",
             "le signe est l’opposé du bon : un champ positif met l’unité à +1.",
         ),
@@ -339,9 +319,7 @@ mod tests {
     /// A set of trials can tell two mistakes apart if they differ in one of them, and from the right answer likewise.
     fn all_differ(expected: Vec<Vec<f64>>, mistakes: Vec<Vec<ListMistake>>) {
         let count = mistakes[0].len();
-        let answers = |k: usize| -> Vec<Vec<f64>> {
-            mistakes.iter().map(|list| list[k].values.clone()).collect()
-        };
+        let answers = |k: usize| -> Vec<Vec<f64>> { mistakes.iter().map(|list| list[k].values.clone()).collect() };
         for k in 0..count {
             assert_ne!(answers(k), expected, "mistake {k} is no mistake");
             for l in 0..k {
@@ -353,14 +331,8 @@ mod tests {
     #[test]
     fn the_sweeps_tell_all_mistakes_apart() {
         let rule = |h: f64, s: f64| if h == 0.0 { s } else { h.signum() };
-        let expected = sweeps()
-            .iter()
-            .map(|(w, s, order)| swept(w, s, order, rule))
-            .collect();
-        let mistakes = sweeps()
-            .iter()
-            .map(|(w, s, order)| sweep_mistakes(w, s, order))
-            .collect();
+        let expected = sweeps().iter().map(|(w, s, order)| swept(w, s, order, rule)).collect();
+        let mistakes = sweeps().iter().map(|(w, s, order)| sweep_mistakes(w, s, order)).collect();
         all_differ(expected, mistakes);
     }
 }

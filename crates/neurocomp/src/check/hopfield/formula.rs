@@ -13,13 +13,7 @@ pub fn probability_up(student: fn(f64, f64) -> f64) -> Verdict {
         let inputs = Inputs::new().number("beta", beta, "").number("h", h, "");
         let expected = 1.0 / (1.0 + (-beta * h).exp());
         let mistakes = probability_mistakes(beta, h);
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            student(beta, h),
-            "",
-            mistakes,
-        ));
+        cases.push(Case::formula(inputs, expected, student(beta, h), "", mistakes));
     }
     Verdict::of(
         "probability_up",
@@ -79,25 +73,14 @@ pub fn overlap(student: fn(&Array1<f64>, &Array1<f64>) -> f64) -> Verdict {
     for (n, seed) in [(8, 14), (12, 15), (10, 16), (7, 12)] {
         let pair = patterns(n, 2, seed);
         let (p, s) = (&pair[0], &pair[1]);
-        let inputs = Inputs::new()
-            .code("pattern", &array_code(p))
-            .code("state", &array_code(s));
+        let inputs = Inputs::new().code("pattern", &array_code(p)).code("state", &array_code(s));
         let expected = pattern(p).overlap(&pattern(s)).expect("both have n units");
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            student(p, s),
-            "",
-            overlap_mistakes(p, s),
-        ));
+        cases.push(Case::formula(inputs, expected, student(p, s), "", overlap_mistakes(p, s)));
     }
     Verdict::of(
         "overlap",
         &cases,
-        &say(
-            "1: the same, 0: unrelated, −1: the negative.",
-            "1 : la même image, 0 : aucun rapport, −1 : le négatif.",
-        ),
+        &say("1: the same, 0: unrelated, −1: the negative.", "1 : la même image, 0 : aucun rapport, −1 : le négatif."),
     )
 }
 
@@ -154,16 +137,10 @@ pub fn energy(student: fn(&[Array1<f64>], &Array1<f64>) -> f64) -> Verdict {
     for (n, k, seed) in [(10, 3, 22), (8, 2, 23), (12, 1, 24)] {
         let all = patterns(n, k + 1, seed);
         let (stored, state) = (&all[..k], &all[k]);
-        let inputs = Inputs::new()
-            .code("patterns", &patterns_code(stored))
-            .code("state", &array_code(state));
+        let inputs = Inputs::new().code("patterns", &patterns_code(stored)).code("state", &array_code(state));
         let stored_network = network(stored);
-        let expected = stored_network
-            .energy(&pattern(state))
-            .expect("the state has n units");
-        let h = stored_network
-            .field(&pattern(state))
-            .expect("the state has n units");
+        let expected = stored_network.energy(&pattern(state)).expect("the state has n units");
+        let h = stored_network.field(&pattern(state)).expect("the state has n units");
         let mistakes = energy_mistakes(&h, state, k as f64);
         let received = student(stored, state);
         cases.push(Case::formula(inputs, expected, received, "", mistakes));

@@ -22,12 +22,7 @@ pub(super) enum Entries {
 }
 
 /// The verdict over all trials, with `lesson` if they are all right.
-pub(super) fn judge(
-    function: &str,
-    mut trials: Vec<Trial>,
-    entries: Entries,
-    lesson: &str,
-) -> Verdict {
+pub(super) fn judge(function: &str, mut trials: Vec<Trial>, entries: Entries, lesson: &str) -> Verdict {
     let known = explanation(&trials);
     let results = trials.iter_mut().map(|trial| {
         let mut mistakes = Vec::new();
@@ -36,14 +31,7 @@ pub(super) fn judge(
         } else if entries == Entries::States {
             mistakes.extend(not_a_state(&trial.received));
         }
-        judge_list(
-            function,
-            &trial.inputs,
-            &trial.expected,
-            &trial.received,
-            "",
-            &mistakes,
-        )
+        judge_list(function, &trial.inputs, &trial.expected, &trial.received, "", &mistakes)
     });
     Verdict::all_right(function, results, lesson)
 }
@@ -51,19 +39,12 @@ pub(super) fn judge(
 /// The first mistake that gives the answer received in every trial.
 fn explanation(trials: &[Trial]) -> Option<usize> {
     let count = trials.iter().map(|t| t.mistakes.len()).min()?;
-    (0..count).find(|&k| {
-        trials
-            .iter()
-            .all(|t| agree(&t.mistakes[k].values, &t.received))
-    })
+    (0..count).find(|&k| trials.iter().all(|t| agree(&t.mistakes[k].values, &t.received)))
 }
 
 /// Something in the list that is no state of a unit, if it is finite.
 fn not_a_state(received: &[f64]) -> Option<ListMistake> {
-    let bad = received
-        .iter()
-        .copied()
-        .find(|s| s.is_finite() && s.abs() != 1.0)?;
+    let bad = received.iter().copied().find(|s| s.is_finite() && s.abs() != 1.0)?;
     Some(ListMistake::new(
         received.to_vec(),
         &format!("a unit is +1 or −1; {bad} is neither."),

@@ -19,12 +19,8 @@ pub fn stationary_overlap(student: fn(f64) -> f64) -> Verdict {
     }
     let n = betas.len();
     Verdict::pass(say(
-        format!(
-            "`stationary_overlap` is right for all {n} β tried. Below β = 2 only m = 0 is left."
-        ),
-        format!(
-            "`stationary_overlap` est juste pour les {n} β essayés. Sous β = 2, il ne reste que m = 0."
-        ),
+        format!("`stationary_overlap` is right for all {n} β tried. Below β = 2 only m = 0 is left."),
+        format!("`stationary_overlap` est juste pour les {n} β essayés. Sous β = 2, il ne reste que m = 0."),
     ))
 }
 
@@ -102,17 +98,9 @@ pub fn unstable_fraction(student: fn(&[Array1<f64>], usize) -> f64) -> Verdict {
             let h = network(&stored).field(&pattern(p));
             p * &h.expect("the pattern has n units")
         };
-        let inputs = Inputs::new()
-            .code("patterns", &patterns_code(&stored))
-            .code("mu", &mu.to_string());
+        let inputs = Inputs::new().code("patterns", &patterns_code(&stored)).code("mu", &mu.to_string());
         let mistakes = unstable_mistakes(&aligned(mu), &aligned(0), &stored[mu], k);
-        cases.push(Case::formula(
-            inputs,
-            below_zero(&aligned(mu)),
-            student(&stored, mu),
-            "",
-            mistakes,
-        ));
+        cases.push(Case::formula(inputs, below_zero(&aligned(mu)), student(&stored, mu), "", mistakes));
     }
     Verdict::of(
         "unstable_fraction",
@@ -128,12 +116,7 @@ fn below_zero(values: &Array1<f64>) -> f64 {
     values.iter().filter(|&&x| x < 0.0).count() as f64 / values.len() as f64
 }
 
-fn unstable_mistakes(
-    aligned: &Array1<f64>,
-    first: &Array1<f64>,
-    p: &Array1<f64>,
-    k: usize,
-) -> Vec<Mistake> {
+fn unstable_mistakes(aligned: &Array1<f64>, first: &Array1<f64>, p: &Array1<f64>, k: usize) -> Vec<Mistake> {
     let n = aligned.len() as f64;
     let fraction = below_zero(aligned);
     vec![
@@ -168,21 +151,11 @@ fn unstable_mistakes(
 /// Exercise 11: the mean of the second half of a list of overlaps; of an odd number of them the middle one counts.
 pub fn plateau(student: fn(&[f64]) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for m in [
-        vec![0.1, 0.25, 0.5, 0.75, 0.875, 0.8],
-        vec![1.0, 0.5, 0.25, -0.125, 0.0625],
-        vec![0.9, 0.7],
-    ] {
+    for m in [vec![0.1, 0.25, 0.5, 0.75, 0.875, 0.8], vec![1.0, 0.5, 0.25, -0.125, 0.0625], vec![0.9, 0.7]] {
         let inputs = Inputs::new().code("m", &format!("&{m:?}"));
         let half = m.len() / 2;
         let expected = mean(&m[half..]);
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            student(&m),
-            "",
-            plateau_mistakes(&m, half),
-        ));
+        cases.push(Case::formula(inputs, expected, student(&m), "", plateau_mistakes(&m, half)));
     }
     Verdict::of(
         "plateau",
@@ -238,13 +211,8 @@ fn plateau_mistakes(m: &[f64], half: usize) -> Vec<Mistake> {
 pub fn compete(student: fn(f64, f64, f64) -> (f64, f64)) -> Verdict {
     let mut cases = Vec::new();
     for (m1, m2, beta) in [(0.5, 0.2, 3.0), (-0.4, 0.3, 6.0), (0.1, -0.6, 1.5)] {
-        let of = |which: &str| {
-            Inputs::new()
-                .number("m1", m1, "")
-                .number("m2", m2, "")
-                .number("beta", beta, "")
-                .note(which)
-        };
+        let of =
+            |which: &str| Inputs::new().number("m1", m1, "").number("m2", m2, "").number("beta", beta, "").note(which);
         let expected = mean_field::step(&ndarray::array![m1, m2], beta);
         let expected = expected.expect("the overlaps of the checks are valid");
         let (first, second) = student(m1, m2, beta);

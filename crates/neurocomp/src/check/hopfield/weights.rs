@@ -19,26 +19,16 @@ struct Wrong {
 
 impl Wrong {
     fn new(w: Array2<f64>, english: &str, french: &str) -> Wrong {
-        Wrong {
-            w,
-            cause: say(english, french),
-        }
+        Wrong { w, cause: say(english, french) }
     }
 }
 
 /// Exercise 3: the weights w_ij + P_i P_j/N after one pattern has left its trace, with w_ii = 0.
 pub fn learn(student: Rule) -> Verdict {
     let empty = Array2::zeros((5, 5));
-    let written = array![
-        [0.0, 0.5, -0.25, 0.75],
-        [0.5, 0.0, 0.25, -0.5],
-        [-0.25, 0.25, 0.0, 1.0],
-        [0.75, -0.5, 1.0, 0.0],
-    ];
-    let calls = [
-        (written, array![1.0, -1.0, -1.0, 1.0]),
-        (empty, array![-1.0, 1.0, 1.0, -1.0, 1.0]),
-    ];
+    let written =
+        array![[0.0, 0.5, -0.25, 0.75], [0.5, 0.0, 0.25, -0.5], [-0.25, 0.25, 0.0, 1.0], [0.75, -0.5, 1.0, 0.0],];
+    let calls = [(written, array![1.0, -1.0, -1.0, 1.0]), (empty, array![-1.0, 1.0, 1.0, -1.0, 1.0])];
     for (before, p) in &calls {
         if let Err(message) = judge_learn(before, p, &student(before, p)) {
             return Verdict::fail(message);
@@ -50,14 +40,8 @@ pub fn learn(student: Rule) -> Verdict {
     ))
 }
 
-fn judge_learn(
-    before: &Array2<f64>,
-    p: &Array1<f64>,
-    received: &Array2<f64>,
-) -> Result<(), String> {
-    let inputs = Inputs::new()
-        .code("w", &weights_code(before))
-        .code("pattern", &array_code(p));
+fn judge_learn(before: &Array2<f64>, p: &Array1<f64>, received: &Array2<f64>) -> Result<(), String> {
+    let inputs = Inputs::new().code("w", &weights_code(before)).code("pattern", &array_code(p));
     let expected = before + &trace(p);
     if received.dim() != expected.dim() {
         let size = |w: &Array2<f64>| format!("{} × {}", w.nrows(), w.ncols());
@@ -77,15 +61,11 @@ fn judge_learn(
     if agrees(&expected) {
         return Ok(());
     }
-    let differs = expected
-        .indexed_iter()
-        .find(|(place, e)| !close(**e, received[*place]));
+    let differs = expected.indexed_iter().find(|(place, e)| !close(**e, received[*place]));
     let ((i, j), &wanted) = differs.expect("some entry differs");
     let entry = |value: f64| format!("w[[{i}, {j}]] = {}", quantity(value, ""));
     let value = received[[i, j]];
-    let known = learn_mistakes(before, p)
-        .into_iter()
-        .find(|wrong| agrees(&wrong.w));
+    let known = learn_mistakes(before, p).into_iter().find(|wrong| agrees(&wrong.w));
     let cause = match known {
         Some(wrong) => wrong.cause,
         None if !value.is_finite() => not_a_number(value),
@@ -94,13 +74,7 @@ fn judge_learn(
             "c’est le premier élément qui diffère. Calculez-y w_ij + P_i P_j/N à la main.",
         ),
     };
-    Err(about(
-        "learn",
-        &inputs,
-        &entry(wanted),
-        &entry(value),
-        &cause,
-    ))
+    Err(about("learn", &inputs, &entry(wanted), &entry(value), &cause))
 }
 
 /// P_i P_j/N off the diagonal.
@@ -118,9 +92,7 @@ fn learn_mistakes(before: &Array2<f64>, p: &Array1<f64>) -> Vec<Wrong> {
     let n = p.len() as f64;
     let trace = trace(p);
     let kept = |keep: fn(usize, usize) -> bool| {
-        Array2::from_shape_fn(trace.dim(), |(i, j)| {
-            before[[i, j]] + if keep(i, j) { trace[[i, j]] } else { 0.0 }
-        })
+        Array2::from_shape_fn(trace.dim(), |(i, j)| before[[i, j]] + if keep(i, j) { trace[[i, j]] } else { 0.0 })
     };
     let mut undivided = products(p);
     undivided.diag_mut().fill(0.0);
@@ -130,11 +102,7 @@ fn learn_mistakes(before: &Array2<f64>, p: &Array1<f64>) -> Vec<Wrong> {
             "a unit does not act upon itself: leave out the entries with i = j, so that w_ii stays 0.",
             "une unité n’agit pas sur elle-même : laissez de côté les éléments i = j, pour que w_ii reste nul.",
         ),
-        Wrong::new(
-            before + &undivided,
-            "the factor 1/N is missing.",
-            "le facteur 1/N manque.",
-        ),
+        Wrong::new(before + &undivided, "the factor 1/N is missing.", "le facteur 1/N manque."),
         Wrong::new(
             before + &products(p),
             "the factor 1/N is missing, and the diagonal must stay 0.",
@@ -185,9 +153,7 @@ pub fn fields(student: fn(&[Array1<f64>], &Array1<f64>) -> Array1<f64>) -> Verdi
         let (stored, state) = (&all[..k], &all[k]);
         let expected = network(stored).field(&pattern(state));
         trials.push(Trial {
-            inputs: Inputs::new()
-                .code("patterns", &patterns_code(stored))
-                .code("state", &array_code(state)),
+            inputs: Inputs::new().code("patterns", &patterns_code(stored)).code("state", &array_code(state)),
             expected: expected.expect("the state has n units").to_vec(),
             received: student(stored, state).to_vec(),
             mistakes: field_mistakes(stored, state),

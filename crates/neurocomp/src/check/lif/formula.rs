@@ -10,11 +10,8 @@ pub fn subthreshold(student: fn(LifParams, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_neurons() {
         for (v0, current, t) in [(4.0, 6.5, 7.5), (-3.0, 5.0, 21.0), (2.5, -4.0, 3.0)] {
-            let inputs = Inputs::new()
-                .neuron(p)
-                .number("v0", v0, "mV")
-                .number("current", current, "nA")
-                .number("t", t, "ms");
+            let inputs =
+                Inputs::new().neuron(p).number("v0", v0, "mV").number("current", current, "nA").number("t", t, "ms");
             let expected = neuron(p).subthreshold(v0, current, t);
             let received = student(p, v0, current, t);
             let mistakes = subthreshold_mistakes(p, v0, current, t);
@@ -93,21 +90,12 @@ pub fn climb_time(student: fn(LifParams, f64) -> Option<f64>) -> Verdict {
         }
     }
     Verdict::pass(say(
-        format!(
-            "`climb_time` is right in all {n} cases tried, also below and exactly at the rheobase."
-        ),
-        format!(
-            "`climb_time` est juste dans les {n} cas essayés, y compris sous la rhéobase et à la rhéobase exacte."
-        ),
+        format!("`climb_time` is right in all {n} cases tried, also below and exactly at the rheobase."),
+        format!("`climb_time` est juste dans les {n} cas essayés, y compris sous la rhéobase et à la rhéobase exacte."),
     ))
 }
 
-fn judge_climb(
-    p: LifParams,
-    current: f64,
-    expected: Option<f64>,
-    received: Option<f64>,
-) -> Result<(), String> {
+fn judge_climb(p: LifParams, current: f64, expected: Option<f64>, received: Option<f64>) -> Result<(), String> {
     let inputs = Inputs::new().neuron(p).number("current", current, "nA");
     let kinds = Kinds {
         absent: say(
@@ -124,14 +112,7 @@ fn judge_climb(
         ),
     };
     let mistakes = || climb_mistakes(p, current);
-    judge_option(
-        "climb_time",
-        inputs,
-        (expected, received),
-        "ms",
-        mistakes,
-        kinds,
-    )
+    judge_option("climb_time", inputs, (expected, received), "ms", mistakes, kinds)
 }
 
 fn climb_mistakes(p: LifParams, current: f64) -> Vec<Mistake> {
@@ -168,11 +149,7 @@ fn climb_mistakes(p: LifParams, current: f64) -> Vec<Mistake> {
             "the resistance is missing: R·I is a potential, I is not.",
             "la résistance manque : R·I est un potentiel, I n’en est pas un.",
         ),
-        Mistake::new(
-            p.tau_m * ratio,
-            "the logarithm is missing.",
-            "le logarithme manque.",
-        ),
+        Mistake::new(p.tau_m * ratio, "the logarithm is missing.", "le logarithme manque."),
     ]
 }
 
@@ -181,22 +158,11 @@ pub fn firing_rate(student: fn(LifParams, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_neurons() {
         let rheobase = neuron(p).rheobase();
-        for current in [
-            1.4 * rheobase,
-            3.1 * rheobase,
-            0.7 * rheobase,
-            40.0 * rheobase,
-        ] {
+        for current in [1.4 * rheobase, 3.1 * rheobase, 0.7 * rheobase, 40.0 * rheobase] {
             let inputs = Inputs::new().neuron(p).number("current", current, "nA");
             let expected = neuron(p).rate(current);
             let mistakes = rate_mistakes(p, current);
-            cases.push(Case::formula(
-                inputs,
-                expected,
-                student(p, current),
-                "Hz",
-                mistakes,
-            ));
+            cases.push(Case::formula(inputs, expected, student(p, current), "Hz", mistakes));
         }
     }
     Verdict::of(
@@ -257,11 +223,8 @@ pub fn euler_step(student: fn(LifParams, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_neurons() {
         for (v, current, dt) in [(7.0, 11.0, 0.1), (-2.0, 30.0, 0.5), (12.0, 4.0, 0.25)] {
-            let inputs = Inputs::new()
-                .neuron(p)
-                .number("v", v, "mV")
-                .number("current", current, "nA")
-                .number("dt", dt, "ms");
+            let inputs =
+                Inputs::new().neuron(p).number("v", v, "mV").number("current", current, "nA").number("dt", dt, "ms");
             let expected = v + dt / p.tau_m * (p.resistance * current - v);
             let received = student(p, v, current, dt);
             let mistakes = euler_mistakes(p, v, current, dt);

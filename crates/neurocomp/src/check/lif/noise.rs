@@ -10,11 +10,7 @@ use crate::neuron::synapse::diffusion_limit;
 /// (Hz) and deliver the charge `weight` (nA·ms) with each spike, seen in bins of `dt` (ms).
 pub fn input_mean_sd(student: fn(usize, f64, f64, f64) -> (f64, f64)) -> Verdict {
     let mut cases = Vec::new();
-    for (n, rate, weight, dt) in [
-        (400, 12.0, 0.3, 0.2),
-        (90, 30.0, 1.7, 0.5),
-        (2500, 3.5, 0.06, 0.05),
-    ] {
+    for (n, rate, weight, dt) in [(400, 12.0, 0.3, 0.2), (90, 30.0, 1.7, 0.5), (2500, 3.5, 0.06, 0.05)] {
         let of = |which: &str| {
             Inputs::new()
                 .code("n", &n.to_string())
@@ -25,29 +21,11 @@ pub fn input_mean_sd(student: fn(usize, f64, f64, f64) -> (f64, f64)) -> Verdict
         };
         let (mean, sd) = student(n, rate, weight, dt);
         let per_ms = n as f64 * rate / 1000.0;
-        let first = of(&say(
-            "first number: the mean",
-            "premier nombre : la moyenne",
-        ));
-        let second = of(&say(
-            "second number: the standard deviation",
-            "second nombre : l’écart-type",
-        ));
+        let first = of(&say("first number: the mean", "premier nombre : la moyenne"));
+        let second = of(&say("second number: the standard deviation", "second nombre : l’écart-type"));
         let truth = diffusion_limit(n, rate, weight).expect("the synapses of the checks are valid");
-        cases.push(Case::formula(
-            first,
-            truth.mean,
-            mean,
-            "nA",
-            mean_mistakes(per_ms, weight, dt),
-        ));
-        cases.push(Case::formula(
-            second,
-            truth.sd(dt),
-            sd,
-            "nA",
-            sd_mistakes(per_ms, weight, dt),
-        ));
+        cases.push(Case::formula(first, truth.mean, mean, "nA", mean_mistakes(per_ms, weight, dt)));
+        cases.push(Case::formula(second, truth.sd(dt), sd, "nA", sd_mistakes(per_ms, weight, dt)));
     }
     Verdict::of(
         "input_mean_sd",
@@ -116,11 +94,7 @@ fn sd_mistakes(per_ms: f64, weight: f64, dt: f64) -> Vec<Mistake> {
             "the charge stands outside the square root: the standard deviation is proportional to `weight`.",
             "la charge sort de la racine : l’écart-type est proportionnel à `weight`.",
         ),
-        Mistake::new(
-            weight * per_ms,
-            "this is the mean once more.",
-            "c’est encore la moyenne.",
-        ),
+        Mistake::new(weight * per_ms, "this is the mean once more.", "c’est encore la moyenne."),
     ]
 }
 
@@ -128,8 +102,7 @@ fn sd_mistakes(per_ms: f64, weight: f64, dt: f64) -> Vec<Mistake> {
 pub fn noisy_step(student: fn(LifParams, f64, f64, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_neurons() {
-        for (v, current, sigma, dt, xi) in [(6.0, 9.0, 3.0, 0.1, 1.3), (-1.5, 14.0, 5.0, 0.4, -0.7)]
-        {
+        for (v, current, sigma, dt, xi) in [(6.0, 9.0, 3.0, 0.1, 1.3), (-1.5, 14.0, 5.0, 0.4, -0.7)] {
             let inputs = Inputs::new()
                 .neuron(p)
                 .number("v", v, "mV")
@@ -230,10 +203,7 @@ pub fn sigma_for_rate(student: fn(LifParams, f64, f64) -> f64) -> Verdict {
 fn judge_sigma(p: LifParams, current: f64, target: f64, received: f64) -> Result<(), String> {
     let lif = neuron(p);
     let expected = bisect(&lif, current, target);
-    let inputs = Inputs::new()
-        .neuron(p)
-        .number("current", current, "nA")
-        .number("target", target, "Hz");
+    let inputs = Inputs::new().neuron(p).number("current", current, "nA").number("target", target, "Hz");
     let wrong = |answer: String, cause: String| {
         let wanted = say(
             format!("{}, which gives {target} Hz", quantity(expected, "mV")),
@@ -252,16 +222,8 @@ fn judge_sigma(p: LifParams, current: f64, target: f64, received: f64) -> Result
         return Ok(());
     }
     let answer = say(
-        format!(
-            "{}, which gives {}",
-            quantity(received, "mV"),
-            quantity(rate, "Hz")
-        ),
-        format!(
-            "{}, qui donne {}",
-            quantity(received, "mV"),
-            quantity(rate, "Hz")
-        ),
+        format!("{}, which gives {}", quantity(received, "mV"), quantity(rate, "Hz")),
+        format!("{}, qui donne {}", quantity(received, "mV"), quantity(rate, "Hz")),
     );
     wrong(answer, sigma_cause(p, current, target, expected, received))
 }
@@ -269,9 +231,7 @@ fn judge_sigma(p: LifParams, current: f64, target: f64, received: f64) -> Result
 fn sigma_cause(p: LifParams, current: f64, target: f64, expected: f64, received: f64) -> String {
     let near = |value: f64| (received - value).abs() <= 0.01 * value.abs();
     let textbook = neuron(LifParams::default());
-    if near(bisect(&neuron(p), current, target / 1000.0))
-        || near(bisect(&neuron(p), current, target * 1000.0))
-    {
+    if near(bisect(&neuron(p), current, target / 1000.0)) || near(bisect(&neuron(p), current, target * 1000.0)) {
         say(
             "Hz and kHz are mixed: target and Siegert’s rate are both in Hz.",
             "Hz et kHz sont mêlés : la cible et le taux de Siegert sont tous deux en Hz.",
@@ -282,10 +242,7 @@ fn sigma_cause(p: LifParams, current: f64, target: f64, expected: f64, received:
             "c’est le σ du neurone par défaut : construisez le neurone à partir du `p` que reçoit la fonction.",
         )
     } else if near(target) {
-        say(
-            "this is the target rate itself, not σ.",
-            "c’est le taux visé lui-même, et non σ.",
-        )
+        say("this is the target rate itself, not σ.", "c’est le taux visé lui-même, et non σ.")
     } else if !(0.02 * expected..=10.0 * expected).contains(&received) {
         say(
             "the bisection has run to one end of its interval: is the comparison the right way round? More noise, more \

@@ -28,38 +28,20 @@ struct Trial {
 impl Trial {
     fn new(p: LifParams, current: f64, dt: f64, duration: f64) -> Trial {
         let truth = neuron(p).simulate(current, dt, duration);
-        Trial {
-            p,
-            current,
-            dt,
-            duration,
-            truth: truth.expect("the trials of the checks are valid"),
-        }
+        Trial { p, current, dt, duration, truth: truth.expect("the trials of the checks are valid") }
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs::new()
-            .neuron(self.p)
-            .number("current", self.current, "nA")
-            .number("dt", self.dt, "ms")
-            .number("duration", self.duration, "ms")
+        Inputs::new().neuron(self.p).number("current", self.current, "nA").number("dt", self.dt, "ms").number(
+            "duration",
+            self.duration,
+            "ms",
+        )
     }
 
-    fn wrong(
-        &self,
-        expected: &str,
-        received: &str,
-        english: &str,
-        french: &str,
-    ) -> Result<(), String> {
+    fn wrong(&self, expected: &str, received: &str, english: &str, french: &str) -> Result<(), String> {
         let cause = say(english, french);
-        Err(about(
-            "simulate",
-            &self.inputs(),
-            expected,
-            received,
-            &cause,
-        ))
+        Err(about("simulate", &self.inputs(), expected, received, &cause))
     }
 }
 
@@ -87,9 +69,7 @@ pub fn simulate(student: Simulator) -> Verdict {
     let n = trials.len();
     Verdict::pass(say(
         format!("`simulate` climbs, fires, resets and waits as it should in all {n} runs tried."),
-        format!(
-            "`simulate` monte, tire, se réinitialise et attend comme il faut dans les {n} simulations essayées."
-        ),
+        format!("`simulate` monte, tire, se réinitialise et attend comme il faut dans les {n} simulations essayées."),
     ))
 }
 
@@ -120,13 +100,7 @@ fn judge_finite(trial: &Trial, (v, spikes): &Run) -> Result<(), String> {
         return Ok(());
     };
     let expected = say("finite numbers", "des nombres finis");
-    Err(about(
-        "simulate",
-        &trial.inputs(),
-        &expected,
-        &bad.to_string(),
-        &not_a_number(bad),
-    ))
+    Err(about("simulate", &trial.inputs(), &expected, &bad.to_string(), &not_a_number(bad)))
 }
 
 fn judge_start(trial: &Trial, (v, _): &Run) -> Result<(), String> {
@@ -185,10 +159,7 @@ fn judge_first_climb(trial: &Trial, (v, spikes): &Run) -> Result<(), String> {
             "V est réinitialisé avant d’avoir atteint le seuil : la comparaison est-elle dans le bon sens ?",
         )
     } else if v[k] == 0.0 || v[k] == v[k - 1] {
-        (
-            "V does not move: does every step write v[k + 1]?",
-            "V ne bouge pas : chaque pas écrit-il v[k + 1] ?",
-        )
+        ("V does not move: does every step write v[k + 1]?", "V ne bouge pas : chaque pas écrit-il v[k + 1] ?")
     } else {
         (
             "the climb is not Euler’s: each step is `euler_step(p, v[k], current, dt)`, with the dt of this call.",
@@ -247,10 +218,7 @@ fn judge_times(trial: &Trial, truth: &[f64], spikes: &[f64]) -> Result<(), Strin
             "ce sont des numéros de pas ; un temps en ms est le numéro du pas multiplié par dt.",
         )
     } else if (own * 1000.0 - first).abs() <= slack {
-        (
-            "these times are in seconds; write them in ms.",
-            "ces temps sont en secondes ; notez-les en ms.",
-        )
+        ("these times are in seconds; write them in ms.", "ces temps sont en secondes ; notez-les en ms.")
     } else if own_interval <= 1.5 * step {
         (
             "one spike is written down at many successive steps: reset V in the same branch.",
@@ -269,12 +237,7 @@ fn judge_times(trial: &Trial, truth: &[f64], spikes: &[f64]) -> Result<(), Strin
              réinitialisation (à v_reset, pas à 0) et la durée de la période réfractaire.",
         )
     };
-    trial.wrong(
-        &spikes_in_words(truth),
-        &spikes_in_words(spikes),
-        english,
-        french,
-    )
+    trial.wrong(&spikes_in_words(truth), &spikes_in_words(spikes), english, french)
 }
 
 fn mean_interval(times: &[f64]) -> f64 {
@@ -292,10 +255,7 @@ fn spikes_in_words(times: &[f64]) -> String {
         ),
         _ => say(
             format!("{n} spikes, the first three at {} ms", list.join(", ")),
-            format!(
-                "{n} potentiels d’action, les trois premiers à {} ms",
-                list.join(", ")
-            ),
+            format!("{n} potentiels d’action, les trois premiers à {} ms", list.join(", ")),
         ),
     }
 }
@@ -322,15 +282,8 @@ pub fn measured_rates(student: fn(LifParams, f64, f64, f64) -> (f64, f64)) -> Ve
 fn one_spike() -> [Trial; 1] {
     let p = unseen_neurons()[2];
     let current = 1.5 * neuron(p).rheobase();
-    let period = neuron(p)
-        .period(current)
-        .expect("this current is above the rheobase");
-    [Trial::new(
-        p,
-        current,
-        0.05,
-        (1.4 * period / 0.05).round() * 0.05,
-    )]
+    let period = neuron(p).period(current).expect("this current is above the rheobase");
+    [Trial::new(p, current, 0.05, (1.4 * period / 0.05).round() * 0.05)]
 }
 
 fn rate_cases(trial: &Trial, counted: f64, from_intervals: f64) -> [Case; 2] {
@@ -341,10 +294,7 @@ fn rate_cases(trial: &Trial, counted: f64, from_intervals: f64) -> [Case; 2] {
     let step_error = 2.0 * trial.dt / 1000.0 * by_interval * by_interval;
     let of = |which: &str| trial.inputs().note(which);
     let first = Case {
-        inputs: of(&say(
-            "first number: from counts",
-            "premier nombre : par comptage",
-        )),
+        inputs: of(&say("first number: from counts", "premier nombre : par comptage")),
         expected: spikes.rate(),
         received: counted,
         unit: "Hz",
@@ -363,10 +313,7 @@ fn rate_cases(trial: &Trial, counted: f64, from_intervals: f64) -> [Case; 2] {
         ],
     };
     let second = Case {
-        inputs: of(&say(
-            "second number: from intervals",
-            "second nombre : par les intervalles",
-        )),
+        inputs: of(&say("second number: from intervals", "second nombre : par les intervalles")),
         expected: by_interval,
         received: from_intervals,
         unit: "Hz",
@@ -378,11 +325,7 @@ fn rate_cases(trial: &Trial, counted: f64, from_intervals: f64) -> [Case; 2] {
                 "un sur un intervalle en ms est en kHz ; multipliez par 1000.",
             ),
             Mistake::new(
-                if by_interval > 0.0 {
-                    1000.0 / by_interval
-                } else {
-                    f64::NAN
-                },
+                if by_interval > 0.0 { 1000.0 / by_interval } else { f64::NAN },
                 "this is the mean interval in ms; the rate is its inverse.",
                 "c’est l’intervalle moyen en ms ; le taux en est l’inverse.",
             ),

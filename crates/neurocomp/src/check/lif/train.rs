@@ -8,12 +8,7 @@ use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::spike_train::SpikeTrain;
 
 /// Spike times in ms that no page of the tutorial shows; the first is not at 0.
-const TRAINS: [&[f64]; 4] = [
-    &[3.5, 12.0, 14.25, 41.0, 42.5, 77.0],
-    &[20.0, 31.0],
-    &[12.5],
-    &[],
-];
+const TRAINS: [&[f64]; 4] = [&[3.5, 12.0, 14.25, 41.0, 42.5, 77.0], &[20.0, 31.0], &[12.5], &[]];
 
 /// Exercise 6: intervals between successive spikes in ms; n spikes have n − 1 intervals, and fewer than two have none.
 pub fn intervals(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
@@ -21,34 +16,20 @@ pub fn intervals(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
         let inputs = Inputs::new().code("times", &slice_code(times));
         let received = student(times);
         let mistakes = interval_mistakes(times);
-        if let Err(message) = judge_list(
-            "intervals",
-            &inputs,
-            &true_intervals(times),
-            &received,
-            "ms",
-            &mistakes,
-        ) {
+        if let Err(message) = judge_list("intervals", &inputs, &true_intervals(times), &received, "ms", &mistakes) {
             return Verdict::fail(message);
         }
     }
     let n = TRAINS.len();
     Verdict::pass(say(
-        format!(
-            "`intervals` is right for {n} trains, of which one has a single spike and one none at all."
-        ),
-        format!(
-            "`intervals` est juste pour {n} trains, dont un n’a qu’un potentiel d’action et un autre aucun."
-        ),
+        format!("`intervals` is right for {n} trains, of which one has a single spike and one none at all."),
+        format!("`intervals` est juste pour {n} trains, dont un n’a qu’un potentiel d’action et un autre aucun."),
     ))
 }
 
 fn true_intervals(times: &[f64]) -> Vec<f64> {
     let train = SpikeTrain::new(times.to_vec(), 0.0, 100.0);
-    train
-        .expect("the trains of the checks are valid")
-        .isi()
-        .to_vec()
+    train.expect("the trains of the checks are valid").isi().to_vec()
 }
 
 fn interval_mistakes(times: &[f64]) -> Vec<ListMistake> {
@@ -88,20 +69,10 @@ fn interval_mistakes(times: &[f64]) -> Vec<ListMistake> {
 /// Exercise 7: coefficient of variation, standard deviation over mean, both with 1/N. It has no unit.
 pub fn cv(student: fn(&[f64]) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for isi in [
-        [4.0, 9.0, 2.5, 16.0, 7.5],
-        [30.0, 31.0, 29.5, 30.5, 28.0],
-        [120.0, 3.0, 2.0, 260.0, 1.0],
-    ] {
+    for isi in [[4.0, 9.0, 2.5, 16.0, 7.5], [30.0, 31.0, 29.5, 30.5, 28.0], [120.0, 3.0, 2.0, 260.0, 1.0]] {
         let inputs = Inputs::new().code("isi", &slice_code(&isi));
         let expected = true_cv(&isi);
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            student(&isi),
-            "",
-            cv_mistakes(&isi),
-        ));
+        cases.push(Case::formula(inputs, expected, student(&isi), "", cv_mistakes(&isi)));
     }
     Verdict::of(
         "cv",
@@ -180,14 +151,7 @@ pub fn zero_crossings(student: fn(&Array1<f64>, &Array1<f64>) -> Vec<f64>) -> Ve
         let received = student(&Array1::from(x.clone()), &Array1::from(y.clone()));
         let expected = crossings(&x, &y, |_, _| true);
         let mistakes = crossing_mistakes(&x, &y);
-        if let Err(message) = judge_list(
-            "zero_crossings",
-            &inputs,
-            &expected,
-            &received,
-            "",
-            &mistakes,
-        ) {
+        if let Err(message) = judge_list("zero_crossings", &inputs, &expected, &received, "", &mistakes) {
             return Verdict::fail(message);
         }
     }
@@ -200,10 +164,7 @@ pub fn zero_crossings(student: fn(&Array1<f64>, &Array1<f64>) -> Vec<f64>) -> Ve
 /// Uneven samples of functions with three zeros, two, and none.
 fn sampled() -> Vec<(Vec<f64>, Vec<f64>)> {
     vec![
-        (
-            vec![-2.0, -1.0, 0.5, 2.0, 3.0, 4.5],
-            vec![3.0, -1.0, -2.0, 4.0, 2.5, -0.5],
-        ),
+        (vec![-2.0, -1.0, 0.5, 2.0, 3.0, 4.5], vec![3.0, -1.0, -2.0, 4.0, 2.5, -0.5]),
         (vec![10.0, 20.0, 40.0, 50.0], vec![-1.0, 3.0, 1.0, -4.0]),
         (vec![0.0, 1.0, 2.0], vec![1.0, 0.5, 2.0]),
     ]
@@ -219,9 +180,7 @@ fn crossings(x: &[f64], y: &[f64], keep: fn(f64, f64) -> bool) -> Vec<f64> {
 
 fn crossing_mistakes(x: &[f64], y: &[f64]) -> Vec<ListMistake> {
     let changes: Vec<usize> = (1..x.len()).filter(|&k| y[k - 1] * y[k] < 0.0).collect();
-    let mirrored = changes
-        .iter()
-        .map(|&k| x[k - 1] + (x[k] - x[k - 1]) * y[k] / (y[k] - y[k - 1]));
+    let mirrored = changes.iter().map(|&k| x[k - 1] + (x[k] - x[k - 1]) * y[k] / (y[k] - y[k - 1]));
     vec![
         ListMistake::new(
             changes.iter().map(|&k| x[k - 1]).collect(),

@@ -12,20 +12,12 @@ pub type Velocity = fn(&CableRun, usize, usize) -> Option<f64>;
 
 /// Positions (µm) and spike times (ms) of five compartments; the last is silent, the third fires twice.
 fn recorded() -> CableRun {
-    let train = |times: &[f64]| {
-        SpikeTrain::new(times.to_vec(), 0.0, 20.0).expect("the trains of the checks are valid")
-    };
+    let train = |times: &[f64]| SpikeTrain::new(times.to_vec(), 0.0, 20.0).expect("the trains of the checks are valid");
     CableRun {
         t: Array1::linspace(0.0, 20.0, 3),
         v: Array2::zeros((3, 5)),
         positions: Array1::from(vec![100.0, 700.0, 2500.0, 6100.0, 9000.0]),
-        spikes: vec![
-            train(&[0.5]),
-            train(&[0.75]),
-            train(&[1.3, 11.9]),
-            train(&[2.65]),
-            train(&[]),
-        ],
+        spikes: vec![train(&[0.5]), train(&[0.75]), train(&[1.3, 11.9]), train(&[2.65]), train(&[])],
         clamp_current: Array2::zeros((3, 0)),
     }
 }
@@ -41,31 +33,18 @@ pub fn conduction_velocity(student: Velocity) -> Verdict {
     }
     let n = pairs.len();
     Verdict::pass(say(
-        format!(
-            "`conduction_velocity` is right for {n} pairs of electrodes, also where the spike does not arrive."
-        ),
-        format!(
-            "`conduction_velocity` est juste pour {n} paires d’électrodes, y compris là où rien n’arrive."
-        ),
+        format!("`conduction_velocity` is right for {n} pairs of electrodes, also where the spike does not arrive."),
+        format!("`conduction_velocity` est juste pour {n} paires d’électrodes, y compris là où rien n’arrive."),
     ))
 }
 
-fn judge_velocity(
-    run: &CableRun,
-    from: usize,
-    to: usize,
-    received: Option<f64>,
-) -> Result<(), String> {
+fn judge_velocity(run: &CableRun, from: usize, to: usize, received: Option<f64>) -> Result<(), String> {
     let described = |i: usize| format!("{} µm, {:?} ms", run.positions[i], run.spikes[i].times());
     let inputs = Inputs::new()
         .code("run", "&run")
         .code("from", &from.to_string())
         .code("to", &to.to_string())
-        .note(&format!(
-            "{from}: {}; {to}: {}",
-            described(from),
-            described(to)
-        ));
+        .note(&format!("{from}: {}; {to}: {}", described(from), described(to)));
     let kinds = Kinds {
         absent: say(
             "one of the two compartments has no spike: `.first()` is `None` there, and `?` hands it on.",
@@ -78,14 +57,7 @@ fn judge_velocity(
     };
     let answers = (run.conduction_velocity(from, to), received);
     let mistakes = || velocity_mistakes(run, from, to);
-    judge_option(
-        "conduction_velocity",
-        inputs,
-        answers,
-        "m/s",
-        mistakes,
-        kinds,
-    )
+    judge_option("conduction_velocity", inputs, answers, "m/s", mistakes, kinds)
 }
 
 fn velocity_mistakes(run: &CableRun, from: usize, to: usize) -> Vec<Mistake> {
@@ -94,11 +66,7 @@ fn velocity_mistakes(run: &CableRun, from: usize, to: usize) -> Vec<Mistake> {
     let distance = run.positions[to] - run.positions[from];
     let delay = first(to) - first(from);
     vec![
-        Mistake::new(
-            distance / delay,
-            "this is in µm/ms; 1 µm/ms = 1e-3 m/s.",
-            "c’est en µm/ms ; 1 µm/ms = 1e-3 m/s.",
-        ),
+        Mistake::new(distance / delay, "this is in µm/ms; 1 µm/ms = 1e-3 m/s.", "c’est en µm/ms ; 1 µm/ms = 1e-3 m/s."),
         Mistake::new(
             1e-6 * distance / delay,
             "this is in m/ms: a delay in ms is 1e-3 s.",
@@ -142,10 +110,7 @@ pub fn power_law(student: fn(&Array1<f64>, &Array1<f64>) -> f64) -> Verdict {
     let curves: [(&[f64], &[f64]); 3] = [
         (&[2.0, 3.0, 5.0, 9.0, 20.0], &[8.1, 9.0, 13.2, 15.1, 27.0]),
         (&[0.5, 1.0, 4.0, 30.0], &[12.0, 5.5, 1.9, 0.21]),
-        (
-            &[10.0, 20.0, 70.0, 100.0, 300.0, 400.0],
-            &[0.4, 1.3, 14.0, 33.0, 260.0, 520.0],
-        ),
+        (&[10.0, 20.0, 70.0, 100.0, 300.0, 400.0], &[0.4, 1.3, 14.0, 33.0, 260.0, 520.0]),
     ];
     let mut cases = Vec::new();
     for (x, y) in curves {
@@ -154,13 +119,7 @@ pub fn power_law(student: fn(&Array1<f64>, &Array1<f64>) -> f64) -> Verdict {
             .code("y", &format!("&Array1::from(vec!{y:?})"));
         let received = student(&Array1::from(x.to_vec()), &Array1::from(y.to_vec()));
         let expected = slope(&logarithms(x), &logarithms(y));
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            received,
-            "",
-            power_mistakes(x, y),
-        ));
+        cases.push(Case::formula(inputs, expected, received, "", power_mistakes(x, y)));
     }
     Verdict::of(
         "power_law",
@@ -183,10 +142,7 @@ fn mean(values: &[f64]) -> f64 {
 /// Σ (x − x̄)(y − ȳ).
 fn products(x: &[f64], y: &[f64]) -> f64 {
     let (mean_x, mean_y) = (mean(x), mean(y));
-    x.iter()
-        .zip(y)
-        .map(|(x, y)| (x - mean_x) * (y - mean_y))
-        .sum()
+    x.iter().zip(y).map(|(x, y)| (x - mean_x) * (y - mean_y)).sum()
 }
 
 fn slope(x: &[f64], y: &[f64]) -> f64 {

@@ -6,14 +6,8 @@ use crate::check::{Case, Inputs, Mistake, Verdict, say};
 /// Exercise 8: the length constant √(d/(4 R_i g_l)) of a cylinder, µm.
 pub fn length_constant(student: fn(CableParams, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (axial_resistivity, g_leak, diameter) in
-        [(150.0, 0.05, 3.0), (35.0, 0.4, 500.0), (200.0, 0.02, 0.7)]
-    {
-        let p = CableParams {
-            axial_resistivity,
-            g_leak,
-            ..Default::default()
-        };
+    for (axial_resistivity, g_leak, diameter) in [(150.0, 0.05, 3.0), (35.0, 0.4, 500.0), (200.0, 0.02, 0.7)] {
+        let p = CableParams { axial_resistivity, g_leak, ..Default::default() };
         let inputs = Inputs::new()
             .code(
                 "p",
@@ -24,17 +18,9 @@ pub fn length_constant(student: fn(CableParams, f64) -> f64) -> Verdict {
             )
             .number("diameter", diameter, "µm");
         let cylinder = Cylinder::new(1000.0, diameter, p);
-        let expected = cylinder
-            .expect("the cylinders of the checks are valid")
-            .length_constant();
+        let expected = cylinder.expect("the cylinders of the checks are valid").length_constant();
         let received = student(p, diameter);
-        cases.push(Case::formula(
-            inputs,
-            expected,
-            received,
-            "µm",
-            length_mistakes(p, diameter, expected),
-        ));
+        cases.push(Case::formula(inputs, expected, received, "µm", length_mistakes(p, diameter, expected)));
     }
     Verdict::of(
         "length_constant",
@@ -56,11 +42,7 @@ fn length_mistakes(p: CableParams, diameter: f64, right: f64) -> Vec<Mistake> {
             "les unités ne sont pas converties : d en cm vaut 1e-4 fois d en µm, g en S/cm² vaut 1e-3 fois g en mS/cm², \
              et λ s’obtient en cm.",
         ),
-        Mistake::new(
-            1e-4 * right,
-            "this is in cm: 1 cm = 10,000 µm.",
-            "c’est en cm : 1 cm = 10 000 µm.",
-        ),
+        Mistake::new(1e-4 * right, "this is in cm: 1 cm = 10,000 µm.", "c’est en cm : 1 cm = 10 000 µm."),
         Mistake::new(
             right * 1e-3_f64.sqrt(),
             "the leak is in mS/cm²: 1 mS = 1e-3 S.",
@@ -102,16 +84,10 @@ fn length_mistakes(p: CableParams, diameter: f64, right: f64) -> Vec<Mistake> {
 /// Exercise 10: the potential at x over that at 0, where it is held, with a sealed end: cosh((l − x)/λ)/cosh(l/λ).
 pub fn sealed_profile(student: fn(f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (x, length, lambda) in [
-        (300.0, 900.0, 450.0),
-        (120.0, 200.0, 800.0),
-        (0.0, 500.0, 250.0),
-        (640.0, 640.0, 400.0),
-    ] {
-        let inputs = Inputs::new()
-            .number("x", x, "µm")
-            .number("length", length, "µm")
-            .number("lambda", lambda, "µm");
+    for (x, length, lambda) in
+        [(300.0, 900.0, 450.0), (120.0, 200.0, 800.0), (0.0, 500.0, 250.0), (640.0, 640.0, 400.0)]
+    {
+        let inputs = Inputs::new().number("x", x, "µm").number("length", length, "µm").number("lambda", lambda, "µm");
         let expected = ((length - x) / lambda).cosh() / (length / lambda).cosh();
         let received = student(x, length, lambda);
         let mistakes = profile_mistakes(x, length, lambda);
@@ -120,10 +96,7 @@ pub fn sealed_profile(student: fn(f64, f64, f64) -> f64) -> Verdict {
     Verdict::of(
         "sealed_profile",
         &cases,
-        &say(
-            "1 at the beginning, flat at the sealed end.",
-            "1 au début, plat au bout fermé.",
-        ),
+        &say("1 at the beginning, flat at the sealed end.", "1 au début, plat au bout fermé."),
     )
 }
 

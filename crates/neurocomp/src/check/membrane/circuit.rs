@@ -9,19 +9,15 @@ const CONSTANTS: f64 = 2e-4;
 /// Exercise 1: the potential of Nernst (R T/(z F)) ln(c_out/c_in), mV.
 pub fn nernst_potential(student: fn(i32, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (valence, outside, inside, celsius) in [
-        (1, 12.0, 150.0, 30.0),
-        (1, 145.0, 18.0, 18.0),
-        (2, 1.6, 0.0004, 25.0),
-        (-1, 90.0, 7.0, 12.0),
-    ] {
+    for (valence, outside, inside, celsius) in
+        [(1, 12.0, 150.0, 30.0), (1, 145.0, 18.0, 18.0), (2, 1.6, 0.0004, 25.0), (-1, 90.0, 7.0, 12.0)]
+    {
         let inputs = Inputs::new()
             .code("valence", &valence.to_string())
             .number("outside", outside, "mM")
             .number("inside", inside, "mM")
             .number("celsius", celsius, "°C");
-        let expected =
-            nernst(valence, outside, inside, celsius).expect("the ions of the checks are valid");
+        let expected = nernst(valence, outside, inside, celsius).expect("the ions of the checks are valid");
         cases.push(Case {
             tolerance: CONSTANTS * expected.abs(),
             ..Case::formula(

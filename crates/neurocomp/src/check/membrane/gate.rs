@@ -63,10 +63,7 @@ fn singular_mistakes(x: f64) -> Vec<Mistake> {
         ),
     ];
     if x.abs() < 1e-6 {
-        mistakes = vec![
-            Mistake::new(x / (x.exp() - 1.0), lost.0, lost.1),
-            Mistake::new(0.0, limit.0, limit.1),
-        ];
+        mistakes = vec![Mistake::new(x / (x.exp() - 1.0), lost.0, lost.1), Mistake::new(0.0, limit.0, limit.1)];
     }
     mistakes
 }
@@ -76,31 +73,12 @@ pub fn steady_and_tau(student: fn(f64, f64) -> (f64, f64)) -> Verdict {
     let mut cases = Vec::new();
     for (alpha, beta) in [(0.35, 1.15), (2.2, 0.3), (0.02, 0.43)] {
         let (steady, tau) = student(alpha, beta);
-        let inputs = |which: &str| {
-            Inputs::new()
-                .number("alpha", alpha, "1/ms")
-                .number("beta", beta, "1/ms")
-                .note(which)
-        };
+        let inputs =
+            |which: &str| Inputs::new().number("alpha", alpha, "1/ms").number("beta", beta, "1/ms").note(which);
         let which = say("first number: x∞", "premier nombre : x∞");
-        cases.push(Case::formula(
-            inputs(&which),
-            alpha / (alpha + beta),
-            steady,
-            "",
-            steady_mistakes(alpha, beta),
-        ));
-        let which = say(
-            "second number: the time constant",
-            "second nombre : la constante de temps",
-        );
-        cases.push(Case::formula(
-            inputs(&which),
-            1.0 / (alpha + beta),
-            tau,
-            "ms",
-            tau_mistakes(alpha, beta),
-        ));
+        cases.push(Case::formula(inputs(&which), alpha / (alpha + beta), steady, "", steady_mistakes(alpha, beta)));
+        let which = say("second number: the time constant", "second nombre : la constante de temps");
+        cases.push(Case::formula(inputs(&which), 1.0 / (alpha + beta), tau, "ms", tau_mistakes(alpha, beta)));
     }
     Verdict::of(
         "steady_and_tau",

@@ -23,22 +23,10 @@ struct Recording {
 
 /// With spikes before the time asked for, one that stays small, and none or one afterwards.
 const RECORDINGS: [Recording; 4] = [
-    Recording {
-        peaks: &[4.0, 21.0, 39.0, 58.0, 72.0, 93.0],
-        from: 30.0,
-    },
-    Recording {
-        peaks: &[15.0, 25.0, 35.0, 45.0, 55.0, 65.0, 75.0, 85.0, 95.0],
-        from: 50.0,
-    },
-    Recording {
-        peaks: &[10.0, 90.0],
-        from: 60.0,
-    },
-    Recording {
-        peaks: &[12.0],
-        from: 60.0,
-    },
+    Recording { peaks: &[4.0, 21.0, 39.0, 58.0, 72.0, 93.0], from: 30.0 },
+    Recording { peaks: &[15.0, 25.0, 35.0, 45.0, 55.0, 65.0, 75.0, 85.0, 95.0], from: 50.0 },
+    Recording { peaks: &[10.0, 90.0], from: 60.0 },
+    Recording { peaks: &[12.0], from: 60.0 },
 ];
 
 impl Recording {
@@ -67,10 +55,7 @@ impl Recording {
     /// The times from `from` on of the samples that `chosen` accepts, given the potential before and now, ms.
     fn samples(&self, chosen: fn(f64, f64) -> bool) -> Vec<f64> {
         let (t, v) = (self.t(), self.v());
-        (1..t.len())
-            .filter(|&k| t[k] >= self.from && chosen(v[k - 1], v[k]))
-            .map(|k| t[k])
-            .collect()
+        (1..t.len()).filter(|&k| t[k] >= self.from && chosen(v[k - 1], v[k])).map(|k| t[k]).collect()
     }
 }
 
@@ -85,17 +70,12 @@ pub fn sustained_rate(student: fn(&Array1<f64>, &Array1<f64>, f64) -> f64) -> Ve
         let expected = by_intervals(&spikes);
         let peaks = recording.peaks;
         let inputs = Inputs::new()
-            .code(
-                "t",
-                &format!("&Array1::linspace(0.0, {DURATION:?}, {})", t.len()),
-            )
+            .code("t", &format!("&Array1::linspace(0.0, {DURATION:?}, {})", t.len()))
             .code("v", &same_potential(peaks))
             .number("from", recording.from, "ms")
             .note(&say(
                 format!("spikes of 100 mV at {peaks:?} ms, and a hump of 40 mV at 110 ms"),
-                format!(
-                    "potentiels d’action de 100 mV à {peaks:?} ms, et une bosse de 40 mV à 110 ms"
-                ),
+                format!("potentiels d’action de 100 mV à {peaks:?} ms, et une bosse de 40 mV à 110 ms"),
             ));
         cases.push(Case {
             // Each of two crossings may be off by a sample.

@@ -3,20 +3,15 @@
 use super::{unseen_membranes, written};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 use crate::neuron::hodgkin_huxley::{
-    HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
-    beta_m, beta_n,
+    HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n,
 };
 
 fn inputs(p: HodgkinHuxleyParams, s: HodgkinHuxleyState) -> Inputs {
-    Inputs::new()
-        .code("p", &written(p))
-        .code("s", &format!("{s:?}"))
+    Inputs::new().code("p", &written(p)).code("s", &format!("{s:?}"))
 }
 
 /// Exercise 5: sodium, potassium and leak current, positive into the cell, µA/cm².
-pub fn ionic_currents(
-    student: fn(HodgkinHuxleyParams, HodgkinHuxleyState) -> (f64, f64, f64),
-) -> Verdict {
+pub fn ionic_currents(student: fn(HodgkinHuxleyParams, HodgkinHuxleyState) -> (f64, f64, f64)) -> Verdict {
     let mut cases = Vec::new();
     for (p, s) in unseen_membranes() {
         let (sodium, potassium, leak) = student(p, s);
@@ -83,11 +78,7 @@ fn sodium_mistakes(p: HodgkinHuxleyParams, s: HodgkinHuxleyState) -> Vec<Mistake
             "three gates that must all be open are m·m·m, not 3·m.",
             "trois portes qui doivent toutes être ouvertes font m·m·m et non 3·m.",
         ),
-        Mistake::new(
-            force * s.m * s.h.powi(3),
-            "m and h are exchanged: m³ h.",
-            "m et h sont échangés : m³ h.",
-        ),
+        Mistake::new(force * s.m * s.h.powi(3), "m and h are exchanged: m³ h.", "m et h sont échangés : m³ h."),
         Mistake::new(
             force,
             "the gates are missing: g_Na is the conductance with all of them open.",
@@ -147,18 +138,12 @@ fn leak_mistakes(p: HodgkinHuxleyParams, s: HodgkinHuxleyState) -> Vec<Mistake> 
             "the battery of the leak is not at 0: E_L − V.",
             "la pile de la fuite n’est pas à 0 : E_L − V.",
         ),
-        Mistake::new(
-            p.e_leak - s.v,
-            "the conductance of the leak is missing.",
-            "la conductance de la fuite manque.",
-        ),
+        Mistake::new(p.e_leak - s.v, "the conductance of the leak is missing.", "la conductance de la fuite manque."),
     ]
 }
 
 /// Exercise 6: dV/dt in mV/ms, then dm/dt, dh/dt, dn/dt in 1/ms.
-pub fn derivatives(
-    student: fn(HodgkinHuxleyParams, HodgkinHuxleyState, f64) -> [f64; 4],
-) -> Verdict {
+pub fn derivatives(student: fn(HodgkinHuxleyParams, HodgkinHuxleyState, f64) -> [f64; 4]) -> Verdict {
     let mut cases = Vec::new();
     for ((p, s), current) in unseen_membranes().into_iter().zip([7.0, -3.0, 12.5]) {
         let received = student(p, s, current);
@@ -174,10 +159,7 @@ pub fn derivatives(
         let names = ["dV/dt", "dm/dt", "dh/dt", "dn/dt"];
         for (k, mistakes) in mistakes.into_iter().enumerate() {
             let number = k + 1;
-            let which = say(
-                format!("number {number}: {}", names[k]),
-                format!("nombre {number} : {}", names[k]),
-            );
+            let which = say(format!("number {number}: {}", names[k]), format!("nombre {number} : {}", names[k]));
             let inputs = inputs(p, s).number("current", current, "µA/cm²");
             cases.push(Case::formula(
                 inputs.note(&which),
@@ -205,11 +187,7 @@ fn potential_mistakes(ionic: f64, current: f64, capacitance: f64) -> Vec<Mistake
             "this is a current; divided by the capacitance it becomes dV/dt.",
             "c’est un courant ; divisé par la capacité, il devient dV/dt.",
         ),
-        Mistake::new(
-            ionic / capacitance,
-            "the injected current is missing.",
-            "le courant injecté manque.",
-        ),
+        Mistake::new(ionic / capacitance, "the injected current is missing.", "le courant injecté manque."),
         Mistake::new(
             ionic / capacitance + current,
             "the injected current, too, is divided by the capacitance: put brackets around the sum.",

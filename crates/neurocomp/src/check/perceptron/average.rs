@@ -55,17 +55,11 @@ fn mean<'a>(weights: impl Iterator<Item = &'a Array1<f64>>) -> Vec<f64> {
     let Some(first) = all.first() else {
         return Vec::new();
     };
-    let sum = all
-        .iter()
-        .fold(Array1::zeros(first.len()), |sum: Array1<f64>, w| sum + *w);
+    let sum = all.iter().fold(Array1::zeros(first.len()), |sum: Array1<f64>, w| sum + *w);
     (sum / all.len() as f64).to_vec()
 }
 
-fn averaging_mistakes(
-    examples: &Examples,
-    course: &[(Array1<f64>, bool)],
-    passes: usize,
-) -> Vec<ListMistake> {
+fn averaging_mistakes(examples: &Examples, course: &[(Array1<f64>, bool)], passes: usize) -> Vec<ListMistake> {
     let (n, shown) = (examples.y.len(), course.len());
     let start = Array1::zeros(examples.w.len());
     let weights = |from: usize| course[from..].iter().map(|(w, _)| w);
@@ -126,26 +120,15 @@ mod tests {
     #[test]
     fn the_references_of_the_checks_are_the_library_s_perceptron() {
         for examples in unseen_examples() {
-            let params = LearningParams {
-                eta: 0.5,
-                order: Order::Cyclic,
-                epochs: 1,
-            };
-            let history = examples
-                .perceptron()
-                .learn_step_by_step(&examples.x, &examples.y, &params)
-                .unwrap();
+            let params = LearningParams { eta: 0.5, order: Order::Cyclic, epochs: 1 };
+            let history = examples.perceptron().learn_step_by_step(&examples.x, &examples.y, &params).unwrap();
             let (w, mistakes) = pass(&examples, &examples.w, 0.5, Way::Right);
             assert_eq!(mistakes, history.mistakes());
             assert!(mistakes > 1);
             assert_eq!(w, history.last().weights());
             let learning = Perceptron::zeros(examples.x.ncols())
                 .unwrap()
-                .learn(
-                    &examples.x,
-                    &examples.y,
-                    &LearningParams { eta: 1.0, ..params },
-                )
+                .learn(&examples.x, &examples.y, &LearningParams { eta: 1.0, ..params })
                 .unwrap();
             let own = mean(course(&examples, 1).iter().map(|(w, _)| w));
             for (a, b) in own.iter().zip(learning.averaged.weights()) {

@@ -13,13 +13,8 @@ pub fn error_rate(student: fn(&Array1<f64>, &Array2<f64>, &Array1<f64>) -> f64) 
     let [first, second] = unseen_examples();
     // After learning there are fewer wrong answers than right ones, before more.
     let learnt = |examples: &Examples| Examples {
-        w: (0..examples.y.len()).fold(examples.w.clone(), |w, k| {
-            if examples.is_wrong(&w, k) {
-                examples.moved(&w, k, 1.0)
-            } else {
-                w
-            }
-        }),
+        w: (0..examples.y.len())
+            .fold(examples.w.clone(), |w, k| if examples.is_wrong(&w, k) { examples.moved(&w, k, 1.0) } else { w }),
         x: examples.x.clone(),
         y: examples.y.clone(),
     };
@@ -29,10 +24,8 @@ pub fn error_rate(student: fn(&Array1<f64>, &Array2<f64>, &Array1<f64>) -> f64) 
             .code("w", &format!("&{}", array(&examples.w.to_vec())))
             .code("x", &format!("&{}", table(&examples.x)))
             .code("y", &format!("&{}", array(&examples.y.to_vec())));
-        let expected = examples
-            .perceptron()
-            .error_rate(&examples.x, &examples.y)
-            .expect("the examples of the checks are valid");
+        let expected =
+            examples.perceptron().error_rate(&examples.x, &examples.y).expect("the examples of the checks are valid");
         let received = student(&examples.w, &examples.x, &examples.y);
         let mistakes = rate_mistakes(examples, expected);
         cases.push(Case::formula(inputs, expected, received, "", mistakes));
@@ -104,9 +97,7 @@ pub fn confusion(student: fn(&[u8], &[u8]) -> Array2<f64>) -> Verdict {
 }
 
 fn judge_confusion(labels: &[u8], answers: &[u8], counts: &Array2<f64>) -> Result<(), String> {
-    let inputs = Inputs::new()
-        .code("labels", &format!("&{labels:?}"))
-        .code("answers", &format!("&{answers:?}"));
+    let inputs = Inputs::new().code("labels", &format!("&{labels:?}")).code("answers", &format!("&{answers:?}"));
     let right = ConfusionMatrix::new(labels, answers, CLASSES)
         .expect("the labels of the checks are valid")
         .counts
@@ -127,9 +118,7 @@ fn judge_confusion(labels: &[u8], answers: &[u8], counts: &Array2<f64>) -> Resul
     if same(counts, &right) {
         return Ok(());
     }
-    let differs = right
-        .indexed_iter()
-        .find(|&(place, &count)| !close(count, counts[place]));
+    let differs = right.indexed_iter().find(|&(place, &count)| !close(count, counts[place]));
     let ((i, j), &expected) = differs.expect("some count differs");
     Err(about(
         "confusion",
@@ -152,10 +141,9 @@ fn confusion_cause(right: &Array2<f64>, counts: &Array2<f64>, value: f64) -> Str
     if !value.is_finite() {
         return not_a_number(value);
     }
-    let off =
-        |(place, &count): ((usize, usize), &f64)| if place.0 == place.1 { 0.0 } else { count };
-    let only_wrong = Array2::from_shape_vec(right.dim(), right.indexed_iter().map(off).collect())
-        .expect("one number for each cell");
+    let off = |(place, &count): ((usize, usize), &f64)| if place.0 == place.1 { 0.0 } else { count };
+    let only_wrong =
+        Array2::from_shape_vec(right.dim(), right.indexed_iter().map(off).collect()).expect("one number for each cell");
     let only_right = right - &only_wrong;
     let total = right.sum();
     let of_row = |((i, _), &count): ((usize, usize), &f64)| count / right.row(i).sum().max(1.0);
@@ -212,16 +200,13 @@ fn confusion_cause(right: &Array2<f64>, counts: &Array2<f64>, value: f64) -> Str
             ),
         ),
     ];
-    known
-        .into_iter()
-        .find(|(wrong, _)| same(counts, wrong))
-        .map_or_else(
-            || {
-                say(
-                    "every digit k adds 1 to one cell: row `labels[k]`, column `answers[k]`.",
-                    "chaque chiffre k ajoute 1 à une case : ligne `labels[k]`, colonne `answers[k]`.",
-                )
-            },
-            |(_, cause)| cause,
-        )
+    known.into_iter().find(|(wrong, _)| same(counts, wrong)).map_or_else(
+        || {
+            say(
+                "every digit k adds 1 to one cell: row `labels[k]`, column `answers[k]`.",
+                "chaque chiffre k ajoute 1 à une case : ligne `labels[k]`, colonne `answers[k]`.",
+            )
+        },
+        |(_, cause)| cause,
+    )
 }

@@ -26,10 +26,7 @@ const ALWAYS: Truth = [1.0; 4];
 /// Exercise 3: weights (w₀, w₁, w₂) of AND, OR and NAND; any that answer all four inputs rightly.
 pub fn gates(student: Gates) -> Verdict {
     let (and, or, nand) = student();
-    for (place, (name, w, truth)) in [("AND", and, AND), ("OR", or, OR), ("NAND", nand, NAND)]
-        .into_iter()
-        .enumerate()
-    {
+    for (place, (name, w, truth)) in [("AND", and, AND), ("OR", or, OR), ("NAND", nand, NAND)].into_iter().enumerate() {
         if let Err(message) = judge_gate(place, name, &w, &truth) {
             return Verdict::fail(message);
         }
@@ -53,15 +50,11 @@ fn judge_gate(place: usize, name: &str, w: &Array1<f64>, truth: &Truth) -> Resul
             &Inputs::new().note(&name),
             &say("three weights", "trois poids"),
             &w.len().to_string(),
-            &say(
-                "w₀ (the bias), w₁ and w₂, in this order.",
-                "w₀ (le biais), w₁ et w₂, dans cet ordre.",
-            ),
+            &say("w₀ (the bias), w₁ and w₂, in this order.", "w₀ (le biais), w₁ et w₂, dans cet ordre."),
         ));
     }
     let answers = CORNERS.map(|x| sign(field(w, x)));
-    let Some(k) = (0..4).find(|&k| answers[k] != truth[k] || !field(w, CORNERS[k]).is_finite())
-    else {
+    let Some(k) = (0..4).find(|&k| answers[k] != truth[k] || !field(w, CORNERS[k]).is_finite()) else {
         return Ok(());
     };
     let inputs = Inputs::new()
@@ -160,13 +153,7 @@ pub fn xor(student: fn(&ArrayRef1<f64>) -> f64) -> Verdict {
         ));
     };
     let inputs = Inputs::new().code("x", &format!("&{}", array(&CORNERS[k])));
-    Verdict::fail(about(
-        "xor",
-        &inputs,
-        &format!("{:+}", XOR[k]),
-        &format!("{}", answers[k]),
-        &xor_cause(&answers),
-    ))
+    Verdict::fail(about("xor", &inputs, &format!("{:+}", XOR[k]), &format!("{}", answers[k]), &xor_cause(&answers)))
 }
 
 fn xor_cause(answers: &Truth) -> String {

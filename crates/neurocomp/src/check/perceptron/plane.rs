@@ -20,9 +20,7 @@ fn unseen() -> [(Array1<f64>, Array1<f64>); 4] {
 
 fn inputs(w: &Array1<f64>, x: &Array1<f64>) -> Inputs {
     let (w, x) = (w.to_vec(), x.to_vec());
-    Inputs::new()
-        .code("w", &format!("&{}", array(&w)))
-        .code("x", &format!("&{}", array(&x)))
+    Inputs::new().code("w", &format!("&{}", array(&w))).code("x", &format!("&{}", array(&x)))
 }
 
 /// Exercise 1: the field w₀ + w₁x₁ + w₂x₂ + …
@@ -32,13 +30,7 @@ pub fn field(student: Measure) -> Verdict {
         let expected = w[0] + w.slice(s![1..]).dot(&x);
         let received = student(&w, &x);
         let mistakes = field_mistakes(&w, &x);
-        cases.push(Case::formula(
-            inputs(&w, &x),
-            expected,
-            received,
-            "",
-            mistakes,
-        ));
+        cases.push(Case::formula(inputs(&w, &x), expected, received, "", mistakes));
     }
     Verdict::of(
         "field",
@@ -98,13 +90,7 @@ pub fn distance(student: Measure) -> Verdict {
         let expected = (w[0] + normal.dot(&x)) / normal.dot(&normal).sqrt();
         let received = student(&w, &x);
         let mistakes = distance_mistakes(&w, &x);
-        cases.push(Case::formula(
-            inputs(&w, &x),
-            expected,
-            received,
-            "",
-            mistakes,
-        ));
+        cases.push(Case::formula(inputs(&w, &x), expected, received, "", mistakes));
     }
     Verdict::of(
         "distance",

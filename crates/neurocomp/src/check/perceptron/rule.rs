@@ -21,10 +21,7 @@ struct Lesson {
 
 impl Lesson {
     fn new<const N: usize>(w: &[f64], x: [f64; N], target: f64, eta: f64) -> Lesson {
-        Lesson {
-            examples: Examples::new(w, &[x], &[target]),
-            eta,
-        }
+        Lesson { examples: Examples::new(w, &[x], &[target]), eta }
     }
 
     fn inputs(&self) -> Inputs {
@@ -40,9 +37,7 @@ impl Lesson {
     fn with(&self, change: f64) -> Vec<f64> {
         let examples = &self.examples;
         // The answer wanted is ±1: twice is once.
-        examples
-            .moved(&examples.w, 0, change * examples.y[0])
-            .to_vec()
+        examples.moved(&examples.w, 0, change * examples.y[0]).to_vec()
     }
 }
 
@@ -87,9 +82,7 @@ fn judge_lesson(lesson: &Lesson, w: &Array1<f64>, answer: bool) -> Result<(), St
     } else {
         (examples.w.to_vec(), right_answer_mistakes(lesson))
     };
-    let inputs = lesson
-        .inputs()
-        .note(&say("the weights afterwards", "les poids après coup"));
+    let inputs = lesson.inputs().note(&say("the weights afterwards", "les poids après coup"));
     judge_list("learn", &inputs, &expected, &w.to_vec(), "", &mistakes)?;
     if answer == wrong {
         return Ok(());
@@ -151,11 +144,7 @@ fn wrong_answer_mistakes(lesson: &Lesson) -> Vec<ListMistake> {
             "the step goes the wrong way: add η y* x. Now the answer will be even more wrong.",
             "le pas va dans le mauvais sens : ajoutez η y* x. La réponse sera maintenant encore plus fausse.",
         ),
-        ListMistake::new(
-            lesson.with(target),
-            "the learning rate η is missing.",
-            "le taux d’apprentissage η manque.",
-        ),
+        ListMistake::new(lesson.with(target), "the learning rate η is missing.", "le taux d’apprentissage η manque."),
         ListMistake::new(
             lesson.with(2.0 * change),
             "twice the right step: y* − y is ±2. The rule of this course is η y* x.",
@@ -200,12 +189,7 @@ pub(super) enum Way {
     OldWeights,
 }
 
-pub(super) fn pass(
-    examples: &Examples,
-    start: &Array1<f64>,
-    eta: f64,
-    way: Way,
-) -> (Array1<f64>, usize) {
+pub(super) fn pass(examples: &Examples, start: &Array1<f64>, eta: f64, way: Way) -> (Array1<f64>, usize) {
     let mut w = start.clone();
     let mut mistakes = 0;
     let n = examples.y.len();
@@ -240,30 +224,16 @@ pub fn one_pass(student: Pass) -> Verdict {
     ))
 }
 
-fn judge_pass(
-    examples: &Examples,
-    eta: f64,
-    w: &Array1<f64>,
-    mistakes: usize,
-) -> Result<(), String> {
+fn judge_pass(examples: &Examples, eta: f64, w: &Array1<f64>, mistakes: usize) -> Result<(), String> {
     let inputs = Inputs::new()
         .code("w", &format!("&mut {}", array(&examples.w.to_vec())))
         .code("x", &format!("&{}", table(&examples.x)))
         .code("y", &format!("&{}", array(&examples.y.to_vec())))
         .number("eta", eta, "");
     let (expected, count) = pass(examples, &examples.w, eta, Way::Right);
-    let after = inputs
-        .clone()
-        .note(&say("the weights afterwards", "les poids après coup"));
+    let after = inputs.clone().note(&say("the weights afterwards", "les poids après coup"));
     let wrong = pass_mistakes(examples, eta);
-    judge_list(
-        "one_pass",
-        &after,
-        &expected.to_vec(),
-        &w.to_vec(),
-        "",
-        &wrong,
-    )?;
+    judge_list("one_pass", &after, &expected.to_vec(), &w.to_vec(), "", &wrong)?;
     let n = examples.y.len();
     let left = (0..n).filter(|&k| examples.is_wrong(w, k)).count();
     let counts = vec![

@@ -42,24 +42,12 @@ fn votes(answers: &[f64]) -> [usize; 10] {
 
 /// The first digit with the most votes.
 fn first_best(votes: &[usize; 10]) -> usize {
-    (1..10).fold(0, |best, digit| {
-        if votes[digit] > votes[best] {
-            digit
-        } else {
-            best
-        }
-    })
+    (1..10).fold(0, |best, digit| if votes[digit] > votes[best] { digit } else { best })
 }
 
 /// The last digit with the most votes.
 fn last_best(votes: &[usize; 10]) -> usize {
-    (1..10).fold(0, |best, digit| {
-        if votes[digit] >= votes[best] {
-            digit
-        } else {
-            best
-        }
-    })
+    (1..10).fold(0, |best, digit| if votes[digit] >= votes[best] { digit } else { best })
 }
 
 /// Exercise 11: the digit with most votes among 45 answers, in the order \[0, 1\], \[0, 2\] … \[8, 9\], +1 for the first
@@ -67,10 +55,7 @@ fn last_best(votes: &[usize; 10]) -> usize {
 pub fn vote(student: fn(&[f64]) -> usize) -> Verdict {
     let trials = trials();
     let received: Vec<usize> = trials.iter().map(|answers| student(answers)).collect();
-    let expected: Vec<usize> = trials
-        .iter()
-        .map(|answers| first_best(&votes(answers)))
-        .collect();
+    let expected: Vec<usize> = trials.iter().map(|answers| first_best(&votes(answers))).collect();
     let Some(k) = (0..trials.len()).find(|&k| received[k] != expected[k]) else {
         let n = trials.len();
         return Verdict::pass(say(
@@ -80,10 +65,7 @@ pub fn vote(student: fn(&[f64]) -> usize) -> Verdict {
     };
     let counted = votes(&trials[k]);
     let inputs = Inputs::new()
-        .note(&say(
-            format!("votes for 0 to 9: {counted:?}"),
-            format!("voix pour 0 à 9 : {counted:?}"),
-        ))
+        .note(&say(format!("votes for 0 to 9: {counted:?}"), format!("voix pour 0 à 9 : {counted:?}")))
         .code("answers", &format!("&{:?}", trials[k]));
     Verdict::fail(about(
         "vote",
@@ -97,10 +79,7 @@ pub fn vote(student: fn(&[f64]) -> usize) -> Verdict {
 /// The first known mistake that would have given all of these answers.
 fn vote_cause(trials: &[Vec<f64>], received: &[usize]) -> String {
     let would = |wrong: &dyn Fn(&[f64]) -> usize| {
-        trials
-            .iter()
-            .zip(received)
-            .all(|(answers, &received)| wrong(answers) == received)
+        trials.iter().zip(received).all(|(answers, &received)| wrong(answers) == received)
     };
     let turned = |answers: &[f64]| -> Vec<f64> { answers.iter().map(|answer| -answer).collect() };
     if would(&|answers| last_best(&votes(answers))) {

@@ -18,11 +18,7 @@ struct Trial {
 
 impl Trial {
     fn new<const N: usize>(w: &[f64], rows: &[[f64; N]], y: &[f64]) -> Trial {
-        Trial {
-            w: Array1::from(w.to_vec()),
-            x: rows.to_vec().into(),
-            y: Array1::from(y.to_vec()),
-        }
+        Trial { w: Array1::from(w.to_vec()), x: rows.to_vec().into(), y: Array1::from(y.to_vec()) }
     }
 
     fn inputs(&self) -> Inputs {
@@ -34,19 +30,13 @@ impl Trial {
 
     fn bound(&self) -> Option<f64> {
         let w = Perceptron::from_weights(&self.w).expect("the weights of the checks are valid");
-        w.mistake_bound(&self.x, &self.y)
-            .expect("the examples of the checks are valid")
+        w.mistake_bound(&self.x, &self.y).expect("the examples of the checks are valid")
     }
 
     /// y* (w₀ + w·x) of each example.
     fn margins(&self) -> Vec<f64> {
         let field = |row: ndarray::ArrayView1<f64>| self.w[0] + self.w.slice(s![1..]).dot(&row);
-        self.x
-            .rows()
-            .into_iter()
-            .zip(&self.y)
-            .map(|(row, y)| y * field(row))
-            .collect()
+        self.x.rows().into_iter().zip(&self.y).map(|(row, y)| y * field(row)).collect()
     }
 }
 
@@ -59,12 +49,7 @@ fn trials() -> Vec<Trial> {
         Trial::new(&[-1.0, 2.0, 1.5], &rows, &y),
         Trial::new(
             &[0.5, 1.0, -2.0, 1.0],
-            &[
-                [1.0, -1.0, 0.5],
-                [-2.0, 1.0, -1.0],
-                [0.0, 2.0, 0.5],
-                [4.0, 0.5, 1.0],
-            ],
+            &[[1.0, -1.0, 0.5], [-2.0, 1.0, -1.0], [0.0, 2.0, 0.5], [4.0, 0.5, 1.0]],
             &[1.0, -1.0, -1.0, 1.0],
         ),
         Trial::new(&[-7.0, 2.0, 1.5], &rows, &y),
@@ -110,23 +95,11 @@ fn judge_bound(trial: &Trial, received: Option<f64>) -> Result<(), String> {
     };
     let answers = (trial.bound(), received);
     let mistakes = || bound_mistakes(trial);
-    judge_option(
-        "mistake_bound",
-        trial.inputs(),
-        answers,
-        "",
-        mistakes,
-        kinds,
-    )
+    judge_option("mistake_bound", trial.inputs(), answers, "", mistakes, kinds)
 }
 
 fn bound_mistakes(trial: &Trial) -> Vec<Mistake> {
-    let squares: Vec<f64> = trial
-        .x
-        .rows()
-        .into_iter()
-        .map(|row| row.dot(&row))
-        .collect();
+    let squares: Vec<f64> = trial.x.rows().into_iter().map(|row| row.dot(&row)).collect();
     let margins = trial.margins();
     let largest = |values: &[f64]| values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = margins.iter().copied().fold(f64::INFINITY, f64::min);
@@ -136,11 +109,7 @@ fn bound_mistakes(trial: &Trial) -> Vec<Mistake> {
     let longest = 1.0 + largest(&squares);
     let right = longest * whole / (least * least);
     vec![
-        Mistake::new(
-            right.sqrt(),
-            "this is R/γ; the bound is its square.",
-            "c’est R/γ ; la borne en est le carré.",
-        ),
+        Mistake::new(right.sqrt(), "this is R/γ; the bound is its square.", "c’est R/γ ; la borne en est le carré."),
         Mistake::new(
             (longest - 1.0) * whole / (least * least),
             "x₀ = 1 is missing from R: R² = max (1 + |x|²).",
@@ -190,9 +159,7 @@ pub fn cover_fraction(student: fn(usize, usize) -> f64) -> Verdict {
     let cases: Vec<Case> = trials
         .iter()
         .map(|&(p, n)| {
-            let inputs = Inputs::new()
-                .code("p", &p.to_string())
-                .code("n", &n.to_string());
+            let inputs = Inputs::new().code("p", &p.to_string()).code("n", &n.to_string());
             let expected = capacity::fraction(p, n).expect("the numbers of the checks are valid");
             Case::formula(inputs, expected, student(p, n), "", cover_mistakes(p, n))
         })

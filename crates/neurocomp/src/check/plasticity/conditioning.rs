@@ -8,9 +8,7 @@ use crate::check::list::{ListMistake, judge_list};
 use crate::check::{Case, Inputs, Mistake, Verdict, say};
 
 /// Exercise 11: the weights w + ε (reward − v) u after a trial with the stimuli u, where v = Σ w u.
-pub fn rescorla_wagner_step(
-    student: fn(&Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>,
-) -> Verdict {
+pub fn rescorla_wagner_step(student: fn(&Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>) -> Verdict {
     let trials = [
         (array![0.5, 0.25], array![1.0, 1.0], 1.0, 0.2),
         (array![0.6, 0.1, 0.4], array![1.0, 0.0, 1.0], 2.0, 0.1),
@@ -77,11 +75,7 @@ fn trial_mistakes(w: &Array1<f64>, u: &Array1<f64>, reward: f64, epsilon: f64) -
             "the sign: more reward than predicted raises the weights.",
             "le signe : plus de récompense que prévu augmente les poids.",
         ),
-        slip(
-            &(w + &(error * u)),
-            "the learning rate ε is missing.",
-            "le taux d’apprentissage ε manque.",
-        ),
+        slip(&(w + &(error * u)), "the learning rate ε is missing.", "le taux d’apprentissage ε manque."),
         slip(
             &(epsilon * error * u),
             "this is the change of the weights; the new weights are w plus this change.",
@@ -168,19 +162,13 @@ fn blocking_cases(epsilon: f64, n1: usize, n2: usize, received: [f64; 2]) -> [Ca
     };
     [
         case(
-            of(
-                "first number: the first stimulus",
-                "premier nombre : le premier stimulus",
-            ),
+            of("first number: the first stimulus", "premier nombre : le premier stimulus"),
             1.0 - unpredicted + share,
             received[0],
             first,
         ),
         case(
-            of(
-                "second number: the second stimulus",
-                "second nombre : le second stimulus",
-            ),
+            of("second number: the second stimulus", "second nombre : le second stimulus"),
             share,
             received[1],
             second,

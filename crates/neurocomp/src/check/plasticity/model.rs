@@ -17,13 +17,7 @@ pub fn deviation(student: fn(&[f64], &[f64], &[f64]) -> f64) -> Verdict {
             .code("error", &slice_code(error));
         let expected = mean(model, data, error, |d, e| (d / e).powi(2));
         let received = student(model, data, error);
-        Case::formula(
-            inputs,
-            expected,
-            received,
-            "",
-            deviation_mistakes(model, data, error),
-        )
+        Case::formula(inputs, expected, received, "", deviation_mistakes(model, data, error))
     })
     .collect();
     Verdict::of(
@@ -81,27 +75,15 @@ fn deviation_mistakes(model: &[f64], data: &[f64], error: &[f64]) -> Vec<Mistake
 
 /// Exercise 10: how long (ms) calcium that decays from `c` with `tau` (ms) stays above `theta`: τ ln(c/θ), or 0.
 pub fn time_above(student: fn(f64, f64, f64) -> f64) -> Verdict {
-    let cases: Vec<Case> = [
-        (2.6, 1.1, 18.0),
-        (1.4, 0.6, 33.0),
-        (0.8, 1.3, 25.0),
-        (0.0, 0.9, 12.0),
-    ]
-    .into_iter()
-    .map(|(c, theta, tau): (f64, f64, f64)| {
-        let inputs = Inputs::new()
-            .number("c", c, "")
-            .number("theta", theta, "")
-            .number("tau", tau, "ms");
-        let expected = if c > theta {
-            tau * (c / theta).ln()
-        } else {
-            0.0
-        };
-        let mistakes = time_mistakes(c, theta, tau);
-        Case::formula(inputs, expected, student(c, theta, tau), "ms", mistakes)
-    })
-    .collect();
+    let cases: Vec<Case> = [(2.6, 1.1, 18.0), (1.4, 0.6, 33.0), (0.8, 1.3, 25.0), (0.0, 0.9, 12.0)]
+        .into_iter()
+        .map(|(c, theta, tau): (f64, f64, f64)| {
+            let inputs = Inputs::new().number("c", c, "").number("theta", theta, "").number("tau", tau, "ms");
+            let expected = if c > theta { tau * (c / theta).ln() } else { 0.0 };
+            let mistakes = time_mistakes(c, theta, tau);
+            Case::formula(inputs, expected, student(c, theta, tau), "ms", mistakes)
+        })
+        .collect();
     Verdict::of(
         "time_above",
         &cases,
@@ -122,16 +104,11 @@ fn time_mistakes(c: f64, theta: f64, tau: f64) -> Vec<Mistake> {
             "le calcium ne dépasse jamais le seuil ici, et une durée n’est pas négative : testez d’abord `c > theta`, \
              renvoyez 0 sinon.",
         );
-        return [
-            tau * ratio.ln(),
-            ratio.ln(),
-            -tau * ratio.ln(),
-            tau * ratio.log10(),
-        ]
-        .into_iter()
-        .filter(|value| value.is_finite())
-        .map(|value| Mistake::new(value, cause.0, cause.1))
-        .collect();
+        return [tau * ratio.ln(), ratio.ln(), -tau * ratio.ln(), tau * ratio.log10()]
+            .into_iter()
+            .filter(|value| value.is_finite())
+            .map(|value| Mistake::new(value, cause.0, cause.1))
+            .collect();
     }
     vec![
         Mistake::new(
@@ -149,11 +126,7 @@ fn time_mistakes(c: f64, theta: f64, tau: f64) -> Vec<Mistake> {
             "this is the logarithm to base 10; the natural one is `.ln()`.",
             "c’est le logarithme décimal ; le logarithme népérien s’écrit `.ln()`.",
         ),
-        Mistake::new(
-            tau * ratio,
-            "the logarithm is missing.",
-            "le logarithme manque.",
-        ),
+        Mistake::new(tau * ratio, "the logarithm is missing.", "le logarithme manque."),
         Mistake::new(
             tau * c.ln(),
             "the threshold is missing: c is compared with θ, ln(c/θ).",

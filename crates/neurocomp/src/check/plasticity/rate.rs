@@ -17,9 +17,7 @@ pub(super) fn presentations() -> [(Array1<f64>, Array1<f64>, f64); 3] {
 }
 
 pub(super) fn inputs(w: &Array1<f64>, x: &Array1<f64>) -> Inputs {
-    Inputs::new()
-        .code("w", &array_code(w))
-        .code("x", &array_code(x))
+    Inputs::new().code("w", &array_code(w)).code("x", &array_code(x))
 }
 
 /// Exercise 1: the weights w + η r x after a presentation of the inputs x, with r = Σ w x.
@@ -71,11 +69,7 @@ fn hebb_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64) -> Vec<ListMistake>
             "r is the *weighted* sum of the inputs, r = Σ w x: `w.dot(x)`.",
             "r est la somme *pondérée* des entrées, r = Σ w x : `w.dot(x)`.",
         ),
-        slip(
-            &(w + &(r * x)),
-            "the learning rate η is missing.",
-            "le taux d’apprentissage η manque.",
-        ),
+        slip(&(w + &(r * x)), "the learning rate η is missing.", "le taux d’apprentissage η manque."),
         slip(
             &(w + &(eta * r * w)),
             "the change is proportional to the input x, not to the weight w.",
@@ -97,16 +91,8 @@ fn hebb_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64) -> Vec<ListMistake>
 /// Exercise 2: the mean change η ⟨(r − ⟨r⟩)(x − ⟨x⟩)⟩ of a weight, from the rates of both neurons, with 1/n.
 pub fn covariance_change(student: fn(&Array1<f64>, &Array1<f64>, f64) -> f64) -> Verdict {
     let recordings = [
-        (
-            array![4.0, 9.0, 2.5, 16.0, 7.5],
-            array![11.0, 14.0, 9.0, 15.0, 12.5],
-            0.1,
-        ),
-        (
-            array![20.0, 5.0, 11.0, 8.0],
-            array![3.0, 9.0, 7.0, 6.0],
-            0.02,
-        ),
+        (array![4.0, 9.0, 2.5, 16.0, 7.5], array![11.0, 14.0, 9.0, 15.0, 12.5], 0.1),
+        (array![20.0, 5.0, 11.0, 8.0], array![3.0, 9.0, 7.0, 6.0], 0.02),
         (array![1.0, 3.0, 8.0], array![10.0, 25.0, 13.0], 0.5),
     ];
     let cases: Vec<Case> = recordings
@@ -161,11 +147,7 @@ fn covariance_mistakes(x: &Array1<f64>, r: &Array1<f64>, eta: f64) -> Vec<Mistak
             "you divided by n − 1; a mean over n presentations is a sum divided by n.",
             "vous avez divisé par n − 1 ; une moyenne sur n présentations est une somme divisée par n.",
         ),
-        Mistake::new(
-            right,
-            "the learning rate η is missing.",
-            "le taux d’apprentissage η manque.",
-        ),
+        Mistake::new(right, "the learning rate η is missing.", "le taux d’apprentissage η manque."),
         Mistake::new(
             eta * mean(&((x - mean(r)) * (r - mean(x)))),
             "the two means are exchanged: each rate is compared with its own mean.",

@@ -16,14 +16,13 @@ pub fn bcm_step(student: BcmStep) -> Verdict {
     let presentations = presentations();
     for ((w, x, eta), theta) in presentations.iter().zip(thresholds) {
         let tau_theta = 40.0;
-        let inputs = inputs(w, x)
-            .number("theta", theta, "")
-            .number("eta", *eta, "")
-            .number("tau_theta", tau_theta, "")
-            .note(&say(
-                "the last number of each list below is theta",
-                "le dernier nombre des listes ci-dessous est theta",
-            ));
+        let inputs =
+            inputs(w, x).number("theta", theta, "").number("eta", *eta, "").number("tau_theta", tau_theta, "").note(
+                &say(
+                    "the last number of each list below is theta",
+                    "le dernier nombre des listes ci-dessous est theta",
+                ),
+            );
         let (weights, threshold) = student(w, x, theta, *eta, tau_theta);
         let judged = judge_list(
             "bcm_step",
@@ -58,19 +57,10 @@ fn joined(w: Array1<f64>, theta: f64) -> Vec<f64> {
 
 fn bcm(w: &Array1<f64>, x: &Array1<f64>, theta: f64, eta: f64, tau: f64) -> Vec<f64> {
     let r = w.dot(x).max(0.0);
-    joined(
-        w + &(eta * r * (r - theta) * x),
-        theta + (r * r - theta) / tau,
-    )
+    joined(w + &(eta * r * (r - theta) * x), theta + (r * r - theta) / tau)
 }
 
-fn bcm_mistakes(
-    w: &Array1<f64>,
-    x: &Array1<f64>,
-    theta: f64,
-    eta: f64,
-    tau: f64,
-) -> Vec<ListMistake> {
+fn bcm_mistakes(w: &Array1<f64>, x: &Array1<f64>, theta: f64, eta: f64, tau: f64) -> Vec<ListMistake> {
     let sum = w.dot(x);
     let r = sum.max(0.0);
     let slid = theta + (r * r - theta) / tau;
@@ -83,10 +73,7 @@ fn bcm_mistakes(
             "le seuil s’est déplacé trop tôt : les poids changent avec l’ancien θ, puis θ glisse.",
         ),
         ListMistake::new(
-            with(
-                w + &(eta * sum * (sum - theta) * x),
-                theta + (sum * sum - theta) / tau,
-            ),
+            with(w + &(eta * sum * (sum - theta) * x), theta + (sum * sum - theta) / tau),
             "r is negative here, and a rate cannot be: `w.dot(x).max(0.0)`.",
             "r est négatif ici, et un taux ne peut pas l’être : `w.dot(x).max(0.0)`.",
         ),
@@ -137,31 +124,23 @@ fn bcm_mistakes(
 pub fn oja_step(student: fn(&Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>) -> Verdict {
     let presentations = presentations();
     let alphas = [0.5, 2.0, 1.5];
-    let results = presentations
-        .iter()
-        .zip(alphas)
-        .map(|((w, x, eta), alpha)| {
-            let r = w.dot(x);
-            let expected = w + &(*eta * r * (x - &(alpha * r * w)));
-            let inputs = inputs(w, x)
-                .number("eta", *eta, "")
-                .number("alpha", alpha, "");
-            judge_list(
-                "oja_step",
-                &inputs,
-                &expected.to_vec(),
-                &student(w, x, *eta, alpha).to_vec(),
-                "",
-                &oja_mistakes(w, x, *eta, alpha),
-            )
-        });
+    let results = presentations.iter().zip(alphas).map(|((w, x, eta), alpha)| {
+        let r = w.dot(x);
+        let expected = w + &(*eta * r * (x - &(alpha * r * w)));
+        let inputs = inputs(w, x).number("eta", *eta, "").number("alpha", alpha, "");
+        judge_list(
+            "oja_step",
+            &inputs,
+            &expected.to_vec(),
+            &student(w, x, *eta, alpha).to_vec(),
+            "",
+            &oja_mistakes(w, x, *eta, alpha),
+        )
+    });
     Verdict::all_right(
         "oja_step",
         results,
-        &say(
-            "One more term, and the weights stay finite.",
-            "Un terme de plus, et les poids restent finis.",
-        ),
+        &say("One more term, and the weights stay finite.", "Un terme de plus, et les poids restent finis."),
     )
 }
 
@@ -170,11 +149,7 @@ fn oja_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64, alpha: f64) -> Vec<L
     let hebb = w + &(eta * r * x);
     let length = hebb.dot(&hebb).sqrt();
     vec![
-        slip(
-            &hebb,
-            "the decay is missing: this is Hebb’s rule.",
-            "la décroissance manque : c’est la règle de Hebb.",
-        ),
+        slip(&hebb, "the decay is missing: this is Hebb’s rule.", "la décroissance manque : c’est la règle de Hebb."),
         slip(
             &(w + &(eta * r * (x - &(alpha * w)))),
             "the decay has only one factor r; it is α r² w, so that r stands inside the bracket once more.",
@@ -185,11 +160,7 @@ fn oja_mistakes(w: &Array1<f64>, x: &Array1<f64>, eta: f64, alpha: f64) -> Vec<L
             "the sign of the decay: x *minus* α r w.",
             "le signe de la décroissance : x *moins* α r w.",
         ),
-        slip(
-            &(w + &(eta * r * (x - &(r * w)))),
-            "α is missing from the decay.",
-            "α manque dans la décroissance.",
-        ),
+        slip(&(w + &(eta * r * (x - &(r * w)))), "α is missing from the decay.", "α manque dans la décroissance."),
         slip(
             &(w + &(eta * (r * x - alpha * w))),
             "the decay must grow with the activity: α r² w, not α w.",

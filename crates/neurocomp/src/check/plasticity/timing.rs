@@ -39,27 +39,17 @@ pub fn stdp_window(student: fn(StdpParams, f64) -> f64) -> Verdict {
 }
 
 fn window_mistakes(p: StdpParams, delta_t: f64) -> Vec<Mistake> {
-    let exchanged = StdpParams {
-        tau_plus: p.tau_minus,
-        tau_minus: p.tau_plus,
-        ..p
-    };
+    let exchanged = StdpParams { tau_plus: p.tau_minus, tau_minus: p.tau_plus, ..p };
     if delta_t == 0.0 {
         let cause = (
             "at Δt = 0 neither spike comes first, and nothing changes: both comparisons must be strict, `>` and `<`.",
             "à Δt = 0, aucun des deux n’est le premier, et rien ne change : les deux comparaisons doivent être strictes, \
              `>` et `<`.",
         );
-        return [p.a_plus, -p.a_minus, p.a_minus]
-            .map(|value| Mistake::new(value, cause.0, cause.1))
-            .to_vec();
+        return [p.a_plus, -p.a_minus, p.a_minus].map(|value| Mistake::new(value, cause.0, cause.1)).to_vec();
     }
     let right = window(p, delta_t);
-    let (amplitude, tau) = if delta_t > 0.0 {
-        (p.a_plus, p.tau_plus)
-    } else {
-        (-p.a_minus, p.tau_minus)
-    };
+    let (amplitude, tau) = if delta_t > 0.0 { (p.a_plus, p.tau_plus) } else { (-p.a_minus, p.tau_minus) };
     vec![
         Mistake::new(
             window(p, -delta_t),
@@ -89,11 +79,7 @@ fn window_mistakes(p: StdpParams, delta_t: f64) -> Vec<Mistake> {
             "the exponential is missing: a distant pair changes less than a close one.",
             "l’exponentielle manque : une paire éloignée change moins qu’une paire proche.",
         ),
-        Mistake::new(
-            right / amplitude.abs(),
-            "the amplitude A+ or A− is missing.",
-            "l’amplitude A+ ou A− manque.",
-        ),
+        Mistake::new(right / amplitude.abs(), "the amplitude A+ or A− is missing.", "l’amplitude A+ ou A− manque."),
         Mistake::new(
             100.0 * right,
             "this is in per cent; return the fraction.",
@@ -103,21 +89,15 @@ fn window_mistakes(p: StdpParams, delta_t: f64) -> Vec<Mistake> {
 }
 
 /// Trains of spikes (ms) of different lengths; one pair is simultaneous.
-const TRAINS: [(&[f64], &[f64]); 4] = [
-    (&[10.0, 42.0], &[18.0, 30.0, 55.0]),
-    (&[5.0, 25.0, 60.0], &[25.0, 33.0]),
-    (&[12.0], &[4.0]),
-    (&[], &[7.0, 9.0]),
-];
+const TRAINS: [(&[f64], &[f64]); 4] =
+    [(&[10.0, 42.0], &[18.0, 30.0, 55.0]), (&[5.0, 25.0, 60.0], &[25.0, 33.0]), (&[12.0], &[4.0]), (&[], &[7.0, 9.0])];
 
 /// Exercise 6: the sum of the windows of all pairs of spikes of two trains (ms).
 pub fn all_pairs(student: fn(StdpParams, &[f64], &[f64]) -> f64) -> Verdict {
     let mut cases = Vec::new();
     for p in unseen_windows() {
         for (pre, post) in TRAINS {
-            let inputs = window_inputs(p)
-                .code("pre", &slice_code(pre))
-                .code("post", &slice_code(post));
+            let inputs = window_inputs(p).code("pre", &slice_code(pre)).code("post", &slice_code(post));
             let received = student(p, pre, post);
             let mistakes = pairs_mistakes(p, pre, post);
             let expected = pairs(p, pre, post);
@@ -135,10 +115,7 @@ pub fn all_pairs(student: fn(StdpParams, &[f64], &[f64]) -> f64) -> Verdict {
 }
 
 fn sum(pre: &[f64], post: &[f64], of: impl Fn(f64) -> f64) -> f64 {
-    pre.iter()
-        .flat_map(|t| post.iter().map(move |u| u - t))
-        .map(of)
-        .sum()
+    pre.iter().flat_map(|t| post.iter().map(move |u| u - t)).map(of).sum()
 }
 
 fn pairs(p: StdpParams, pre: &[f64], post: &[f64]) -> f64 {
@@ -148,8 +125,8 @@ fn pairs(p: StdpParams, pre: &[f64], post: &[f64]) -> f64 {
 /// The change by the pairs that the library counts with this pairing.
 fn paired(p: StdpParams, pairing: Pairing, pre: &[f64], post: &[f64]) -> f64 {
     let protocol = Protocol::new(pre.to_vec(), post.to_vec());
-    let weight = rule(StdpParams { pairing, ..p })
-        .weight_after(&protocol.expect("the trains of the checks are valid"), 0.5);
+    let weight =
+        rule(StdpParams { pairing, ..p }).weight_after(&protocol.expect("the trains of the checks are valid"), 0.5);
     weight.expect("0.5 is a weight") - 0.5
 }
 
@@ -210,10 +187,7 @@ pub fn weight_after_pair(student: fn(StdpParams, f64, f64, f64) -> f64) -> Verdi
             (0.9995, 1.0, 0.0),
             (0.0005, -1.0, 0.0),
         ] {
-            let inputs = window_inputs(p)
-                .number("w", w, "")
-                .number("delta_t", delta_t, "ms")
-                .number("mu", mu, "");
+            let inputs = window_inputs(p).number("w", w, "").number("delta_t", delta_t, "ms").number("mu", mu, "");
             let expected = (w + pair_change(p, w, delta_t, mu)).clamp(0.0, 1.0);
             let received = student(p, w, delta_t, mu);
             let mistakes = bounds_mistakes(p, w, delta_t, mu);
@@ -232,11 +206,7 @@ pub fn weight_after_pair(student: fn(StdpParams, f64, f64, f64) -> f64) -> Verdi
 
 fn pair_change(p: StdpParams, w: f64, delta_t: f64, mu: f64) -> f64 {
     let weight_dependence = WeightDependence::Power(mu);
-    rule(StdpParams {
-        weight_dependence,
-        ..p
-    })
-    .window(delta_t, w)
+    rule(StdpParams { weight_dependence, ..p }).window(delta_t, w)
 }
 
 fn bounds_mistakes(p: StdpParams, w: f64, delta_t: f64, mu: f64) -> Vec<Mistake> {

@@ -24,10 +24,7 @@ fn unseen_models() -> [TripletParams; 2] {
         tau_y,
         ..TripletParams::default()
     };
-    [
-        model(0.004, 0.009, 0.006, 14.0, 28.0, 60.0),
-        model(0.001, 0.02, 0.01, 20.0, 40.0, 90.0),
-    ]
+    [model(0.004, 0.009, 0.006, 14.0, 28.0, 60.0), model(0.001, 0.02, 0.01, 20.0, 40.0, 90.0)]
 }
 
 fn inputs(p: TripletParams, pre: &[f64], post: &[f64]) -> Inputs {
@@ -162,10 +159,7 @@ fn mistakes(p: TripletParams, pre: &[f64], post: &[f64]) -> Vec<Mistake> {
             "A2+ manque : la potentialisation par une paire. Elle est nulle dans le cortex visuel, mais pas ici.",
         ),
         Mistake::new(
-            with(TripletParams {
-                nearest_spike: true,
-                ..p
-            }),
+            with(TripletParams { nearest_spike: true, ..p }),
             "the traces jump *to* 1 and forget earlier spikes; they jump *by* 1: `+= 1.0`.",
             "les traces sautent *à* 1 et oublient les potentiels d’action antérieurs ; elles sautent *de* 1 : `+= 1.0`.",
         ),

@@ -18,11 +18,7 @@ pub type Simulation = fn(Sigmoid, f64, &Array1<f64>, f64, f64) -> Array1<f64>;
 /// A population with two stable states, and the inputs between which it has them.
 fn bistable() -> [(Sigmoid, f64, f64, f64); 2] {
     let make = |r_max, kappa, i_half, w| {
-        let p = Sigmoid {
-            r_max,
-            kappa,
-            i_half,
-        };
+        let p = Sigmoid { r_max, kappa, i_half };
         let diagram = population(p, w).diagram_in_input(-200.0, 200.0, 100);
         let folds = diagram.expect("the range is valid").saddle_nodes;
         let [a, b] = [folds[0].parameter, folds[1].parameter];
@@ -40,14 +36,8 @@ pub fn sweep(student: Sweep) -> Verdict {
     let mut n = 0;
     for (p, w, off, on) in bistable() {
         let inside = |fraction: f64| ((off + fraction * (on - off)) * 10.0).round() / 10.0;
-        let through = Array1::from(vec![
-            inside(-0.4),
-            inside(0.4),
-            inside(1.4),
-            inside(0.6),
-            inside(0.4),
-            inside(-0.4),
-        ]);
+        let through =
+            Array1::from(vec![inside(-0.4), inside(0.4), inside(1.4), inside(0.6), inside(0.4), inside(-0.4)]);
         for r0 in [0.0, p.r_max] {
             if let Err(message) = judge_sweep(p, w, &through, r0, &student(p, w, &through, r0)) {
                 return Verdict::fail(message);
@@ -67,13 +57,7 @@ pub fn sweep(student: Sweep) -> Verdict {
     ))
 }
 
-fn judge_sweep(
-    p: Sigmoid,
-    w: f64,
-    inputs: &Array1<f64>,
-    r0: f64,
-    received: &Array1<f64>,
-) -> Result<(), String> {
+fn judge_sweep(p: Sigmoid, w: f64, inputs: &Array1<f64>, r0: f64, received: &Array1<f64>) -> Result<(), String> {
     let settle = |i_ext: f64, r: f64| population(p, w).settle(i_ext, r).unwrap_or(f64::NAN);
     let mut expected = Vec::new();
     let mut r = r0;
@@ -82,39 +66,20 @@ fn judge_sweep(
         expected.push(r);
     }
     let near = |values: &[f64]| {
-        values.len() == received.len()
-            && values
-                .iter()
-                .zip(received)
-                .all(|(a, b)| (a - b).abs() <= 0.005 * p.r_max)
+        values.len() == received.len() && values.iter().zip(received).all(|(a, b)| (a - b).abs() <= 0.005 * p.r_max)
     };
     if near(&expected) {
         return Ok(());
     }
-    let described = given(p)
-        .number("w", w, "nA/Hz")
-        .code("inputs", &written(inputs))
-        .number("r0", r0, "Hz");
-    let before: Vec<f64> = [r0]
-        .into_iter()
-        .chain(expected.iter().copied())
-        .take(inputs.len())
-        .collect();
+    let described = given(p).number("w", w, "nA/Hz").code("inputs", &written(inputs)).number("r0", r0, "Hz");
+    let before: Vec<f64> = [r0].into_iter().chain(expected.iter().copied()).take(inputs.len()).collect();
     let backwards: Vec<f64> = expected.iter().rev().copied().collect();
     let from_r0: Vec<f64> = inputs.iter().map(|&i_ext| settle(i_ext, r0)).collect();
     let from_zero: Vec<f64> = inputs.iter().map(|&i_ext| settle(i_ext, 0.0)).collect();
     let cause = if received.len() != inputs.len() {
         say(
-            format!(
-                "one rate for each input: {} are expected, you return {}.",
-                inputs.len(),
-                received.len()
-            ),
-            format!(
-                "un taux par entrée : on en attend {}, vous en renvoyez {}.",
-                inputs.len(),
-                received.len()
-            ),
+            format!("one rate for each input: {} are expected, you return {}.", inputs.len(), received.len()),
+            format!("un taux par entrée : on en attend {}, vous en renvoyez {}.", inputs.len(), received.len()),
         )
     } else if let Some(&bad) = received.iter().find(|x| !x.is_finite()) {
         not_a_number(bad)
@@ -146,13 +111,7 @@ fn judge_sweep(
             "suivez les entrées une à une, avec `settle` : de quel taux chacune part-elle ?",
         )
     };
-    Err(about(
-        "sweep",
-        &described,
-        &shown(&expected),
-        &shown(&received.to_vec()),
-        &cause,
-    ))
+    Err(about("sweep", &described, &shown(&expected), &shown(&received.to_vec()), &cause))
 }
 
 fn shown(rates: &[f64]) -> String {
@@ -247,12 +206,5 @@ fn judge_simulation(
             "chaque pas repart de r0 : le pas k part de r[k].",
         ),
     ];
-    judge_list(
-        "simulate_input",
-        inputs,
-        &expected,
-        received,
-        "Hz",
-        &mistakes,
-    )
+    judge_list("simulate_input", inputs, &expected, received, "Hz", &mistakes)
 }

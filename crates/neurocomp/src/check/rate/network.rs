@@ -14,16 +14,8 @@ pub type NetworkSlope = fn(&Array2<f64>, &Array1<f64>, &Array1<f64>) -> Array1<f
 /// Exercise 9: the right-hand side −r + tanh(W r + I) of a network, per τ.
 pub fn network_slope(student: NetworkSlope) -> Verdict {
     let networks = [
-        (
-            array![[0.0, 1.5, -0.5], [-2.0, 0.3, 0.0], [0.7, 0.0, -1.1]],
-            array![0.4, -0.2, 0.6],
-            array![0.1, 0.0, -0.3],
-        ),
-        (
-            array![[0.5, -1.2], [2.0, 0.0]],
-            array![-0.7, 0.1],
-            array![0.25, 0.5],
-        ),
+        (array![[0.0, 1.5, -0.5], [-2.0, 0.3, 0.0], [0.7, 0.0, -1.1]], array![0.4, -0.2, 0.6], array![0.1, 0.0, -0.3]),
+        (array![[0.5, -1.2], [2.0, 0.0]], array![-0.7, 0.1], array![0.25, 0.5]),
     ];
     for (w, r, input) in &networks {
         let rows: Vec<String> = w.rows().into_iter().map(|row| format!("{row}")).collect();
@@ -35,14 +27,7 @@ pub fn network_slope(student: NetworkSlope) -> Verdict {
         let tanh = |x: Array1<f64>| x.mapv(f64::tanh);
         let expected = tanh(w.dot(r) + input) - r;
         let mistakes = network_mistakes(w, r, input);
-        let judged = judge_list(
-            "network_slope",
-            &inputs,
-            &expected.to_vec(),
-            &received,
-            "",
-            &mistakes,
-        );
+        let judged = judge_list("network_slope", &inputs, &expected.to_vec(), &received, "", &mistakes);
         if let Err(message) = judged {
             return Verdict::fail(message);
         }
@@ -108,10 +93,7 @@ fn network_mistakes(w: &Array2<f64>, r: &Array1<f64>, input: &Array1<f64>) -> Ve
 pub fn ring_weights(student: fn(usize, f64, f64) -> Array2<f64>) -> Verdict {
     let rings = [(5, -0.4, 0.7), (8, -0.25, 1.3)];
     for (n, j0, j1) in rings {
-        let inputs = Inputs::new()
-            .code("n", &n.to_string())
-            .number("j0", j0, "nA/Hz")
-            .number("j1", j1, "nA/Hz");
+        let inputs = Inputs::new().code("n", &n.to_string()).number("j0", j0, "nA/Hz").number("j1", j1, "nA/Hz");
         let received = student(n, j0, j1);
         if received.dim() != (n, n) {
             let (rows, columns) = received.dim();
@@ -130,14 +112,7 @@ pub fn ring_weights(student: fn(usize, f64, f64) -> Array2<f64>) -> Verdict {
         let expected = flat(&|angle| (j0 + j1 * angle.cos()) / n as f64);
         let received: Vec<f64> = received.iter().copied().collect();
         let mistakes = ring_mistakes(n, j0, j1);
-        if let Err(message) = judge_list(
-            "ring_weights",
-            &inputs,
-            &expected,
-            &received,
-            "nA/Hz",
-            &mistakes,
-        ) {
+        if let Err(message) = judge_list("ring_weights", &inputs, &expected, &received, "nA/Hz", &mistakes) {
             return Verdict::fail(message);
         }
     }
@@ -150,9 +125,7 @@ pub fn ring_weights(student: fn(usize, f64, f64) -> Array2<f64>) -> Verdict {
 /// The weights, row after row, as a function of the angle between two units (rad).
 fn ring(n: usize, weight: &dyn Fn(f64) -> f64) -> Vec<f64> {
     let step = TAU / n as f64;
-    (0..n * n)
-        .map(|k| weight(step * ((k / n) as f64 - (k % n) as f64)))
-        .collect()
+    (0..n * n).map(|k| weight(step * ((k / n) as f64 - (k % n) as f64))).collect()
 }
 
 fn ring_mistakes(n: usize, j0: f64, j1: f64) -> Vec<ListMistake> {
@@ -204,11 +177,7 @@ fn ring_mistakes(n: usize, j0: f64, j1: f64) -> Vec<ListMistake> {
 /// Exercise 11: the mean of the current that n synapses make, n w τ ν, in mV; τ in ms, the rate in Hz.
 pub fn mean_input(student: fn(usize, f64, f64, f64) -> f64) -> Verdict {
     let mut cases = Vec::new();
-    for (n, weight, tau, rate) in [
-        (40, 2.5, 4.0, 12.0),
-        (25, -6.0, 8.0, 3.0),
-        (150, 0.4, 20.0, 7.5),
-    ] {
+    for (n, weight, tau, rate) in [(40, 2.5, 4.0, 12.0), (25, -6.0, 8.0, 3.0), (150, 0.4, 20.0, 7.5)] {
         let inputs = Inputs::new()
             .code("n", &n.to_string())
             .number("weight", weight, "mV")
@@ -248,11 +217,7 @@ pub fn mean_input(student: fn(usize, f64, f64, f64) -> f64) -> Verdict {
                 "the number of synapses is missing: this is the current of one of them.",
                 "le nombre de synapses manque : c’est le courant d’une seule.",
             ),
-            Mistake::new(
-                number * tau * rate / 1000.0,
-                "the weight is missing.",
-                "le poids manque.",
-            ),
+            Mistake::new(number * tau * rate / 1000.0, "the weight is missing.", "le poids manque."),
             Mistake::new(
                 number * weight * tau / 1000.0,
                 "the rate is missing: this is the mean at 1 Hz.",

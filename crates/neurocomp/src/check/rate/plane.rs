@@ -11,10 +11,7 @@ pub fn jacobian(student: fn(WilsonCowanParams, f64, f64) -> [[f64; 2]; 2]) -> Ve
     let mut n = 0;
     for (p, rust) in unseen_pairs() {
         for (e, i) in [(0.21, 0.14), (0.08, 0.3)] {
-            let inputs = Inputs::new()
-                .code("p", rust)
-                .number("e", e, "")
-                .number("i", i, "");
+            let inputs = Inputs::new().code("p", rust).number("e", e, "").number("i", i, "");
             if let Err(message) = judge_jacobian(p, (e, i), &inputs, student(p, e, i)) {
                 return Verdict::fail(message);
             }
@@ -35,32 +32,17 @@ pub fn jacobian(student: fn(WilsonCowanParams, f64, f64) -> [[f64; 2]; 2]) -> Ve
 fn unseen_pairs() -> [(WilsonCowanParams, &'static str); 2] {
     [
         (
-            WilsonCowanParams {
-                tau_e: 5.0,
-                w_ee: 13.0,
-                input_e: 1.1,
-                ..Default::default()
-            },
+            WilsonCowanParams { tau_e: 5.0, w_ee: 13.0, input_e: 1.1, ..Default::default() },
             "WilsonCowanParams { tau_e: 5.0, w_ee: 13.0, input_e: 1.1, ..Default::default() }",
         ),
         (
-            WilsonCowanParams {
-                tau_i: 14.0,
-                w_ii: 6.0,
-                refractory_e: 0.0,
-                ..Default::default()
-            },
+            WilsonCowanParams { tau_i: 14.0, w_ii: 6.0, refractory_e: 0.0, ..Default::default() },
             "WilsonCowanParams { tau_i: 14.0, w_ii: 6.0, refractory_e: 0.0, ..Default::default() }",
         ),
     ]
 }
 
-fn judge_jacobian(
-    p: WilsonCowanParams,
-    (e, i): (f64, f64),
-    inputs: &Inputs,
-    received: Jacobian,
-) -> Result<(), String> {
+fn judge_jacobian(p: WilsonCowanParams, (e, i): (f64, f64), inputs: &Inputs, received: Jacobian) -> Result<(), String> {
     let model = WilsonCowan::new(p).expect("the parameters of the checks are valid");
     let matrix = model.jacobian(e, i);
     let right: Jacobian = std::array::from_fn(|row| std::array::from_fn(|k| matrix[(row, k)]));
@@ -89,10 +71,7 @@ fn judge_jacobian(
             "lignes et colonnes sont échangées : la première ligne contient les dérivées de Ė, par rapport à E puis à I.",
         )
     } else if like(&|row, column| right[1 - row][column]) {
-        say(
-            "the rows are exchanged: Ė first, İ second.",
-            "les lignes sont échangées : Ė d’abord, İ ensuite.",
-        )
+        say("the rows are exchanged: Ė first, İ second.", "les lignes sont échangées : Ė d’abord, İ ensuite.")
     } else if like(&|row, column| right[row][1 - column]) {
         say(
             "the columns are exchanged: the shift of E first, that of I second.",
@@ -129,17 +108,6 @@ fn judge_jacobian(
             "comparez élément par élément, avec h = 1e-5 : (pente en e + h − pente en e − h)/(2h).",
         )
     };
-    let shown = |m: Jacobian| {
-        format!(
-            "[[{:.4}, {:.4}], [{:.4}, {:.4}]] 1/ms",
-            m[0][0], m[0][1], m[1][0], m[1][1]
-        )
-    };
-    Err(about(
-        "jacobian",
-        inputs,
-        &shown(right),
-        &shown(received),
-        &cause,
-    ))
+    let shown = |m: Jacobian| format!("[[{:.4}, {:.4}], [{:.4}, {:.4}]] 1/ms", m[0][0], m[0][1], m[1][0], m[1][1]);
+    Err(about("jacobian", inputs, &shown(right), &shown(received), &cause))
 }

@@ -9,10 +9,7 @@ use crate::rate::transfer::Sigmoid;
 const WEIGHTS: [f64; 2] = [-0.35, 0.08];
 
 fn at(p: Sigmoid, w: f64, i_ext: f64, r: f64) -> Inputs {
-    given(p)
-        .number("w", w, "nA/Hz")
-        .number("i_ext", i_ext, "nA")
-        .number("r", r, "Hz")
+    given(p).number("w", w, "nA/Hz").number("i_ext", i_ext, "nA").number("r", r, "Hz")
 }
 
 /// External inputs and rates at which the transfer function is not saturated.
@@ -219,11 +216,7 @@ fn growth_mistakes(p: Sigmoid, w: f64, i_ext: f64, r: f64) -> Vec<Mistake> {
             "w is missing: r acts on the input with weight w, so the chain rule gives w Φ'.",
             "w manque : r agit sur l’entrée avec le poids w, la dérivée est donc w Φ'.",
         ),
-        Mistake::new(
-            w * slope,
-            "−1 is missing: the derivative of −r.",
-            "−1 manque : c’est la dérivée de −r.",
-        ),
+        Mistake::new(w * slope, "−1 is missing: the derivative of −r.", "−1 manque : c’est la dérivée de −r."),
         Mistake::new(
             slope,
             "this is Φ' alone: the derivative of Φ(I_ext + w r) − r with respect to r has a factor w and a −1.",
@@ -239,11 +232,7 @@ fn growth_mistakes(p: Sigmoid, w: f64, i_ext: f64, r: f64) -> Vec<Mistake> {
             "Φ' is taken at the rate r; it is a function of the input, I_ext + w r.",
             "Φ' est prise au taux r ; c’est une fonction de l’entrée, I_ext + w r.",
         ),
-        Mistake::new(
-            1.0 - w * slope,
-            "the sign: the derivative of −r is −1.",
-            "le signe : la dérivée de −r est −1.",
-        ),
+        Mistake::new(1.0 - w * slope, "the sign: the derivative of −r is −1.", "le signe : la dérivée de −r est −1."),
         Mistake::new(
             w * slope - r,
             "the derivative of −r with respect to r is −1, not −r.",

@@ -98,12 +98,8 @@ pub fn phi_inverse(student: fn(Sigmoid, f64) -> Option<f64>) -> Verdict {
         }
     }
     Verdict::pass(say(
-        format!(
-            "`phi_inverse` is right in all {n} cases tried, also at 0 Hz, at r_max and beyond."
-        ),
-        format!(
-            "`phi_inverse` est juste dans les {n} cas essayés, y compris à 0 Hz, à r_max et au-delà."
-        ),
+        format!("`phi_inverse` is right in all {n} cases tried, also at 0 Hz, at r_max and beyond."),
+        format!("`phi_inverse` est juste dans les {n} cas essayés, y compris à 0 Hz, à r_max et au-delà."),
     ))
 }
 
@@ -228,10 +224,6 @@ fn slope_mistakes(p: Sigmoid, current: f64) -> Vec<Mistake> {
             "the derivative of the constant 1 is 0: only tanh is left.",
             "la dérivée de la constante 1 est nulle : il ne reste que celle de tanh.",
         ),
-        Mistake::new(
-            p.rate(current),
-            "this is Φ itself, not its slope.",
-            "c’est Φ elle-même, et non sa pente.",
-        ),
+        Mistake::new(p.rate(current), "this is Φ itself, not its slope.", "c’est Φ elle-même, et non sa pente."),
     ]
 }

@@ -9,12 +9,7 @@ use crate::check::{Inputs, Verdict, say};
 /// Potentials and thresholds that no page of the tutorial shows: one begins above the threshold, one touches it
 /// exactly, one never gets there, one is a single sample.
 const TRACES: [(&[f64], f64); 6] = [
-    (
-        &[
-            -65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0,
-        ],
-        -40.0,
-    ),
+    (&[-65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0], -40.0),
     (&[30.0, 12.0, -8.0, -20.0, 4.0, 16.0, 18.0, 2.0], 10.0),
     (&[1.0, 3.0, 5.0, 4.0, 2.0, 3.0, 6.0, 1.0], 3.0),
     (&[-2.0, -1.5, -1.2, -1.9], -1.0),
@@ -23,17 +18,12 @@ const TRACES: [(&[f64], f64); 6] = [
 ];
 
 fn inputs(v: &[f64], threshold: f64) -> Inputs {
-    Inputs::new()
-        .code("v", &array_code(v))
-        .number("threshold", threshold, "mV")
+    Inputs::new().code("v", &array_code(v)).number("threshold", threshold, "mV")
 }
 
 /// The indices k ≥ 1 at which sample k − 1 and sample k are as asked for.
 fn indices(v: &[f64], at: impl Fn(f64, f64) -> bool) -> Vec<f64> {
-    (1..v.len())
-        .filter(|&k| at(v[k - 1], v[k]))
-        .map(|k| k as f64)
-        .collect()
+    (1..v.len()).filter(|&k| at(v[k - 1], v[k])).map(|k| k as f64).collect()
 }
 
 /// Exercise 4: the index of the first sample at or above the threshold after one below, for each upward crossing.

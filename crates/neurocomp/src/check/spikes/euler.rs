@@ -12,11 +12,7 @@ pub type EulerMethod = fn(fn(f64, f64) -> f64, f64, f64, f64) -> Array1<f64>;
 /// Exercise 1: x at the times 0, dt, 2·dt … of dx/dt = −x/τ by Euler's method; one value more than there are steps.
 pub fn euler_decay(student: fn(f64, f64, f64, f64) -> Array1<f64>) -> Verdict {
     let mut results = Vec::new();
-    for (x0, tau, dt, duration) in [
-        (3.5, 4.0, 0.5, 2.5),
-        (-20.0, 12.0, 1.5, 9.0),
-        (8.0, 2.5, 0.25, 1.0),
-    ] {
+    for (x0, tau, dt, duration) in [(3.5, 4.0, 0.5, 2.5), (-20.0, 12.0, 1.5, 9.0), (8.0, 2.5, 0.25, 1.0)] {
         let inputs = Inputs::new()
             .number("x0", x0, "")
             .number("tau", tau, "ms")
@@ -109,46 +105,21 @@ struct Slope {
 }
 
 const SLOPES: [Slope; 3] = [
-    Slope {
-        rust: "|t, x| 0.3 * t - 0.5 * x",
-        at: |t, x| 0.3 * t - 0.5 * x,
-        x0: 2.0,
-        dt: 0.25,
-        duration: 1.5,
-    },
-    Slope {
-        rust: "|t, _x| 1.0 + 2.0 * t",
-        at: |t, _x| 1.0 + 2.0 * t,
-        x0: -1.0,
-        dt: 0.5,
-        duration: 3.0,
-    },
-    Slope {
-        rust: "|_t, x| x * (1.5 - x)",
-        at: |_t, x| x * (1.5 - x),
-        x0: 0.2,
-        dt: 0.2,
-        duration: 1.0,
-    },
+    Slope { rust: "|t, x| 0.3 * t - 0.5 * x", at: |t, x| 0.3 * t - 0.5 * x, x0: 2.0, dt: 0.25, duration: 1.5 },
+    Slope { rust: "|t, _x| 1.0 + 2.0 * t", at: |t, _x| 1.0 + 2.0 * t, x0: -1.0, dt: 0.5, duration: 3.0 },
+    Slope { rust: "|_t, x| x * (1.5 - x)", at: |_t, x| x * (1.5 - x), x0: 0.2, dt: 0.2, duration: 1.0 },
 ];
 
 /// Exercise 11: Euler's method for any equation dx/dt = slope(t, x).
 pub fn euler(student: EulerMethod) -> Verdict {
     let results = SLOPES.iter().map(|case| {
-        let inputs = Inputs::new()
-            .code("slope", case.rust)
-            .number("x0", case.x0, "")
-            .number("dt", case.dt, "")
-            .number("duration", case.duration, "");
-        let received = student(case.at, case.x0, case.dt, case.duration).to_vec();
-        judge_list(
-            "euler",
-            &inputs,
-            &path(case, right_step),
-            &received,
+        let inputs = Inputs::new().code("slope", case.rust).number("x0", case.x0, "").number("dt", case.dt, "").number(
+            "duration",
+            case.duration,
             "",
-            &slope_mistakes(case),
-        )
+        );
+        let received = student(case.at, case.x0, case.dt, case.duration).to_vec();
+        judge_list("euler", &inputs, &path(case, right_step), &received, "", &slope_mistakes(case))
     });
     Verdict::first_failure(
         results,
@@ -176,9 +147,7 @@ fn path(case: &Slope, step: Step) -> Vec<f64> {
 
 fn slope_mistakes(case: &Slope) -> Vec<ListMistake> {
     let right = path(case, right_step);
-    let wrong = |step: Step, english: &str, french: &str| {
-        ListMistake::new(path(case, step), english, french)
-    };
+    let wrong = |step: Step, english: &str, french: &str| ListMistake::new(path(case, step), english, french);
     vec![
         wrong(
             |_, _, x| x,

@@ -14,18 +14,8 @@ pub type FhnPath = (Array1<f64>, Array1<f64>);
 pub type FhnSimulator = fn(FitzHughNagumoParams, f64, f64, f64, f64, f64) -> FhnPath;
 
 /// Neurons that no page of the tutorial shows; none of the parameters is that of the course.
-const NEURONS: [FitzHughNagumoParams; 2] = [
-    FitzHughNagumoParams {
-        epsilon: 0.2,
-        a: 0.5,
-        b: 0.6,
-    },
-    FitzHughNagumoParams {
-        epsilon: 0.05,
-        a: 0.9,
-        b: 0.75,
-    },
-];
+const NEURONS: [FitzHughNagumoParams; 2] =
+    [FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, FitzHughNagumoParams { epsilon: 0.05, a: 0.9, b: 0.75 }];
 
 fn neuron(p: FitzHughNagumoParams) -> Inputs {
     Inputs::new().code("p", &format!("{p:?}"))
@@ -38,11 +28,7 @@ pub fn fhn_slope(student: fn(FitzHughNagumoParams, f64, f64, f64) -> (f64, f64))
         for (v, w, current) in [(1.5, 0.4, 0.3), (-0.8, 1.1, 2.5), (2.2, -0.7, -0.6)] {
             let (dv, dw) = student(p, v, w, current);
             let of = |which: &str| {
-                neuron(p)
-                    .number("v", v, "")
-                    .number("w", w, "")
-                    .number("current", current, "")
-                    .note(which)
+                neuron(p).number("v", v, "").number("w", w, "").number("current", current, "").note(which)
             };
             let first = say("first number: dV/dt", "premier nombre : dV/dt");
             let second = say("second number: dW/dt", "second nombre : dW/dt");
@@ -64,20 +50,13 @@ pub fn fhn_slope(student: fn(FitzHughNagumoParams, f64, f64, f64) -> (f64, f64))
 }
 
 fn slope(p: FitzHughNagumoParams, v: f64, w: f64, current: f64) -> (f64, f64) {
-    (
-        v - v * v * v / 3.0 - w + current,
-        p.epsilon * (v + p.a - p.b * w),
-    )
+    (v - v * v * v / 3.0 - w + current, p.epsilon * (v + p.a - p.b * w))
 }
 
 fn dv_mistakes(v: f64, w: f64, current: f64, right_dw: f64) -> Vec<Mistake> {
     let cube = v * v * v;
     vec![
-        Mistake::new(
-            v - cube - w + current,
-            "the cube is not divided by 3.",
-            "le cube n’est pas divisé par 3.",
-        ),
+        Mistake::new(v - cube - w + current, "the cube is not divided by 3.", "le cube n’est pas divisé par 3."),
         Mistake::new(
             v - v * v / 3.0 - w + current,
             "this is the square of V; the equation has its cube, `v.powi(3)`.",
@@ -93,11 +72,7 @@ fn dv_mistakes(v: f64, w: f64, current: f64, right_dw: f64) -> Vec<Mistake> {
             "W has the wrong sign: the recovery pulls V down.",
             "W a le mauvais signe : la récupération tire V vers le bas.",
         ),
-        Mistake::new(
-            v - cube / 3.0 - w,
-            "the current I is missing.",
-            "le courant I manque.",
-        ),
+        Mistake::new(v - cube / 3.0 - w, "the current I is missing.", "le courant I manque."),
         Mistake::new(
             v - cube / 3.0 - w - current,
             "the current I has the wrong sign: it pushes V up.",
@@ -140,17 +115,9 @@ fn dw_mistakes(p: FitzHughNagumoParams, v: f64, w: f64) -> Vec<Mistake> {
             "W has the wrong sign: the recovery holds itself back.",
             "W a le mauvais signe : la récupération se freine elle-même.",
         ),
-        Mistake::new(
-            epsilon * (v + a - w),
-            "the factor b is missing.",
-            "le facteur b manque.",
-        ),
+        Mistake::new(epsilon * (v + a - w), "the factor b is missing.", "le facteur b manque."),
         Mistake::new(epsilon * (v - b * w), "a is missing.", "a manque."),
-        Mistake::new(
-            epsilon * (v - a - b * w),
-            "a has the wrong sign.",
-            "a a le mauvais signe.",
-        ),
+        Mistake::new(epsilon * (v - a - b * w), "a has the wrong sign.", "a a le mauvais signe."),
     ]
 }
 
@@ -193,13 +160,7 @@ pub fn fhn_simulate(student: FhnSimulator) -> Verdict {
         (NEURONS[1], (-1.4, -0.3), 1.2, 0.5, 6.0),
         (NEURONS[0], (1.1, 0.9), 0.0, 0.1, 3.0),
     ] {
-        let run = Run {
-            p,
-            start,
-            current,
-            dt,
-            duration,
-        };
+        let run = Run { p, start, current, dt, duration };
         let (v, w) = student(p, start.0, start.1, current, dt, duration);
         results.push(judge_run(&run, &v.to_vec(), &w.to_vec()));
     }
@@ -229,10 +190,8 @@ fn judge_run(run: &Run, v: &[f64], w: &[f64]) -> Result<(), String> {
         wrong_v.push(ListMistake::new(v, english, french));
         wrong_w.push(ListMistake::new(w, english, french));
     }
-    let exchanged = (
-        "V and W are exchanged: return V first, then W.",
-        "V et W sont échangés : renvoyez V d’abord, puis W.",
-    );
+    let exchanged =
+        ("V and W are exchanged: return V first, then W.", "V et W sont échangés : renvoyez V d’abord, puis W.");
     wrong_v.push(ListMistake::new(right_w.clone(), exchanged.0, exchanged.1));
     let first = of(&say("first array: V", "premier tableau : V"));
     judge_list("fhn_simulate", &first, &right_v, v, "", &wrong_v)?;
@@ -294,28 +253,13 @@ fn step_mistakes() -> [(Step, &'static str, &'static str); 7] {
 /// a run that begins at (−1.2, −0.6); 0 with fewer than two spikes there.
 pub fn fhn_rate(student: fn(FitzHughNagumoParams, f64, f64, f64) -> f64) -> Verdict {
     let course = FitzHughNagumoParams::default();
-    let slow = FitzHughNagumoParams {
-        epsilon: 0.05,
-        ..course
-    };
+    let slow = FitzHughNagumoParams { epsilon: 0.05, ..course };
     let mut cases = Vec::new();
-    for (p, current, dt, duration) in [
-        (course, 0.62, 0.05, 470.0),
-        (slow, 1.1, 0.02, 450.0),
-        (course, 0.1, 0.05, 400.0),
-        (course, 0.3, 0.05, 1000.0),
-    ] {
-        let run = Run {
-            p,
-            start: (-1.2, -0.6),
-            current,
-            dt,
-            duration,
-        };
-        let inputs = neuron(p)
-            .number("current", current, "")
-            .number("dt", dt, "ms")
-            .number("duration", duration, "ms");
+    for (p, current, dt, duration) in
+        [(course, 0.62, 0.05, 470.0), (slow, 1.1, 0.02, 450.0), (course, 0.1, 0.05, 400.0), (course, 0.3, 0.05, 1000.0)]
+    {
+        let run = Run { p, start: (-1.2, -0.6), current, dt, duration };
+        let inputs = neuron(p).number("current", current, "").number("dt", dt, "ms").number("duration", duration, "ms");
         cases.push(rate_case(&run, inputs, student(p, current, dt, duration)));
     }
     Verdict::of(
@@ -330,23 +274,13 @@ pub fn fhn_rate(student: fn(FitzHughNagumoParams, f64, f64, f64) -> f64) -> Verd
 
 fn rate_case(run: &Run, inputs: Inputs, received: f64) -> Case {
     let (v, _) = run.path(right_step);
-    let spikes: Vec<f64> = (1..v.len())
-        .filter(|&k| v[k - 1] < 0.0 && v[k] >= 0.0)
-        .map(|k| k as f64 * run.dt)
-        .collect();
+    let spikes: Vec<f64> = (1..v.len()).filter(|&k| v[k - 1] < 0.0 && v[k] >= 0.0).map(|k| k as f64 * run.dt).collect();
     let half = 0.5 * run.duration;
     let late: Vec<f64> = spikes.iter().copied().filter(|&t| t >= half).collect();
     let expected = by_intervals(&late);
     // A spike is dated to a step at either end.
     let tolerance = expected * expected * 2.0 * run.dt / 1000.0 / late.len().max(2) as f64 + 1e-9;
-    Case {
-        inputs,
-        expected,
-        received,
-        unit: "Hz",
-        tolerance,
-        mistakes: rate_mistakes(run, &spikes, &late),
-    }
+    Case { inputs, expected, received, unit: "Hz", tolerance, mistakes: rate_mistakes(run, &spikes, &late) }
 }
 
 /// One over the mean interval, Hz; 0 without an interval.

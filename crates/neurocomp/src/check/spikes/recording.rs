@@ -15,14 +15,7 @@ fn trials() -> Vec<Vec<SpikeTrain>> {
         trains.expect("the trials of the checks are valid")
     };
     vec![
-        of(
-            &[
-                &[4.0, 31.0, 38.5, 90.0],
-                &[],
-                &[12.0, 33.0, 55.5, 57.0, 91.0],
-            ],
-            100.0,
-        ),
+        of(&[&[4.0, 31.0, 38.5, 90.0], &[], &[12.0, 33.0, 55.5, 57.0, 91.0]], 100.0),
         of(&[&[6.0, 14.5, 29.0], &[0.0, 21.0, 22.5, 24.0]], 30.0),
     ]
 }
@@ -58,13 +51,9 @@ pub fn psth_rate(student: fn(&[SpikeTrain], f64, f64) -> Array1<f64>) -> Verdict
 
 /// Trials as they are written in Rust.
 fn trains(trials: &[SpikeTrain]) -> String {
-    let each = trials.iter().map(|trial| {
-        format!(
-            "SpikeTrain::new(vec!{:?}, 0.0, {:?}).unwrap()",
-            trial.times(),
-            trial.t_stop()
-        )
-    });
+    let each = trials
+        .iter()
+        .map(|trial| format!("SpikeTrain::new(vec!{:?}, 0.0, {:?}).unwrap()", trial.times(), trial.t_stop()));
     format!("&[{}]", each.collect::<Vec<String>>().join(", "))
 }
 
@@ -180,8 +169,7 @@ impl Walk {
     fn rates(&self, of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
         let (spikes, visits) = (self.binned(self.spike_x), self.binned(self.x));
         let bins = spikes.iter().zip(&visits);
-        bins.map(|(&s, &v)| if v > 0.0 { of(s, v) } else { 0.0 })
-            .collect()
+        bins.map(|(&s, &v)| if v > 0.0 { of(s, v) } else { 0.0 }).collect()
     }
 
     fn inputs(&self) -> Inputs {
@@ -240,10 +228,7 @@ fn never_visited(walk: &Walk, bin: usize, received: f64) -> String {
     about(
         "place_rate",
         &walk.inputs(),
-        &say(
-            format!("NaN in bin {bin} (counted from 0)"),
-            format!("NaN dans la classe {bin} (comptée à partir de 0)"),
-        ),
+        &say(format!("NaN in bin {bin} (counted from 0)"), format!("NaN dans la classe {bin} (comptée à partir de 0)")),
         &format!("{received}"),
         &say(
             "the animal never was there, so that nothing is known: 0.0 / 0.0 is NaN in Rust, which leaves a gap in a figure.",
@@ -255,9 +240,8 @@ fn never_visited(walk: &Walk, bin: usize, received: f64) -> String {
 fn place_mistakes(walk: &Walk) -> Vec<ListMistake> {
     let dt = walk.dt;
     let duration = dt * walk.x.len() as f64;
-    let wrong = |of: &dyn Fn(f64, f64) -> f64, english: &str, french: &str| {
-        ListMistake::new(walk.rates(of), english, french)
-    };
+    let wrong =
+        |of: &dyn Fn(f64, f64) -> f64, english: &str, french: &str| ListMistake::new(walk.rates(of), english, french);
     vec![
         wrong(
             &|spikes, _| spikes,

@@ -22,10 +22,7 @@ pub fn rate_and_cv(student: fn(&[f64], f64) -> (f64, Option<f64>)) -> Verdict {
     let mut results = Vec::new();
     for (times, duration) in TRAINS {
         let of = |which: &str| {
-            Inputs::new()
-                .code("times", &slice_code(times))
-                .number("duration", duration, "ms")
-                .note(which)
+            Inputs::new().code("times", &slice_code(times)).number("duration", duration, "ms").note(which)
         };
         let train = SpikeTrain::new(times.to_vec(), 0.0, duration);
         let train = train.expect("the trains of the checks are valid");
@@ -90,14 +87,7 @@ fn judge_cv(inputs: Inputs, train: &SpikeTrain, received: Option<f64>) -> Result
         ),
     };
     let mistakes = || cv_mistakes(train);
-    judge_option(
-        "rate_and_cv",
-        inputs,
-        (train.cv(), received),
-        "",
-        mistakes,
-        kinds,
-    )
+    judge_option("rate_and_cv", inputs, (train.cv(), received), "", mistakes, kinds)
 }
 
 fn cv_mistakes(train: &SpikeTrain) -> Vec<Mistake> {
@@ -147,10 +137,8 @@ pub fn poisson_times(student: fn(f64, f64, &[f64]) -> Vec<f64>) -> Verdict {
     ]
     .into_iter()
     .map(|(rate, duration, u)| {
-        let inputs = Inputs::new()
-            .number("rate", rate, "Hz")
-            .number("duration", duration, "ms")
-            .code("u", &slice_code(u));
+        let inputs =
+            Inputs::new().number("rate", rate, "Hz").number("duration", duration, "ms").code("u", &slice_code(u));
         judge_list(
             "poisson_times",
             &inputs,
@@ -232,11 +220,7 @@ fn poisson_mistakes(rate: f64, duration: f64, u: &[f64]) -> Vec<ListMistake> {
             "ce sont les intervalles ; chaque potentiel d’action vient un intervalle après le précédent : additionnez-les.",
         ),
         ListMistake::new(
-            right
-                .iter()
-                .enumerate()
-                .map(|(k, _)| interval(u[k]))
-                .collect(),
+            right.iter().enumerate().map(|(k, _)| interval(u[k])).collect(),
             "these are the intervals; each spike comes one interval after the one before: add them up.",
             "ce sont les intervalles ; chaque potentiel d’action vient un intervalle après le précédent : additionnez-les.",
         ),
@@ -260,21 +244,18 @@ fn poisson_mistakes(rate: f64, duration: f64, u: &[f64]) -> Vec<ListMistake> {
 
 /// Exercise 8: Fano factor of spike counts, variance (with n − 1) over mean; it has no unit.
 pub fn fano(student: fn(&[f64]) -> f64) -> Verdict {
-    let cases: Vec<Case> = [
-        &[3.0, 7.0, 4.0, 10.0, 6.0][..],
-        &[21.0, 20.0, 22.0, 20.0][..],
-        &[0.0, 1.0, 0.0, 5.0, 2.0, 0.0][..],
-    ]
-    .into_iter()
-    .map(|counts| {
-        let inputs = Inputs::new().code("counts", &slice_code(counts));
-        let n = counts.len() as f64;
-        let (mean, sd) = mean_and_sd(counts);
-        let expected = sd * sd * n / (n - 1.0) / mean;
-        let mistakes = fano_mistakes(counts);
-        Case::formula(inputs, expected, student(counts), "", mistakes)
-    })
-    .collect();
+    let cases: Vec<Case> =
+        [&[3.0, 7.0, 4.0, 10.0, 6.0][..], &[21.0, 20.0, 22.0, 20.0][..], &[0.0, 1.0, 0.0, 5.0, 2.0, 0.0][..]]
+            .into_iter()
+            .map(|counts| {
+                let inputs = Inputs::new().code("counts", &slice_code(counts));
+                let n = counts.len() as f64;
+                let (mean, sd) = mean_and_sd(counts);
+                let expected = sd * sd * n / (n - 1.0) / mean;
+                let mistakes = fano_mistakes(counts);
+                Case::formula(inputs, expected, student(counts), "", mistakes)
+            })
+            .collect();
     Verdict::of(
         "fano",
         &cases,

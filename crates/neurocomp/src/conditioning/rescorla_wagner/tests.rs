@@ -2,11 +2,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn animal(learning_rate: f64) -> RescorlaWagner {
-    RescorlaWagner::new(RescorlaWagnerParams {
-        learning_rate,
-        ..RescorlaWagnerParams::default()
-    })
-    .unwrap()
+    RescorlaWagner::new(RescorlaWagnerParams { learning_rate, ..RescorlaWagnerParams::default() }).unwrap()
 }
 
 fn trials(stimuli: &[f64], reward: f64, n: usize) -> Schedule {
@@ -16,9 +12,7 @@ fn trials(stimuli: &[f64], reward: f64, n: usize) -> Schedule {
 #[test]
 fn the_lecture_s_dog_learns_and_forgets() {
     // Predictions 0, 0.1 … → 1; then 1, 0.9 … → 0.
-    let schedule = trials(&[1.0], 1.0, 400)
-        .then(&trials(&[1.0], 0.0, 400))
-        .unwrap();
+    let schedule = trials(&[1.0], 1.0, 400).then(&trials(&[1.0], 0.0, 400)).unwrap();
     let run = animal(0.1).run(&schedule).unwrap();
     assert_eq!((run.prediction[0], run.prediction[1]), (0.0, 0.1));
     assert!((run.prediction[400] - 1.0).abs() < 1e-12);
@@ -29,9 +23,7 @@ fn the_lecture_s_dog_learns_and_forgets() {
 #[test]
 fn acquisition_and_extinction_follow_their_closed_forms() {
     for epsilon in [0.05, 0.3, 1.0, 1.7] {
-        let schedule = trials(&[1.0], 1.0, 30)
-            .then(&trials(&[1.0], 0.0, 30))
-            .unwrap();
+        let schedule = trials(&[1.0], 1.0, 30).then(&trials(&[1.0], 0.0, 30)).unwrap();
         let animal = animal(epsilon);
         let run = animal.run(&schedule).unwrap();
         for n in 0..30 {
@@ -56,9 +48,7 @@ fn partial_reward_gives_its_probability_with_the_known_variance() {
 #[test]
 fn blocking_is_as_good_as_the_first_stimulus_was_learned() {
     for n in [5, 20, 100] {
-        let schedule = trials(&[1.0, 0.0], 1.0, n)
-            .then(&trials(&[1.0, 1.0], 1.0, 300))
-            .unwrap();
+        let schedule = trials(&[1.0, 0.0], 1.0, n).then(&trials(&[1.0, 1.0], 1.0, 300)).unwrap();
         let w = animal(0.1).run(&schedule).unwrap().final_weights();
         // What remains to be explained is shared equally.
         assert!((w[1] - 0.5 * 0.9f64.powi(n as i32)).abs() < 1e-12);
@@ -68,39 +58,22 @@ fn blocking_is_as_good_as_the_first_stimulus_was_learned() {
 
 #[test]
 fn overshadowing_shares_by_salience() {
-    let animal = RescorlaWagner::new(RescorlaWagnerParams {
-        learning_rate: 0.1,
-        saliences: vec![0.9, 0.3],
-    })
-    .unwrap();
-    let w = animal
-        .run(&trials(&[1.0, 1.0], 1.0, 500))
-        .unwrap()
-        .final_weights();
+    let animal = RescorlaWagner::new(RescorlaWagnerParams { learning_rate: 0.1, saliences: vec![0.9, 0.3] }).unwrap();
+    let w = animal.run(&trials(&[1.0, 1.0], 1.0, 500)).unwrap().final_weights();
     assert!((w[0] - 0.75).abs() < 1e-12 && (w[1] - 0.25).abs() < 1e-12);
 }
 
 #[test]
 fn an_inhibitor_comes_to_predict_that_nothing_comes() {
-    let schedule = trials(&[1.0, 0.0], 1.0, 1)
-        .then(&trials(&[1.0, 1.0], 0.0, 1))
-        .unwrap()
-        .repeat(2000)
-        .unwrap();
+    let schedule = trials(&[1.0, 0.0], 1.0, 1).then(&trials(&[1.0, 1.0], 0.0, 1)).unwrap().repeat(2000).unwrap();
     let w = animal(0.1).run(&schedule).unwrap().final_weights();
-    assert!(
-        (w[0] - 1.0).abs() < 1e-6 && (w[1] + 1.0).abs() < 1e-6,
-        "{w}"
-    );
+    assert!((w[0] - 1.0).abs() < 1e-6 && (w[1] + 1.0).abs() < 1e-6, "{w}");
 }
 
 #[test]
 fn impossible_models_are_refused() {
     let new = |learning_rate: f64, saliences: Vec<f64>| {
-        RescorlaWagner::new(RescorlaWagnerParams {
-            learning_rate,
-            saliences,
-        })
+        RescorlaWagner::new(RescorlaWagnerParams { learning_rate, saliences })
     };
     for (learning_rate, said) in [
         (0.0, "learning_rate must be finite and > 0"),
@@ -110,28 +83,12 @@ fn impossible_models_are_refused() {
         let error = new(learning_rate, vec![]).unwrap_err();
         assert!(error.to_string().contains(said), "{error}");
     }
-    assert!(
-        new(0.1, vec![1.2])
-            .unwrap_err()
-            .to_string()
-            .contains("saliences[0]")
-    );
-    let error = new(0.1, vec![1.0])
-        .unwrap()
-        .run(&trials(&[1.0, 1.0], 1.0, 1))
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "saliences must be for 2 stimuli, received 1"
-    );
+    assert!(new(0.1, vec![1.2]).unwrap_err().to_string().contains("saliences[0]"));
+    let error = new(0.1, vec![1.0]).unwrap().run(&trials(&[1.0, 1.0], 1.0, 1)).unwrap_err();
+    assert_eq!(error.to_string(), "saliences must be for 2 stimuli, received 1");
     // Three stimuli at ε = 1: each correction is three times too large.
     let error = animal(1.0).run(&trials(&[1.0; 3], 1.0, 2000)).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("grown beyond all numbers after 10"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("grown beyond all numbers after 10"), "{error}");
 }
 
 proptest! {

@@ -9,10 +9,7 @@ fn parts_come_one_after_the_other() {
         .repeat(2)
         .unwrap();
     assert_eq!(schedule.rewards().to_vec(), [1.0, 1.0, 0.0, 1.0, 1.0, 0.0]);
-    assert_eq!(
-        schedule.stimuli().column(1).to_vec(),
-        [0.0, 0.0, 0.5, 0.0, 0.0, 0.5]
-    );
+    assert_eq!(schedule.stimuli().column(1).to_vec(), [0.0, 0.0, 0.5, 0.0, 0.0, 0.5]);
 }
 
 #[test]
@@ -31,30 +28,12 @@ fn impossible_trials_are_refused() {
     let one = Schedule::trials(&[1.0], 1.0, 1).unwrap();
     let two = Schedule::trials(&[1.0, 1.0], 1.0, 1).unwrap();
     for (error, said) in [
-        (
-            Schedule::trials(&[], 1.0, 1).unwrap_err(),
-            "stimuli must be from 1 to",
-        ),
-        (
-            Schedule::trials(&[1.0], 1.0, 0).unwrap_err(),
-            "n must be from 1 to",
-        ),
-        (
-            Schedule::trials(&[f64::NAN], 1.0, 1).unwrap_err(),
-            "stimuli[0] must be finite",
-        ),
-        (
-            Schedule::trials(&[1.0], f64::NAN, 1).unwrap_err(),
-            "reward must be finite",
-        ),
-        (
-            Schedule::partial(&[1.0], 1.5, 1, 1).unwrap_err(),
-            "probability must be finite and 0 to 1",
-        ),
-        (
-            one.then(&two).unwrap_err(),
-            "next must be for 1 stimuli, received 2",
-        ),
+        (Schedule::trials(&[], 1.0, 1).unwrap_err(), "stimuli must be from 1 to"),
+        (Schedule::trials(&[1.0], 1.0, 0).unwrap_err(), "n must be from 1 to"),
+        (Schedule::trials(&[f64::NAN], 1.0, 1).unwrap_err(), "stimuli[0] must be finite"),
+        (Schedule::trials(&[1.0], f64::NAN, 1).unwrap_err(), "reward must be finite"),
+        (Schedule::partial(&[1.0], 1.5, 1, 1).unwrap_err(), "probability must be finite and 0 to 1"),
+        (one.then(&two).unwrap_err(), "next must be for 1 stimuli, received 2"),
         (one.repeat(0).unwrap_err(), "times must be from 1 to"),
     ] {
         assert!(error.to_string().contains(said), "{error}");

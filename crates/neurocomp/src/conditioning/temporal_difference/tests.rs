@@ -7,20 +7,14 @@ fn animal(params: TemporalDifferenceParams) -> TemporalDifference {
 #[test]
 fn values_follow_the_binomial_closed_form() {
     for (learning_rate, discount) in [(0.1, 1.0), (0.3, 0.9), (1.0, 0.8), (0.5, 0.0)] {
-        let animal = animal(TemporalDifferenceParams {
-            learning_rate,
-            discount,
-            ..TemporalDifferenceParams::default()
-        });
+        let animal =
+            animal(TemporalDifferenceParams { learning_rate, discount, ..TemporalDifferenceParams::default() });
         let run = animal.run(120).unwrap();
         for n in [0, 1, 2, 10, 50, 119] {
             for k in 0..=10 {
                 let exact = animal.value_before_reward(k, n);
                 let found = run.value[[n, 15 - k]];
-                assert!(
-                    (found - exact).abs() < 1e-12,
-                    "{learning_rate} {n} {k}: {found} {exact}"
-                );
+                assert!((found - exact).abs() < 1e-12, "{learning_rate} {n} {k}: {found} {exact}");
             }
         }
     }
@@ -35,29 +29,17 @@ fn the_closed_form_is_the_sum_over_the_binomial_distribution() {
 
 #[test]
 fn values_converge_to_discounted_reward() {
-    let animal = animal(TemporalDifferenceParams {
-        discount: 0.9,
-        ..TemporalDifferenceParams::default()
-    });
+    let animal = animal(TemporalDifferenceParams { discount: 0.9, ..TemporalDifferenceParams::default() });
     let run = animal.run(2000).unwrap();
     for t in 0..25 {
-        let expected = if (5..=15).contains(&t) {
-            0.9f64.powi(15 - t)
-        } else {
-            0.0
-        };
-        assert!(
-            (run.value[[1999, t as usize]] - expected).abs() < 1e-12,
-            "{t}"
-        );
+        let expected = if (5..=15).contains(&t) { 0.9f64.powi(15 - t) } else { 0.0 };
+        assert!((run.value[[1999, t as usize]] - expected).abs() < 1e-12, "{t}");
     }
 }
 
 #[test]
 fn the_error_moves_from_the_reward_to_the_stimulus() {
-    let run = animal(TemporalDifferenceParams::default())
-        .run(500)
-        .unwrap();
+    let run = animal(TemporalDifferenceParams::default()).run(500).unwrap();
     let peak = |trial: usize| {
         let row = run.error.row(trial);
         (0..25).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap()
@@ -82,9 +64,7 @@ fn errors_of_a_trial_add_up_to_the_reward_without_discount() {
 fn a_reward_that_does_not_come_is_a_dip_at_its_moment() {
     let mut rewards = Array1::ones(1001);
     rewards[1000] = 0.0;
-    let run = animal(TemporalDifferenceParams::default())
-        .run_rewards(&rewards)
-        .unwrap();
+    let run = animal(TemporalDifferenceParams::default()).run_rewards(&rewards).unwrap();
     assert!((run.error[[1000, 4]] - 1.0).abs() < 1e-9);
     assert!((run.error[[1000, 15]] + 1.0).abs() < 1e-9);
 }
@@ -112,26 +92,11 @@ fn impossible_trials_are_refused() {
         TemporalDifference::new(params).unwrap_err().to_string()
     };
     for (message, said) in [
-        (
-            new(|p| p.reward_at = 25),
-            "reward_at must be from 1 to 24, received 25",
-        ),
-        (
-            new(|p| p.stimulus_at = 16),
-            "stimulus_at must be from 1 to 15, received 16",
-        ),
-        (
-            new(|p| p.stimulus_at = 0),
-            "stimulus_at must be from 1 to 15, received 0",
-        ),
-        (
-            new(|p| p.discount = 1.5),
-            "discount must be finite and 0 to 1, received 1.5",
-        ),
-        (
-            new(|p| p.learning_rate = 0.0),
-            "learning_rate must be finite and > 0, received 0",
-        ),
+        (new(|p| p.reward_at = 25), "reward_at must be from 1 to 24, received 25"),
+        (new(|p| p.stimulus_at = 16), "stimulus_at must be from 1 to 15, received 16"),
+        (new(|p| p.stimulus_at = 0), "stimulus_at must be from 1 to 15, received 0"),
+        (new(|p| p.discount = 1.5), "discount must be finite and 0 to 1, received 1.5"),
+        (new(|p| p.learning_rate = 0.0), "learning_rate must be finite and > 0, received 0"),
     ] {
         assert_eq!(message, said);
     }

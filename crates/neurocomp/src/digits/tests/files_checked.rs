@@ -16,8 +16,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Folder {
-        let path =
-            std::env::temp_dir().join(format!("neurocomp-test-{}-{name}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("neurocomp-test-{}-{name}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Folder(path)
     }
@@ -45,11 +44,7 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
 
 /// A file of the right form with nothing but zeros in it.
 fn form(magic: u32, dimensions: &[u32]) -> Vec<u8> {
-    let mut bytes: Vec<u8> = [magic]
-        .iter()
-        .chain(dimensions)
-        .flat_map(|number| number.to_be_bytes())
-        .collect();
+    let mut bytes: Vec<u8> = [magic].iter().chain(dimensions).flat_map(|number| number.to_be_bytes()).collect();
     bytes.resize(bytes.len() + dimensions.iter().product::<u32>() as usize, 0);
     bytes
 }
@@ -64,26 +59,11 @@ fn verify(file: MnistFile, bytes: Vec<u8>) -> DigitsError {
 #[test]
 fn what_is_missing_is_named_with_what_to_do() {
     let folder = Folder::new("missing");
-    assert!(matches!(
-        folder.refused(),
-        DigitsError::Missing {
-            file: "train-images-idx3-ubyte",
-            ..
-        }
-    ));
+    assert!(matches!(folder.refused(), DigitsError::Missing { file: "train-images-idx3-ubyte", .. }));
     let said = folder.refused().to_string();
-    assert!(
-        said.contains("train-images-idx3-ubyte.gz is not in the folder")
-            && said.contains("download"),
-        "{said}"
-    );
+    assert!(said.contains("train-images-idx3-ubyte.gz is not in the folder") && said.contains("download"), "{said}");
     let nowhere = mnist_from("/no/such/folder").unwrap_err();
-    assert_eq!(
-        nowhere,
-        DigitsError::Folder {
-            folder: "/no/such/folder".into()
-        }
-    );
+    assert_eq!(nowhere, DigitsError::Folder { folder: "/no/such/folder".into() });
     assert!(DigitsError::NoFolder.to_string().contains("NEUROCOMP_DATA"));
 }
 
@@ -97,78 +77,39 @@ fn a_folder_in_place_of_a_file_is_unreadable() {
 #[test]
 fn a_download_cut_short_or_a_page_of_an_error_is_recognised() {
     let whole = packed(&form(0x801, &[10_000]));
-    assert!(matches!(
-        verify(LABELS, whole[..whole.len() / 2].to_vec()),
-        DigitsError::Unpack { .. }
-    ));
-    assert!(matches!(
-        verify(LABELS, whole[..whole.len() - 4].to_vec()),
-        DigitsError::Unpack { .. }
-    ));
+    assert!(matches!(verify(LABELS, whole[..whole.len() / 2].to_vec()), DigitsError::Unpack { .. }));
+    assert!(matches!(verify(LABELS, whole[..whole.len() - 4].to_vec()), DigitsError::Unpack { .. }));
     let mut flipped = whole.clone();
     let place = flipped.len() - 6; // in the checksum at the end
     flipped[place] ^= 1;
-    assert!(matches!(
-        verify(LABELS, flipped),
-        DigitsError::Unpack { .. }
-    ));
+    assert!(matches!(verify(LABELS, flipped), DigitsError::Unpack { .. }));
     assert!(matches!(
         verify(LABELS, b"<html>404 Not Found</html>".to_vec()),
-        DigitsError::Magic {
-            received: 0x3c68_746d,
-            ..
-        }
+        DigitsError::Magic { received: 0x3c68_746d, .. }
     ));
-    assert!(matches!(
-        verify(LABELS, vec![]),
-        DigitsError::Length { received: 0, .. }
-    ));
-    assert!(matches!(
-        verify(LABELS, packed(b"")),
-        DigitsError::Length { received: 0, .. }
-    ));
+    assert!(matches!(verify(LABELS, vec![]), DigitsError::Length { received: 0, .. }));
+    assert!(matches!(verify(LABELS, packed(b"")), DigitsError::Length { received: 0, .. }));
     let mut short = form(0x801, &[10_000]);
     short.truncate(9_000);
     assert_eq!(
         verify(LABELS, packed(&short)),
-        DigitsError::Length {
-            file: LABELS.name,
-            expected: 10_008,
-            received: 9_000
-        }
+        DigitsError::Length { file: LABELS.name, expected: 10_008, received: 9_000 }
     );
     let mut long = form(0x803, &[10_000, 28, 28]);
     long.push(0);
-    assert!(matches!(
-        verify(PICTURES, packed(&long)),
-        DigitsError::Length {
-            received: 7_840_017,
-            ..
-        }
-    ));
-    assert!(matches!(
-        verify(PICTURES, form(0x803, &[10_000, 28])[..12].to_vec()),
-        DigitsError::Length { .. }
-    ));
+    assert!(matches!(verify(PICTURES, packed(&long)), DigitsError::Length { received: 7_840_017, .. }));
+    assert!(matches!(verify(PICTURES, form(0x803, &[10_000, 28])[..12].to_vec()), DigitsError::Length { .. }));
 }
 
 #[test]
 fn a_file_that_unpacks_without_end_is_not_unpacked() {
     // 600 MB of zeros in 2.6 MB: only as much as the longest file is read.
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder
-        .write_all(&form(0x803, &[60_000, 28, 28])[..16])
-        .unwrap();
+    encoder.write_all(&form(0x803, &[60_000, 28, 28])[..16]).unwrap();
     let zeros = vec![0; 10_000_000];
     (0..60).for_each(|_| encoder.write_all(&zeros).unwrap());
     let bomb = encoder.finish().unwrap();
-    assert!(matches!(
-        verify(FILES[0], bomb),
-        DigitsError::Length {
-            received: 47_040_017,
-            ..
-        }
-    ));
+    assert!(matches!(verify(FILES[0], bomb), DigitsError::Length { received: 47_040_017, .. }));
 }
 
 #[test]
@@ -185,50 +126,27 @@ fn files_in_place_of_one_another_are_named() {
             if k == l {
                 assert!(matches!(error, DigitsError::Checksum { .. }), "{error}");
             } else {
-                assert_eq!(
-                    error,
-                    DigitsError::Swapped {
-                        file: file.name,
-                        holds: FILES[l].name
-                    }
-                );
+                assert_eq!(error, DigitsError::Swapped { file: file.name, holds: FILES[l].name });
             }
         }
     }
     let said = verify(FILES[0], forms[1].clone()).to_string();
-    assert!(
-        said.contains("train-images-idx3-ubyte holds what belongs into train-labels-idx1-ubyte"),
-        "{said}"
-    );
+    assert!(said.contains("train-images-idx3-ubyte holds what belongs into train-labels-idx1-ubyte"), "{said}");
 }
 
 #[test]
 fn pictures_of_another_size_or_number_and_other_magic_numbers_are_refused() {
     let shape = |dimensions: &[u32]| verify(PICTURES, form(0x803, dimensions));
-    assert!(matches!(
-        shape(&[10_000, 14, 56]),
-        DigitsError::Shape { .. }
-    ));
+    assert!(matches!(shape(&[10_000, 14, 56]), DigitsError::Shape { .. }));
     assert_eq!(
         shape(&[5, 28, 28]),
         DigitsError::Shape {
-            file: PICTURES.name,
-            expected: "10000 × 28 × 28".into(),
-            received: "5 × 28 × 28".into()
+            file: PICTURES.name, expected: "10000 × 28 × 28".into(), received: "5 × 28 × 28".into()
         }
     );
-    assert!(matches!(
-        verify(LABELS, form(0x801, &[4])),
-        DigitsError::Shape { .. }
-    ));
+    assert!(matches!(verify(LABELS, form(0x801, &[4])), DigitsError::Shape { .. }));
     // 0x0c03: an IDX file of other numbers.
-    assert!(matches!(
-        verify(PICTURES, form(0xc03, &[10_000, 28, 28])),
-        DigitsError::Magic {
-            received: 0xc03,
-            ..
-        }
-    ));
+    assert!(matches!(verify(PICTURES, form(0xc03, &[10_000, 28, 28])), DigitsError::Magic { received: 0xc03, .. }));
 }
 
 #[test]
@@ -236,19 +154,10 @@ fn the_real_files_pass_and_are_those_published() {
     let Some(digits) = mnist_if_there("the files of MNIST") else {
         return;
     };
-    assert_eq!(
-        (digits.train.len(), digits.test.len(), digits.source),
-        (60_000, 10_000, Source::Mnist)
-    );
+    assert_eq!((digits.train.len(), digits.test.len(), digits.source), (60_000, 10_000, Source::Mnist));
     // Numbers of each digit, as published with the database (LeCun et al. 1998).
-    assert_eq!(
-        digits.train.counts(),
-        [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
-    );
-    assert_eq!(
-        digits.test.counts(),
-        [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
-    );
+    assert_eq!(digits.train.counts(), [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
+    assert_eq!(digits.test.counts(), [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
     assert_eq!(digits.train.labels()[..5], [5, 0, 4, 1, 9]);
     // The bytes are those of the files, in order: the checksum comes out again.
     let mut hash = Sha256::new();
@@ -256,11 +165,7 @@ fn the_real_files_pass_and_are_those_published() {
         hash.update(number.to_be_bytes());
     }
     hash.update(digits.test.pixels());
-    let hash: String = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hash, PICTURES.sha256);
 }
 
@@ -274,10 +179,7 @@ fn one_wrong_bit_in_the_real_files_is_found_and_packing_makes_no_difference() {
     assert_eq!(LABELS.verify(labels.clone()).unwrap(), labels);
     assert_eq!(LABELS.verify(packed(&labels)).unwrap(), labels);
     labels[5_000] ^= 1;
-    assert!(matches!(
-        verify(LABELS, packed(&labels)),
-        DigitsError::Checksum { .. }
-    ));
+    assert!(matches!(verify(LABELS, packed(&labels)), DigitsError::Checksum { .. }));
 }
 
 #[test]

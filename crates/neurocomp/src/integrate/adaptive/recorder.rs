@@ -40,11 +40,7 @@ struct Rows {
 
 impl Rows {
     fn new(columns: usize) -> Rows {
-        Rows {
-            t: Vec::new(),
-            x: Vec::new(),
-            columns,
-        }
+        Rows { t: Vec::new(), x: Vec::new(), columns }
     }
 
     fn push(&mut self, t: f64, x: &[f64]) {
@@ -86,10 +82,7 @@ impl<'a> Recorder<'a> {
     }
 
     pub(super) fn finish(self) -> Crossings {
-        Crossings {
-            solution: self.recorded.into_solution(),
-            crossings: self.crossings.into_solution(),
-        }
+        Crossings { solution: self.recorded.into_solution(), crossings: self.crossings.into_solution() }
     }
 
     fn start(&mut self, x: &[f64]) -> Result<(), IntegrateError> {
@@ -109,18 +102,9 @@ impl<'a> Recorder<'a> {
     }
 
     /// A step from `self.elapsed` to `elapsed`, where the variables are `x`.
-    fn step(
-        &mut self,
-        elapsed: f64,
-        x: &[f64],
-        inside: &StepInterpolant<'_>,
-    ) -> Result<(), IntegrateError> {
+    fn step(&mut self, elapsed: f64, x: &[f64], inside: &StepInterpolant<'_>) -> Result<(), IntegrateError> {
         if let Some(variable) = x.iter().position(|value| !value.is_finite()) {
-            return Err(IntegrateError::RanAway {
-                t: self.times[0] + elapsed,
-                variable,
-                received: x[variable],
-            });
+            return Err(IntegrateError::RanAway { t: self.times[0] + elapsed, variable, received: x[variable] });
         }
         self.trouble.set(None);
         let crossing = match self.event {
@@ -139,11 +123,7 @@ impl<'a> Recorder<'a> {
     fn record_until(&mut self, elapsed: f64, inside: &StepInterpolant<'_>) {
         let start = self.times[0];
         let duration = self.times[self.times.len() - 1] - start;
-        let end = if duration - elapsed <= 8.0 * f64::EPSILON * duration {
-            duration
-        } else {
-            elapsed
-        };
+        let end = if duration - elapsed <= 8.0 * f64::EPSILON * duration { duration } else { elapsed };
         while self.next < self.times.len() && self.times[self.next] - start <= end {
             let t = self.times[self.next];
             let x = value_at(inside, t - start, self.recorded.columns);
@@ -163,20 +143,12 @@ impl<'a> Recorder<'a> {
     }
 
     /// Records the upward crossings of the step that ends at `end`; returns the first if the run is to stop there.
-    fn find_crossings(
-        &mut self,
-        end: f64,
-        inside: &StepInterpolant<'_>,
-    ) -> Result<Option<f64>, IntegrateError> {
+    fn find_crossings(&mut self, end: f64, inside: &StepInterpolant<'_>) -> Result<Option<f64>, IntegrateError> {
         let columns = self.recorded.columns;
         let start = self.elapsed;
         let mut low = start;
         for piece in 1..=PIECES {
-            let high = if piece == PIECES {
-                end
-            } else {
-                start + (end - start) * piece as f64 / PIECES as f64
-            };
+            let high = if piece == PIECES { end } else { start + (end - start) * piece as f64 / PIECES as f64 };
             let value = self.event_at(high, &value_at(inside, high, columns))?;
             if self.event_before < 0.0 && value >= 0.0 {
                 let crossing = self.bisect(low, high, inside)?;
@@ -193,12 +165,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// The first number at which the event is no longer below zero, between `low` (below) and `high` (not below).
-    fn bisect(
-        &self,
-        mut low: f64,
-        mut high: f64,
-        inside: &StepInterpolant<'_>,
-    ) -> Result<f64, IntegrateError> {
+    fn bisect(&self, mut low: f64, mut high: f64, inside: &StepInterpolant<'_>) -> Result<f64, IntegrateError> {
         loop {
             let middle = low + 0.5 * (high - low);
             if middle <= low || middle >= high {
@@ -235,10 +202,6 @@ impl SolOut for Recorder<'_> {
         if let Err(error) = outcome {
             self.error = Some(error);
         }
-        if self.error.is_some() || self.is_complete() {
-            ControlFlag::Interrupt
-        } else {
-            ControlFlag::Continue
-        }
+        if self.error.is_some() || self.is_complete() { ControlFlag::Interrupt } else { ControlFlag::Continue }
     }
 }

@@ -54,8 +54,7 @@ impl FirstOrderSystem for Equation<'_> {
                 (self.f)(t, &moved, &mut there);
                 for row in 0..n {
                     // The change that was made is not the one intended, because of rounding.
-                    jacobian[(row, column)] =
-                        (there[row] - here[row]) / (moved[column] - x[column]);
+                    jacobian[(row, column)] = (there[row] - here[row]) / (moved[column] - x[column]);
                 }
                 if there.iter().all(|value| value.is_finite()) {
                     break;
@@ -80,12 +79,8 @@ impl Solver {
         let times = times.to_vec();
         check_start(f, x0, &times)?;
         let trouble = Trouble::new(None);
-        let equation = Equation {
-            f,
-            start: times[0],
-            small: self.absolute_error / self.relative_error,
-            trouble: &trouble,
-        };
+        let equation =
+            Equation { f, start: times[0], small: self.absolute_error / self.relative_error, trouble: &trouble };
         let method = BDF {
             max_steps: self.max_steps,
             max_step: self.max_step.is_finite().then_some(self.max_step),
@@ -111,20 +106,13 @@ impl Solver {
         let t = times[0] + recorder.elapsed;
         Err(match (outcome.map(|result| result.status), trouble.get()) {
             (Ok(Status::NeedLargerNMax) | Err(_), None) => self.too_many_steps(t),
-            (_, Some((t, variable, received))) => IntegrateError::Equation {
-                t,
-                variable,
-                received,
-            },
+            (_, Some((t, variable, received))) => IntegrateError::Equation { t, variable, received },
             _ => IntegrateError::StepTooShort { t },
         })
     }
 
     fn too_many_steps(&self, t: f64) -> IntegrateError {
-        IntegrateError::TooManySteps {
-            limit: self.max_steps,
-            t,
-        }
+        IntegrateError::TooManySteps { limit: self.max_steps, t }
     }
 }
 
@@ -135,34 +123,20 @@ fn check_start(f: &Slopes, x0: &[f64], times: &[f64]) -> Result<(), IntegrateErr
     }
     Allowed::Finite.check_all("x0", "", x0)?;
     if times.len() < 2 {
-        return Err(IntegrateError::TooFewTimes {
-            received: times.len(),
-        });
+        return Err(IntegrateError::TooFewTimes { received: times.len() });
     }
     Allowed::Finite.check_all("times", "", times)?;
     for index in 1..times.len() {
         if times[index] <= times[index - 1] {
-            return Err(IntegrateError::Order {
-                index,
-                before: times[index - 1],
-                received: times[index],
-            });
+            return Err(IntegrateError::Order { index, before: times[index - 1], received: times[index] });
         }
     }
     // Two very large times of opposite sign are an infinity apart.
-    Allowed::Finite.check(
-        "times[last] - times[0]",
-        "",
-        times[times.len() - 1] - times[0],
-    )?;
+    Allowed::Finite.check("times[last] - times[0]", "", times[times.len() - 1] - times[0])?;
     let mut slope = vec![0.0; x0.len()];
     f(times[0], x0, &mut slope);
     match slope.iter().position(|value| !value.is_finite()) {
         None => Ok(()),
-        Some(variable) => Err(IntegrateError::Equation {
-            t: times[0],
-            variable,
-            received: slope[variable],
-        }),
+        Some(variable) => Err(IntegrateError::Equation { t: times[0], variable, received: slope[variable] }),
     }
 }

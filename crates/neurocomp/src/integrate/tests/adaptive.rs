@@ -8,11 +8,7 @@ use proptest::prelude::*;
 use crate::integrate::*;
 
 fn solver(relative_error: f64, absolute_error: f64) -> Solver {
-    Solver {
-        relative_error,
-        absolute_error,
-        ..Solver::default()
-    }
+    Solver { relative_error, absolute_error, ..Solver::default() }
 }
 
 /// Values at t = 40 and 4·10⁵ from tests/oracles/stiff.py (scipy 1.17.1, Radau and LSODA, rtol 10⁻¹²); at 10¹¹ from
@@ -29,16 +25,11 @@ fn robertson_reaction_follows_its_reference_values() {
         let (slow, back, fast) = (0.04 * a, 1e4 * b * c, 3e7 * b * b);
         [back - slow, slow - back - fast, fast]
     };
-    let solution = solver(1e-8, 1e-20)
-        .solve(f, [1.0, 0.0, 0.0], &times)
-        .unwrap();
+    let solution = solver(1e-8, 1e-20).solve(f, [1.0, 0.0, 0.0], &times).unwrap();
     for (row, expected) in reference.iter().enumerate() {
         for (column, &value) in expected.iter().enumerate() {
             let received = solution.x[[row + 1, column]];
-            assert!(
-                (received / value - 1.0).abs() < 1e-5,
-                "{received} for {value}"
-            );
+            assert!((received / value - 1.0).abs() < 1e-5, "{received} for {value}");
         }
         // Nothing is created or lost.
         assert!((solution.x.row(row + 1).sum() - 1.0).abs() < 1e-9);
@@ -50,14 +41,8 @@ fn robertson_reaction_follows_its_reference_values() {
 fn van_der_pol_with_mu_1000_follows_its_reference_value() {
     let mu = 1000.0;
     let f = |_t: f64, [x, y]: [f64; 2]| [y, mu * (1.0 - x * x) * y - x];
-    let solution = solver(1e-8, 1e-10)
-        .solve(f, [2.0, 0.0], &array![0.0, 2000.0])
-        .unwrap();
-    assert!(
-        (solution.x[[1, 0]] - 1.7061677).abs() < 1e-5,
-        "{}",
-        solution.x[[1, 0]]
-    );
+    let solution = solver(1e-8, 1e-10).solve(f, [2.0, 0.0], &array![0.0, 2000.0]).unwrap();
+    assert!((solution.x[[1, 0]] - 1.7061677).abs() < 1e-5, "{}", solution.x[[1, 0]]);
     assert!((solution.x[[1, 1]] - -8.928097e-4).abs() < 1e-7);
 }
 
@@ -92,9 +77,7 @@ fn fitzhugh_nagumo_follows_its_reference_value_and_runge_kutta() {
 fn a_smaller_tolerance_gives_a_smaller_error() {
     let times = Array1::linspace(0.0, 20.0, 41);
     let error = |tolerance: f64| {
-        let solution = solver(tolerance, tolerance)
-            .solve(|_t, [p, v]| [v, -p], [1.0, 0.0], &times)
-            .unwrap();
+        let solution = solver(tolerance, tolerance).solve(|_t, [p, v]| [v, -p], [1.0, 0.0], &times).unwrap();
         let errors = times.iter().zip(solution.x.column(0));
         errors.map(|(t, x)| (x - t.cos()).abs()).fold(0.0, f64::max)
     };
@@ -127,11 +110,7 @@ fn a_charging_membrane_reaches_its_threshold_when_theory_says() {
     let run = solve_until(charge, |_t, [v]| v - 20.0, [0.0], &times).unwrap();
     let expected = tau * 5.0_f64.ln();
     assert_eq!((run.crossings.t.len(), run.solution.t.len()), (1, 5)); // 0, 10, 20, 30 and 32.19 ms
-    assert!(
-        (run.crossings.t[0] - expected).abs() < 1e-5,
-        "{}",
-        run.crossings.t[0]
-    );
+    assert!((run.crossings.t[0] - expected).abs() < 1e-5, "{}", run.crossings.t[0]);
     assert!((run.crossings.x[[0, 0]] - 20.0).abs() < 1e-10);
     assert_eq!(run.solution.t[4], run.crossings.t[0]);
     assert_eq!(run.solution.x[[4, 0]], run.crossings.x[[0, 0]]);
@@ -161,13 +140,7 @@ fn a_bouncing_ball_bounces_when_theory_says() {
 
 #[test]
 fn all_upward_crossings_of_a_sine_are_recorded_and_no_others() {
-    let run = solve_crossings(
-        |t, _x| [f64::cos(t)],
-        |_t, [x]| x - 0.5,
-        [0.0],
-        &array![0.0, 50.0],
-    )
-    .unwrap();
+    let run = solve_crossings(|t, _x| [f64::cos(t)], |_t, [x]| x - 0.5, [0.0], &array![0.0, 50.0]).unwrap();
     assert_eq!(run.crossings.t.len(), 8); // π/6 + 2πk < 50 for k = 0 … 7
     for (k, &t) in run.crossings.t.iter().enumerate() {
         assert!((t - (PI / 6.0 + TAU * k as f64)).abs() < 1e-6);
@@ -193,18 +166,8 @@ fn equations_and_events_know_the_time() {
 
 #[test]
 fn a_longest_step_finds_a_pulse_that_would_be_missed() {
-    let pulse = |t: f64, [v]: [f64; 1]| {
-        [-v / 1000.0
-            + if (500.0..501.0).contains(&t) {
-                1.0
-            } else {
-                0.0
-            }]
-    };
-    let careful = Solver {
-        max_step: 0.5,
-        ..Solver::default()
-    };
+    let pulse = |t: f64, [v]: [f64; 1]| [-v / 1000.0 + if (500.0..501.0).contains(&t) { 1.0 } else { 0.0 }];
+    let careful = Solver { max_step: 0.5, ..Solver::default() };
     let times = array![0.0, 499.0, 501.0];
     let v = careful.solve(pulse, [0.0], &times).unwrap().x[[2, 0]];
     assert!((v - 1000.0 * -(-1e-3_f64).exp_m1()).abs() < 1e-4, "{v}");
@@ -229,46 +192,22 @@ fn equations_without_a_solution_end_in_an_error_that_says_when() {
     };
     assert!((when - 1.0).abs() < 1e-3, "{error}");
     // NaN from t = 1 on.
-    let error = solve(
-        |t, [_x]| [if t < 1.0 { 1.0 } else { f64::NAN }],
-        [0.0],
-        &times,
-    )
-    .unwrap_err();
+    let error = solve(|t, [_x]| [if t < 1.0 { 1.0 } else { f64::NAN }], [0.0], &times).unwrap_err();
     match error {
-        IntegrateError::Equation {
-            t,
-            variable: 0,
-            received,
-        } => {
+        IntegrateError::Equation { t, variable: 0, received } => {
             assert!((t - 1.0).abs() < 1e-6 && received.is_nan(), "{error}");
         }
         other => panic!("{other}"),
     }
     let error = solve(|_t, [x, y]| [x, y * f64::INFINITY], [1.0, 1.0], &times).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the equation must be finite, received inf for variable 1 at t = 0"
-    );
-    let hurried = Solver {
-        max_steps: 5,
-        ..Solver::default()
-    };
+    assert_eq!(error.to_string(), "the equation must be finite, received inf for variable 1 at t = 0");
+    let hurried = Solver { max_steps: 5, ..Solver::default() };
     let error = hurried.solve(|_t, [x]| [-x], [1.0], &times).unwrap_err();
-    assert!(
-        matches!(error, IntegrateError::TooManySteps { limit: 5, .. }),
-        "{error}"
-    );
+    assert!(matches!(error, IntegrateError::TooManySteps { limit: 5, .. }), "{error}");
     for max_steps in [0, 1] {
-        let none = Solver {
-            max_steps,
-            ..Solver::default()
-        };
+        let none = Solver { max_steps, ..Solver::default() };
         let error = none.solve(|_t, [x]| [-x], [1.0], &times).unwrap_err();
-        assert!(
-            matches!(error, IntegrateError::TooManySteps { .. }),
-            "{error}"
-        );
+        assert!(matches!(error, IntegrateError::TooManySteps { .. }), "{error}");
     }
     let event = |t: f64, _x: [f64; 1]| if t > 0.5 { f64::NAN } else { -1.0 };
     let error = solve_until(|_t, [x]| [-x], event, [1.0], &times).unwrap_err();
@@ -287,34 +226,16 @@ fn impossible_requests_are_refused() {
     };
     for (outcome, said) in [
         (solve(|_t, x| x, [], &good), "at least 1 variable"),
-        (
-            solve(f, [f64::INFINITY], &good),
-            "x0[0] must be finite, received inf",
-        ),
+        (solve(f, [f64::INFINITY], &good), "x0[0] must be finite, received inf"),
         (solve(f, [1.0], &array![]), "at least 2 elements"),
         (solve(f, [1.0], &array![1.0]), "at least 2 elements"),
-        (
-            solve(f, [1.0], &array![0.0, f64::NAN]),
-            "times[1] must be finite",
-        ),
-        (
-            solve(f, [1.0], &array![0.0, 2.0, 2.0]),
-            "times must increase, received 2 at index 2, after 2",
-        ),
+        (solve(f, [1.0], &array![0.0, f64::NAN]), "times[1] must be finite"),
+        (solve(f, [1.0], &array![0.0, 2.0, 2.0]), "times must increase, received 2 at index 2, after 2"),
         (solve(f, [1.0], &array![1.0, 0.0]), "times must increase"),
         (solve(f, [1.0], &array![-1e308, 1e308]), "must be finite"),
-        (
-            set(0.0, 1.0, 1.0).solve(f, [1.0], &good),
-            "relative_error must be finite and 0.000000000001 to 0.1",
-        ),
-        (
-            set(1e-3, 0.0, 1.0).solve(f, [1.0], &good),
-            "absolute_error must be finite and > 0, received 0",
-        ),
-        (
-            set(1e-3, 1e-3, f64::NAN).solve(f, [1.0], &good),
-            "max_step must be finite and > 0, received NaN",
-        ),
+        (set(0.0, 1.0, 1.0).solve(f, [1.0], &good), "relative_error must be finite and 0.000000000001 to 0.1"),
+        (set(1e-3, 0.0, 1.0).solve(f, [1.0], &good), "absolute_error must be finite and > 0, received 0"),
+        (set(1e-3, 1e-3, f64::NAN).solve(f, [1.0], &good), "max_step must be finite and > 0, received NaN"),
     ] {
         let message = outcome.unwrap_err().to_string();
         assert!(message.contains(said), "{message}");

@@ -15,11 +15,7 @@ fn overlap_against_beta_is_that_of_theory_within_sampling_error() {
         let slope = 0.5 * beta[column] * rest;
         let error = (rest / (n * sweeps / 2) as f64).sqrt() / (1.0 - slope);
         let shift = 10.0 / n as f64;
-        assert!(
-            (m - theory).abs() < 5.0 * error + shift,
-            "{} {m} {theory}",
-            beta[column]
-        );
+        assert!((m - theory).abs() < 5.0 * error + shift, "{} {m} {theory}", beta[column]);
     }
 }
 
@@ -27,11 +23,7 @@ fn overlap_against_beta_is_that_of_theory_within_sampling_error() {
 fn recall_against_load_breaks_where_theory_says() {
     let curve = capacity_curve(&array![0.04, 0.08, 0.11, 0.2], 2000, 6, 1).unwrap();
     for i in 0..3 {
-        assert!(
-            (curve.overlap[i] - curve.theory[i]).abs() < 0.01,
-            "{curve:?} {}",
-            curve.overlap
-        );
+        assert!((curve.overlap[i] - curve.theory[i]).abs() < 0.01, "{curve:?} {}", curve.overlap);
         assert_eq!(curve.recalled[i], 1.0);
     }
     assert!(curve.overlap[3] < 0.7 && curve.recalled[3] == 0.0 && curve.theory[3] == 0.0);

@@ -44,12 +44,8 @@ impl Hopfield {
         if let Some(index) = index {
             return Err(MemoryError::Dependent { index });
         }
-        let c = DMatrix::from_fn(k, k, |mu, nu| {
-            patterns[mu].product(&patterns[nu]) as f64 / n as f64
-        });
-        let inverse = Cholesky::new(c)
-            .ok_or(MemoryError::Dependent { index: k - 1 })?
-            .inverse();
+        let c = DMatrix::from_fn(k, k, |mu, nu| patterns[mu].product(&patterns[nu]) as f64 / n as f64);
+        let inverse = Cholesky::new(c).ok_or(MemoryError::Dependent { index: k - 1 })?.inverse();
         let inverse = Array2::from_shape_fn((k, k), |(mu, nu)| inverse[(mu, nu)]);
         let p = stack(patterns);
         let mut w = p.t().dot(&inverse.dot(&p)) / n as f64;
@@ -133,10 +129,7 @@ impl Hopfield {
     }
 
     fn with_matrix(patterns: &[Pattern], w: Array2<f64>) -> Hopfield {
-        Hopfield {
-            patterns: patterns.to_vec(),
-            couplings: Couplings::Matrix(w),
-        }
+        Hopfield { patterns: patterns.to_vec(), couplings: Couplings::Matrix(w) }
     }
 }
 
@@ -144,20 +137,14 @@ fn check_matrix(patterns: &[Pattern]) -> Result<usize, MemoryError> {
     check_patterns(patterns)?;
     let units = patterns[0].len();
     if units > MAX_MATRIX_UNITS {
-        return Err(MemoryError::Matrix {
-            megabytes: 8 * units * units / 1_000_000,
-            units,
-            limit: MAX_MATRIX_UNITS,
-        });
+        return Err(MemoryError::Matrix { megabytes: 8 * units * units / 1_000_000, units, limit: MAX_MATRIX_UNITS });
     }
     Ok(units)
 }
 
 /// The patterns as rows of a matrix.
 fn stack(patterns: &[Pattern]) -> Array2<f64> {
-    Array2::from_shape_fn((patterns.len(), patterns[0].len()), |(mu, i)| {
-        if patterns[mu].up(i) { 1.0 } else { -1.0 }
-    })
+    Array2::from_shape_fn((patterns.len(), patterns[0].len()), |(mu, i)| if patterns[mu].up(i) { 1.0 } else { -1.0 })
 }
 
 /// Exactly w_ij = w_ji and w_ii = 0, whatever rounding did: only then the energy cannot rise.

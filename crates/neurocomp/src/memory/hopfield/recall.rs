@@ -44,13 +44,7 @@ pub struct RecallParams {
 /// Ten synchronous sweeps without noise, all states kept.
 impl Default for RecallParams {
     fn default() -> Self {
-        RecallParams {
-            sweeps: 10,
-            beta: f64::INFINITY,
-            order: Order::Synchronous,
-            keep_every: 1,
-            seed: 1,
-        }
+        RecallParams { sweeps: 10, beta: f64::INFINITY, order: Order::Synchronous, keep_every: 1, seed: 1 }
     }
 }
 
@@ -74,23 +68,10 @@ impl fmt::Debug for Recall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (times, patterns) = self.overlaps.dim();
         let end = self.overlaps.row(times - 1);
-        let best = (0..patterns).fold(0, |best, mu| {
-            if end[mu].abs() > end[best].abs() {
-                mu
-            } else {
-                best
-            }
-        });
+        let best = (0..patterns).fold(0, |best, mu| if end[mu].abs() > end[best].abs() { mu } else { best });
         let (m, e) = (end[best], self.energies[times - 1]);
-        let (sweeps, largest) = choose(
-            ("sweeps", "largest overlap"),
-            ("balayages", "plus grand recouvrement"),
-        );
-        write!(
-            f,
-            "Recall {{ {} {sweeps}, {largest}: {m:.3} (μ = {best}), E = {e:.2} }}",
-            times - 1
-        )
+        let (sweeps, largest) = choose(("sweeps", "largest overlap"), ("balayages", "plus grand recouvrement"));
+        write!(f, "Recall {{ {} {sweeps}, {largest}: {m:.3} (μ = {best}), E = {e:.2} }}", times - 1)
     }
 }
 
@@ -118,9 +99,7 @@ impl Hopfield {
         let mut record = |sweep, state: &Pattern| {
             let products = self.products(state);
             energies[sweep] = self.energy_from(&products, state);
-            overlaps
-                .row_mut(sweep)
-                .assign(&self.overlaps_from(&products));
+            overlaps.row_mut(sweep).assign(&self.overlaps_from(&products));
         };
         record(0, start);
         for sweep in 1..=sweeps {
@@ -133,13 +112,7 @@ impl Hopfield {
                 states.push(run.state.clone());
             }
         }
-        Ok(Recall {
-            states,
-            overlaps,
-            energies,
-            last: run.state,
-            fixed_after,
-        })
+        Ok(Recall { states, overlaps, energies, last: run.state, fixed_after })
     }
 }
 
@@ -150,22 +123,12 @@ impl Hopfield {
         check_count("sweeps", 0, most, params.sweeps)?;
         check_count("keep_every", 1, usize::MAX, params.keep_every)?;
         let kept = params.sweeps / params.keep_every;
-        check_count(
-            "sweeps / keep_every",
-            0,
-            MAX_KEPT_UNITS / self.units(),
-            kept,
-        )?;
+        check_count("sweeps / keep_every", 0, MAX_KEPT_UNITS / self.units(), kept)?;
         Ok(())
     }
 
     /// A recall to be followed sweep by sweep.
-    pub(in crate::memory) fn run(
-        &self,
-        start: Pattern,
-        beta: f64,
-        seed: u64,
-    ) -> Result<Run<'_>, MemoryError> {
+    pub(in crate::memory) fn run(&self, start: Pattern, beta: f64, seed: u64) -> Result<Run<'_>, MemoryError> {
         Run::new(self, start, beta, seed)
     }
 }
@@ -179,29 +142,14 @@ pub(in crate::memory) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(
-        network: &'a Hopfield,
-        state: Pattern,
-        beta: f64,
-        seed: u64,
-    ) -> Result<Run<'a>, MemoryError> {
+    fn new(network: &'a Hopfield, state: Pattern, beta: f64, seed: u64) -> Result<Run<'a>, MemoryError> {
         let n = network.units();
-        Ok(Run {
-            network,
-            state,
-            rule: Rule::new(beta, n, seed)?,
-            order: (0..n as u32).collect(),
-        })
+        Ok(Run { network, state, rule: Rule::new(beta, n, seed)?, order: (0..n as u32).collect() })
     }
 
     /// N updates; returns whether any unit changed.
     pub(in crate::memory) fn sweep(&mut self, order: Order) -> bool {
-        let Run {
-            network,
-            state,
-            rule,
-            order: places,
-        } = self;
+        let Run { network, state, rule, order: places } = self;
         let n = places.len();
         match order {
             Order::Synchronous => return rule.update_all(network, state),
@@ -258,10 +206,7 @@ impl Rule {
         // All fields of a network are even, or all odd.
         let place = (field >> 1) as usize % MET;
         if self.met[place].0 != field {
-            self.met[place] = (
-                field,
-                probability(self.beta * (f64::from(field) * self.scale)),
-            );
+            self.met[place] = (field, probability(self.beta * (f64::from(field) * self.scale)));
         }
         self.random.next_u64() < self.met[place].1
     }
@@ -276,9 +221,9 @@ impl Rule {
 
     fn update_all(&mut self, network: &Hopfield, state: &mut Pattern) -> bool {
         match &network.couplings {
-            Couplings::Hebb(traces) => traces.update_all(&network.patterns, state, |field, was| {
-                self.up_whole(field, was)
-            }),
+            Couplings::Hebb(traces) => {
+                traces.update_all(&network.patterns, state, |field, was| self.up_whole(field, was))
+            }
             Couplings::Matrix(w) => {
                 let field = w.dot(&state.to_array());
                 let old = state.clone();

@@ -4,11 +4,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn quiet(order: Order, sweeps: usize) -> RecallParams {
-    RecallParams {
-        sweeps,
-        order,
-        ..Default::default()
-    }
+    RecallParams { sweeps, order, ..Default::default() }
 }
 
 /// N·w_ij in whole numbers, straight from the definition.
@@ -46,14 +42,8 @@ fn all_matrix_free_results_are_those_of_the_matrix() {
     assert_eq!(hebb.weight(200, 0), None);
     for order in [Order::Synchronous, Order::Asynchronous, Order::RandomPicks] {
         for beta in [f64::INFINITY, 3.0] {
-            let params = RecallParams {
-                beta,
-                ..quiet(order, 8)
-            };
-            let (a, b) = (
-                hebb.recall(&start, params).unwrap(),
-                matrix.recall(&start, params).unwrap(),
-            );
+            let params = RecallParams { beta, ..quiet(order, 8) };
+            let (a, b) = (hebb.recall(&start, params).unwrap(), matrix.recall(&start, params).unwrap());
             assert_eq!(a.states, b.states, "{order:?} {beta}");
             assert_eq!(a.overlaps, b.overlaps);
             let difference = (&a.energies - &b.energies).mapv(f64::abs);
@@ -66,16 +56,12 @@ fn all_matrix_free_results_are_those_of_the_matrix() {
 fn two_units_updated_at_once_exchange_for_ever() {
     let network = Hopfield::new(&[Pattern::from_slice(&[1, 1]).unwrap()]).unwrap();
     let start = Pattern::from_slice(&[1, -1]).unwrap();
-    let recall = network
-        .recall(&start, quiet(Order::Synchronous, 4))
-        .unwrap();
+    let recall = network.recall(&start, quiet(Order::Synchronous, 4)).unwrap();
     assert_eq!(recall.states[1], start.negative());
     assert_eq!(recall.states[2], start);
     assert_eq!(recall.fixed_after, None);
     // One after the other they agree.
-    let recall = network
-        .recall(&start, quiet(Order::Asynchronous, 4))
-        .unwrap();
+    let recall = network.recall(&start, quiet(Order::Asynchronous, 4)).unwrap();
     assert_eq!(recall.overlaps[[4, 0]].abs(), 1.0);
     assert_eq!(recall.fixed_after, Some(1));
 }
@@ -85,9 +71,7 @@ fn three_patterns_have_a_spurious_mixture() {
     let patterns = Pattern::random_set(10_000, 3, 8).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
     // The majority of three: each pattern decides with probability 1/2 + 1/4, so that m = 1/2.
-    let majority = Pattern::from_fn(1, 10_000, |i| {
-        patterns.iter().filter(|p| p.up(i)).count() >= 2
-    });
+    let majority = Pattern::from_fn(1, 10_000, |i| patterns.iter().filter(|p| p.up(i)).count() >= 2);
     assert!(network.is_fixed(&majority).unwrap());
     let m = network.overlaps(&majority).unwrap();
     assert!(m.iter().all(|m| (m - 0.5).abs() < 0.05), "{m}");
@@ -103,10 +87,7 @@ fn noise_leaves_the_overlap_that_theory_says() {
     let network = Hopfield::new(&patterns).unwrap();
     for order in [Order::Synchronous, Order::Asynchronous, Order::RandomPicks] {
         let beta = 3.0;
-        let params = RecallParams {
-            beta,
-            ..quiet(order, 60)
-        };
+        let params = RecallParams { beta, ..quiet(order, 60) };
         let recall = network.recall(&patterns[0], params).unwrap();
         let tail = recall.overlaps.slice(ndarray::s![20.., 0]);
         let m = tail.mean().unwrap();
@@ -120,11 +101,7 @@ fn noise_leaves_the_overlap_that_theory_says() {
 fn without_memory_of_energy_beta_zero_is_pure_chance() {
     let patterns = Pattern::random_set(10_000, 2, 1).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
-    let params = RecallParams {
-        beta: 0.0,
-        sweeps: 1,
-        ..Default::default()
-    };
+    let params = RecallParams { beta: 0.0, sweeps: 1, ..Default::default() };
     let recall = network.recall(&patterns[0], params).unwrap();
     assert!(recall.overlaps.row(1).iter().all(|m| m.abs() < 0.05));
 }
@@ -176,24 +153,15 @@ fn dependent_patterns_are_refused_by_the_pseudo_inverse_only() {
 #[test]
 fn storkey_begins_as_hebb_and_follows_its_definition() {
     let patterns = Pattern::random_set(12, 3, 7).unwrap();
-    let one = Hopfield::storkey(&patterns[..1])
-        .unwrap()
-        .weights()
-        .unwrap();
-    assert_eq!(
-        one,
-        Hopfield::new(&patterns[..1]).unwrap().weights().unwrap()
-    );
+    let one = Hopfield::storkey(&patterns[..1]).unwrap().weights().unwrap();
+    assert_eq!(one, Hopfield::new(&patterns[..1]).unwrap().weights().unwrap());
     // Storkey's sums as written, k ≠ i, j.
     let n = 12;
     let mut w = Array2::<f64>::zeros((n, n));
     for pattern in &patterns {
         let p = pattern.to_array();
         let h = |w: &Array2<f64>, i: usize, j: usize| -> f64 {
-            (0..n)
-                .filter(|&k| k != i && k != j)
-                .map(|k| w[[i, k]] * p[k])
-                .sum()
+            (0..n).filter(|&k| k != i && k != j).map(|k| w[[i, k]] * p[k]).sum()
         };
         let old = w.clone();
         for i in 0..n {
@@ -220,9 +188,7 @@ fn dilution_removes_the_fraction_from_both_directions() {
     // Recall survives the loss of most connections.
     let cue = patterns[0].noisy(0.1, 3).unwrap();
     let diluted = network.diluted(0.6, 2).unwrap();
-    let recall = diluted
-        .recall(&cue, quiet(Order::Asynchronous, 10))
-        .unwrap();
+    let recall = diluted.recall(&cue, quiet(Order::Asynchronous, 10)).unwrap();
     assert!(recall.overlaps[[10, 0]] > 0.97);
 }
 
@@ -233,9 +199,7 @@ fn too_large_a_matrix_is_refused_with_its_size() {
         Hopfield::storkey(&patterns)
             .unwrap_err()
             .to_string()
-            .starts_with(
-                "this rule needs the whole matrix of weights, 800 MB for 10000 units; at most 5000"
-            )
+            .starts_with("this rule needs the whole matrix of weights, 800 MB for 10000 units; at most 5000")
     );
 }
 
@@ -245,34 +209,17 @@ fn refusals() {
     let network = Hopfield::new(&patterns).unwrap();
     let start = &patterns[0];
     let with = |params: RecallParams| network.recall(start, params).unwrap_err().to_string();
-    let beta = |beta| RecallParams {
-        beta,
-        ..Default::default()
-    };
-    assert_eq!(
-        with(beta(-1.0)),
-        "beta must be finite and >= 0, received -1"
-    );
-    assert_eq!(
-        with(beta(f64::NAN)),
-        "beta must be finite and >= 0, received NaN"
-    );
-    assert!(
-        with(RecallParams {
-            keep_every: 0,
-            ..Default::default()
-        })
-        .starts_with("keep_every must be from 1")
-    );
+    let beta = |beta| RecallParams { beta, ..Default::default() };
+    assert_eq!(with(beta(-1.0)), "beta must be finite and >= 0, received -1");
+    assert_eq!(with(beta(f64::NAN)), "beta must be finite and >= 0, received NaN");
+    assert!(with(RecallParams { keep_every: 0, ..Default::default() }).starts_with("keep_every must be from 1"));
     assert!(with(quiet(Order::Synchronous, usize::MAX)).starts_with("sweeps must be from 0"));
     let other = Pattern::random(99, 1).unwrap();
     assert!(network.overlaps(&other).is_err() && network.energy(&other).is_err());
     assert!(network.recall(&other, RecallParams::default()).is_err());
     assert!(Hopfield::new(&[]).is_err());
     assert_eq!(
-        Hopfield::new(&[patterns[0].clone(), other])
-            .unwrap_err()
-            .to_string(),
+        Hopfield::new(&[patterns[0].clone(), other]).unwrap_err().to_string(),
         "patterns[1] must have 100 units, received 99"
     );
 }
@@ -281,22 +228,9 @@ fn refusals() {
 fn states_are_kept_as_often_as_asked() {
     let patterns = Pattern::random_set(500, 5, 1).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
-    let params = RecallParams {
-        beta: 4.0,
-        sweeps: 10,
-        keep_every: 3,
-        ..Default::default()
-    };
+    let params = RecallParams { beta: 4.0, sweeps: 10, keep_every: 3, ..Default::default() };
     let some = network.recall(&patterns[0], params).unwrap();
-    let all = network
-        .recall(
-            &patterns[0],
-            RecallParams {
-                keep_every: 1,
-                ..params
-            },
-        )
-        .unwrap();
+    let all = network.recall(&patterns[0], RecallParams { keep_every: 1, ..params }).unwrap();
     assert_eq!(some.states.len(), 4);
     for (k, state) in some.states.iter().enumerate() {
         assert_eq!(state, &all.states[3 * k]);

@@ -97,12 +97,7 @@ impl Traces {
     }
 
     /// Calls `work` with the first unit of each block and its sums Σ_μ P_i^μ M^μ.
-    fn for_blocks(
-        &self,
-        patterns: &[Pattern],
-        state: &Pattern,
-        mut work: impl FnMut(usize, &[i32]),
-    ) {
+    fn for_blocks(&self, patterns: &[Pattern], state: &Pattern, mut work: impl FnMut(usize, &[i32])) {
         let tables = tables(&self.whole_overlaps(patterns, state));
         let mut sums = [0; BLOCK];
         for first in (0..self.n).step_by(BLOCK) {
@@ -215,11 +210,8 @@ mod tests {
 
     #[test]
     fn transposing_exchanges_row_and_column() {
-        let original: [u64; 64] = std::array::from_fn(|i| {
-            (i as u64 + 1)
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                .rotate_left(i as u32)
-        });
+        let original: [u64; 64] =
+            std::array::from_fn(|i| (i as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(i as u32));
         let mut square = original;
         transpose(&mut square);
         for (i, row) in original.iter().enumerate() {

@@ -11,10 +11,7 @@ fn memory_begins_at_the_critical_beta() {
     // Near it m² = 3(β − 2)/β·(1 + …), from tanh x = x − x³/3.
     for excess in [1e-4, 1e-6, 1e-10] {
         let m = overlap(2.0 + excess).unwrap();
-        assert!(
-            (m * m / (1.5 * excess) - 1.0).abs() < 2.0 * excess + 1e-5,
-            "{excess} {m}"
-        );
+        assert!((m * m / (1.5 * excess) - 1.0).abs() < 2.0 * excess + 1e-5, "{excess} {m}");
     }
     // Far from it 1 − m = 2e^(−β).
     let m = overlap(20.0).unwrap();
@@ -26,12 +23,7 @@ fn memory_begins_at_the_critical_beta() {
 #[test]
 fn the_error_function_is_that_of_the_tables() {
     // Abramowitz & Stegun, Handbook of Mathematical Functions, table 7.1.
-    for (y, value) in [
-        (0.0, 0.0),
-        (0.5, 0.520_499_877_8),
-        (1.0, 0.842_700_792_9),
-        (2.0, 0.995_322_265_0),
-    ] {
+    for (y, value) in [(0.0, 0.0), (0.5, 0.520_499_877_8), (1.0, 0.842_700_792_9), (2.0, 0.995_322_265_0)] {
         assert!((erf(y) - value).abs() < 1e-10);
     }
     assert!((erf(5.9) - 1.0).abs() < 1e-14);
@@ -75,12 +67,9 @@ fn four_beginnings_of_two_competing_patterns() {
         (m[[200, 0]], m[[200, 1]])
     };
     let m = overlap(8.0).unwrap();
-    for (start, (first, second)) in [
-        ((0.5, 0.1), (m, 0.0)),
-        ((0.1, 0.5), (0.0, m)),
-        ((-0.5, 0.1), (-m, 0.0)),
-        ((0.1, -0.5), (0.0, -m)),
-    ] {
+    for (start, (first, second)) in
+        [((0.5, 0.1), (m, 0.0)), ((0.1, 0.5), (0.0, m)), ((-0.5, 0.1), (-m, 0.0)), ((0.1, -0.5), (0.0, -m))]
+    {
         let (a, b) = end(start.0, start.1);
         assert!((a - first).abs() < 1e-9 && (b - second).abs() < 1e-9);
     }
@@ -96,16 +85,10 @@ fn one_network_follows_the_map() {
     let patterns = Pattern::random_set(n, 2, 1).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
     let start = Pattern::blend(&patterns, &[0.5, 0.3], 2).unwrap();
-    let params = RecallParams {
-        beta: 5.0,
-        sweeps: 6,
-        ..Default::default()
-    };
+    let params = RecallParams { beta: 5.0, sweeps: 6, ..Default::default() };
     let recall = network.recall(&start, params).unwrap();
     let theory = trajectory(&recall.overlaps.row(0), 5.0, 6).unwrap();
-    let worst = (&recall.overlaps - &theory)
-        .iter()
-        .fold(0.0_f64, |worst, d| worst.max(d.abs()));
+    let worst = (&recall.overlaps - &theory).iter().fold(0.0_f64, |worst, d| worst.max(d.abs()));
     // 1/√N = 0.003 at each of the steps, and the patterns overlap by as much.
     assert!(worst < 0.02, "{worst}");
 }
@@ -128,10 +111,7 @@ fn overlaps_and_capacity_are_those_of_fifty_digits() {
         (0.13, 0.987_211_890_799_234_7),
         (0.1375, 0.972_952_757_599_829_9),
     ] {
-        assert!(
-            (retrieval_overlap(load).unwrap() - m).abs() < 1e-13,
-            "{load}"
-        );
+        assert!((retrieval_overlap(load).unwrap() - m).abs() < 1e-13, "{load}");
     }
     let (load, m) = capacity();
     assert!((load - 0.137_905_566_494_931_7).abs() < 1e-14);

@@ -9,16 +9,8 @@ fn the_square_is_the_hopfield_network() {
     let patterns = Pattern::random_set(101, 12, 1).unwrap();
     let start = Pattern::random(101, 2).unwrap();
     let dense = DenseMemory::new(&patterns, Interaction::Power(2)).unwrap();
-    let params = RecallParams {
-        sweeps: 30,
-        order: Order::Asynchronous,
-        seed: 3,
-        ..Default::default()
-    };
-    let hebb = Hopfield::new(&patterns)
-        .unwrap()
-        .recall(&start, params)
-        .unwrap();
+    let params = RecallParams { sweeps: 30, order: Order::Asynchronous, seed: 3, ..Default::default() };
+    let hebb = Hopfield::new(&patterns).unwrap().recall(&start, params).unwrap();
     assert_eq!(dense.recall(&start, 30, 3).unwrap(), hebb.last);
     // −Σ m² against −(N/2)(Σ m² − K/N).
     let energy = 101.0 / 2.0 * (dense.energy(&start).unwrap() + 12.0 / 101.0);
@@ -33,15 +25,9 @@ fn steeper_energies_hold_more() {
         let kept = |p: &&Pattern| memory.recall(p, 1, 1).unwrap() == **p;
         patterns.iter().filter(kept).count()
     };
-    let (square, cube, fourth) = (
-        held(Interaction::Power(2)),
-        held(Interaction::Power(3)),
-        held(Interaction::Power(4)),
-    );
-    assert!(
-        square == 0 && square < cube && cube < fourth,
-        "{square} {cube} {fourth}"
-    );
+    let (square, cube, fourth) =
+        (held(Interaction::Power(2)), held(Interaction::Power(3)), held(Interaction::Power(4)));
+    assert!(square == 0 && square < cube && cube < fourth, "{square} {cube} {fourth}");
     assert_eq!(held(Interaction::Exponential), 200);
 }
 

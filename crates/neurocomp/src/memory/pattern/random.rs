@@ -58,9 +58,7 @@ impl Pattern {
     /// [`Pattern::MAX_SET_UNITS`].
     pub fn random_set(n: usize, k: usize, seed: u64) -> Result<Vec<Pattern>, MemoryError> {
         check_set(n, k)?;
-        (0..k)
-            .map(|mu| Self::random(n, cell_seed(seed, mu, 0)))
-            .collect()
+        (0..k).map(|mu| Self::random(n, cell_seed(seed, mu, 0))).collect()
     }
 
     /// A relative: each unit is that of this pattern with probability (1 + correlation)/2, else the opposite. Its
@@ -74,9 +72,7 @@ impl Pattern {
         Allowed::Between(-1.0, 1.0).check("correlation", "", correlation)?;
         let same = (1.0 + correlation) / 2.0;
         let mut random = generator(seed);
-        Ok(Pattern::from_fn(self.rows, self.columns, |i| {
-            self.up(i) == (uniform(&mut random) < same)
-        }))
+        Ok(Pattern::from_fn(self.rows, self.columns, |i| self.up(i) == (uniform(&mut random) < same)))
     }
 
     /// `k` relatives of one random parent that overlap with one another by `correlation` (0 to 1) on average.
@@ -84,18 +80,11 @@ impl Pattern {
     /// # Errors
     ///
     /// As for [`Pattern::random_set`], and if `correlation` is not from 0 to 1.
-    pub fn correlated_set(
-        n: usize,
-        k: usize,
-        correlation: f64,
-        seed: u64,
-    ) -> Result<Vec<Pattern>, MemoryError> {
+    pub fn correlated_set(n: usize, k: usize, correlation: f64, seed: u64) -> Result<Vec<Pattern>, MemoryError> {
         check_set(n, k)?;
         fraction("correlation", correlation)?;
         let parent = Self::random(n, seed)?;
-        (0..k)
-            .map(|mu| parent.relative(correlation.sqrt(), cell_seed(seed, mu, 1)))
-            .collect()
+        (0..k).map(|mu| parent.relative(correlation.sqrt(), cell_seed(seed, mu, 1))).collect()
     }
 
     /// The pattern with a fraction of its units flipped, chosen at random: round(fraction·N) of them, so that the
@@ -140,13 +129,13 @@ impl Pattern {
         fraction("kept", kept)?;
         let first = (kept * self.len() as f64).round() as usize;
         let mut random = generator(seed);
-        Ok(Pattern::from_fn(self.rows, self.columns, |i| {
-            if i < first {
-                self.up(i)
-            } else {
-                random.next_u64() >> 63 == 1
-            }
-        }))
+        Ok(Pattern::from_fn(
+            self.rows,
+            self.columns,
+            |i| {
+                if i < first { self.up(i) } else { random.next_u64() >> 63 == 1 }
+            },
+        ))
     }
 
     /// A state between several patterns: each unit is taken from pattern μ with probability `shares[μ]`, and is ±1 by

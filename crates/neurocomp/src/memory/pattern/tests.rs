@@ -14,42 +14,21 @@ fn units_come_back_as_they_went_in() {
     let bits = [true, false, true, false, false, true];
     let same = Pattern::from_bits(&bits).unwrap().with_shape(2, 3).unwrap();
     assert_eq!(same, pattern);
-    assert_eq!(
-        Pattern::from_slice(&[1, -1, 1, -1, -1, 1]).unwrap().shape(),
-        (1, 6)
-    );
+    assert_eq!(Pattern::from_slice(&[1, -1, 1, -1, -1, 1]).unwrap().shape(), (1, 6));
 }
 
 #[test]
 fn refusals_name_what_was_received() {
     for (error, said) in [
+        (Pattern::from_slice(&[1, 0, -1]).unwrap_err(), "unit 1 must be +1 or -1, received 0"),
+        (Pattern::from_array(&array![f64::NAN]).unwrap_err(), "unit 0 must be +1 or -1, received NaN"),
+        (Pattern::from_bits(&[]).unwrap_err(), "units must be from 1 to 10000000, received 0"),
+        (Pattern::random(7, 1).unwrap().with_shape(2, 3).unwrap_err(), "rows × columns must be 7, received 2 × 3"),
         (
-            Pattern::from_slice(&[1, 0, -1]).unwrap_err(),
-            "unit 1 must be +1 or -1, received 0",
-        ),
-        (
-            Pattern::from_array(&array![f64::NAN]).unwrap_err(),
-            "unit 0 must be +1 or -1, received NaN",
-        ),
-        (
-            Pattern::from_bits(&[]).unwrap_err(),
-            "units must be from 1 to 10000000, received 0",
-        ),
-        (
-            Pattern::random(7, 1).unwrap().with_shape(2, 3).unwrap_err(),
-            "rows × columns must be 7, received 2 × 3",
-        ),
-        (
-            Pattern::random(7, 1)
-                .unwrap()
-                .overlap(&Pattern::random(8, 1).unwrap())
-                .unwrap_err(),
+            Pattern::random(7, 1).unwrap().overlap(&Pattern::random(8, 1).unwrap()).unwrap_err(),
             "pattern must have 7 units, received 8",
         ),
-        (
-            Pattern::random(7, 1).unwrap().noisy(1.5, 1).unwrap_err(),
-            "fraction must be finite and 0 to 1, received 1.5",
-        ),
+        (Pattern::random(7, 1).unwrap().noisy(1.5, 1).unwrap_err(), "fraction must be finite and 0 to 1, received 1.5"),
     ] {
         assert_eq!(error.to_string(), said);
     }
@@ -112,10 +91,7 @@ fn every_unit_is_flipped_equally_often() {
         }
     }
     // 600 expected, standard deviation √(2000·0.3·0.7) = 20.
-    assert!(
-        flips.iter().all(|count| (count - 600).abs() < 100),
-        "{flips:?}"
-    );
+    assert!(flips.iter().all(|count| (count - 600).abs() < 100), "{flips:?}");
 }
 
 proptest! {

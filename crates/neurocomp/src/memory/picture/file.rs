@@ -85,11 +85,7 @@ pub fn parse_text(text: &str, name: &str) -> Result<Pattern, MemoryError> {
     }
     let received = units.len();
     let image = Array2::from_shape_vec((rows, columns), units);
-    Pattern::from_image(&image.map_err(|_| MemoryError::Shape {
-        units: received,
-        rows,
-        columns,
-    })?)
+    Pattern::from_image(&image.map_err(|_| MemoryError::Shape { units: received, rows, columns })?)
 }
 
 /// The values of a line with the character, from 1, at which each begins.
@@ -114,12 +110,7 @@ fn tokens(line: &str) -> impl Iterator<Item = (usize, &str)> {
 /// If the file cannot be read, is larger than 100 MB or no PNG, or has more than 8192 pixels in a row or column; if
 /// rows or columns are not from 1 to 8192, or their product is above [`Pattern::MAX_UNITS`]; if `level` is not from 0
 /// to 1.
-pub fn load_image(
-    path: &str,
-    rows: usize,
-    columns: usize,
-    level: Option<f64>,
-) -> Result<Pattern, MemoryError> {
+pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
     decode(&read(path)?, path, rows, columns, level)
 }
 
@@ -128,22 +119,11 @@ pub fn load_image(
 /// # Errors
 ///
 /// As for [`load_image`].
-pub fn decode_image(
-    bytes: &[u8],
-    rows: usize,
-    columns: usize,
-    level: Option<f64>,
-) -> Result<Pattern, MemoryError> {
+pub fn decode_image(bytes: &[u8], rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
     decode(bytes, "PNG", rows, columns, level)
 }
 
-fn decode(
-    bytes: &[u8],
-    file: &str,
-    rows: usize,
-    columns: usize,
-    level: Option<f64>,
-) -> Result<Pattern, MemoryError> {
+fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
     let side = MAX_PIXELS as usize;
     check_count("rows", 1, side, rows)?;
     check_count("columns", 1, side, columns)?;
@@ -151,10 +131,8 @@ fn decode(
     if let Some(level) = level {
         Allowed::Between(0.0, 1.0).check("level", "", level)?;
     }
-    let brightness = brightness(bytes).map_err(|error| MemoryError::File {
-        file: file.into(),
-        reason: error.to_string(),
-    })?;
+    let brightness =
+        brightness(bytes).map_err(|error| MemoryError::File { file: file.into(), reason: error.to_string() })?;
     let small = resize(&brightness, rows, columns);
     let level = level.unwrap_or(small.sum() / small.len() as f64);
     let ink: Vec<bool> = small.iter().map(|&b| b < level).collect();
@@ -171,13 +149,10 @@ fn brightness(bytes: &[u8]) -> Result<Array2<f64>, image::ImageError> {
     let pixels = reader.decode()?.into_luma_alpha16();
     let (columns, rows) = pixels.dimensions();
     let white = f64::from(u16::MAX);
-    Ok(Array2::from_shape_fn(
-        (rows as usize, columns as usize),
-        |(row, column)| {
-            let [luma, alpha] = pixels.get_pixel(column as u32, row as u32).0;
-            1.0 - f64::from(alpha) / white * (1.0 - f64::from(luma) / white)
-        },
-    ))
+    Ok(Array2::from_shape_fn((rows as usize, columns as usize), |(row, column)| {
+        let [luma, alpha] = pixels.get_pixel(column as u32, row as u32).0;
+        1.0 - f64::from(alpha) / white * (1.0 - f64::from(luma) / white)
+    }))
 }
 
 /// The mean over the area of each new pixel, first along rows, then along columns.
@@ -187,19 +162,11 @@ fn resize(image: &Array2<f64>, rows: usize, columns: usize) -> Array2<f64> {
     let down = shares(old_rows, rows);
     let narrow = Array2::from_shape_fn((old_rows, columns), |(row, column)| {
         let (first, weights) = &across[column];
-        weights
-            .iter()
-            .zip(*first..)
-            .map(|(w, c)| w * image[[row, c]])
-            .sum::<f64>()
+        weights.iter().zip(*first..).map(|(w, c)| w * image[[row, c]]).sum::<f64>()
     });
     Array2::from_shape_fn((rows, columns), |(row, column)| {
         let (first, weights) = &down[row];
-        weights
-            .iter()
-            .zip(*first..)
-            .map(|(w, r)| w * narrow[[r, column]])
-            .sum::<f64>()
+        weights.iter().zip(*first..).map(|(w, r)| w * narrow[[r, column]]).sum::<f64>()
     })
 }
 
@@ -218,15 +185,10 @@ fn shares(old: usize, new: usize) -> Vec<(usize, Vec<f64>)> {
 }
 
 fn read(path: &str) -> Result<Vec<u8>, MemoryError> {
-    let failed = |reason: String| MemoryError::File {
-        file: path.into(),
-        reason,
-    };
+    let failed = |reason: String| MemoryError::File { file: path.into(), reason };
     let file = std::fs::File::open(path).map_err(|error| failed(error.to_string()))?;
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(error.to_string()))?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(failed(format!("> {} MB", MAX_BYTES / 1_000_000)));
     }

@@ -7,9 +7,8 @@ use crate::memory::{Hopfield, RecallParams};
 /// A grey PNG of the pixels (0 to 255).
 fn png(pixels: &Array2<u8>) -> Vec<u8> {
     let (rows, columns) = pixels.dim();
-    let grey = image::GrayImage::from_fn(columns as u32, rows as u32, |c, r| {
-        image::Luma([pixels[[r as usize, c as usize]]])
-    });
+    let grey =
+        image::GrayImage::from_fn(columns as u32, rows as u32, |c, r| image::Luma([pixels[[r as usize, c as usize]]]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     grey.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     bytes.into_inner()
@@ -51,53 +50,28 @@ fn letters_are_all_different_and_confused_by_the_hebb_rule_only() {
     assert!(some.iter().all(|p| projection.is_fixed(p).unwrap()));
     for (received, said) in [('a', "'a'"), ('É', "'É'"), ('\0', "'\\0'")] {
         let error = letter(received).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            format!("letter must be from 'A' to 'Z', received {said}")
-        );
+        assert_eq!(error, format!("letter must be from 'A' to 'Z', received {said}"));
     }
 }
 
 #[test]
 fn text_errors_name_line_column_and_what_was_expected() {
     for (text, said) in [
-        (
-            "1 -1\n1 2\n",
-            "t, line 2, column 3: expected 1 or -1, received \"2\"",
-        ),
-        (
-            "1,0\n\n1,-1",
-            "t, line 3, column 3: expected 0 or 1, received \"-1\"",
-        ),
-        (
-            "é 1",
-            "t, line 1, column 1: expected 1, -1 or 0, received \"é\"",
-        ),
-        (
-            "1 0 1\n1 0\n",
-            "t, line 2, column 4: expected a row of 3 values as the first, received \"2\"",
-        ),
+        ("1 -1\n1 2\n", "t, line 2, column 3: expected 1 or -1, received \"2\""),
+        ("1,0\n\n1,-1", "t, line 3, column 3: expected 0 or 1, received \"-1\""),
+        ("é 1", "t, line 1, column 1: expected 1, -1 or 0, received \"é\""),
+        ("1 0 1\n1 0\n", "t, line 2, column 4: expected a row of 3 values as the first, received \"2\""),
         ("", "units must be from 1 to 10000000, received 0"),
     ] {
         assert_eq!(parse_text(text, "t").unwrap_err().to_string(), said);
     }
-    assert!(
-        load_text("/no/such/file")
-            .unwrap_err()
-            .to_string()
-            .starts_with("/no/such/file could not be read")
-    );
+    assert!(load_text("/no/such/file").unwrap_err().to_string().starts_with("/no/such/file could not be read"));
 }
 
 #[test]
 fn all_ways_to_write_a_text_are_the_same_pattern() {
     let same = parse_text("1 -1 1\n-1 -1 1\n", "a").unwrap();
-    for text in [
-        "1,-1,1\r\n-1,-1,1",
-        "+1;-1;1\n\n-1\t-1 , 1\n",
-        "1 0 1\n0 0 1",
-        "\u{feff}1 0 1\n0 0 1",
-    ] {
+    for text in ["1,-1,1\r\n-1,-1,1", "+1;-1;1\n\n-1\t-1 , 1\n", "1 0 1\n0 0 1", "\u{feff}1 0 1\n0 0 1"] {
         assert_eq!(parse_text(text, "b").unwrap(), same);
     }
     assert_eq!(same.shape(), (2, 3));
@@ -108,13 +82,13 @@ fn a_png_comes_back_as_drawn_also_twice_as_large() {
     let wolf = wolf();
     let image = wolf.image();
     for scale in [1, 2] {
-        let pixels = Array2::from_shape_fn((64 * scale, 64 * scale), |(r, c)| {
-            if image[[r / scale, c / scale]] > 0.0 {
-                30
-            } else {
-                220
-            }
-        });
+        let pixels =
+            Array2::from_shape_fn(
+                (64 * scale, 64 * scale),
+                |(r, c)| {
+                    if image[[r / scale, c / scale]] > 0.0 { 30 } else { 220 }
+                },
+            );
         assert_eq!(decode_image(&png(&pixels), 64, 64, None).unwrap(), wolf);
     }
 }
@@ -123,23 +97,12 @@ fn a_png_comes_back_as_drawn_also_twice_as_large() {
 fn resizing_keeps_the_mean_and_the_level_decides() {
     // Four pixels 0, 100, 200, 255 seen as two: means 50 and 227.5 of 255.
     let bytes = png(&ndarray::array![[0, 100, 200, 255]]);
-    let ink = |level| {
-        decode_image(&bytes, 1, 2, level)
-            .unwrap()
-            .to_array()
-            .to_vec()
-    };
+    let ink = |level| decode_image(&bytes, 1, 2, level).unwrap().to_array().to_vec();
     assert_eq!(ink(None), [1.0, -1.0]);
     assert_eq!(ink(Some(0.1)), [-1.0, -1.0]);
     assert_eq!(ink(Some(0.95)), [1.0, 1.0]);
     // Also to a number of columns that does not divide: 3 parts of 4/3 pixels have brightness 25, 150, 241.25.
-    assert_eq!(
-        decode_image(&bytes, 1, 3, Some(0.3))
-            .unwrap()
-            .to_array()
-            .to_vec(),
-        [1.0, -1.0, -1.0]
-    );
+    assert_eq!(decode_image(&bytes, 1, 3, Some(0.3)).unwrap().to_array().to_vec(), [1.0, -1.0, -1.0]);
     assert!(decode_image(&bytes, 0, 2, None).is_err());
     assert!(decode_image(&bytes, 1, 2, Some(f64::NAN)).is_err());
 }

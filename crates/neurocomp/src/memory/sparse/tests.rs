@@ -3,11 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn set(n: usize, k: usize, activity: f64, seed: u64) -> Vec<Pattern> {
-    (0..k)
-        .map(|mu| {
-            Pattern::random_biased(n, activity, crate::noise::cell_seed(seed, mu, 0)).unwrap()
-        })
-        .collect()
+    (0..k).map(|mu| Pattern::random_biased(n, activity, crate::noise::cell_seed(seed, mu, 0)).unwrap()).collect()
 }
 
 /// How many of the first 20 patterns come back almost whole, with one active unit in ten lost from the cue.

@@ -14,12 +14,7 @@ const AI: (f64, f64) = (37.13, 0.384);
 const SLOW: f64 = 5.39;
 
 fn settled(network: Network, duration: f64, seed: u64) -> PopulationRun {
-    network
-        .run(duration, 0.1, seed)
-        .unwrap()
-        .after(200.0)
-        .unwrap()
-        .all()
+    network.run(duration, 0.1, seed).unwrap().after(200.0).unwrap().all()
 }
 
 #[test]
@@ -27,15 +22,8 @@ fn the_network_of_the_slide_fires_as_in_brian() {
     // Brian2, seeds 1 to 3: 5.57, 5.47, 5.53 Hz; CV 0.571, 0.569, 0.578; variance/mean 2.21, 2.65, 2.30.
     // Without refractory time: 5.89, 5.87, 6.02 Hz; CV 0.688, 0.674, 0.674.
     for (t_ref, rate, cv) in [(5.0, 5.52, 0.573), (0.0, 5.93, 0.679)] {
-        let runs = [1, 2, 3].map(|seed| {
-            settled(
-                published::vogels_abbott_current(t_ref).unwrap(),
-                2000.0,
-                seed,
-            )
-        });
-        let mean =
-            |figure: &dyn Fn(&PopulationRun) -> f64| runs.iter().map(figure).sum::<f64>() / 3.0;
+        let runs = [1, 2, 3].map(|seed| settled(published::vogels_abbott_current(t_ref).unwrap(), 2000.0, seed));
+        let mean = |figure: &dyn Fn(&PopulationRun) -> f64| runs.iter().map(figure).sum::<f64>() / 3.0;
         let rates = mean(&|run| run.rate());
         assert!((rates - rate).abs() < 0.3, "{rates} Hz, Brian {rate}");
         let cvs = mean(&|run| run.mean_cv().unwrap().unwrap());
@@ -48,20 +36,10 @@ fn the_network_of_the_slide_fires_as_in_brian() {
 #[test]
 fn the_network_with_conductances_fires_as_in_brian() {
     // Brian2, seeds 1 to 3: 20.96, 19.84, 18.31 Hz; CV 1.816, 1.775, 1.812.
-    let runs = [1, 2, 3].map(|seed| {
-        settled(
-            published::vogels_abbott_conductance().unwrap(),
-            1500.0,
-            seed,
-        )
-    });
+    let runs = [1, 2, 3].map(|seed| settled(published::vogels_abbott_conductance().unwrap(), 1500.0, seed));
     let rate = runs.iter().map(|run| run.rate()).sum::<f64>() / 3.0;
     assert!((rate - 19.7).abs() < 2.0, "{rate} Hz");
-    let cv = runs
-        .iter()
-        .map(|run| run.mean_cv().unwrap().unwrap())
-        .sum::<f64>()
-        / 3.0;
+    let cv = runs.iter().map(|run| run.mean_cv().unwrap().unwrap()).sum::<f64>() / 3.0;
     assert!((cv - 1.80).abs() < 0.12, "CV {cv}");
 }
 
@@ -69,24 +47,11 @@ fn the_network_with_conductances_fires_as_in_brian() {
 fn without_a_push_the_network_with_conductances_is_silent() {
     let mut network = published::vogels_abbott_conductance().unwrap();
     network.drives.clear();
-    assert!(
-        network
-            .run(100.0, 0.1, 1)
-            .unwrap()
-            .all()
-            .spike_times
-            .is_empty()
-    );
+    assert!(network.run(100.0, 0.1, 1).unwrap().all().spike_times.is_empty());
 }
 
 fn theory(g: f64, ratio: f64) -> Vec<f64> {
-    let neuron = LifParams {
-        tau_m: 20.0,
-        v_thresh: 20.0,
-        v_reset: 10.0,
-        t_ref: 2.0,
-        ..Default::default()
-    };
+    let neuron = LifParams { tau_m: 20.0, v_thresh: 20.0, v_reset: 10.0, t_ref: 2.0, ..Default::default() };
     mean_field_rate(neuron, 1000.0, 0.25, 0.1, g, 10.0 * ratio).unwrap()
 }
 
@@ -95,11 +60,7 @@ fn brunel_asynchronous_irregular() {
     let run = settled(published::brunel(5.0, 2.0).unwrap(), 600.0, 1);
     let theory = theory(5.0, 2.0);
     assert_eq!(theory.len(), 1);
-    assert!(
-        (run.rate() / theory[0] - 1.0).abs() < 0.04,
-        "{} Hz, theory {theory:?}",
-        run.rate()
-    );
+    assert!((run.rate() / theory[0] - 1.0).abs() < 0.04, "{} Hz, theory {theory:?}", run.rate());
     assert!((run.rate() - AI.0).abs() < 1.2, "{} Hz", run.rate());
     let cv = run.mean_cv().unwrap().unwrap();
     assert!((cv - AI.1).abs() < 0.03, "CV {cv}");
@@ -112,25 +73,14 @@ fn brunel_synchronous_regular() {
     assert!(run.mean_cv().unwrap().unwrap() < 0.02);
     // Almost all fire in the same third of the time.
     assert!(run.synchrony(1.0).unwrap().unwrap() > 1000.0);
-    let frequency = run
-        .population_rate(1.0)
-        .unwrap()
-        .main_frequency(20.0)
-        .unwrap();
-    assert!(
-        (frequency / run.rate() - 1.0).abs() < 0.04,
-        "one volley per spike: {frequency} Hz"
-    );
+    let frequency = run.population_rate(1.0).unwrap().main_frequency(20.0).unwrap();
+    assert!((frequency / run.rate() - 1.0).abs() < 0.04, "one volley per spike: {frequency} Hz");
 }
 
 #[test]
 fn brunel_fast_oscillation_of_irregular_neurons() {
     let run = settled(published::brunel(6.0, 4.0).unwrap(), 600.0, 1);
-    assert!(
-        (run.rate() / FAST.0 - 1.0).abs() < 0.05,
-        "{} Hz",
-        run.rate()
-    );
+    assert!((run.rate() / FAST.0 - 1.0).abs() < 0.05, "{} Hz", run.rate());
     let cv = run.mean_cv().unwrap().unwrap();
     assert!((cv - FAST.1).abs() < 0.05, "CV {cv}");
     let rate = run.population_rate(1.0).unwrap();
@@ -144,11 +94,7 @@ fn brunel_fast_oscillation_of_irregular_neurons() {
 fn brunel_slow_oscillation_of_irregular_neurons() {
     let run = settled(published::brunel(4.5, 0.9).unwrap(), 1000.0, 1);
     assert!((run.rate() - SLOW).abs() < 0.7, "{} Hz", run.rate());
-    let frequency = run
-        .population_rate(2.0)
-        .unwrap()
-        .main_frequency(10.0)
-        .unwrap();
+    let frequency = run.population_rate(2.0).unwrap().main_frequency(10.0).unwrap();
     assert!(frequency > 15.0 && frequency < 34.0, "{frequency} Hz");
     assert!(run.synchrony(1.0).unwrap().unwrap() > 50.0);
 }

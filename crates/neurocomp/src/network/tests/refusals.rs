@@ -10,83 +10,35 @@ fn message<T>(result: Result<T, NetworkError>) -> String {
 fn cells_with_impossible_parameters_are_refused() {
     let lif = LifCell::default();
     let adex = AdExCell::default();
-    let with = |neuron| Cell {
-        neuron,
-        ..Default::default()
-    };
+    let with = |neuron| Cell { neuron, ..Default::default() };
     for (cell, said) in [
         (
             with(Neuron::Lif(LifCell { tau_m: 0.0, ..lif })),
             "population \"E\": tau_m must be finite and > 0 ms, received 0",
         ),
         (
-            with(Neuron::Lif(LifCell {
-                v_reset: -50.0,
-                ..lif
-            })),
+            with(Neuron::Lif(LifCell { v_reset: -50.0, ..lif })),
             "v_reset must be finite and < v_thresh (-50 mV), received -50",
         ),
+        (with(Neuron::Lif(LifCell { t_ref: f64::NAN, ..lif })), "t_ref must be finite and >= 0 ms, received NaN"),
+        (with(Neuron::AdEx(AdExCell { delta_t: 0.0, ..adex })), "delta_t must be"),
+        (with(Neuron::AdEx(AdExCell { v_reset: 30.0, ..adex })), "v_reset must be finite and < v_peak"),
+        (with(Neuron::AdEx(AdExCell { b: f64::INFINITY, ..adex })), "b must be finite (nA), received inf"),
         (
-            with(Neuron::Lif(LifCell {
-                t_ref: f64::NAN,
-                ..lif
-            })),
-            "t_ref must be finite and >= 0 ms, received NaN",
-        ),
-        (
-            with(Neuron::AdEx(AdExCell {
-                delta_t: 0.0,
-                ..adex
-            })),
-            "delta_t must be",
-        ),
-        (
-            with(Neuron::AdEx(AdExCell {
-                v_reset: 30.0,
-                ..adex
-            })),
-            "v_reset must be finite and < v_peak",
-        ),
-        (
-            with(Neuron::AdEx(AdExCell {
-                b: f64::INFINITY,
-                ..adex
-            })),
-            "b must be finite (nA), received inf",
-        ),
-        (
-            Cell {
-                synapses: Synapses::Current {
-                    tau_e: 5.0,
-                    tau_i: -1.0,
-                },
-                ..Default::default()
-            },
+            Cell { synapses: Synapses::Current { tau_e: 5.0, tau_i: -1.0 }, ..Default::default() },
             "tau_i must be finite and > 0 ms, received -1",
         ),
         (
-            Cell {
-                v_start: Start::Uniform(-60.0, -40.0),
-                ..Default::default()
-            },
+            Cell { v_start: Start::Uniform(-60.0, -40.0), ..Default::default() },
             "v_start.1 must be finite and -60 to -50 mV, received -40",
         ),
-        (
-            Cell {
-                v_start: Start::At(f64::NAN),
-                ..Default::default()
-            },
-            "v_start must be finite",
-        ),
+        (Cell { v_start: Start::At(f64::NAN), ..Default::default() }, "v_start must be finite"),
     ] {
         let message = message(Network::new().add_population("E", 10, cell));
         assert!(message.contains(said), "{message}");
     }
     let message = message(Network::new().add_population("E", 0, Cell::default()));
-    assert_eq!(
-        message,
-        "size of \"E\" must be from 1 to 10000000, received 0"
-    );
+    assert_eq!(message, "size of \"E\" must be from 1 to 10000000, received 0");
 }
 
 #[test]
@@ -96,37 +48,20 @@ fn impossible_connections_and_inputs_are_refused() {
     let i = network.add_population("I", 5, Cell::default()).unwrap();
     let mut connect = |wiring, weight, delay| message(network.connect(e, i, wiring, weight, delay));
     for (message, said) in [
-        (
-            connect(Wiring::Probability(1.5), 1.0, 0.0),
-            "probability must be finite and 0 to 1, received 1.5",
-        ),
-        (
-            connect(Wiring::InDegree(11), 1.0, 0.0),
-            "in-degree must be from 0 to 10, received 11",
-        ),
+        (connect(Wiring::Probability(1.5), 1.0, 0.0), "probability must be finite and 0 to 1, received 1.5"),
+        (connect(Wiring::InDegree(11), 1.0, 0.0), "in-degree must be from 0 to 10, received 11"),
         (
             connect(Wiring::Edges(vec![(9, 4), (9, 5)]), 1.0, 0.0),
             "neurons of population \"I\" are numbered from 0 to 4, received 5",
         ),
-        (
-            connect(Wiring::InDegree(1), f64::NAN, 0.0),
-            "weight must be finite",
-        ),
-        (
-            connect(Wiring::InDegree(1), 1.0, -1.0),
-            "delay must be finite and 0 to 1000 ms, received -1",
-        ),
+        (connect(Wiring::InDegree(1), f64::NAN, 0.0), "weight must be finite"),
+        (connect(Wiring::InDegree(1), 1.0, -1.0), "delay must be finite and 0 to 1000 ms, received -1"),
     ] {
         assert!(message.contains(said), "{message}");
     }
     // A neuron is not connected to itself.
     assert!(message(network.connect(e, e, Wiring::InDegree(10), 1.0, 0.0)).contains("from 0 to 9"));
-    let synapse = Synapse {
-        source: 0,
-        target: 0,
-        weight: 1.0,
-        delay: 2000.0,
-    };
+    let synapse = Synapse { source: 0, target: 0, weight: 1.0, delay: 2000.0 };
     assert!(message(network.connect_each(e, i, &[synapse])).contains("delay of synapse 0 must be"));
     let mut other = Network::new();
     assert_eq!(
@@ -135,18 +70,10 @@ fn impossible_connections_and_inputs_are_refused() {
     );
     assert!(message(other.run(1.0, 0.1, 1)).contains("populations must be from 1"));
     assert!(message(network.inject(e, f64::NAN)).contains("current must be finite (nA)"));
-    assert!(
-        message(network.inject_each(e, &[1.0; 3]))
-            .contains("needs 10 values, one for each neuron, received 3")
-    );
+    assert!(message(network.inject_each(e, &[1.0; 3])).contains("needs 10 values, one for each neuron, received 3"));
     assert!(message(network.inject_each(e, &[f64::NAN; 10])).contains("currents[0]"));
-    assert!(
-        message(network.add_poisson(e, 1, -1.0, 1.0))
-            .contains("rate_hz must be finite and >= 0 Hz")
-    );
-    assert!(
-        message(network.add_poisson_pulse(e, 1, 1.0, 1.0, 5.0, 1.0)).contains("t_stop must be")
-    );
+    assert!(message(network.add_poisson(e, 1, -1.0, 1.0)).contains("rate_hz must be finite and >= 0 Hz"));
+    assert!(message(network.add_poisson_pulse(e, 1, 1.0, 1.0, 5.0, 1.0)).contains("t_stop must be"));
     assert!(message(network.record(i, &[5])).contains("from 0 to 4, received 5"));
     assert!(message(network.edges(ConnectionId(7), 1)).contains("connection 7"));
 }
@@ -154,69 +81,39 @@ fn impossible_connections_and_inputs_are_refused() {
 #[test]
 fn impossible_runs_are_refused() {
     let mut network = Network::new();
-    let e = network
-        .add_population("E", 100_000, Cell::default())
-        .unwrap();
+    let e = network.add_population("E", 100_000, Cell::default()).unwrap();
     let said = |network: &Network, duration, dt| message(network.run(duration, dt, 1));
     assert!(said(&network, 1.0, 0.0).contains("dt must be finite and > 0 ms"));
-    assert!(
-        said(&network, 100.0, 6.0).contains("dt must be <= the time constant (5 ms), received 6")
-    );
+    assert!(said(&network, 100.0, 6.0).contains("dt must be <= the time constant (5 ms), received 6"));
     assert!(said(&network, 1e12, 0.1).contains("steps"));
     network.add_poisson(e, 1_000_000, 1000.0, 1.0).unwrap();
     assert!(said(&network, 1.0, 0.1).contains("n · rate_hz · dt / 1000 must be"));
     network.drives.clear();
-    network
-        .connect(e, e, Wiring::Probability(0.5), 1.0, 0.0)
-        .unwrap();
-    assert!(
-        said(&network, 1.0, 0.1)
-            .contains("at most 1000000000 synapses, this one would have about 5.000e9")
-    );
+    network.connect(e, e, Wiring::Probability(0.5), 1.0, 0.0).unwrap();
+    assert!(said(&network, 1.0, 0.1).contains("at most 1000000000 synapses, this one would have about 5.000e9"));
     network.connections.clear();
-    network
-        .connect(e, e, Wiring::Probability(0.0), 1.0, 1000.0)
-        .unwrap();
-    assert!(
-        said(&network, 1.0, 1e-4).contains("delay / dt must be from 0 to 65535, received 10000000")
-    );
+    network.connect(e, e, Wiring::Probability(0.0), 1.0, 1000.0).unwrap();
+    assert!(said(&network, 1.0, 1e-4).contains("delay / dt must be from 0 to 65535, received 10000000"));
     network.connections.clear();
-    network
-        .record(e, &(0..100_000).collect::<Vec<_>>())
-        .unwrap();
+    network.record(e, &(0..100_000).collect::<Vec<_>>()).unwrap();
     assert!(said(&network, 1000.0, 0.1).contains("recorded neurons"));
 }
 
 #[test]
 fn excitation_that_runs_away_is_told_apart_from_a_long_run() {
     let mut network = Network::new();
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            v_rest: -49.0,
-            t_ref: 0.0,
-            ..Default::default()
-        }),
-        ..Default::default()
-    };
+    let cell =
+        Cell { neuron: Neuron::Lif(LifCell { v_rest: -49.0, t_ref: 0.0, ..Default::default() }), ..Default::default() };
     let e = network.add_population("E", 10_000, cell).unwrap();
     network.inject(e, 10_000.0).unwrap();
     let message = message(network.run(10_000.0, 0.1, 1));
-    assert!(
-        message.contains("at most 20000000 spikes and reached them after 200."),
-        "{message}"
-    );
+    assert!(message.contains("at most 20000000 spikes and reached them after 200."), "{message}");
 }
 
 #[test]
 fn a_potential_that_becomes_infinite_is_not_passed_on() {
     let mut network = Network::new();
-    let cell = Cell {
-        neuron: Neuron::AdEx(AdExCell {
-            a: 1e300,
-            ..Default::default()
-        }),
-        ..Default::default()
-    };
+    let cell = Cell { neuron: Neuron::AdEx(AdExCell { a: 1e300, ..Default::default() }), ..Default::default() };
     let e = network.add_population("E", 3, cell).unwrap();
     network.inject(e, 0.5).unwrap();
     let said = message(network.run(100.0, 0.1, 1));
@@ -236,10 +133,7 @@ fn late_questions_are_refused_too() {
     assert_eq!(run.all().mean_cv().unwrap(), None);
     let rate = run.all().population_rate(5.0).unwrap();
     assert!(message(rate.main_frequency(1.0)).contains("bins must be from 4"));
-    assert!(
-        message(ring_edges(10, 10, |_| 2.0, 1))
-            .contains("probability must be finite and 0 to 1, received 2")
-    );
+    assert!(message(ring_edges(10, 10, |_| 2.0, 1)).contains("probability must be finite and 0 to 1, received 2"));
     assert!(message(ring_edges(0, 10, |_| 0.0, 1)).contains("sources · targets"));
     let neuron = crate::neuron::lif::LifParams::default();
     assert!(message(mean_field_rate(neuron, 0.0, 0.25, 0.1, 5.0, 10.0)).contains("c_e must be"));

@@ -10,10 +10,7 @@ use super::*;
 fn poisson() -> PopulationRun {
     let mut network = Network::new();
     let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            t_ref: 0.0,
-            ..Default::default()
-        }),
+        neuron: Neuron::Lif(LifCell { t_ref: 0.0, ..Default::default() }),
         synapses: Synapses::Delta,
         v_start: Start::Rest,
     };
@@ -26,19 +23,12 @@ fn poisson() -> PopulationRun {
 fn poisson_neurons_have_rate_cv_and_synchrony_of_poisson() {
     let run = poisson();
     // 100,000 spikes; one in a thousand falls into a step that has one already.
-    assert!(
-        (run.rate() - 50.0).abs() < 4.0 * 50.0 / 100_000_f64.sqrt() + 0.05,
-        "{}",
-        run.rate()
-    );
+    assert!((run.rate() - 50.0).abs() < 4.0 * 50.0 / 100_000_f64.sqrt() + 0.05, "{}", run.rate());
     let cv = run.mean_cv().unwrap().unwrap();
     assert!((cv - 1.0).abs() < 0.02, "{cv}");
     for bin in [1.0, 10.0] {
         let synchrony = run.synchrony(bin).unwrap().unwrap();
-        assert!(
-            (synchrony - 1.0).abs() < 4.0 * (2.0 * bin / 4000.0).sqrt(),
-            "{synchrony}"
-        );
+        assert!((synchrony - 1.0).abs() < 4.0 * (2.0 * bin / 4000.0).sqrt(), "{synchrony}");
     }
     let rates = run.rates().unwrap();
     assert!((rates.mean().unwrap() - run.rate()).abs() < 1e-9);
@@ -49,13 +39,7 @@ fn poisson_neurons_have_rate_cv_and_synchrony_of_poisson() {
 #[test]
 fn identical_neurons_are_perfectly_synchronous() {
     let mut network = Network::new();
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
-            v_rest: -40.0,
-            ..Default::default()
-        }),
-        ..Default::default()
-    };
+    let cell = Cell { neuron: Neuron::Lif(LifCell { v_rest: -40.0, ..Default::default() }), ..Default::default() };
     let many = network.add_population("many", 50, cell).unwrap();
     network.record(many, &[3, 0, 49, 3]).unwrap();
     let run = network.run(2000.0, 0.1, 1).unwrap();
@@ -63,18 +47,9 @@ fn identical_neurons_are_perfectly_synchronous() {
     assert_eq!(run.voltages.neurons, [0, 3, 49]);
     assert!((chi(&run.voltages.v).unwrap() - 1.0).abs() < 1e-9);
     // All 50 spikes of a volley in one bin: variance/mean = 50 (1 − share of bins with a volley).
-    let share = run
-        .counts(1.0)
-        .unwrap()
-        .iter()
-        .filter(|&&count| count > 0.0)
-        .count() as f64
-        / 2000.0;
+    let share = run.counts(1.0).unwrap().iter().filter(|&&count| count > 0.0).count() as f64 / 2000.0;
     let synchrony = run.synchrony(1.0).unwrap().unwrap();
-    assert!(
-        (synchrony - 50.0 * (1.0 - share)).abs() < 1e-9,
-        "{synchrony}"
-    );
+    assert!((synchrony - 50.0 * (1.0 - share)).abs() < 1e-9, "{synchrony}");
     assert!(run.mean_cv().unwrap().unwrap() < 1e-9);
     let rate = run.population_rate(1.0).unwrap();
     let formula = 1000.0 / (5.0 + 20.0 * 2.0_f64.ln());
@@ -104,10 +79,7 @@ fn counts_and_rates_keep_all_spikes() {
         assert!((rate.t[0] - 0.5 * bin).abs() < 1e-12);
     }
     let trains = run.spike_trains().unwrap();
-    assert_eq!(
-        trains.iter().map(|train| train.len()).sum::<usize>(),
-        run.spike_times.len()
-    );
+    assert_eq!(trains.iter().map(|train| train.len()).sum::<usize>(), run.spike_times.len());
 }
 
 #[test]
@@ -131,22 +103,9 @@ fn observation_may_begin_later() {
     let network = published::vogels_abbott_current(5.0).unwrap();
     let run = network.run(100.0, 0.1, 1).unwrap();
     let late = run.after(40.0).unwrap();
-    let early: usize = run
-        .populations
-        .iter()
-        .map(|p| p.spike_times.iter().filter(|&&t| t <= 40.0).count())
-        .sum();
-    assert_eq!(
-        early + late.all().spike_times.len(),
-        run.all().spike_times.len()
-    );
-    assert!(
-        late.all()
-            .spike_trains()
-            .unwrap()
-            .iter()
-            .all(|train| train.t_start() == 40.0)
-    );
+    let early: usize = run.populations.iter().map(|p| p.spike_times.iter().filter(|&&t| t <= 40.0).count()).sum();
+    assert_eq!(early + late.all().spike_times.len(), run.all().spike_times.len());
+    assert!(late.all().spike_trains().unwrap().iter().all(|train| train.t_start() == 40.0));
     assert_eq!(late.all().size, 4000);
     let all = run.all();
     assert!(all.spike_neurons.iter().any(|&k| k >= 3200) && all.spike_times.iter().is_sorted());
@@ -156,19 +115,11 @@ fn observation_may_begin_later() {
 fn results_show_themselves_in_one_line() {
     let network = published::vogels_abbott_current(5.0).unwrap();
     let shown = format!("{network:?}");
-    assert!(
-        shown.contains("3200 excitatory, 800 inhibitory; 4 connections, about 320000 synapses"),
-        "{shown}"
-    );
+    assert!(shown.contains("3200 excitatory, 800 inhibitory; 4 connections, about 320000 synapses"), "{shown}");
     let run = network.run(100.0, 0.1, 1).unwrap();
-    for shown in [
-        format!("{run:?}"),
-        format!("{:?}", run.all()),
-        format!("{:?}", run.all().population_rate(1.0).unwrap()),
-    ] {
-        assert!(
-            shown.len() < 200 && shown.contains("Hz") && !shown.contains('\n'),
-            "{shown}"
-        );
+    for shown in
+        [format!("{run:?}"), format!("{:?}", run.all()), format!("{:?}", run.all().population_rate(1.0).unwrap())]
+    {
+        assert!(shown.len() < 200 && shown.contains("Hz") && !shown.contains('\n'), "{shown}");
     }
 }

@@ -95,10 +95,7 @@ impl AdEx {
     pub(super) fn jacobian(&self, v: f64) -> [[f64; 2]; 2] {
         let p = self.params();
         let growth = ((v - p.v_thresh) / p.delta_t).exp_m1();
-        [
-            [p.g_leak * growth / p.capacitance, -1.0 / p.capacitance],
-            [p.a / p.tau_w, -1.0 / p.tau_w],
-        ]
+        [[p.g_leak * growth / p.capacitance, -1.0 / p.capacitance], [p.a / p.tau_w, -1.0 / p.tau_w]]
     }
 
     /// A potential above `from` where the exponential has won.

@@ -64,11 +64,7 @@ impl FitzHughNagumo {
     /// # Errors
     ///
     /// If `v` is empty, or a potential or `current` is outside of −1000 to 1000.
-    pub fn nullclines(
-        &self,
-        v: &ArrayRef1<f64>,
-        current: f64,
-    ) -> Result<Nullclines, FitzHughNagumoError> {
+    pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<Nullclines, FitzHughNagumoError> {
         check_numbers("v", v.iter())?;
         NUMBER.check("current", "", current)?;
         Ok(Nullclines {
@@ -104,9 +100,7 @@ impl FitzHughNagumo {
         NUMBER.check("current", "", current)?;
         let shape = (w.len(), v.len());
         Ok(VectorField {
-            dv_dt: Array2::from_shape_fn(shape, |(row, column)| {
-                self.dv_dt(v[column], w[row], current)
-            }),
+            dv_dt: Array2::from_shape_fn(shape, |(row, column)| self.dv_dt(v[column], w[row], current)),
             dw_dt: Array2::from_shape_fn(shape, |(row, column)| self.dw_dt(v[column], w[row])),
         })
     }
@@ -161,10 +155,7 @@ impl FitzHughNagumo {
 
     fn fixed_point(&self, v: f64) -> FixedPoint {
         let jacobian = self.jacobian(v);
-        let rows = [
-            [jacobian[(0, 0)], jacobian[(0, 1)]],
-            [jacobian[(1, 0)], jacobian[(1, 1)]],
-        ];
+        let rows = [[jacobian[(0, 0)], jacobian[(0, 1)]], [jacobian[(1, 0)], jacobian[(1, 1)]]];
         FixedPoint::new(v, (v + self.params.a) / self.params.b, rows)
     }
 }

@@ -194,9 +194,6 @@ impl FitzHughNagumo {
         let (v2, w2) = slope(v + 0.5 * dt * v1, w + 0.5 * dt * w1);
         let (v3, w3) = slope(v + 0.5 * dt * v2, w + 0.5 * dt * w2);
         let (v4, w4) = slope(v + dt * v3, w + dt * w3);
-        (
-            v + dt / 6.0 * (v1 + 2.0 * v2 + 2.0 * v3 + v4),
-            w + dt / 6.0 * (w1 + 2.0 * w2 + 2.0 * w3 + w4),
-        )
+        (v + dt / 6.0 * (v1 + 2.0 * v2 + 2.0 * v3 + v4), w + dt / 6.0 * (w1 + 2.0 * w2 + 2.0 * w3 + w4))
     }
 }

@@ -23,9 +23,7 @@ fn the_method_is_of_fourth_order() {
         [run.v[run.v.len() - 1], run.w[run.w.len() - 1]]
     };
     let exact = end(0.001);
-    let errors: Vec<[f64; 2]> = [0.1, 0.05, 0.025]
-        .map(|dt| [0, 1].map(|x| (end(dt)[x] - exact[x]).abs()))
-        .to_vec();
+    let errors: Vec<[f64; 2]> = [0.1, 0.05, 0.025].map(|dt| [0, 1].map(|x| (end(dt)[x] - exact[x]).abs())).to_vec();
     for pair in errors.windows(2) {
         for (coarse, fine) in pair[0].iter().zip(pair[1]) {
             let order = (coarse / fine).log2();
@@ -41,9 +39,7 @@ fn a_fixed_point_stays_and_small_deviations_follow_the_eigenvalues() {
     let run = neuron.simulate(rest.v, rest.w, 0.0, 0.05, 500.0).unwrap();
     assert!(run.v.iter().all(|v| (v - rest.v).abs() < 1e-12));
     // e^(J t) x
-    let run = neuron
-        .simulate(rest.v + 1e-5, rest.w, 0.0, 0.01, 20.0)
-        .unwrap();
+    let run = neuron.simulate(rest.v + 1e-5, rest.w, 0.0, 0.01, 20.0).unwrap();
     for k in [100, 500, 2000] {
         let linear = (neuron.jacobian(rest.v) * run.t[k]).exp() * nalgebra::Vector2::new(1e-5, 0.0);
         assert!((run.v[k] - rest.v - linear[0]).abs() < 1e-9, "{k}");
@@ -74,9 +70,7 @@ fn oscillation_begins_and_ends_at_the_hopf_currents() {
     // A tiny deviation from the fixed point grows to spikes inside of the interval only.
     let grows = |current: f64| {
         let point = course().fixed_points(current).unwrap()[0];
-        let run = course()
-            .simulate(point.v + 1e-3, point.w, current, 0.1, 3000.0)
-            .unwrap();
+        let run = course().simulate(point.v + 1e-3, point.w, current, 0.1, 3000.0).unwrap();
         let late = run.v.iter().skip(25_000);
         late.map(|v| (v - point.v).abs()).fold(0.0, f64::max) > 0.5
     };
@@ -86,19 +80,10 @@ fn oscillation_begins_and_ends_at_the_hopf_currents() {
     let currents = Array1::from_shape_fn(31, |k| 0.05 * k as f64);
     let rates = course().rate_curve(&currents, 0.05, 1000.0).unwrap();
     for (current, rate) in currents.iter().zip(&rates) {
-        assert_eq!(
-            *rate > 0.0,
-            (begin..end).contains(current),
-            "{current}: {rate}"
-        );
+        assert_eq!(*rate > 0.0, (begin..end).contains(current), "{current}: {rate}");
     }
     // A jump, then almost one rate: between 22 and 30 Hz.
-    assert!(
-        rates
-            .iter()
-            .all(|&rate| rate == 0.0 || (20.0..32.0).contains(&rate)),
-        "{rates}"
-    );
+    assert!(rates.iter().all(|&rate| rate == 0.0 || (20.0..32.0).contains(&rate)), "{rates}");
 }
 
 #[test]
@@ -108,10 +93,7 @@ fn the_mirror_image_of_the_model_is_the_model() {
     let p = neuron.params();
     for current in [0.2, 0.5, 0.875, 1.3] {
         let mirror = 2.0 * p.a / p.b - current;
-        let (one, other) = (
-            neuron.fixed_points(current).unwrap()[0],
-            neuron.fixed_points(mirror).unwrap()[0],
-        );
+        let (one, other) = (neuron.fixed_points(current).unwrap()[0], neuron.fixed_points(mirror).unwrap()[0]);
         assert!((one.v + other.v).abs() < 1e-14);
         assert_eq!(one.stability, other.stability);
     }
@@ -151,75 +133,30 @@ const TIME_COURSE: [(f64, f64, f64); 4] = [
 
 fn refused<T: std::fmt::Debug>(result: Result<T, FitzHughNagumoError>, said: &str) {
     let message = result.unwrap_err().to_string();
-    assert!(
-        message.contains(said),
-        "{message:?} should contain {said:?}"
-    );
+    assert!(message.contains(said), "{message:?} should contain {said:?}");
 }
 
 #[test]
 fn what_makes_no_sense_is_refused() {
     let default = FitzHughNagumoParams::default();
     let new = FitzHughNagumo::new;
-    refused(
-        new(FitzHughNagumoParams {
-            epsilon: 0.0,
-            ..default
-        }),
-        "epsilon must be finite and 0.000001 to 1000",
-    );
-    refused(
-        new(FitzHughNagumoParams {
-            a: f64::NAN,
-            ..default
-        }),
-        "a must be finite and -1000 to 1000, received NaN",
-    );
-    refused(
-        new(FitzHughNagumoParams { b: -0.8, ..default }),
-        "b must be finite and 0.001 to 1000, received -0.8",
-    );
+    refused(new(FitzHughNagumoParams { epsilon: 0.0, ..default }), "epsilon must be finite and 0.000001 to 1000");
+    refused(new(FitzHughNagumoParams { a: f64::NAN, ..default }), "a must be finite and -1000 to 1000, received NaN");
+    refused(new(FitzHughNagumoParams { b: -0.8, ..default }), "b must be finite and 0.001 to 1000, received -0.8");
     let neuron = course();
-    refused(
-        neuron.simulate(f64::NAN, 0.0, 0.0, 0.1, 1.0),
-        "v0 must be finite",
-    );
-    refused(
-        neuron.simulate(0.0, 1e9, 0.0, 0.1, 1.0),
-        "w0 must be finite",
-    );
-    refused(
-        neuron.simulate(0.0, 0.0, f64::INFINITY, 0.1, 1.0),
-        "current must be finite",
-    );
-    refused(
-        neuron.simulate(0.0, 0.0, 0.0, 0.0, 1.0),
-        "dt must be finite and > 0",
-    );
+    refused(neuron.simulate(f64::NAN, 0.0, 0.0, 0.1, 1.0), "v0 must be finite");
+    refused(neuron.simulate(0.0, 1e9, 0.0, 0.1, 1.0), "w0 must be finite");
+    refused(neuron.simulate(0.0, 0.0, f64::INFINITY, 0.1, 1.0), "current must be finite");
+    refused(neuron.simulate(0.0, 0.0, 0.0, 0.0, 1.0), "dt must be finite and > 0");
     refused(neuron.simulate(0.0, 0.0, 0.0, 1e-9, 1.0), "steps");
-    refused(
-        neuron.simulate_input(0.0, 0.0, &Array1::zeros(0), 0.1),
-        "current must have at least 1 element",
-    );
+    refused(neuron.simulate_input(0.0, 0.0, &Array1::zeros(0), 0.1), "current must have at least 1 element");
     refused(neuron.fixed_points(f64::NAN), "current");
     refused(neuron.nullclines(&array![0.0, f64::NAN], 0.0), "v[1]");
-    refused(
-        neuron.vector_field(&array![0.0], &Array1::zeros(0), 0.0),
-        "w must have",
-    );
-    refused(
-        neuron.rate_curve(&array![0.1, -1e4], 0.1, 10.0),
-        "currents[1]",
-    );
-    refused(
-        neuron.rate_curve(&Array1::zeros(1000), 0.001, 10_000.0),
-        "1000000 steps",
-    );
+    refused(neuron.vector_field(&array![0.0], &Array1::zeros(0), 0.0), "w must have");
+    refused(neuron.rate_curve(&array![0.1, -1e4], 0.1, 10.0), "currents[1]");
+    refused(neuron.rate_curve(&Array1::zeros(1000), 0.001, 10_000.0), "1000000 steps");
     // Far away V³/3 is too fast for this step.
-    refused(
-        neuron.simulate(100.0, 0.0, 0.0, 0.05, 10.0),
-        "V to stay finite; with 0.05 it ran away after t = 0",
-    );
+    refused(neuron.simulate(100.0, 0.0, 0.0, 0.05, 10.0), "V to stay finite; with 0.05 it ran away after t = 0");
     assert!(neuron.simulate(100.0, 0.0, 0.0, 0.0001, 1.0).is_ok());
 }
 
@@ -229,18 +166,9 @@ fn results_print_as_one_line() {
     let run = neuron.simulate(-1.0, -0.5, 0.7, 0.1, 100.0).unwrap();
     let v = Array1::linspace(-2.0, 2.0, 401);
     for (text, begin) in [
-        (
-            format!("{run:?}"),
-            "FitzHughNagumoRun { 1001 samples, v = -",
-        ),
-        (
-            format!("{:?}", neuron.nullclines(&v, 0.0).unwrap()),
-            "Nullclines { 401 potentials, v = -2.000 … 2.000, ",
-        ),
-        (
-            format!("{:?}", neuron.vector_field(&v, &v, 0.0).unwrap()),
-            "VectorField { 401 × 401 (W × V), ",
-        ),
+        (format!("{run:?}"), "FitzHughNagumoRun { 1001 samples, v = -"),
+        (format!("{:?}", neuron.nullclines(&v, 0.0).unwrap()), "Nullclines { 401 potentials, v = -2.000 … 2.000, "),
+        (format!("{:?}", neuron.vector_field(&v, &v, 0.0).unwrap()), "VectorField { 401 × 401 (W × V), "),
         (
             format!("{:?}", neuron.fixed_points(0.0).unwrap()[0]),
             "FixedPoint { v = -1.1994, w = -0.6243, stable focus, λ = -",

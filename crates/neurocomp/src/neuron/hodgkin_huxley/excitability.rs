@@ -100,21 +100,12 @@ impl HodgkinHuxley {
         let steps = self.steps(dt, duration)?;
         check_work(steps, currents.len())?;
         let rates: Result<Vec<f64>, HodgkinHuxleyError> = in_parallel(|| {
-            currents
-                .to_vec()
-                .into_par_iter()
-                .map(|current| self.sustained_rate(current, steps, dt))
-                .collect()
+            currents.to_vec().into_par_iter().map(|current| self.sustained_rate(current, steps, dt)).collect()
         });
         Ok(Array1::from_vec(rates?))
     }
 
-    fn sustained_rate(
-        &self,
-        current: f64,
-        steps: usize,
-        dt: f64,
-    ) -> Result<f64, HodgkinHuxleyError> {
+    fn sustained_rate(&self, current: f64, steps: usize, dt: f64) -> Result<f64, HodgkinHuxleyError> {
         let mut membrane = Integrator::new(self, self.resting_state(), dt);
         for _ in 0..steps / 2 {
             membrane.step(current);
@@ -203,10 +194,7 @@ impl HodgkinHuxley {
         check_work(self.steps(dt, latest)? + trials, intervals.len())?;
         let rest = Integrator::new(self, self.resting_state(), dt);
         let at_rest =
-            self.weakest(&rest, pulse, strongest, dt)
-                .ok_or(HodgkinHuxleyError::NoSpike {
-                    received: strongest,
-                })?;
+            self.weakest(&rest, pulse, strongest, dt).ok_or(HodgkinHuxleyError::NoSpike { received: strongest })?;
         let amplitudes: Vec<f64> = in_parallel(|| {
             intervals
                 .to_vec()
@@ -219,19 +207,10 @@ impl HodgkinHuxley {
                 .map(|amplitude| amplitude.unwrap_or(f64::NAN))
                 .collect()
         });
-        Ok(RefractoryCurve {
-            interval: intervals.to_owned(),
-            amplitude: Array1::from_vec(amplitudes),
-            at_rest,
-        })
+        Ok(RefractoryCurve { interval: intervals.to_owned(), amplitude: Array1::from_vec(amplitudes), at_rest })
     }
 
-    fn pulse_steps(
-        &self,
-        pulse_duration: f64,
-        strongest: f64,
-        dt: f64,
-    ) -> Result<usize, HodgkinHuxleyError> {
+    fn pulse_steps(&self, pulse_duration: f64, strongest: f64, dt: f64) -> Result<usize, HodgkinHuxleyError> {
         Allowed::Positive.check("pulse_duration", "ms", pulse_duration)?;
         Allowed::Positive.check("strongest", "µA/cm²", strongest)?;
         check_current(strongest)?;
@@ -259,13 +238,7 @@ impl HodgkinHuxley {
     /// The weakest pulse from the state of `membrane` that makes a spike. A too strong one may carry the potential
     /// beyond E_Na, where there is no spike either: amplitudes are therefore tried from below, each a tenth stronger
     /// than the one before, and only the last tenth is bisected.
-    fn weakest(
-        &self,
-        membrane: &Integrator<'_>,
-        pulse: usize,
-        strongest: f64,
-        dt: f64,
-    ) -> Option<f64> {
+    fn weakest(&self, membrane: &Integrator<'_>, pulse: usize, strongest: f64, dt: f64) -> Option<f64> {
         let window = pulse + (LATENCY / dt).round() as usize;
         let fires = |amplitude: f64| {
             let mut membrane = membrane.clone();
@@ -299,10 +272,7 @@ impl HodgkinHuxley {
 
 fn check_work(steps: usize, runs: usize) -> Result<(), TimeStepError> {
     if steps.saturating_mul(runs) > MAX_CURVE_STEPS {
-        return Err(TimeStepError::TooManySteps {
-            limit: MAX_CURVE_STEPS / runs,
-            received: steps as f64,
-        });
+        return Err(TimeStepError::TooManySteps { limit: MAX_CURVE_STEPS / runs, received: steps as f64 });
     }
     Ok(())
 }

@@ -6,12 +6,10 @@ use nalgebra::{Complex, Matrix4};
 use ndarray::{Array1, ArrayRef1};
 
 use super::error::{POTENTIAL, check_all, check_current};
-use super::rates::{
-    alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope,
-};
+use super::rates::{alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope};
 use super::{
-    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
-    beta_m, beta_n, h_inf, m_inf, n_inf, span, tau_h, tau_m, tau_n,
+    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf,
+    m_inf, n_inf, span, tau_h, tau_m, tau_n,
 };
 use crate::language::choose;
 
@@ -94,12 +92,7 @@ impl HodgkinHuxley {
 
     fn steady_gates(&self, v: f64) -> HodgkinHuxleyState {
         let from_rest = v - self.params.v_rest;
-        HodgkinHuxleyState {
-            v,
-            m: m_inf(from_rest),
-            h: h_inf(from_rest),
-            n: n_inf(from_rest),
-        }
+        HodgkinHuxleyState { v, m: m_inf(from_rest), h: h_inf(from_rest), n: n_inf(from_rest) }
     }
 
     /// The steady-state I–V curve: the current (µA/cm²) that must be injected to hold the membrane at each potential of
@@ -212,10 +205,7 @@ impl HodgkinHuxley {
     /// # Errors
     ///
     /// As for [`HodgkinHuxley::jacobian`].
-    pub fn eigenvalues(
-        &self,
-        state: &HodgkinHuxleyState,
-    ) -> Result<Vec<Complex<f64>>, HodgkinHuxleyError> {
+    pub fn eigenvalues(&self, state: &HodgkinHuxleyState) -> Result<Vec<Complex<f64>>, HodgkinHuxleyError> {
         let eigenvalues = self.jacobian(state)?.complex_eigenvalues();
         let mut sorted: Vec<Complex<f64>> = eigenvalues.iter().copied().collect();
         // Of a conjugate pair the one with the positive imaginary part first.

@@ -7,8 +7,8 @@ use ndarray::{Array1, ArrayRef1};
 use super::error::{check_current, check_currents};
 use super::rates::open_fraction;
 use super::{
-    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m,
-    alpha_n, beta_h, beta_m, beta_n, span,
+    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
+    beta_m, beta_n, span,
 };
 use crate::language::choose;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
@@ -105,12 +105,7 @@ impl fmt::Debug for IonicCurrents {
 impl HodgkinHuxleyRun {
     /// The state at sample `k`; `None` behind the last one.
     pub fn state(&self, k: usize) -> Option<HodgkinHuxleyState> {
-        Some(HodgkinHuxleyState {
-            v: *self.v.get(k)?,
-            m: *self.m.get(k)?,
-            h: *self.h.get(k)?,
-            n: *self.n.get(k)?,
-        })
+        Some(HodgkinHuxleyState { v: *self.v.get(k)?, m: *self.m.get(k)?, h: *self.h.get(k)?, n: *self.n.get(k)? })
     }
 
     /// The state at the end, from which a next run may go on.
@@ -149,13 +144,8 @@ impl HodgkinHuxleyRun {
 
     fn each(&self, quantity: fn(&HodgkinHuxley, &HodgkinHuxleyState) -> f64) -> Array1<f64> {
         // The temperature factor does not enter conductances and currents.
-        let neuron = HodgkinHuxley {
-            params: self.params,
-            phi: 1.0,
-        };
-        (0..self.v.len())
-            .filter_map(|k| Some(quantity(&neuron, &self.state(k)?)))
-            .collect()
+        let neuron = HodgkinHuxley { params: self.params, phi: 1.0 };
+        (0..self.v.len()).filter_map(|k| Some(quantity(&neuron, &self.state(k)?))).collect()
     }
 }
 
@@ -168,10 +158,7 @@ struct Relaxation {
 
 impl Relaxation {
     fn new(alpha: f64, beta: f64, time: f64) -> Relaxation {
-        Relaxation {
-            target: open_fraction(alpha, beta),
-            keep: (-(alpha + beta) * time).exp(),
-        }
+        Relaxation { target: open_fraction(alpha, beta), keep: (-(alpha + beta) * time).exp() }
     }
 
     fn of(self, x: f64) -> f64 {
@@ -193,12 +180,7 @@ pub(super) struct Integrator<'a> {
 impl<'a> Integrator<'a> {
     pub(super) fn new(neuron: &'a HodgkinHuxley, state: HodgkinHuxleyState, dt: f64) -> Self {
         let gates = neuron.relaxations(state.v, 0.5 * dt);
-        Integrator {
-            neuron,
-            dt,
-            state,
-            gates,
-        }
+        Integrator { neuron, dt, state, gates }
     }
 
     /// One step under `current` (µA/cm²).
@@ -206,8 +188,7 @@ impl<'a> Integrator<'a> {
         self.relax_gates();
         let s = &mut self.state;
         let p = &self.neuron.params;
-        let total =
-            self.neuron.sodium_conductance(s) + self.neuron.potassium_conductance(s) + p.g_leak;
+        let total = self.neuron.sodium_conductance(s) + self.neuron.potassium_conductance(s) + p.g_leak;
         // Added as a change, so that a fixed point, where the change is 0, stays where it is.
         let change = (self.neuron.ionic_current(s) + current) / total;
         s.v -= change * (-total * self.dt / p.capacitance).exp_m1();
@@ -252,12 +233,7 @@ impl HodgkinHuxley {
     ///
     /// If `current` is outside of −10⁶ to 10⁶ µA/cm²; if `dt` is not > 0, or longer than `duration` or than 0.5/φ ms,
     /// the longest time constant of the sodium activation; if there are more than [`MAX_HH_SAMPLES`] steps.
-    pub fn simulate(
-        &self,
-        current: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
         check_current(current)?;
         let steps = self.steps(dt, duration)?;
         self.run(self.resting_state(), steps, dt, |_| current)
@@ -286,11 +262,7 @@ impl HodgkinHuxley {
     /// assert!(run.spikes.times()[0] > 60.0);
     /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
     /// ```
-    pub fn simulate_input(
-        &self,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
         self.simulate_from(&self.resting_state(), current, dt)
     }
 
@@ -351,14 +323,6 @@ impl HodgkinHuxley {
             (v[k + 1], m[k + 1], h[k + 1], n[k + 1]) = (s.v, s.m, s.h, s.n);
         }
         let spikes = threshold_crossings(&t, &v, self.params.v_spike)?;
-        Ok(HodgkinHuxleyRun {
-            t,
-            v,
-            m,
-            h,
-            n,
-            spikes,
-            params: self.params,
-        })
+        Ok(HodgkinHuxleyRun { t, v, m, h, n, spikes, params: self.params })
     }
 }

@@ -12,11 +12,7 @@ fn squid() -> HodgkinHuxley {
 }
 
 fn at_temperature(temperature: f64) -> HodgkinHuxley {
-    HodgkinHuxley::new(HodgkinHuxleyParams {
-        temperature,
-        ..Default::default()
-    })
-    .unwrap()
+    HodgkinHuxley::new(HodgkinHuxleyParams { temperature, ..Default::default() }).unwrap()
 }
 
 fn peak(v: &ndarray::Array1<f64>) -> f64 {
@@ -28,10 +24,7 @@ fn the_origin_of_potentials_does_not_matter() {
     let modern = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0)).unwrap();
     let p = modern.params();
     assert_eq!((p.e_na, p.e_k, p.v_spike), (50.0, -77.0, -15.0));
-    let (one, other) = (
-        squid().simulate(10.0, 0.01, 60.0).unwrap(),
-        modern.simulate(10.0, 0.01, 60.0).unwrap(),
-    );
+    let (one, other) = (squid().simulate(10.0, 0.01, 60.0).unwrap(), modern.simulate(10.0, 0.01, 60.0).unwrap());
     for k in 0..one.v.len() {
         assert!((one.v[k] - 65.0 - other.v[k]).abs() < 1e-8);
     }
@@ -55,10 +48,7 @@ fn ten_degrees_make_the_gates_three_times_faster() {
     // Only the gates: with the potential the three others also turn three times faster.
     let state = squid().held_at(3.0).unwrap();
     let state = HodgkinHuxleyState { m: 0.2, ..state };
-    let (slow, fast) = (
-        squid().derivatives(&state, 1.0),
-        at_temperature(16.3).derivatives(&state, 1.0),
-    );
+    let (slow, fast) = (squid().derivatives(&state, 1.0), at_temperature(16.3).derivatives(&state, 1.0));
     assert_eq!(slow[0], fast[0]);
     assert!((fast[1] / slow[1] - 3.0).abs() < 1e-12);
 }

@@ -20,11 +20,7 @@ fn types() -> [IzhikevichParams; 7] {
 
 /// Intervals under 10 mV/ms for a second.
 fn isi(params: IzhikevichParams) -> Array1<f64> {
-    izhikevich(params)
-        .simulate(10.0, 0.1, 1000.0)
-        .unwrap()
-        .spikes
-        .isi()
+    izhikevich(params).simulate(10.0, 0.1, 1000.0).unwrap().spikes.isi()
 }
 
 #[test]
@@ -56,15 +52,8 @@ fn spike_times_hardly_depend_on_the_step() {
 fn without_recovery_the_parabola_is_solved_by_a_tangent() {
     // With b = d = 0, u stays 0 and v' = 0.04 v² + 5 v + 160 = 0.04 ((v + 62.5)² + 93.75), solved by
     // v = −62.5 + q tan(0.04 q t + c), q = √93.75.
-    let params = IzhikevichParams {
-        a: 0.02,
-        b: 0.0,
-        c: -65.0,
-        d: 0.0,
-    };
-    let run = izhikevich(params)
-        .simulate_from(-65.0, 0.0, 20.0, 0.1, 100.0)
-        .unwrap();
+    let params = IzhikevichParams { a: 0.02, b: 0.0, c: -65.0, d: 0.0 };
+    let run = izhikevich(params).simulate_from(-65.0, 0.0, 20.0, 0.1, 100.0).unwrap();
     let q = 93.75_f64.sqrt();
     let period = ((92.5 / q).atan() - (-2.5 / q).atan()) / (0.04 * q);
     assert!(run.spikes.len() > 10);
@@ -92,10 +81,7 @@ fn at_a_fixed_point_both_nullclines_meet_and_at_the_rheobase_rest_is_lost() {
         assert!(beyond.iter().all(|point| !point.is_stable()), "{params:?}");
     }
     // With b < a the two merge instead.
-    let neuron = izhikevich(IzhikevichParams {
-        a: 0.3,
-        ..Default::default()
-    });
+    let neuron = izhikevich(IzhikevichParams { a: 0.3, ..Default::default() });
     assert_eq!(neuron.excitability(), Excitability::Integrator);
     assert!((neuron.rheobase() - (4.8 * 4.8 / 0.16 - 140.0)).abs() < 1e-10);
     assert!(neuron.fixed_points(neuron.rheobase() - 1e-6)[0].is_stable());
@@ -121,10 +107,7 @@ fn regular_spiking_adapts() {
     let isi = isi(IzhikevichParams::regular_spiking());
     assert!(isi[1] > 2.0 * isi[0]);
     let last = isi[isi.len() - 1];
-    assert!(
-        isi.iter().skip(3).all(|t| (t / last - 1.0).abs() < 0.01),
-        "{isi}"
-    );
+    assert!(isi.iter().skip(3).all(|t| (t / last - 1.0).abs() < 0.01), "{isi}");
 }
 
 #[test]
@@ -139,10 +122,7 @@ fn chattering_has_two_kinds_of_intervals() {
     let isi = isi(IzhikevichParams::chattering());
     let (short, long): (Vec<f64>, Vec<f64>) = isi.iter().partition(|&&t| t < 15.0);
     assert!(long.len() > 10 && short.len() > 2 * long.len(), "{isi}");
-    assert!(
-        short.iter().all(|&t| t < 10.0) && long.iter().all(|&t| t > 30.0),
-        "{isi}"
-    );
+    assert!(short.iter().all(|&t| t < 10.0) && long.iter().all(|&t| t > 30.0), "{isi}");
 }
 
 #[test]
@@ -150,10 +130,7 @@ fn fast_spiking_is_fast_and_steady() {
     let fast = isi(IzhikevichParams::fast_spiking());
     let last = fast[fast.len() - 1];
     assert!(last < 10.0);
-    assert!(
-        fast.iter().skip(4).all(|t| (t / last - 1.0).abs() < 0.01),
-        "{fast}"
-    );
+    assert!(fast.iter().skip(4).all(|t| (t / last - 1.0).abs() < 0.01), "{fast}");
     let regular = isi(IzhikevichParams::regular_spiking());
     assert!(fast.len() > 4 * regular.len());
 }
@@ -163,10 +140,7 @@ fn low_threshold_spiking_needs_less_and_slows_down() {
     let low = izhikevich(IzhikevichParams::low_threshold_spiking());
     assert!(low.rheobase() < 0.5 * izhikevich(IzhikevichParams::regular_spiking()).rheobase());
     let isi = isi(IzhikevichParams::low_threshold_spiking());
-    assert!(
-        (1..6).all(|k| isi[k] > isi[k - 1]) && isi[isi.len() - 1] > 3.0 * isi[0],
-        "{isi}"
-    );
+    assert!((1..6).all(|k| isi[k] > isi[k - 1]) && isi[isi.len() - 1] > 3.0 * isi[0], "{isi}");
 }
 
 #[test]
@@ -175,37 +149,21 @@ fn thalamo_cortical_answers_release_from_hyperpolarisation_by_a_burst() {
     let current = Array1::from_shape_fn(6000, |k| if k < 3000 { -10.0 } else { 0.0 });
     let spikes = neuron.simulate_input(&current, 0.1).unwrap().spikes;
     assert!(spikes.len() >= 3, "{spikes:?}");
-    assert!(
-        spikes.times().iter().all(|&t| t > 300.0 && t < 400.0),
-        "{spikes:?}"
-    );
+    assert!(spikes.times().iter().all(|&t| t > 300.0 && t < 400.0), "{spikes:?}");
     assert!(spikes.isi()[0] < 10.0);
     // The regularly spiking neuron does not.
     let regular = izhikevich(IzhikevichParams::regular_spiking());
-    assert!(
-        regular
-            .simulate_input(&current, 0.1)
-            .unwrap()
-            .spikes
-            .is_empty()
-    );
+    assert!(regular.simulate_input(&current, 0.1).unwrap().spikes.is_empty());
 }
 
 #[test]
 fn the_resonator_swings_about_rest() {
     let neuron = izhikevich(IzhikevichParams::resonator());
-    assert_eq!(
-        neuron.fixed_points(0.0)[0].stability,
-        Stability::StableFocus
-    );
+    assert_eq!(neuron.fixed_points(0.0)[0].stability, Stability::StableFocus);
     let rest = neuron.fixed_points(0.0)[0];
-    let run = neuron
-        .simulate_from(rest.v - 0.5, rest.w, 0.0, 0.1, 200.0)
-        .unwrap();
+    let run = neuron.simulate_from(rest.v - 0.5, rest.w, 0.0, 0.1, 200.0).unwrap();
     let from_rest = run.v.mapv(|v| v - rest.v);
-    let turns = (1..from_rest.len())
-        .filter(|&k| from_rest[k] * from_rest[k - 1] < 0.0)
-        .count();
+    let turns = (1..from_rest.len()).filter(|&k| from_rest[k] * from_rest[k - 1] < 0.0).count();
     assert!(turns >= 4 && run.spikes.is_empty(), "{turns}");
 }
 
@@ -213,51 +171,21 @@ fn the_resonator_swings_about_rest() {
 fn impossible_neurons_and_simulations_are_refused_with_range_and_value() {
     let ok = IzhikevichParams::default();
     for (params, said) in [
-        (
-            IzhikevichParams { a: 0.0, ..ok },
-            "a must be finite and > 0 1/ms, received 0",
-        ),
-        (
-            IzhikevichParams { b: f64::NAN, ..ok },
-            "b must be finite (1/ms), received NaN",
-        ),
-        (
-            IzhikevichParams { c: 40.0, ..ok },
-            "c must be finite and < v_peak (30 mV), received 40",
-        ),
-        (
-            IzhikevichParams {
-                d: f64::INFINITY,
-                ..ok
-            },
-            "d must be finite (mV/ms), received inf",
-        ),
+        (IzhikevichParams { a: 0.0, ..ok }, "a must be finite and > 0 1/ms, received 0"),
+        (IzhikevichParams { b: f64::NAN, ..ok }, "b must be finite (1/ms), received NaN"),
+        (IzhikevichParams { c: 40.0, ..ok }, "c must be finite and < v_peak (30 mV), received 40"),
+        (IzhikevichParams { d: f64::INFINITY, ..ok }, "d must be finite (mV/ms), received inf"),
     ] {
         let message = Izhikevich::new(params).unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
     }
     let n = izhikevich(ok);
     for (error, said) in [
-        (
-            n.simulate(f64::NAN, 0.1, 1.0).unwrap_err(),
-            "current must be finite and -1000000 to 1000000",
-        ),
-        (
-            n.simulate(1.0, -1.0, 1.0).unwrap_err(),
-            "dt must be finite and > 0 ms, received -1",
-        ),
-        (
-            n.simulate(1.0, 60.0, 100.0).unwrap_err(),
-            "dt must be <= the time constant (50 ms)",
-        ),
-        (
-            n.simulate_from(31.0, 0.0, 1.0, 0.1, 1.0).unwrap_err(),
-            "v0 must be finite and < v_peak (30 mV)",
-        ),
-        (
-            n.simulate_input(&Array1::zeros(0), 0.1).unwrap_err(),
-            "current must have at least 1",
-        ),
+        (n.simulate(f64::NAN, 0.1, 1.0).unwrap_err(), "current must be finite and -1000000 to 1000000"),
+        (n.simulate(1.0, -1.0, 1.0).unwrap_err(), "dt must be finite and > 0 ms, received -1"),
+        (n.simulate(1.0, 60.0, 100.0).unwrap_err(), "dt must be <= the time constant (50 ms)"),
+        (n.simulate_from(31.0, 0.0, 1.0, 0.1, 1.0).unwrap_err(), "v0 must be finite and < v_peak (30 mV)"),
+        (n.simulate_input(&Array1::zeros(0), 0.1).unwrap_err(), "current must have at least 1"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }
@@ -267,15 +195,7 @@ fn impossible_neurons_and_simulations_are_refused_with_range_and_value() {
     }
     // Out of the range of the computer.
     let odd = izhikevich(IzhikevichParams { b: 1e300, ..ok });
-    assert!(
-        odd.simulate(0.0, 0.1, 10.0)
-            .unwrap_err()
-            .to_string()
-            .contains("ran away")
-    );
+    assert!(odd.simulate(0.0, 0.1, 10.0).unwrap_err().to_string().contains("ran away"));
     let shown = format!("{:?}", n.simulate(10.0, 0.1, 300.0).unwrap());
-    assert!(
-        shown.contains("3001 samples, v = ") && shown.contains("8 spikes"),
-        "{shown}"
-    );
+    assert!(shown.contains("3001 samples, v = ") && shown.contains("8 spikes"), "{shown}");
 }

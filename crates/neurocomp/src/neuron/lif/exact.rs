@@ -62,11 +62,7 @@ impl Lif {
     /// assert!((run.v[2] - top * (-0.5_f64).exp()).abs() < 1e-12);
     /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
     /// ```
-    pub fn simulate_input_exact(
-        &self,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<LifRun, LifError> {
+    pub fn simulate_input_exact(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<LifRun, LifError> {
         if current.is_empty() {
             return Err(LifError::Empty { name: "current" });
         }
@@ -77,9 +73,7 @@ impl Lif {
         }
         time_step::check_positive("dt", dt)?;
         time_step::steps(dt, current.len() as f64 * dt, MAX_SAMPLES)?;
-        run_exact(self.params(), current.len(), dt, |k| {
-            (self.steady_state(current[k]), self.params().tau_m)
-        })
+        run_exact(self.params(), current.len(), dt, |k| (self.steady_state(current[k]), self.params().tau_m))
     }
 
     fn checked_steady_state(&self, name: &str, current: f64) -> Result<f64, LifError> {
@@ -99,12 +93,7 @@ pub(crate) fn run_exact(
 ) -> Result<LifRun, LifError> {
     let t = time_step::times(steps, dt);
     let mut v = Array1::from_elem(steps + 1, params.v_reset);
-    let mut membrane = Membrane {
-        params,
-        v: params.v_reset,
-        free_at: 0.0,
-        spikes: Vec::new(),
-    };
+    let mut membrane = Membrane { params, v: params.v_reset, free_at: 0.0, spikes: Vec::new() };
     for k in 0..steps {
         membrane.advance(t[k], t[k + 1], relaxation(k))?;
         v[k + 1] = membrane.v;
@@ -154,10 +143,7 @@ impl Membrane {
 
     fn fire(&mut self, now: f64) -> Result<(), LifError> {
         if self.spikes.len() == MAX_SPIKES {
-            return Err(LifError::TooManySpikes {
-                limit: MAX_SPIKES,
-                after: now,
-            });
+            return Err(LifError::TooManySpikes { limit: MAX_SPIKES, after: now });
         }
         self.spikes.push(now);
         self.v = self.params.v_reset;

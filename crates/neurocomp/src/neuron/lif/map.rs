@@ -33,10 +33,7 @@ impl RateCvMap {
     /// The CV in this row (noise amplitude) and column (current); `None` if fewer than three spikes were seen, or
     /// outside of the map.
     pub fn cv_at(&self, row: usize, column: usize) -> Option<f64> {
-        self.cv
-            .get((row, column))
-            .copied()
-            .filter(|cv| !cv.is_nan())
+        self.cv.get((row, column)).copied().filter(|cv| !cv.is_nan())
     }
 }
 
@@ -46,29 +43,17 @@ impl fmt::Debug for RateCvMap {
         let range = |values: &Array2<f64>| {
             let low = values.iter().copied().fold(f64::INFINITY, f64::min);
             let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            if low <= high {
-                format!("{low:.3} … {high:.3}")
-            } else {
-                "–".into()
-            }
+            if low <= high { format!("{low:.3} … {high:.3}") } else { "–".into() }
         };
         let (rows, columns) = self.rate.dim();
         let missing = self.cv.iter().filter(|cv| cv.is_nan()).count();
         write!(f, "RateCvMap {{ {rows} × {columns} (σ × I), ")?;
-        write!(
-            f,
-            "rate: {} Hz, cv: {}, ",
-            range(&self.rate),
-            range(&self.cv)
-        )?;
+        write!(f, "rate: {} Hz, cv: {}, ", range(&self.rate), range(&self.cv))?;
         write!(
             f,
             "{missing}/{} {} }}",
             self.rate.len(),
-            choose(
-                "cells without cv (< 3 spikes)",
-                "cases sans cv (< 3 potentiels d’action)"
-            )
+            choose("cells without cv (< 3 spikes)", "cases sans cv (< 3 potentiels d’action)")
         )
     }
 }
@@ -124,8 +109,7 @@ impl Lif {
                 .map(|cell| {
                     let (row, column) = (cell / columns, cell % columns);
                     let own = cell_seed(seed, row, column);
-                    let train =
-                        self.spikes_noisy(currents[column], sigmas[row], dt, duration, own)?;
+                    let train = self.spikes_noisy(currents[column], sigmas[row], dt, duration, own)?;
                     Ok((train.rate(), train.cv(), train.len()))
                 })
                 .collect()

@@ -208,10 +208,7 @@ impl Lif {
             }
             let now = k as f64 * scheme.dt;
             if times.len() == MAX_SPIKES {
-                return Err(LifError::TooManySpikes {
-                    limit: MAX_SPIKES,
-                    after: now,
-                });
+                return Err(LifError::TooManySpikes { limit: MAX_SPIKES, after: now });
             }
             times.push(now);
             v = v_reset;

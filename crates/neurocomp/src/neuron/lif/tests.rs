@@ -12,13 +12,7 @@ fn lif(params: LifParams) -> Lif {
 
 /// A neuron in which no parameter is 0, 1 or equal to another.
 fn odd_one() -> Lif {
-    lif(LifParams {
-        tau_m: 12.0,
-        resistance: 2.5,
-        v_thresh: 15.0,
-        v_reset: -4.0,
-        t_ref: 3.0,
-    })
+    lif(LifParams { tau_m: 12.0, resistance: 2.5, v_thresh: 15.0, v_reset: -4.0, t_ref: 3.0 })
 }
 
 #[test]
@@ -26,9 +20,7 @@ fn subthreshold_solves_the_membrane_equation() {
     let neuron = odd_one();
     let (v0, current, step) = (-7.0, 4.0, 1e-4);
     assert_eq!(neuron.subthreshold(v0, current, 0.0), v0);
-    assert!(
-        (neuron.subthreshold(v0, current, 1000.0) - neuron.steady_state(current)).abs() < 1e-12
-    );
+    assert!((neuron.subthreshold(v0, current, 1000.0) - neuron.steady_state(current)).abs() < 1e-12);
     for t in [1.0, 7.0, 30.0] {
         let v = |t| neuron.subthreshold(v0, current, t);
         let slope = (v(t + step) - v(t - step)) / (2.0 * step);
@@ -41,10 +33,7 @@ fn after_one_period_the_solution_is_at_threshold() {
     let neuron = odd_one();
     for current in [6.0001, 6.5, 10.0, 200.0] {
         let climb = neuron.period(current).unwrap() - 3.0;
-        assert!(
-            (neuron.subthreshold(-4.0, current, climb) - 15.0).abs() < 1e-10,
-            "{current}"
-        );
+        assert!((neuron.subthreshold(-4.0, current, climb) - 15.0).abs() < 1e-10, "{current}");
     }
 }
 
@@ -60,10 +49,7 @@ fn at_the_rheobase_it_does_not_fire() {
 fn the_refractory_time_limits_the_rate() {
     // f < 1/D, and f → 1/D: with D = 2, 5, 10 ms to 500, 200, 100 Hz.
     for t_ref in [2.0, 5.0, 10.0] {
-        let neuron = lif(LifParams {
-            t_ref,
-            ..Default::default()
-        });
+        let neuron = lif(LifParams { t_ref, ..Default::default() });
         for current in [25.0, 1e3, 1e9] {
             assert!(neuron.rate(current) < 1000.0 / t_ref);
         }
@@ -87,10 +73,7 @@ fn siegert_without_noise_is_the_deterministic_rate() {
         assert_eq!(neuron.siegert_rate(current, 0.0), Ok(rate));
         for (sigma, allowed) in [(1e-2, 1e-2), (1e-4, 1e-6), (1e-9, 1e-12), (1e-320, 0.0)] {
             let noisy = neuron.siegert_rate(current, sigma).unwrap();
-            assert!(
-                (noisy - rate).abs() <= allowed * rate + 1e-20,
-                "I {current}, σ {sigma}: {noisy} for {rate}"
-            );
+            assert!((noisy - rate).abs() <= allowed * rate + 1e-20, "I {current}, σ {sigma}: {noisy} for {rate}");
         }
     }
 }
@@ -101,21 +84,13 @@ fn siegert_reaches_from_ten_thousand_years_to_kilohertz() {
     let neuron = lif(LifParams::default());
     let rate = neuron.siegert_rate(6.0, 2.0).unwrap();
     let kramers = 7.0 / (0.02 * std::f64::consts::PI.sqrt() * 49.0_f64.exp() * (1.0 + 1.0 / 98.0));
-    assert!(
-        (rate / kramers - 1.0).abs() < 1e-3,
-        "{rate:e} for {kramers:e}"
-    );
+    assert!((rate / kramers - 1.0).abs() < 1e-3, "{rate:e} for {kramers:e}");
     assert!(rate < 1e-18);
     let mut last = -1.0;
     for k in 0..400 {
         // From −100 nA, where the rate is 0 for any computer, to 2000 nA.
-        let rate = neuron
-            .siegert_rate(-100.0 + (k as f64 / 8.7).powi(2), 1.0)
-            .unwrap();
-        assert!(
-            rate.is_finite() && rate >= last,
-            "step {k}: {rate} after {last}"
-        );
+        let rate = neuron.siegert_rate(-100.0 + (k as f64 / 8.7).powi(2), 1.0).unwrap();
+        assert!(rate.is_finite() && rate >= last, "step {k}: {rate} after {last}");
         last = rate;
     }
     assert!(last > 1e3);

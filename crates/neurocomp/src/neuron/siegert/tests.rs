@@ -37,20 +37,14 @@ fn agrees_with_fifty_digits() {
         let found = log_first_passage_time(low, high);
         // An error of the logarithm is a relative error of the time; the rounding of the logarithm itself comes on top.
         let allowed = 1e-14 + 2.0 * f64::EPSILON * expected.abs();
-        assert!(
-            (found - expected).abs() < allowed,
-            "({low}, {high}): {:e}",
-            found - expected
-        );
+        assert!((found - expected).abs() < allowed, "({low}, {high}): {:e}", found - expected);
     }
 }
 
 #[test]
 fn the_two_methods_agree_where_they_meet() {
     for span in [1e-6, 0.1, 3.0, 100.0, 1e9] {
-        let difference = (climb(span, FAR) * (-FAR * FAR).exp())
-            / (escape(span, FAR) * (-FAR * FAR).exp())
-            - 1.0;
+        let difference = (climb(span, FAR) * (-FAR * FAR).exp()) / (escape(span, FAR) * (-FAR * FAR).exp()) - 1.0;
         assert!(difference.abs() < 1e-13, "span {span}: {difference:e}");
     }
 }
@@ -62,10 +56,7 @@ fn without_noise_it_is_the_logarithm_of_the_deterministic_neuron() {
         let time = log_first_passage_time(2.0 * high, high).exp();
         let correction: f64 = 0.25 * (0.25 - 1.0) / high / high;
         let error = time - 2.0_f64.ln() - correction;
-        assert!(
-            error.abs() < 1e-14 + 2.0 / high.powi(4),
-            "{high}: {error:e}"
-        );
+        assert!(error.abs() < 1e-14 + 2.0 / high.powi(4), "{high}: {error:e}");
     }
 }
 
@@ -76,10 +67,7 @@ fn far_below_threshold_it_is_kramers_escape() {
         let series = 1.0 + 0.5 / high.powi(2) + 0.75 / high.powi(4);
         let kramers = high * high + (PI.sqrt() / high * series).ln();
         let found = log_first_passage_time(0.0, high);
-        assert!(
-            (found - kramers).abs() < 4.0 / high.powi(6) + 1e-15 * kramers,
-            "{high}"
-        );
+        assert!((found - kramers).abs() < 4.0 / high.powi(6) + 1e-15 * kramers, "{high}");
     }
 }
 
@@ -94,9 +82,7 @@ fn times_add_up_along_the_way() {
 fn its_slope_is_the_integrand() {
     // d⟨T⟩/d(high) at 0 is √π.
     let step = 1e-4;
-    let slope = (log_first_passage_time(-1.0, step).exp()
-        - log_first_passage_time(-1.0, -step).exp())
-        / (2.0 * step);
+    let slope = (log_first_passage_time(-1.0, step).exp() - log_first_passage_time(-1.0, -step).exp()) / (2.0 * step);
     assert!((slope - PI.sqrt()).abs() < 1e-7, "{slope}");
 }
 
@@ -104,9 +90,7 @@ fn its_slope_is_the_integrand() {
 fn a_higher_threshold_takes_longer_everywhere() {
     // Also across the places where the method changes, at −10⁸ and 7.
     let mut last = f64::NEG_INFINITY;
-    let highs = (-180..90)
-        .map(|k| -(10.0_f64.powf(-k as f64 / 20.0)))
-        .chain((0..400).map(|k| k as f64 / 20.0));
+    let highs = (-180..90).map(|k| -(10.0_f64.powf(-k as f64 / 20.0))).chain((0..400).map(|k| k as f64 / 20.0));
     for high in highs {
         let now = log_first_passage_time(-1e12, high);
         assert!(now > last, "{high}: {now} after {last}");
@@ -116,32 +100,14 @@ fn a_higher_threshold_takes_longer_everywhere() {
 
 #[test]
 fn extremes_are_numbers_or_named_infinities() {
-    let ends = [
-        f64::MIN,
-        -1e200,
-        -1e9,
-        -1.0,
-        -1e-300,
-        0.0,
-        1e-300,
-        1.0,
-        1e9,
-        1e200,
-        f64::MAX,
-    ];
+    let ends = [f64::MIN, -1e200, -1e9, -1.0, -1e-300, 0.0, 1e-300, 1.0, 1e9, 1e200, f64::MAX];
     for low in ends {
         for high in ends {
-            assert!(
-                !log_first_passage_time(low, high).is_nan(),
-                "({low}, {high})"
-            );
+            assert!(!log_first_passage_time(low, high).is_nan(), "({low}, {high})");
         }
     }
     assert_eq!(log_first_passage_time(1.0, 1.0), f64::NEG_INFINITY);
     assert_eq!(log_first_passage_time(0.0, f64::INFINITY), f64::INFINITY);
-    assert_eq!(
-        log_first_passage_time(f64::NEG_INFINITY, 0.0),
-        f64::INFINITY
-    );
+    assert_eq!(log_first_passage_time(f64::NEG_INFINITY, 0.0), f64::INFINITY);
     assert!(log_first_passage_time(f64::NAN, 0.0).is_nan());
 }

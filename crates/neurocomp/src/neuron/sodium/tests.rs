@@ -9,10 +9,7 @@ fn the_rates_pass_smoothly_through_their_removable_singularity() {
     // α_m is 0/0 at V = 25 mV, α_n at 10 mV.
     for (gate, v) in [(m_inf as fn(f64) -> f64, 25.0), (n_inf, 10.0)] {
         let (below, at, above) = (gate(v - 1e-7), gate(v), gate(v + 1e-7));
-        assert!(
-            below < at && at < above && above - below < 1e-7,
-            "{below} {at} {above}"
-        );
+        assert!(below < at && at < above && above - below < 1e-7, "{below} {at} {above}");
     }
     assert!((m_inf(25.0) - 1.0 / (1.0 + 4.0 * (-25.0_f64 / 18.0).exp())).abs() < 1e-14);
 }
@@ -31,11 +28,7 @@ fn gates_are_fractions_at_any_potential() {
 #[test]
 fn resting_values_are_those_of_hodgkin_and_huxley() {
     // α_m(0) = 0.224, β_m = 4; α_h = 0.07, β_h = 0.0474; α_n = 0.0582, β_n = 0.125.
-    for (gate, value) in [
-        (m_inf(0.0), 0.0529),
-        (h_inf(0.0), 0.5961),
-        (n_inf(0.0), 0.3177),
-    ] {
+    for (gate, value) in [(m_inf(0.0), 0.0529), (h_inf(0.0), 0.5961), (n_inf(0.0), 0.3177)] {
         assert!((gate - value).abs() < 5e-5, "{gate}");
     }
 }
@@ -58,11 +51,7 @@ fn the_squid_axon_rests_at_zero_and_has_its_threshold_above() {
 #[test]
 fn the_leak_alone_does_not_hold_the_squid_axon_at_rest() {
     // Without the potassium channels open at rest only the sodium potential remains.
-    let params = SodiumParams {
-        g_leak: 0.3,
-        e_leak: 10.613,
-        ..Default::default()
-    };
+    let params = SodiumParams { g_leak: 0.3, e_leak: 10.613, ..Default::default() };
     let points = SodiumThreshold::new(params).unwrap().fixed_points();
     assert!(points.len() == 1 && points[0].v > 110.0, "{points:?}");
 }
@@ -81,10 +70,7 @@ fn two_fixed_points_about_to_merge_are_both_found() {
     // A depolarising leak brings rest and threshold together until both vanish. Just before, they are closer than the
     // pieces of the search.
     let with = |e_leak| {
-        let params = SodiumParams {
-            e_leak,
-            ..Default::default()
-        };
+        let params = SodiumParams { e_leak, ..Default::default() };
         SodiumThreshold::new(params).unwrap().fixed_points()
     };
     let (mut three, mut one) = (-1.8, 10.0);
@@ -102,29 +88,15 @@ fn two_fixed_points_about_to_merge_are_both_found() {
     assert!(distance > 0.0 && distance < 1e-3, "{distance}");
     assert!(points[0].stable && !points[1].stable && points[2].stable);
     assert!(with(three - 1e-9).len() == 3 && with(one).len() == 1);
-    assert_eq!(
-        SodiumThreshold::new(SodiumParams {
-            e_leak: one,
-            ..Default::default()
-        })
-        .unwrap()
-        .threshold(),
-        None
-    );
+    assert_eq!(SodiumThreshold::new(SodiumParams { e_leak: one, ..Default::default() }).unwrap().threshold(), None);
 }
 
 #[test]
 fn without_sodium_only_the_leak_remains() {
-    let params = SodiumParams {
-        g_na: 0.0,
-        ..Default::default()
-    };
+    let params = SodiumParams { g_na: 0.0, ..Default::default() };
     let m = SodiumThreshold::new(params).unwrap();
     let points = m.fixed_points();
-    assert_eq!(
-        (points.len(), points[0].v, points[0].stable),
-        (1, params.e_leak, true)
-    );
+    assert_eq!((points.len(), points[0].v, points[0].stable), (1, params.e_leak, true));
     // Then the step is exact: V = E_l + (V₀ − E_l) e^(−t g_l/C).
     let run = m.simulate(10.0, 0.5, 5.0).unwrap();
     let exact = params.e_leak + (10.0 - params.e_leak) * (-5.0 * params.g_leak).exp();
@@ -136,11 +108,7 @@ fn the_threshold_decides_where_the_membrane_goes() {
     let m = membrane();
     let points = m.fixed_points();
     for (from, to) in [(-50.0_f64, 0), (-1e-6, 0), (1e-6, 2), (200.0, 2)] {
-        let start = if from.abs() < 1.0 {
-            points[1].v + from
-        } else {
-            from
-        };
+        let start = if from.abs() < 1.0 { points[1].v + from } else { from };
         let end = m.simulate(start, 0.01, 300.0).unwrap().v[30_000];
         assert!((end - points[to].v).abs() < 1e-6, "{start}: {end}");
     }
@@ -164,54 +132,15 @@ fn the_run_converges_with_order_one() {
 fn impossible_membranes_are_refused() {
     let default = SodiumParams::default();
     for (params, said) in [
-        (
-            SodiumParams {
-                capacitance: 0.0,
-                ..default
-            },
-            "capacitance must be finite and > 0 µF/cm², received 0",
-        ),
-        (
-            SodiumParams {
-                g_leak: -1.0,
-                ..default
-            },
-            "g_leak must be finite and > 0",
-        ),
-        (
-            SodiumParams {
-                e_leak: 200.0,
-                ..default
-            },
-            "e_leak must be finite and < e_na",
-        ),
-        (
-            SodiumParams {
-                g_na: f64::NAN,
-                ..default
-            },
-            "received NaN",
-        ),
-        (
-            SodiumParams { h: 1.5, ..default },
-            "h must be finite and in [0, 1], received 1.5",
-        ),
+        (SodiumParams { capacitance: 0.0, ..default }, "capacitance must be finite and > 0 µF/cm², received 0"),
+        (SodiumParams { g_leak: -1.0, ..default }, "g_leak must be finite and > 0"),
+        (SodiumParams { e_leak: 200.0, ..default }, "e_leak must be finite and < e_na"),
+        (SodiumParams { g_na: f64::NAN, ..default }, "received NaN"),
+        (SodiumParams { h: 1.5, ..default }, "h must be finite and in [0, 1], received 1.5"),
     ] {
         let message = SodiumThreshold::new(params).unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
     }
-    assert!(
-        membrane()
-            .simulate(f64::NAN, 0.1, 1.0)
-            .unwrap_err()
-            .to_string()
-            .contains("v0")
-    );
-    assert!(
-        membrane()
-            .simulate(0.0, 1e-9, 1.0)
-            .unwrap_err()
-            .to_string()
-            .contains("steps")
-    );
+    assert!(membrane().simulate(f64::NAN, 0.1, 1.0).unwrap_err().to_string().contains("v0"));
+    assert!(membrane().simulate(0.0, 1e-9, 1.0).unwrap_err().to_string().contains("steps"));
 }

@@ -23,11 +23,7 @@ pub struct ConductanceLifParams {
 
 impl Default for ConductanceLifParams {
     fn default() -> ConductanceLifParams {
-        ConductanceLifParams {
-            membrane: LifParams::default(),
-            e_exc: 70.0,
-            e_inh: -10.0,
-        }
+        ConductanceLifParams { membrane: LifParams::default(), e_exc: 70.0, e_inh: -10.0 }
     }
 }
 
@@ -122,10 +118,7 @@ impl ConductanceLif {
         dt: f64,
     ) -> Result<LifRun, SynapseError> {
         if g_exc.len() != g_inh.len() || g_exc.len() < 2 {
-            return Err(SynapseError::Lengths {
-                g_exc: g_exc.len(),
-                g_inh: g_inh.len(),
-            });
+            return Err(SynapseError::Lengths { g_exc: g_exc.len(), g_inh: g_inh.len() });
         }
         self.check_input(g_exc, g_inh, current)?;
         time_step::check_positive("dt", dt)?;
@@ -169,29 +162,15 @@ impl ConductanceLif {
         let tau = self.effective_time_constant(g_exc, g_inh);
         let resistance = self.params.membrane.resistance * tau / self.params.membrane.tau_m;
         let sd_of = |synapses: &PoissonSynapses, reversal: f64| {
-            let as_current = PoissonSynapses {
-                weight: synapses.weight * (reversal - mean),
-                ..*synapses
-            };
+            let as_current = PoissonSynapses { weight: synapses.weight * (reversal - mean), ..*synapses };
             as_current.moments_on(tau, resistance)
         };
-        let (exc, inh) = (
-            sd_of(exc, self.params.e_exc)?,
-            sd_of(inh, self.params.e_inh)?,
-        );
-        Ok(Moments {
-            mean,
-            sd: exc.sd.hypot(inh.sd),
-        })
+        let (exc, inh) = (sd_of(exc, self.params.e_exc)?, sd_of(inh, self.params.e_inh)?);
+        Ok(Moments { mean, sd: exc.sd.hypot(inh.sd) })
     }
 
     /// Conductances not negative, and nothing so large that the potential would be infinite.
-    fn check_input(
-        &self,
-        g_exc: &ArrayRef1<f64>,
-        g_inh: &ArrayRef1<f64>,
-        current: f64,
-    ) -> Result<(), SynapseError> {
+    fn check_input(&self, g_exc: &ArrayRef1<f64>, g_inh: &ArrayRef1<f64>, current: f64) -> Result<(), SynapseError> {
         Allowed::NotNegative.check_all("g_exc", "µS", g_exc)?;
         Allowed::NotNegative.check_all("g_inh", "µS", g_inh)?;
         Allowed::Finite.check("current", "nA", current)?;

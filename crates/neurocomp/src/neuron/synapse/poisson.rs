@@ -73,10 +73,7 @@ impl PoissonSynapses {
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         let expected = per_ms * (duration + BEFORE * self.course.tau_decay());
         if expected > MAX_EXPECTED {
-            return Err(SynapseError::TooManyInAll {
-                limit: MAX_EXPECTED,
-                received: expected,
-            });
+            return Err(SynapseError::TooManyInAll { limit: MAX_EXPECTED, received: expected });
         }
         let mut random = generator(seed);
         // At rate 0 the interval is infinite, and no spike comes.
@@ -140,10 +137,7 @@ impl PoissonSynapses {
         // The fraction above, multiplied through by τ_m² τ_d² τ_r², so that τ_r = 0 is the exponential.
         let pairs = rise * decay + decay * tau_m + tau_m * rise;
         let inverse_time = pairs / (2.0 * (rise + decay) * (decay + tau_m) * (tau_m + rise));
-        Ok(Moments {
-            mean: per_ms * area,
-            sd: area.abs() * (per_ms * inverse_time).sqrt(),
-        })
+        Ok(Moments { mean: per_ms * area, sd: area.abs() * (per_ms * inverse_time).sqrt() })
     }
 
     /// The limit in which these synapses, injecting a current (`weight` in nA), are brief and many: a mean plus white

@@ -32,10 +32,7 @@ impl DiffusionLimit {
 
     /// Two independent inputs together, as excitation and inhibition: means add, and so do squares of intensities.
     pub fn plus(&self, other: DiffusionLimit) -> DiffusionLimit {
-        DiffusionLimit {
-            mean: self.mean + other.mean,
-            intensity: self.intensity.hypot(other.intensity),
-        }
+        DiffusionLimit { mean: self.mean + other.mean, intensity: self.intensity.hypot(other.intensity) }
     }
 }
 
@@ -44,16 +41,9 @@ impl DiffusionLimit {
 /// # Errors
 ///
 /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-pub fn diffusion_limit(
-    n: usize,
-    rate_hz: f64,
-    weight: f64,
-) -> Result<DiffusionLimit, SynapseError> {
+pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionLimit, SynapseError> {
     let per_ms = spikes_per_ms(n, rate_hz, weight)?;
-    Ok(DiffusionLimit {
-        mean: per_ms * weight,
-        intensity: weight.abs() * per_ms.sqrt(),
-    })
+    Ok(DiffusionLimit { mean: per_ms * weight, intensity: weight.abs() * per_ms.sqrt() })
 }
 
 /// The summed current (nA) of `n` Poisson synapses at `rate_hz` (Hz) with `weight` (nA·ms) per spike: one value for

@@ -43,11 +43,7 @@ impl TimeCourse {
     /// If `tau` is not > 0.
     pub fn exponential(tau: f64) -> Result<TimeCourse, SynapseError> {
         check_time_constant("tau", tau)?;
-        Ok(TimeCourse {
-            tau_rise: 0.0,
-            tau_decay: tau,
-            kick: 0.0,
-        })
+        Ok(TimeCourse { tau_rise: 0.0, tau_decay: tau, kick: 0.0 })
     }
 
     /// The alpha function (t/τ) e^(1 − t/τ) of Rall (1967), with its peak after `tau` (ms).
@@ -72,15 +68,8 @@ impl TimeCourse {
     }
 
     fn rising(tau_rise: f64, tau_decay: f64) -> TimeCourse {
-        let course = TimeCourse {
-            tau_rise,
-            tau_decay,
-            kick: 1.0,
-        };
-        TimeCourse {
-            kick: 1.0 / course.at(course.peak_time()),
-            ..course
-        }
+        let course = TimeCourse { tau_rise, tau_decay, kick: 1.0 };
+        TimeCourse { kick: 1.0 / course.at(course.peak_time()), ..course }
     }
 
     /// Time constant of the rise, ms; 0 if it rises at once.

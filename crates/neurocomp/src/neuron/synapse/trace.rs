@@ -63,12 +63,7 @@ impl TimeCourse {
     /// assert!((g.value[14] - 0.1 * (1.0 + (-4.5_f64 / 5.0).exp())).abs() < 1e-12); // at 7 ms
     /// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
     /// ```
-    pub fn trace(
-        &self,
-        spikes: &SpikeTrain,
-        weight: f64,
-        dt: f64,
-    ) -> Result<SynapticTrace, SynapseError> {
+    pub fn trace(&self, spikes: &SpikeTrain, weight: f64, dt: f64) -> Result<SynapticTrace, SynapseError> {
         Allowed::Finite.check("weight", "µS, nA", weight)?;
         let steps = time_step::steps(dt, spikes.duration(), MAX_SAMPLES)?;
         let t = time_step::times(steps, dt) + spikes.t_start();
@@ -107,16 +102,8 @@ impl TimeCourse {
         let instant = self.tau_rise() == 0.0;
         Step {
             decay: (-dt / self.tau_decay()).exp(),
-            fade: if instant {
-                0.0
-            } else {
-                (-dt / self.tau_rise()).exp()
-            },
-            feed: if instant {
-                0.0
-            } else {
-                passed_on(self.tau_rise(), self.tau_decay(), dt)
-            },
+            fade: if instant { 0.0 } else { (-dt / self.tau_rise()).exp() },
+            feed: if instant { 0.0 } else { passed_on(self.tau_rise(), self.tau_decay(), dt) },
         }
     }
 }
@@ -147,9 +134,6 @@ struct Step {
 
 impl Step {
     fn of(&self, gate: Gate) -> Gate {
-        Gate {
-            open: self.decay * gate.open + self.feed * gate.rising,
-            rising: self.fade * gate.rising,
-        }
+        Gate { open: self.decay * gate.open + self.feed * gate.rising, rising: self.fade * gate.rising }
     }
 }

@@ -8,21 +8,11 @@ use crate::perceptron::two_layer::Optimiser;
 #[test]
 fn the_two_layer_network_reaches_97_per_cent() {
     let digits = digits_for_tests("two layers");
-    let params = NetworkParams {
-        epochs: 6,
-        ..Default::default()
-    };
+    let params = NetworkParams { epochs: 6, ..Default::default() };
     let training = DigitNetwork::train(&digits.train, &digits.test, &params).unwrap();
-    println!(
-        "two layers, {:?}: test error {:?}",
-        digits.source, training.test_error
-    );
+    println!("two layers, {:?}: test error {:?}", digits.source, training.test_error);
     // MNIST: 0.0257 seen after 6 passes, 0.0219 after 10.
-    let most = if digits.source == Source::Mnist {
-        0.03
-    } else {
-        0.02
-    };
+    let most = if digits.source == Source::Mnist { 0.03 } else { 0.02 };
     assert!(training.test_error[5] < most);
     assert!(training.loss.windows(2).all(|pair| pair[1] < pair[0]));
     let confusion = training.network.confusion(&digits.test).unwrap();
@@ -33,27 +23,11 @@ fn the_two_layer_network_reaches_97_per_cent() {
 fn the_number_of_threads_makes_no_difference() {
     let digits = digits::draw(1000, 200, 4).unwrap();
     for activation in [Activation::Relu, Activation::Tanh] {
-        let params = NetworkParams {
-            hidden: 20,
-            activation,
-            epochs: 2,
-            batch: 300,
-            ..Default::default()
-        };
+        let params = NetworkParams { hidden: 20, activation, epochs: 2, batch: 300, ..Default::default() };
         let train = || DigitNetwork::train(&digits.train, &digits.test, &params).unwrap();
-        let pool = |threads| {
-            rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .build()
-                .unwrap()
-        };
+        let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         assert_eq!(pool(1).install(train), pool(3).install(train));
-        let other = DigitNetwork::train(
-            &digits.train,
-            &digits.test,
-            &NetworkParams { seed: 2, ..params },
-        )
-        .unwrap();
+        let other = DigitNetwork::train(&digits.train, &digits.test, &NetworkParams { seed: 2, ..params }).unwrap();
         assert_ne!(train().network, other.network);
     }
 }

@@ -19,17 +19,11 @@ pub(super) struct Course {
 pub(super) fn learn(set: &DigitSet, places: &[u32], digit: u8, epochs: usize, seed: u64) -> Course {
     let mut random = generator(seed);
     let pixels = side_by_side(set, places);
-    let yes: Vec<bool> = places
-        .iter()
-        .map(|&place| set.labels()[place as usize] == digit)
-        .collect();
+    let yes: Vec<bool> = places.iter().map(|&place| set.labels()[place as usize] == digit).collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
     let (mut w, mut late) = ([0.0_f32; WEIGHTS], [0.0_f64; WEIGHTS]);
     let mut shown = 0_u64;
-    let mut course = Course {
-        weights: Vec::new(),
-        mistakes: Vec::new(),
-    };
+    let mut course = Course { weights: Vec::new(), mistakes: Vec::new() };
     for _ in 0..epochs {
         order.shuffle(&mut random);
         let mut wrong = 0;
@@ -46,9 +40,7 @@ pub(super) fn learn(set: &DigitSet, places: &[u32], digit: u8, epochs: usize, se
         let of = shown.max(1) as f64;
         let averaged = std::array::from_fn(|k| ((f64::from(w[k]) - late[k] / of) / 255.0) as f32);
         course.weights.push([w.map(|w| w / 255.0), averaged]);
-        course
-            .mistakes
-            .push(f64::from(wrong) / order.len().max(1) as f64);
+        course.mistakes.push(f64::from(wrong) / order.len().max(1) as f64);
     }
     course
 }

@@ -16,10 +16,7 @@ fn covers_fractions_are_those_of_exact_arithmetic() {
         (3000, 1450, 0.033_912_727_990_890_755),
     ] {
         let fraction = capacity::fraction(p, n).unwrap();
-        assert!(
-            (fraction / exact - 1.0).abs() < 1e-11,
-            "P = {p}, N = {n}: {fraction}, {exact}"
-        );
+        assert!((fraction / exact - 1.0).abs() < 1e-11, "P = {p}, N = {n}: {fraction}, {exact}");
     }
 }
 
@@ -29,10 +26,7 @@ fn covers_recurrence_and_its_limits_hold() {
     let f = |p, n| capacity::fraction(p, n).unwrap();
     for p in 1..40 {
         for n in 2..40 {
-            assert!(
-                (2.0 * f(p + 1, n) - f(p, n) - f(p, n - 1)).abs() < 1e-13,
-                "{p} {n}"
-            );
+            assert!((2.0 * f(p + 1, n) - f(p, n) - f(p, n - 1)).abs() < 1e-13, "{p} {n}");
         }
         assert_eq!((f(p, p), f(2 * p, p)), (1.0, 0.5));
     }
@@ -46,31 +40,16 @@ fn measured_fractions_are_covers() {
     for (measured, theory) in curves.measured.iter().zip(&curves.theory) {
         // Four standard deviations of 300 trials.
         let allowed = 4.0 * (theory * (1.0 - theory) / 300.0).sqrt();
-        assert!(
-            (measured - theory).abs() <= allowed,
-            "{measured} {theory}\n{curves:?}"
-        );
+        assert!((measured - theory).abs() <= allowed, "{measured} {theory}\n{curves:?}");
     }
-    assert!(
-        curves
-            .measured
-            .column(0)
-            .iter()
-            .all(|&fraction| fraction == 1.0)
-    );
-    assert_eq!(
-        curves,
-        capacity::curves(&[3, 6, 12], &[1.0, 1.5, 2.0, 2.5, 3.0], 300, 7).unwrap()
-    );
+    assert!(curves.measured.column(0).iter().all(|&fraction| fraction == 1.0));
+    assert_eq!(curves, capacity::curves(&[3, 6, 12], &[1.0, 1.5, 2.0, 2.5, 3.0], 300, 7).unwrap());
 }
 
 #[test]
 fn a_fraction_does_not_depend_on_the_number_of_threads() {
     let measure = || capacity::measured_fraction(20, 10, 100, 3).unwrap();
-    let alone = rayon::ThreadPoolBuilder::new()
-        .num_threads(1)
-        .build()
-        .unwrap();
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     assert_eq!(alone.install(measure), measure());
 }
 

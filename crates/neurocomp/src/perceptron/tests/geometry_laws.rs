@@ -23,27 +23,15 @@ fn a_line_beside_the_rectangle_leaves_it_whole() {
 
 #[test]
 fn a_line_through_two_corners_makes_two_triangles() {
-    let halves = Perceptron::new(0.0, &array![1.0, -1.0])
-        .unwrap()
-        .half_planes(-1.0, 1.0, -1.0, 1.0)
-        .unwrap();
+    let halves = Perceptron::new(0.0, &array![1.0, -1.0]).unwrap().half_planes(-1.0, 1.0, -1.0, 1.0).unwrap();
     assert_eq!((halves.positive.x.len(), halves.negative.x.len()), (3, 3));
     assert_eq!((halves.positive.area(), halves.negative.area()), (2.0, 2.0));
     let line = halves.line.unwrap();
     assert_eq!(line.x, line.y);
     // A line that only touches a corner, or runs along an edge, divides nothing.
-    let corner = Perceptron::new(2.0, &array![1.0, 1.0])
-        .unwrap()
-        .half_planes(-1.0, 1.0, -1.0, 1.0)
-        .unwrap();
-    assert_eq!(
-        (corner.line, corner.negative.x.len(), corner.positive.area()),
-        (None, 0, 4.0)
-    );
-    let edge = Perceptron::new(1.0, &array![1.0, 0.0])
-        .unwrap()
-        .half_planes(-1.0, 1.0, -1.0, 1.0)
-        .unwrap();
+    let corner = Perceptron::new(2.0, &array![1.0, 1.0]).unwrap().half_planes(-1.0, 1.0, -1.0, 1.0).unwrap();
+    assert_eq!((corner.line, corner.negative.x.len(), corner.positive.area()), (None, 0, 4.0));
+    let edge = Perceptron::new(1.0, &array![1.0, 0.0]).unwrap().half_planes(-1.0, 1.0, -1.0, 1.0).unwrap();
     assert_eq!((edge.negative.x.len(), edge.positive.area()), (0, 4.0));
 }
 
@@ -51,12 +39,7 @@ fn a_line_through_two_corners_makes_two_triangles() {
 fn the_margin_is_the_distance_of_the_nearest_example() {
     let (x, y) = lecture_points();
     let p = Perceptron::new(0.2, &array![0.5, 1.0]).unwrap();
-    let nearest = x
-        .rows()
-        .into_iter()
-        .zip(&y)
-        .map(|(x, y)| y * p.distance(&x).unwrap())
-        .fold(f64::INFINITY, f64::min);
+    let nearest = x.rows().into_iter().zip(&y).map(|(x, y)| y * p.distance(&x).unwrap()).fold(f64::INFINITY, f64::min);
     assert!((p.margin(&x, &y).unwrap() - nearest).abs() < 1e-15);
     // The point (−2, 1): (0.2 − 1 + 1)/√1.25.
     assert!((nearest - 0.2 / 1.25_f64.sqrt()).abs() < 1e-15);
@@ -68,10 +51,7 @@ fn the_largest_margin_of_the_lecture_is_that_of_scipy() {
     let (x, y) = lecture_points();
     let best = largest_margin(&x, &y).unwrap().unwrap();
     let reference = array![0.45479403, 0.33075929, 0.82689823];
-    assert!(
-        (best.weights() - reference).iter().all(|d| d.abs() < 1e-7),
-        "{best:?}"
-    );
+    assert!((best.weights() - reference).iter().all(|d| d.abs() < 1e-7), "{best:?}");
     // R² = 1 + 2² + 2², of the point (2, −2).
     let gamma = (9.0 / best.mistake_bound(&x, &y).unwrap().unwrap()).sqrt();
     assert!((gamma - 0.537_483_849_886_570_2).abs() < 1e-7, "{gamma}");

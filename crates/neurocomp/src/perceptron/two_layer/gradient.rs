@@ -41,17 +41,9 @@ impl<F: NdFloat> Weights<F> {
 
     /// Normal numbers of variance 1/inputs (twice that for ReLU, which is silent half of the time: He et al. 2015), so
     /// that activity has the same size in every layer; no bias.
-    pub(crate) fn random(
-        shape: [usize; 3],
-        activation: Activation,
-        random: &mut impl Rng,
-    ) -> Weights<F> {
+    pub(crate) fn random(shape: [usize; 3], activation: Activation, random: &mut impl Rng) -> Weights<F> {
         let [inputs, hidden, classes] = shape;
-        let gain = if activation == Activation::Relu {
-            2.0
-        } else {
-            1.0
-        };
+        let gain = if activation == Activation::Relu { 2.0 } else { 1.0 };
         let mut draw = |shape: (usize, usize), variance: f64| {
             Array2::from_shape_simple_fn(shape, || {
                 let normal: f64 = StandardNormal.sample(random);
@@ -60,11 +52,7 @@ impl<F: NdFloat> Weights<F> {
         };
         let w1 = draw((inputs, hidden), gain / inputs as f64);
         let w2 = draw((hidden, classes), 1.0 / hidden as f64);
-        Weights {
-            w1,
-            w2,
-            ..Weights::zeros(inputs, hidden, classes)
-        }
+        Weights { w1, w2, ..Weights::zeros(inputs, hidden, classes) }
     }
 
     pub(crate) fn hidden(&self, x: ArrayView2<F>, activation: Activation) -> Array2<F> {
@@ -85,12 +73,7 @@ impl<F: NdFloat> Weights<F> {
     }
 
     /// The sums over the examples of the loss −ln p(label), of its gradient, and of the wrong answers.
-    pub(crate) fn backward(
-        &self,
-        x: ArrayView2<F>,
-        labels: &[u8],
-        activation: Activation,
-    ) -> Backward<F> {
+    pub(crate) fn backward(&self, x: ArrayView2<F>, labels: &[u8], activation: Activation) -> Backward<F> {
         let hidden = self.hidden(x, activation);
         let mut delta = self.scores(&hidden);
         let (mut loss, mut wrong) = (0.0, 0);
@@ -117,11 +100,7 @@ impl<F: NdFloat> Weights<F> {
             w2: hidden.t().dot(&delta),
             b2: delta.sum_axis(Axis(0)),
         };
-        Backward {
-            loss,
-            wrong,
-            gradient,
-        }
+        Backward { loss, wrong, gradient }
     }
 
     fn add(&mut self, other: &Weights<F>) {
@@ -141,10 +120,7 @@ pub(crate) struct Backward<F> {
 /// The place of the largest number, the first of equals.
 pub(crate) fn largest<F: NdFloat>(values: impl Iterator<Item = F>) -> usize {
     let better = |best: (usize, F), next: (usize, F)| if next.1 > best.1 { next } else { best };
-    values
-        .enumerate()
-        .reduce(better)
-        .map_or(0, |(place, _)| place)
+    values.enumerate().reduce(better).map_or(0, |(place, _)| place)
 }
 
 /// Turns scores s into p_k = e^(s_k) / Σ e^(s), and returns ln p(label).
@@ -181,22 +157,9 @@ pub(crate) struct Descent<F> {
 }
 
 impl<F: NdFloat> Descent<F> {
-    pub(crate) fn new(
-        weights: Weights<F>,
-        activation: Activation,
-        optimiser: Optimiser,
-        rate: f64,
-    ) -> Descent<F> {
+    pub(crate) fn new(weights: Weights<F>, activation: Activation, optimiser: Optimiser, rate: f64) -> Descent<F> {
         let zeros = Weights::zeros(weights.w1.nrows(), weights.w1.ncols(), weights.w2.ncols());
-        Descent {
-            weights,
-            mean: zeros.clone(),
-            square: zeros,
-            steps: 0,
-            activation,
-            optimiser,
-            rate,
-        }
+        Descent { weights, mean: zeros.clone(), square: zeros, steps: 0, activation, optimiser, rate }
     }
 
     /// One pass in the order given, in batches. `rows` looks up the inputs of some examples.
@@ -215,8 +178,7 @@ impl<F: NdFloat> Descent<F> {
                 let labels: Vec<u8> = examples.iter().map(|&k| labels[k]).collect();
                 weights.backward(rows(examples).view(), &labels, activation)
             };
-            let parts: Vec<Backward<F>> =
-                in_parallel(|| examples.par_chunks(TOGETHER).map(part).collect());
+            let parts: Vec<Backward<F>> = in_parallel(|| examples.par_chunks(TOGETHER).map(part).collect());
             let sum = parts.into_iter().reduce(|mut sum, part| {
                 sum.loss += part.loss;
                 sum.wrong += part.wrong;
@@ -229,10 +191,7 @@ impl<F: NdFloat> Descent<F> {
             self.step(&sum.gradient, examples.len());
         }
         let n = order.len() as f64;
-        Epoch {
-            loss: loss / n,
-            error: wrong as f64 / n,
-        }
+        Epoch { loss: loss / n, error: wrong as f64 / n }
     }
 
     /// One step against the mean gradient of `examples` examples.
@@ -248,8 +207,7 @@ impl<F: NdFloat> Descent<F> {
                 self.weights.b2.scaled_add(by, &gradient.b2);
             }
             Optimiser::Adam => {
-                let rate = self.rate * (1.0 - 0.999_f64.powi(self.steps)).sqrt()
-                    / (1.0 - 0.9_f64.powi(self.steps));
+                let rate = self.rate * (1.0 - 0.999_f64.powi(self.steps)).sqrt() / (1.0 - 0.9_f64.powi(self.steps));
                 let (w, m, v) = (&mut self.weights, &mut self.mean, &mut self.square);
                 adam(&mut w.w1, &mut m.w1, &mut v.w1, &gradient.w1, share, rate);
                 adam(&mut w.b1, &mut m.b1, &mut v.b1, &gradient.b1, share, rate);
@@ -272,14 +230,10 @@ fn adam<F: NdFloat, D: ndarray::Dimension>(
 ) {
     let [share, rate, tiny] = [share, rate, 1e-8].map(number::<F>);
     let [keep_mean, new_mean, keep_square, new_square] = [0.9, 0.1, 0.999, 0.001].map(number::<F>);
-    Zip::from(weights)
-        .and(mean)
-        .and(square)
-        .and(gradient)
-        .for_each(|w, m, v, &g| {
-            let g = g * share;
-            *m = keep_mean * *m + new_mean * g;
-            *v = keep_square * *v + new_square * g * g;
-            *w -= rate * *m / (v.sqrt() + tiny);
-        });
+    Zip::from(weights).and(mean).and(square).and(gradient).for_each(|w, m, v, &g| {
+        let g = g * share;
+        *m = keep_mean * *m + new_mean * g;
+        *v = keep_square * *v + new_square * g * g;
+        *w -= rate * *m / (v.sqrt() + tiny);
+    });
 }

@@ -65,17 +65,8 @@ impl Default for NetworkParams {
 }
 
 impl NetworkParams {
-    pub(in crate::perceptron) fn check(
-        &self,
-        inputs: usize,
-        classes: usize,
-    ) -> Result<(), PerceptronError> {
-        check_count(
-            "hidden",
-            1,
-            MAX_WEIGHTS / (inputs + classes + 1),
-            self.hidden,
-        )?;
+    pub(in crate::perceptron) fn check(&self, inputs: usize, classes: usize) -> Result<(), PerceptronError> {
+        check_count("hidden", 1, MAX_WEIGHTS / (inputs + classes + 1), self.hidden)?;
         Allowed::Positive.check("learning_rate", "", self.learning_rate)?;
         check_count("epochs", 1, 10_000_000, self.epochs)?;
         check_count("batch", 1, usize::MAX, self.batch)?;
@@ -93,17 +84,13 @@ impl NetworkParams {
     ) -> Result<Weights<F>, PerceptronError> {
         let mut random = generator(self.seed);
         let weights = Weights::random([inputs, self.hidden, classes], self.activation, &mut random);
-        let mut descent =
-            Descent::new(weights, self.activation, self.optimiser, self.learning_rate);
+        let mut descent = Descent::new(weights, self.activation, self.optimiser, self.learning_rate);
         let mut order: Vec<usize> = (0..labels.len()).collect();
         for _ in 0..self.epochs {
             order.shuffle(&mut random);
             let epoch = descent.pass(&order, self.batch, labels, &rows);
             if !epoch.loss.is_finite() {
-                return Err(PerceptronError::Overflow {
-                    name: "learning_rate",
-                    received: self.learning_rate,
-                });
+                return Err(PerceptronError::Overflow { name: "learning_rate", received: self.learning_rate });
             }
             after(&descent.weights, epoch);
         }

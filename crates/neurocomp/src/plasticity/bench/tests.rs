@@ -8,14 +8,7 @@ use crate::plasticity::voltage::VoltageParams;
 use ndarray::array;
 
 fn pair(a_plus: f64, a_minus: f64) -> SpikeRule {
-    SpikeRule::Pair(
-        PairStdp::new(StdpParams {
-            a_plus,
-            a_minus,
-            ..StdpParams::default()
-        })
-        .unwrap(),
-    )
+    SpikeRule::Pair(PairStdp::new(StdpParams { a_plus, a_minus, ..StdpParams::default() }).unwrap())
 }
 
 fn triplet(params: TripletParams) -> SpikeRule {
@@ -33,8 +26,7 @@ fn calcium(params: CalciumParams) -> SpikeRule {
 /// Mean squared deviation from the experiment, in standard errors.
 fn deviation(prediction: impl Fn(&PairingResult) -> f64) -> f64 {
     let results = sjostrom_2001();
-    let square =
-        |result: &PairingResult| ((prediction(result) - result.change) / result.error).powi(2);
+    let square = |result: &PairingResult| ((prediction(result) - result.change) / result.error).powi(2);
     results.iter().map(square).sum::<f64>() / results.len() as f64
 }
 
@@ -91,10 +83,7 @@ fn no_amplitudes_make_the_pair_rule_fit_the_frequency_experiment() {
     let plus = (dot(&p, &y) * dot(&m, &m) - dot(&m, &y) * dot(&p, &m)) / det;
     let minus = (dot(&m, &y) * dot(&p, &p) - dot(&p, &y) * dot(&p, &m)) / det;
     assert!(plus > 0.0 && minus > 0.0);
-    let best = (0..y.len())
-        .map(|k| (plus * p[k] + minus * m[k] - y[k]).powi(2))
-        .sum::<f64>()
-        / y.len() as f64;
+    let best = (0..y.len()).map(|k| (plus * p[k] + minus * m[k] - y[k]).powi(2)).sum::<f64>() / y.len() as f64;
     let triplet = experiment(&triplet(TripletParams::visual_cortex_nearest()));
     assert!(best > 3.0 && best > 8.0 * triplet, "{best} {triplet}");
 }
@@ -109,13 +98,7 @@ fn what_the_pair_rule_does_at_high_frequency_is_wrong() {
     assert!(causal[1] > causal[2] && causal[2] > causal[3] && causal[3] > causal[4]);
     // Without that potentiation (A+ = 0) there is none at any frequency.
     let without = pair(0.0, 0.273 / 120.0);
-    assert!(
-        without
-            .frequency_curve(10.0, &frequencies)
-            .unwrap()
-            .iter()
-            .all(|&c| c <= 0.0)
-    );
+    assert!(without.frequency_curve(10.0, &frequencies).unwrap().iter().all(|&c| c <= 0.0));
 }
 
 #[test]
@@ -142,12 +125,7 @@ fn stimulation_of_the_axons_needs_calcium_or_postsynaptic_spikes() {
     let frequencies = array![1.0, 10.0, 20.0, 50.0];
     // A silent cell: rules of spike timing do nothing.
     for rule in [pair(0.005, 0.005), triplet(TripletParams::visual_cortex())] {
-        assert!(
-            rule.stimulation_curve(&frequencies, 0.0)
-                .unwrap()
-                .iter()
-                .all(|&c| c == 0.0)
-        );
+        assert!(rule.stimulation_curve(&frequencies, 0.0).unwrap().iter().all(|&c| c == 0.0));
     }
     // Calcium that adds up: depression, then potentiation.
     let slices = calcium(CalciumParams::hippocampal_slices());
@@ -188,14 +166,9 @@ fn curves_do_not_depend_on_threads_and_empty_ones_are_refused() {
     let points = array![-20.0, 5.0, 30.0];
     let window = rule.window(&points, 60, 1.0).unwrap();
     for (k, &delta_t) in points.iter().enumerate() {
-        let alone = rule
-            .change(&Protocol::pairing(delta_t, 60, 1.0).unwrap())
-            .unwrap();
+        let alone = rule.change(&Protocol::pairing(delta_t, 60, 1.0).unwrap()).unwrap();
         assert_eq!(window[k], alone);
     }
     let error = rule.window(&array![], 60, 1.0).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "delta_t must have at least 1 element, received 0"
-    );
+    assert_eq!(error.to_string(), "delta_t must have at least 1 element, received 0");
 }

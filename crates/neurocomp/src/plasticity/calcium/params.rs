@@ -109,37 +109,17 @@ impl CalciumParams {
 
     /// The DPD curve: potentiation about Δt = 0, depression on both sides.
     pub fn dpd() -> CalciumParams {
-        CalciumParams {
-            c_pre: 0.9,
-            c_post: 0.9,
-            delay: 4.6,
-            gamma_d: 250.0,
-            gamma_p: 550.0,
-            ..CalciumParams::dp()
-        }
+        CalciumParams { c_pre: 0.9, c_post: 0.9, delay: 4.6, gamma_d: 250.0, gamma_p: 550.0, ..CalciumParams::dp() }
     }
 
     /// The DPD′ curve: depression, potentiation for short Δt > 0, depression again.
     pub fn dpd_prime() -> CalciumParams {
-        CalciumParams {
-            delay: 2.2,
-            theta_p: 2.5,
-            gamma_d: 50.0,
-            gamma_p: 600.0,
-            ..CalciumParams::dp()
-        }
+        CalciumParams { delay: 2.2, theta_p: 2.5, gamma_d: 50.0, gamma_p: 600.0, ..CalciumParams::dp() }
     }
 
     /// The P curve: potentiation only.
     pub fn p() -> CalciumParams {
-        CalciumParams {
-            c_pre: 2.0,
-            c_post: 2.0,
-            delay: 0.0,
-            gamma_d: 160.0,
-            gamma_p: 257.447,
-            ..CalciumParams::dp()
-        }
+        CalciumParams { c_pre: 2.0, c_post: 2.0, delay: 0.0, gamma_d: 160.0, gamma_p: 257.447, ..CalciumParams::dp() }
     }
 
     /// The D curve: depression about Δt = 0 only.
@@ -157,12 +137,6 @@ impl CalciumParams {
 
     /// The D′ curve: depression at all Δt.
     pub fn d_prime() -> CalciumParams {
-        CalciumParams {
-            delay: 0.0,
-            theta_p: 3.5,
-            gamma_d: 60.0,
-            gamma_p: 600.0,
-            ..CalciumParams::dp()
-        }
+        CalciumParams { delay: 0.0, theta_p: 3.5, gamma_d: 60.0, gamma_p: 600.0, ..CalciumParams::dp() }
     }
 }

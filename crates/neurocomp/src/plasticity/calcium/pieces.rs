@@ -33,10 +33,7 @@ impl CalciumRule {
 pub(super) fn influx(p: &CalciumParams, protocol: &Protocol) -> Vec<(f64, f64)> {
     let pre = protocol.pre().times().iter();
     let post = protocol.post().times().iter();
-    let mut events: Vec<(f64, f64)> = pre
-        .map(|t| (t + p.delay, p.c_pre))
-        .chain(post.map(|&t| (t, p.c_post)))
-        .collect();
+    let mut events: Vec<(f64, f64)> = pre.map(|t| (t + p.delay, p.c_pre)).chain(post.map(|&t| (t, p.c_post))).collect();
     events.sort_by(|a, b| a.0.total_cmp(&b.0));
     events
 }
@@ -44,21 +41,13 @@ pub(super) fn influx(p: &CalciumParams, protocol: &Protocol) -> Vec<(f64, f64)> 
 /// Cuts an interval that begins with calcium at `c` where it falls below either threshold.
 fn cut(p: &CalciumParams, c: f64, duration: f64, with: &mut impl FnMut(Piece)) {
     let above = |theta: f64| {
-        if c > theta {
-            (p.tau_ca * (c / theta).ln()).min(duration)
-        } else {
-            0.0
-        }
+        if c > theta { (p.tau_ca * (c / theta).ln()).min(duration) } else { 0.0 }
     };
     let (depression, potentiation) = (above(p.theta_d), above(p.theta_p));
     let (first, second) = (depression.min(potentiation), depression.max(potentiation));
     for (begin, end) in [(0.0, first), (first, second), (second, duration)] {
         if end > begin {
-            with(Piece {
-                duration: end - begin,
-                depresses: depression >= end,
-                potentiates: potentiation >= end,
-            });
+            with(Piece { duration: end - begin, depresses: depression >= end, potentiates: potentiation >= end });
         }
     }
 }

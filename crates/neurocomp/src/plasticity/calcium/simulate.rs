@@ -60,13 +60,7 @@ impl CalciumRule {
     /// assert!(run.calcium.iter().any(|&c| c > 2.0));
     /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
     /// ```
-    pub fn simulate(
-        &self,
-        protocol: &Protocol,
-        rho0: f64,
-        dt: f64,
-        seed: u64,
-    ) -> Result<CalciumRun, PlasticityError> {
+    pub fn simulate(&self, protocol: &Protocol, rho0: f64, dt: f64, seed: u64) -> Result<CalciumRun, PlasticityError> {
         Allowed::Between(0.0, 1.0).check("rho0", "", rho0)?;
         let steps = time_step::steps(dt, protocol.duration(), MAX_SAMPLES)?;
         let p = self.params;
@@ -78,8 +72,7 @@ impl CalciumRule {
         for k in 0..steps {
             let (now, c) = (rho[k], calcium[k]);
             let (up, down) = (on(c > p.theta_p), on(c > p.theta_d));
-            let drift = -now * (1.0 - now) * (p.rho_star - now) + p.gamma_p * (1.0 - now) * up
-                - p.gamma_d * now * down;
+            let drift = -now * (1.0 - now) * (p.rho_star - now) + p.gamma_p * (1.0 - now) * up - p.gamma_d * now * down;
             rho[k + 1] = now + drift * dt / p.tau;
             if up + down > 0.0 {
                 let normal: f64 = random.sample(StandardNormal);

@@ -26,51 +26,16 @@ fn fractions_and_change_are_those_of_the_paper() {
     // tests/oracles/plasticity_rules.py: calcium sampled each µs in the steady state, the paper's formula with scipy's
     // erf.
     for (params, delta_t, pairs, frequency, depression, potentiation, change) in [
-        (
-            CalciumParams::dp(),
-            -20.0,
-            60.0,
-            1.0,
-            0.020172,
-            0.009678,
-            -0.2356947791976377,
-        ),
-        (
-            CalciumParams::dp(),
-            10.0,
-            60.0,
-            1.0,
-            0.023283,
-            0.018036,
-            0.22137550146408058,
-        ),
-        (
-            CalciumParams::cortical_slices(),
-            10.0,
-            75.0,
-            40.0,
-            1.0,
-            0.80276,
-            0.5526190915348275,
-        ),
+        (CalciumParams::dp(), -20.0, 60.0, 1.0, 0.020172, 0.009678, -0.2356947791976377),
+        (CalciumParams::dp(), 10.0, 60.0, 1.0, 0.023283, 0.018036, 0.22137550146408058),
+        (CalciumParams::cortical_slices(), 10.0, 75.0, 40.0, 1.0, 0.80276, 0.5526190915348275),
     ] {
         let rule = rule(params);
         let found = steady_fractions(&rule, delta_t, frequency);
         assert!((found.depression - depression).abs() < 1e-4, "{found:?}");
-        assert!(
-            (found.potentiation - potentiation).abs() < 1e-4,
-            "{found:?}"
-        );
+        assert!((found.potentiation - potentiation).abs() < 1e-4, "{found:?}");
         let duration = pairs * 1000.0 / frequency;
-        let by_formula = rule
-            .change_from_fractions(
-                Fractions {
-                    depression,
-                    potentiation,
-                },
-                duration,
-            )
-            .unwrap();
+        let by_formula = rule.change_from_fractions(Fractions { depression, potentiation }, duration).unwrap();
         assert!((by_formula - change).abs() < 1e-12, "{by_formula}");
     }
 }
@@ -86,9 +51,7 @@ fn averaging_over_the_protocol_comes_close_to_the_exact_solution() {
         let rule = rule(params);
         let protocol = Protocol::pairing(delta_t, 60, frequency).unwrap();
         let exact = rule.change(&protocol);
-        let averaged = rule
-            .change_from_fractions(rule.fractions(&protocol), protocol.duration())
-            .unwrap();
+        let averaged = rule.change_from_fractions(rule.fractions(&protocol), protocol.duration()).unwrap();
         assert!((exact - averaged).abs() < 0.03, "{exact} {averaged}");
     }
 }
@@ -105,18 +68,15 @@ fn a_lone_spike_is_above_a_threshold_for_tau_log_c() {
     let p = rule.params();
     let (tp, td) = (20.0 * (2.0f64 / 1.3).ln(), 20.0 * 2f64.ln());
     let bar = p.gamma_p / (p.gamma_p + p.gamma_d);
-    let mean = bar
-        * (1.0 - (-(p.gamma_p + p.gamma_d) * tp / p.tau).exp())
-        * (-p.gamma_d * (td - tp) / p.tau).exp();
+    let mean = bar * (1.0 - (-(p.gamma_p + p.gamma_d) * tp / p.tau).exp()) * (-p.gamma_d * (td - tp) / p.tau).exp();
     let found = rule.efficacy_after(&protocol, 0.0).unwrap();
     assert!((found.mean - mean).abs() < 1e-15);
 }
 
 #[test]
 fn each_set_draws_the_curve_it_is_named_after() {
-    let change = |params: CalciumParams, delta_t: f64| {
-        rule(params).change(&Protocol::pairing(delta_t, 60, 1.0).unwrap())
-    };
+    let change =
+        |params: CalciumParams, delta_t: f64| rule(params).change(&Protocol::pairing(delta_t, 60, 1.0).unwrap());
     assert!(change(CalciumParams::dp(), -20.0) < -0.2 && change(CalciumParams::dp(), 10.0) > 0.2);
     let dpd = |dt| change(CalciumParams::dpd(), dt);
     assert!(dpd(-10.0) < -0.1 && dpd(4.0) > 0.15 && dpd(20.0) < -0.1);
@@ -147,19 +107,13 @@ fn simulated_synapses_spread_as_the_exact_mean_and_variance() {
     let mean = ends.iter().sum::<f64>() / 400.0;
     let variance = ends.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 399.0;
     let error = theory.sd / 20.0;
-    assert!(
-        (mean - theory.mean).abs() < 4.0 * error,
-        "{mean} {theory:?}"
-    );
+    assert!((mean - theory.mean).abs() < 4.0 * error, "{mean} {theory:?}");
     assert!((variance.sqrt() / theory.sd - 1.0).abs() < 0.15);
 }
 
 #[test]
 fn without_calcium_the_efficacy_runs_to_the_state_on_its_side() {
-    let rule = rule(CalciumParams {
-        tau: 20.0,
-        ..CalciumParams::dp()
-    });
+    let rule = rule(CalciumParams { tau: 20.0, ..CalciumParams::dp() });
     let nothing = Protocol::new(vec![], vec![]).unwrap();
     for (rho0, end) in [(0.51, 1.0), (0.49, 0.0)] {
         let run = rule.simulate(&nothing, rho0, 1.0, 1).unwrap();
@@ -170,15 +124,8 @@ fn without_calcium_the_efficacy_runs_to_the_state_on_its_side() {
 
 #[test]
 fn wrong_parameters_are_refused() {
-    let error = CalciumRule::new(CalciumParams {
-        beta: 1.5,
-        ..CalciumParams::dp()
-    })
-    .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "beta must be finite and 0 to 1, received 1.5"
-    );
+    let error = CalciumRule::new(CalciumParams { beta: 1.5, ..CalciumParams::dp() }).unwrap_err();
+    assert_eq!(error.to_string(), "beta must be finite and 0 to 1, received 1.5");
     let dp = rule(CalciumParams::dp());
     let protocol = Protocol::pairing(1.0, 2, 1.0).unwrap();
     assert!(dp.simulate(&protocol, 0.5, 30.0, 1).is_err());

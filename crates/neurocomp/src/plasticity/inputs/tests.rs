@@ -11,11 +11,7 @@ fn samples_have_the_mean_and_covariance_asked_for() {
     let x = correlated_inputs(&mean, &example(), 100_000, 3).unwrap();
     // Errors of a few thousandths: 2/√100000.
     assert!((super::mean(&x) - &mean).iter().all(|e| e.abs() < 0.02));
-    assert!(
-        (covariance(&x).unwrap() - example())
-            .iter()
-            .all(|e| e.abs() < 0.04)
-    );
+    assert!((covariance(&x).unwrap() - example()).iter().all(|e| e.abs() < 0.04));
     assert_eq!(x, correlated_inputs(&mean, &example(), 100_000, 3).unwrap());
     assert_ne!(x, correlated_inputs(&mean, &example(), 100_000, 4).unwrap());
 }
@@ -36,15 +32,8 @@ fn the_second_moment_is_covariance_plus_mean_squared() {
 #[test]
 fn principal_components_of_known_matrices() {
     let first = principal_component(&array![[1.0, 0.5], [0.5, 1.0]]).unwrap();
-    assert!(
-        (first.eigenvalue - 1.5).abs() < 1e-12 && (first.second_eigenvalue - 0.5).abs() < 1e-12
-    );
-    assert!(
-        first
-            .direction
-            .iter()
-            .all(|e| (e - 0.5f64.sqrt()).abs() < 1e-12)
-    );
+    assert!((first.eigenvalue - 1.5).abs() < 1e-12 && (first.second_eigenvalue - 0.5).abs() < 1e-12);
+    assert!(first.direction.iter().all(|e| (e - 0.5f64.sqrt()).abs() < 1e-12));
     // All correlations ρ: λ₁ = 1 + (n − 1) ρ, along (1, …, 1).
     let all = Array::from_shape_fn((6, 6), |(i, j)| if i == j { 1.0 } else { 0.3 });
     assert!((principal_component(&all).unwrap().eigenvalue - 2.5).abs() < 1e-12);
@@ -74,19 +63,10 @@ fn patterns_come_equally_often() {
 fn what_is_no_covariance_is_refused() {
     let zero = array![0.0, 0.0];
     for (matrix, said) in [
-        (
-            array![[1.0, 2.0], [2.0, 1.0]],
-            "smallest eigenvalue -1.000e0",
-        ),
+        (array![[1.0, 2.0], [2.0, 1.0]], "smallest eigenvalue -1.000e0"),
         (array![[1.0, 0.5], [0.0, 1.0]], "asymmetry 5.000e-1"),
-        (
-            array![[1.0, 0.5]],
-            "covariance must have 1 elements, received 2",
-        ),
-        (
-            array![[1.0, f64::NAN], [0.0, 1.0]],
-            "covariance[1] must be finite",
-        ),
+        (array![[1.0, 0.5]], "covariance must have 1 elements, received 2"),
+        (array![[1.0, f64::NAN], [0.0, 1.0]], "covariance[1] must be finite"),
     ] {
         let error = correlated_inputs(&zero, &matrix, 10, 1).unwrap_err();
         assert!(error.to_string().contains(said), "{error}");

@@ -77,12 +77,7 @@ struct Membrane {
 
 impl Membrane {
     fn new() -> Membrane {
-        Membrane {
-            v: V_REST,
-            g_ex: 0.0,
-            g_in: 0.0,
-            keep: (-DT / TAU_SYN).exp(),
-        }
+        Membrane { v: V_REST, g_ex: 0.0, g_in: 0.0, keep: (-DT / TAU_SYN).exp() }
     }
 
     /// One step; whether there is a spike at its end.
@@ -131,11 +126,7 @@ impl Synapses {
         let p = self.stdp;
         let since = self.now - self.y_last;
         // A postsynaptic spike at the same time is neither before nor after.
-        let y = if since > 0.0 {
-            self.y * (-since / p.tau_minus).exp()
-        } else {
-            (self.y - 1.0).max(0.0)
-        };
+        let y = if since > 0.0 { self.y * (-since / p.tau_minus).exp() } else { (self.y - 1.0).max(0.0) };
         let w = self.w[input];
         self.w[input] = (w - p.a_minus * p.weight_dependence.depression(w) * y).max(0.0);
         let decay = ((self.last[input] - self.now) / p.tau_plus).exp();
@@ -190,15 +181,10 @@ impl InputSpikes {
         let correlated = neuron.correlated_inputs();
         let per_ms = p.rate / 1000.0;
         let last = correlated.saturating_sub(1).max(1) as f64;
-        let latency: Vec<usize> = (0..correlated)
-            .map(|j| (p.latency * j as f64 / last / DT).round() as usize)
-            .collect();
+        let latency: Vec<usize> =
+            (0..correlated).map(|j| (p.latency * j as f64 / last / DT).round() as usize).collect();
         let longest = latency.last().copied().unwrap_or(0);
-        let events = if correlated > 0 {
-            per_ms / p.correlation
-        } else {
-            0.0
-        };
+        let events = if correlated > 0 { per_ms / p.correlation } else { 0.0 };
         InputSpikes {
             inputs: p.inputs,
             correlated,

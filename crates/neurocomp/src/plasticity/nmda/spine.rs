@@ -61,11 +61,9 @@ impl Spine {
     }
 
     pub fn decay(&mut self) {
-        for (values, keep) in [
-            (&mut self.open, self.keep_open),
-            (&mut self.epsp, self.keep_epsp),
-            (&mut self.bpap, self.keep_bpap),
-        ] {
+        for (values, keep) in
+            [(&mut self.open, self.keep_open), (&mut self.epsp, self.keep_epsp), (&mut self.bpap, self.keep_bpap)]
+        {
             values[0] *= keep[0];
             values[1] *= keep[1];
         }

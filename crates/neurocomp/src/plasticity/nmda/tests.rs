@@ -8,11 +8,7 @@ fn rule() -> NmdaRule {
 fn a_solver_with_error_control_finds_the_same_change() {
     // tests/oracles/plasticity_rules.py, scipy's solve_ivp: five pairs at 5 Hz. Steps of 0.5 ms are off by a few per
     // cent.
-    for (delta_t, expected) in [
-        (10.0, 0.563517634990673),
-        (-10.0, 0.22129428322620104),
-        (80.0, 0.01920101103601124),
-    ] {
+    for (delta_t, expected) in [(10.0, 0.563517634990673), (-10.0, 0.22129428322620104), (80.0, 0.01920101103601124)] {
         let protocol = Protocol::pairing(delta_t, 5, 5.0).unwrap();
         let change = rule().change(&protocol).unwrap();
         assert!((change - expected).abs() < 0.03, "{delta_t}: {change}");
@@ -25,9 +21,7 @@ fn the_error_shrinks_with_the_step() {
     let protocol = Protocol::pairing(10.0, 5, 5.0).unwrap();
     let error = |dt: f64| {
         let mut w = 0.25;
-        rule()
-            .follow(&protocol, dt, |_, _, _, weight| w = weight)
-            .unwrap();
+        rule().follow(&protocol, dt, |_, _, _, weight| w = weight).unwrap();
         (w / 0.25 - 1.0 - 0.563517634990673).abs()
     };
     for dt in [0.5, 0.25, 0.125] {
@@ -90,13 +84,6 @@ fn calcium_needs_both_spikes() {
 
 #[test]
 fn wrong_parameters_are_refused() {
-    let error = NmdaRule::new(NmdaParams {
-        p0: 1.2,
-        ..NmdaParams::default()
-    })
-    .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "p0 must be finite and 0 to 1, received 1.2"
-    );
+    let error = NmdaRule::new(NmdaParams { p0: 1.2, ..NmdaParams::default() }).unwrap_err();
+    assert_eq!(error.to_string(), "p0 must be finite and 0 to 1, received 1.2");
 }

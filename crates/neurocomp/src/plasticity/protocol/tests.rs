@@ -41,29 +41,15 @@ fn poisson_trains_have_their_rates_and_their_seed() {
     assert!((protocol.post().cv().unwrap() - 1.0).abs() < 0.02);
     assert_eq!(protocol, Protocol::poisson(10.0, 40.0, 1e6, 1).unwrap());
     assert_ne!(protocol, Protocol::poisson(10.0, 40.0, 1e6, 2).unwrap());
-    assert!(
-        Protocol::poisson(0.0, 0.0, 100.0, 1)
-            .unwrap()
-            .pre()
-            .is_empty()
-    );
+    assert!(Protocol::poisson(0.0, 0.0, 100.0, 1).unwrap().pre().is_empty());
 }
 
 #[test]
 fn impossible_protocols_are_refused() {
     for (error, said) in [
-        (
-            Protocol::pairing(f64::NAN, 1, 1.0).unwrap_err(),
-            "delta_t[0] must be finite (ms)",
-        ),
-        (
-            Protocol::pairing(1.0, 0, 1.0).unwrap_err(),
-            "pulses must be from 1 to 1000000, received 0",
-        ),
-        (
-            Protocol::pairing(1.0, 5, 0.0).unwrap_err(),
-            "frequency must be finite and > 0 Hz",
-        ),
+        (Protocol::pairing(f64::NAN, 1, 1.0).unwrap_err(), "delta_t[0] must be finite (ms)"),
+        (Protocol::pairing(1.0, 0, 1.0).unwrap_err(), "pulses must be from 1 to 1000000, received 0"),
+        (Protocol::pairing(1.0, 5, 0.0).unwrap_err(), "frequency must be finite and > 0 Hz"),
         (
             Protocol::bursts(&[1.0], 5, 10.0, 3, 4.0).unwrap_err(),
             "burst_frequency must be finite and 0 to 2 Hz, received 4",
@@ -72,22 +58,10 @@ fn impossible_protocols_are_refused() {
             Protocol::bursts(&[1.0], 1_000_000, 10.0, 1_000_000, 1e-7).unwrap_err(),
             "pulses * bursts must be from 1 to 1000000",
         ),
-        (
-            Protocol::new(vec![-1.0], vec![]).unwrap_err(),
-            "pre[0] must be finite and >= 0 ms",
-        ),
-        (
-            Protocol::new(vec![2.0, 1.0], vec![]).unwrap_err(),
-            "times must increase",
-        ),
-        (
-            Protocol::poisson(1e9, 1.0, 1e6, 1).unwrap_err(),
-            "pre_rate must be finite and 0 to 500 Hz",
-        ),
-        (
-            Protocol::stimulation(1, 1.0, -1.0).unwrap_err(),
-            "epsp must be finite and >= 0 mV",
-        ),
+        (Protocol::new(vec![-1.0], vec![]).unwrap_err(), "pre[0] must be finite and >= 0 ms"),
+        (Protocol::new(vec![2.0, 1.0], vec![]).unwrap_err(), "times must increase"),
+        (Protocol::poisson(1e9, 1.0, 1e6, 1).unwrap_err(), "pre_rate must be finite and 0 to 500 Hz"),
+        (Protocol::stimulation(1, 1.0, -1.0).unwrap_err(), "epsp must be finite and >= 0 mV"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }

@@ -1,7 +1,5 @@
 use super::*;
-use crate::plasticity::inputs::{
-    correlated_inputs, covariance, principal_component, random_patterns, second_moment,
-};
+use crate::plasticity::inputs::{correlated_inputs, covariance, principal_component, random_patterns, second_moment};
 use ndarray::{Array, array};
 use proptest::prelude::*;
 
@@ -26,10 +24,7 @@ fn hebb_grows_at_the_largest_eigenvalue() {
     let eta = 0.001;
     let run = learn(RateRule::Hebb, &x, &first.direction, eta).unwrap();
     let growth = (length(&run.final_weights())).ln() / 4000.0 / eta;
-    assert!(
-        (growth / first.eigenvalue - 1.0).abs() < 0.05,
-        "{growth} {first:?}"
-    );
+    assert!((growth / first.eigenvalue - 1.0).abs() < 0.05, "{growth} {first:?}");
     let w = run.final_weights();
     assert!(w.dot(&first.direction) / length(&w) > 0.999);
 }
@@ -46,12 +41,7 @@ fn one_input_under_hebb_grows_exactly_geometrically() {
 fn hebb_diverges_and_says_so() {
     let x = Array2::from_elem((10_000, 1), 2.0);
     let error = learn(RateRule::Hebb, &x, &array![1.0], 1.0).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("grown beyond all numbers after 44"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("grown beyond all numbers after 44"), "{error}");
 }
 
 #[test]
@@ -109,11 +99,7 @@ fn the_mean_oja_equation_converges_at_the_gap_of_the_eigenvalues() {
 fn mean_changes_are_means_of_changes() {
     let x = inputs([0.3, -0.2, 0.1], 200, 1);
     let w = array![0.4, 0.1, -0.3];
-    let reference = Reference {
-        mean_output: w.dot(&inputs::mean(&x)),
-        mean_input: inputs::mean(&x),
-        theta: 0.0,
-    };
+    let reference = Reference { mean_output: w.dot(&inputs::mean(&x)), mean_input: inputs::mean(&x), theta: 0.0 };
     for (rule, matrix) in [
         (RateRule::Hebb, second_moment(&x).unwrap()),
         (RateRule::Covariance, covariance(&x).unwrap()),
@@ -139,10 +125,7 @@ fn bcm_becomes_selective_and_its_winner_answers_with_k() {
         let rates = run.final_weights().mapv(|w| w.max(0.0));
         let most = rates.iter().copied().fold(0.0, f64::max);
         let limit = 1.0 - 1.0 / k as f64;
-        assert!(
-            (selectivity(&rates).unwrap() - limit).abs() < 0.02,
-            "{k} {rates}"
-        );
+        assert!((selectivity(&rates).unwrap() - limit).abs() < 0.02, "{k} {rates}");
         // The threshold fluctuates with the patterns: √(τ) of them.
         assert!((most / k as f64 - 1.0).abs() < 0.15, "{k} {rates}");
     }
@@ -170,15 +153,8 @@ fn bcm_is_stable_if_the_threshold_is_fast_enough() {
 #[test]
 fn bcm_changes_sign_at_zero_and_at_the_threshold() {
     let rule = RateRule::Bcm { tau_theta: 10.0 };
-    let reference = Reference {
-        mean_output: 0.0,
-        mean_input: array![0.0],
-        theta: 2.0,
-    };
-    let change = |r: f64| {
-        rule.change(&array![1.0], r, &array![0.0], &reference)
-            .unwrap()[0]
-    };
+    let reference = Reference { mean_output: 0.0, mean_input: array![0.0], theta: 2.0 };
+    let change = |r: f64| rule.change(&array![1.0], r, &array![0.0], &reference).unwrap()[0];
     assert_eq!((change(0.0), change(2.0)), (0.0, 0.0));
     assert!(change(1.0) < 0.0 && change(2.1) > 0.0);
 }
@@ -188,32 +164,12 @@ fn what_does_not_fit_is_refused() {
     let x = Array2::ones((3, 2));
     let w = array![1.0, 1.0];
     for (error, said) in [
-        (
-            learn(RateRule::Hebb, &x, &array![1.0], 0.1).unwrap_err(),
-            "w0 must have 2 elements, received 1",
-        ),
-        (
-            learn(RateRule::Hebb, &x, &w, 0.0).unwrap_err(),
-            "learning_rate must be finite and > 0",
-        ),
-        (
-            learn(RateRule::Oja { alpha: -1.0 }, &x, &w, 0.1).unwrap_err(),
-            "alpha must be finite and > 0",
-        ),
-        (
-            learn(RateRule::Bcm { tau_theta: 0.5 }, &x, &w, 0.1).unwrap_err(),
-            "tau_theta must be finite and 1 to",
-        ),
-        (
-            learn(RateRule::Hebb, &Array2::zeros((0, 2)), &w, 0.1).unwrap_err(),
-            "inputs must have at least 1",
-        ),
-        (
-            RateRule::Hebb
-                .mean_change(&w, &Array2::zeros((2, 3)))
-                .unwrap_err(),
-            "matrix must have 4",
-        ),
+        (learn(RateRule::Hebb, &x, &array![1.0], 0.1).unwrap_err(), "w0 must have 2 elements, received 1"),
+        (learn(RateRule::Hebb, &x, &w, 0.0).unwrap_err(), "learning_rate must be finite and > 0"),
+        (learn(RateRule::Oja { alpha: -1.0 }, &x, &w, 0.1).unwrap_err(), "alpha must be finite and > 0"),
+        (learn(RateRule::Bcm { tau_theta: 0.5 }, &x, &w, 0.1).unwrap_err(), "tau_theta must be finite and 1 to"),
+        (learn(RateRule::Hebb, &Array2::zeros((0, 2)), &w, 0.1).unwrap_err(), "inputs must have at least 1"),
+        (RateRule::Hebb.mean_change(&w, &Array2::zeros((2, 3))).unwrap_err(), "matrix must have 4"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }

@@ -1,31 +1,19 @@
 use super::*;
 use proptest::prelude::*;
 
-const PAIRINGS: [Pairing; 4] = [
-    Pairing::AllToAll,
-    Pairing::NearestSymmetric,
-    Pairing::NearestPresynaptic,
-    Pairing::NearestReduced,
-];
+const PAIRINGS: [Pairing; 4] =
+    [Pairing::AllToAll, Pairing::NearestSymmetric, Pairing::NearestPresynaptic, Pairing::NearestReduced];
 
 /// Two irregular trains, also in tests/oracles/plasticity_rules.py.
 fn irregular() -> Protocol {
-    let pre = [
-        5.0, 12.3, 40.1, 41.7, 80.0, 95.5, 130.2, 133.3, 170.4, 200.0,
-    ];
+    let pre = [5.0, 12.3, 40.1, 41.7, 80.0, 95.5, 130.2, 133.3, 170.4, 200.0];
     let post = [9.9, 20.4, 38.8, 60.6, 82.1, 90.0, 91.2, 150.5, 171.0, 199.1];
     Protocol::new(pre.to_vec(), post.to_vec()).unwrap()
 }
 
 fn rule(pairing: Pairing, weight_dependence: WeightDependence) -> PairStdp {
-    PairStdp::new(StdpParams {
-        a_plus: 0.005,
-        a_minus: 0.003,
-        pairing,
-        weight_dependence,
-        ..StdpParams::default()
-    })
-    .unwrap()
+    PairStdp::new(StdpParams { a_plus: 0.005, a_minus: 0.003, pairing, weight_dependence, ..StdpParams::default() })
+        .unwrap()
 }
 
 fn additive(pairing: Pairing) -> PairStdp {
@@ -35,12 +23,7 @@ fn additive(pairing: Pairing) -> PairStdp {
 #[test]
 fn every_pairing_gives_the_sum_over_its_pairs() {
     // tests/oracles/plasticity_rules.py: the first also by Brian 2.9.0, all as plain sums with numpy 2.2.6.
-    let expected = [
-        -0.004763573863510152,
-        0.0075947103932413815,
-        0.0034906371977286334,
-        0.004887872146741681,
-    ];
+    let expected = [-0.004763573863510152, 0.0075947103932413815, 0.0034906371977286334, 0.004887872146741681];
     for (pairing, expected) in PAIRINGS.into_iter().zip(expected) {
         let w = additive(pairing).weight_after(&irregular(), 0.5).unwrap();
         assert!((w - 0.5 - expected).abs() < 1e-14, "{pairing:?}");
@@ -80,10 +63,7 @@ fn one_pair_changes_the_weight_by_the_window() {
 #[test]
 fn the_exponent_leads_from_additive_to_multiplicative() {
     for w in [0.0, 0.2, 0.7, 1.0] {
-        for (mu, limit) in [
-            (0.0, WeightDependence::Additive),
-            (1.0, WeightDependence::Multiplicative),
-        ] {
+        for (mu, limit) in [(0.0, WeightDependence::Additive), (1.0, WeightDependence::Multiplicative)] {
             let power = WeightDependence::Power(mu);
             assert_eq!(power.potentiation(w), limit.potentiation(w));
             assert_eq!(power.depression(w), limit.depression(w));
@@ -96,9 +76,7 @@ fn multiplicative_pairs_approach_their_bound_geometrically() {
     // Slow causal pairs: 1 − w shrinks by the same factor each time.
     let rule = rule(Pairing::AllToAll, WeightDependence::Multiplicative);
     let step = 0.005 * (-10.0_f64 / 16.8).exp();
-    let w = rule
-        .weight_after(&Protocol::pairing(10.0, 200, 0.5).unwrap(), 0.4)
-        .unwrap();
+    let w = rule.weight_after(&Protocol::pairing(10.0, 200, 0.5).unwrap(), 0.4).unwrap();
     assert!((1.0 - w - 0.6 * (1.0 - step).powi(200)).abs() < 1e-12);
 }
 
@@ -106,21 +84,13 @@ fn multiplicative_pairs_approach_their_bound_geometrically() {
 fn poisson_trains_change_the_weight_at_the_rate_of_theory() {
     // Small steps, that the weight stays away from its bounds; 2000 s of 15 and 25 Hz.
     for pairing in PAIRINGS {
-        let rule = PairStdp::new(StdpParams {
-            a_plus: 1e-6,
-            a_minus: 0.3e-6,
-            pairing,
-            ..StdpParams::default()
-        })
-        .unwrap();
+        let rule =
+            PairStdp::new(StdpParams { a_plus: 1e-6, a_minus: 0.3e-6, pairing, ..StdpParams::default() }).unwrap();
         let protocol = Protocol::poisson(15.0, 25.0, 2e6, 3).unwrap();
         let seconds = 2000.0;
         let measured = (rule.weight_after(&protocol, 0.5).unwrap() - 0.5) / seconds;
         let theory = rule.poisson_drift(0.5, 15.0, 25.0).unwrap();
-        assert!(
-            (measured / theory - 1.0).abs() < 0.03,
-            "{pairing:?} {measured} {theory}"
-        );
+        assert!((measured / theory - 1.0).abs() < 0.03, "{pairing:?} {measured} {theory}");
     }
 }
 
@@ -152,28 +122,14 @@ fn wrong_parameters_are_refused_with_name_and_range() {
         PairStdp::new(params).unwrap_err().to_string()
     };
     for (message, said) in [
-        (
-            with(|p| p.a_plus = -1.0),
-            "a_plus must be finite and >= 0, received -1",
-        ),
-        (
-            with(|p| p.tau_minus = 0.0),
-            "tau_minus must be finite and > 0 ms, received 0",
-        ),
-        (
-            with(|p| p.weight_dependence = WeightDependence::Power(f64::NAN)),
-            "mu must be finite and >= 0, received NaN",
-        ),
+        (with(|p| p.a_plus = -1.0), "a_plus must be finite and >= 0, received -1"),
+        (with(|p| p.tau_minus = 0.0), "tau_minus must be finite and > 0 ms, received 0"),
+        (with(|p| p.weight_dependence = WeightDependence::Power(f64::NAN)), "mu must be finite and >= 0, received NaN"),
     ] {
         assert_eq!(message, said);
     }
-    let error = additive(Pairing::AllToAll)
-        .weight_after(&irregular(), 1.5)
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "w0 must be finite and 0 to 1, received 1.5"
-    );
+    let error = additive(Pairing::AllToAll).weight_after(&irregular(), 1.5).unwrap_err();
+    assert_eq!(error.to_string(), "w0 must be finite and 0 to 1, received 1.5");
 }
 
 fn trains() -> impl Strategy<Value = Protocol> {

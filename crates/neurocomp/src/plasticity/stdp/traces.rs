@@ -15,14 +15,7 @@ pub(super) struct Traces {
 
 impl Traces {
     pub fn new(tau_plus: f64, tau_minus: f64, pairing: Pairing) -> Traces {
-        Traces {
-            x: 0.0,
-            y: 0.0,
-            now: 0.0,
-            tau_plus,
-            tau_minus,
-            pairing,
-        }
+        Traces { x: 0.0, y: 0.0, now: 0.0, tau_plus, tau_minus, pairing }
     }
 
     pub fn decay_to(&mut self, t: f64) {
@@ -41,10 +34,7 @@ impl Traces {
             self.y = 0.0;
         }
         if pre {
-            let adds = matches!(
-                self.pairing,
-                Pairing::AllToAll | Pairing::NearestPresynaptic
-            );
+            let adds = matches!(self.pairing, Pairing::AllToAll | Pairing::NearestPresynaptic);
             self.x = if adds { self.x + 1.0 } else { 1.0 };
         }
         if post {

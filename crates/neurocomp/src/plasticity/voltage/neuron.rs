@@ -99,11 +99,7 @@ impl AdexNeuron {
         Allowed::Positive.check("capacitance", "pF", p.capacitance)?;
         Allowed::Positive.check("g_l", "nS", p.g_l)?;
         Allowed::Positive.check("delta_t", "mV", p.delta_t)?;
-        for (name, tau) in [
-            ("tau_v_t", p.tau_v_t),
-            ("tau_w", p.tau_w),
-            ("tau_z", p.tau_z),
-        ] {
+        for (name, tau) in [("tau_v_t", p.tau_v_t), ("tau_w", p.tau_w), ("tau_z", p.tau_z)] {
             Allowed::Between(DT, 1e6).check(name, "ms", tau)?;
         }
         for (name, unit, value) in [
@@ -116,14 +112,7 @@ impl AdexNeuron {
         ] {
             Allowed::Finite.check(name, unit, value)?;
         }
-        Ok(AdexNeuron {
-            params,
-            u: p.e_l,
-            w: 0.0,
-            z: 0.0,
-            v_t: p.v_t_rest,
-            phase: Phase::Between,
-        })
+        Ok(AdexNeuron { params, u: p.e_l, w: 0.0, z: 0.0, v_t: p.v_t_rest, phase: Phase::Between })
     }
 
     /// One step of 1 ms under a `current` (pA). Returns the potential at its end, mV.

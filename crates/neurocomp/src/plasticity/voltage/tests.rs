@@ -5,11 +5,7 @@ use super::*;
 fn published_trains(period: usize, lag: isize) -> Protocol {
     let first = lag.unsigned_abs();
     let length = 5 * period + first + 1;
-    let (groups, every) = if period == 10_000 {
-        (10, length.max(10_000))
-    } else {
-        (15, 10_000)
-    };
+    let (groups, every) = if period == 10_000 { (10, length.max(10_000)) } else { (15, 10_000) };
     let repeat = |start: usize, end: usize| -> Vec<f64> {
         (0..groups)
             .flat_map(|group| (start..end).step_by(period).map(move |t| t + every * group))
@@ -68,14 +64,9 @@ fn a_trace_shows_each_spike_and_the_change() {
 #[test]
 fn amplitudes_act_linearly_and_separately() {
     let with = |a_ltd: f64, a_ltp: f64| {
-        let params = VoltageParams {
-            a_ltd,
-            a_ltp,
-            ..VoltageParams::default()
-        };
+        let params = VoltageParams { a_ltd, a_ltp, ..VoltageParams::default() };
         let rule = VoltageRule::new(params).unwrap();
-        rule.change(&Protocol::sjostrom(-10.0, 40.0).unwrap())
-            .unwrap()
+        rule.change(&Protocol::sjostrom(-10.0, 40.0).unwrap()).unwrap()
     };
     let (ltd, ltp) = (with(14e-5, 0.0), with(0.0, 8e-5));
     assert!(ltd < 0.0 && ltp > 0.0);
@@ -86,18 +77,12 @@ fn amplitudes_act_linearly_and_separately() {
 fn wrong_parameters_are_refused() {
     for (params, said) in [
         (
-            VoltageParams {
-                tau_x: 0.5,
-                ..VoltageParams::default()
-            },
+            VoltageParams { tau_x: 0.5, ..VoltageParams::default() },
             "tau_x must be finite and 1 to 1000000 ms, received 0.5",
         ),
         (
             VoltageParams {
-                neuron: AdexParams {
-                    capacitance: 0.0,
-                    ..AdexParams::default()
-                },
+                neuron: AdexParams { capacitance: 0.0, ..AdexParams::default() },
                 ..VoltageParams::default()
             },
             "capacitance must be finite and > 0 pF, received 0",

@@ -10,10 +10,7 @@ use crate::spike_train::Histogram;
 impl Figure {
     /// A line through the points (`x[i]`, `y[i]`).
     pub fn line(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str) -> Figure {
-        self.curve(&either("line", "courbe"), x, y, name, &|x, y| Kind::Line {
-            x,
-            y,
-        })
+        self.curve(&either("line", "courbe"), x, y, name, &|x, y| Kind::Line { x, y })
     }
 
     /// A marker at each point (`x[i]`, `y[i]`).
@@ -23,17 +20,13 @@ impl Figure {
 
     /// A staircase: `y[i]` holds from `x[i]` until `x[i + 1]`.
     pub fn steps(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str) -> Figure {
-        self.curve(&either("steps", "escalier"), x, y, name, &|x, y| {
-            Kind::Steps { x, y }
-        })
+        self.curve(&either("steps", "escalier"), x, y, name, &|x, y| Kind::Steps { x, y })
     }
 
     /// A bar from 0 to `heights[i]` at each `x[i]`, as wide as the smallest distance between two of them allows.
     pub fn bars(self, x: &ArrayRef1<f64>, heights: &ArrayRef1<f64>, name: &str) -> Figure {
         let width = 0.8 * smallest_gap(x);
-        self.curve(&either("bars", "barres"), x, heights, name, &|x, height| {
-            Kind::Bars { x, height, width }
-        })
+        self.curve(&either("bars", "barres"), x, heights, name, &|x, height| Kind::Bars { x, height, width })
     }
 
     /// Values that hold for bins of x, as bars that touch. `x` are the edges of the bins (one more than there are
@@ -42,11 +35,7 @@ impl Figure {
         let what = either("bins", "classes");
         if x.len() == values.len() && !x.is_empty() {
             let width = smallest_gap(x);
-            return self.curve(&what, x, values, name, &|x, height| Kind::Bars {
-                x,
-                height,
-                width,
-            });
+            return self.curve(&what, x, values, name, &|x, height| Kind::Bars { x, height, width });
         }
         if x.len() != values.len() + 1 || values.is_empty() {
             return self.problem(words::bins_differ(&what, name, x.len(), values.len()));
@@ -60,22 +49,12 @@ impl Figure {
             return self.steps(x, &Array1::from(held), name);
         }
         let centres = 0.5 * (&x.slice(s![1..]) + &x.slice(s![..-1]));
-        self.curve(&what, &centres, values, name, &|x, height| Kind::Bars {
-            x,
-            height,
-            width,
-        })
+        self.curve(&what, &centres, values, name, &|x, height| Kind::Bars { x, height, width })
     }
 
     /// A marker at each point (`x[i]`, `y[i]`) with a bar from `y[i] - error[i]` to `y[i] + error[i]`; where the error
     /// is not finite, the marker alone.
-    pub fn error_bars(
-        self,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        error: &ArrayRef1<f64>,
-        name: &str,
-    ) -> Figure {
+    pub fn error_bars(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, error: &ArrayRef1<f64>, name: &str) -> Figure {
         let what = either("points with error bars", "points avec barres d’erreur");
         if x.len() == y.len() && error.len() != y.len() {
             return self.problem(words::lengths_differ(
@@ -108,10 +87,7 @@ impl Figure {
     /// assert!(figure.problems().is_empty());
     /// ```
     pub fn path(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str) -> Figure {
-        self.curve(&either("path", "trajet"), x, y, name, &|x, y| Kind::Path {
-            x,
-            y,
-        })
+        self.curve(&either("path", "trajet"), x, y, name, &|x, y| Kind::Path { x, y })
     }
 
     /// A line that is cut where the rest of the figure ends.
@@ -128,29 +104,15 @@ impl Figure {
     /// of its bars is the fraction of the values that fell into them.
     pub fn histogram(self, histogram: &Histogram, name: &str) -> Figure {
         let edges = &histogram.edges;
-        let width = if edges.len() > 1 {
-            edges[1] - edges[0]
-        } else {
-            1.0
-        };
+        let width = if edges.len() > 1 { edges[1] - edges[0] } else { 1.0 };
         let (x, height) = (histogram.centres(), histogram.density());
-        self.curve(
-            &either("histogram", "histogramme"),
-            &x,
-            &height,
-            name,
-            &|x, height| Kind::Bars { x, height, width },
-        )
+        self.curve(&either("histogram", "histogramme"), &x, &height, name, &|x, height| Kind::Bars { x, height, width })
     }
 
     /// A horizontal line across the whole figure.
     pub fn hline(self, y: f64, name: &str) -> Figure {
         if !y.is_finite() {
-            return self.problem(words::not_finite(
-                &either("horizontal line", "droite horizontale"),
-                name,
-                y,
-            ));
+            return self.problem(words::not_finite(&either("horizontal line", "droite horizontale"), name, y));
         }
         self.add(name, Kind::Horizontal { y }, 1, 0)
     }
@@ -158,11 +120,7 @@ impl Figure {
     /// A vertical line across the whole figure.
     pub fn vline(self, x: f64, name: &str) -> Figure {
         if !x.is_finite() {
-            return self.problem(words::not_finite(
-                &either("vertical line", "droite verticale"),
-                name,
-                x,
-            ));
+            return self.problem(words::not_finite(&either("vertical line", "droite verticale"), name, x));
         }
         self.add(name, Kind::Vertical { x }, 1, 0)
     }
@@ -172,16 +130,7 @@ impl Figure {
         if let Some(bad) = [x, y].into_iter().find(|v| !v.is_finite()) {
             return self.problem(words::not_finite(&either("text", "texte"), text, bad));
         }
-        self.add(
-            "",
-            Kind::Text {
-                x,
-                y,
-                text: text.into(),
-            },
-            1,
-            0,
-        )
+        self.add("", Kind::Text { x, y, text: text.into() }, 1, 0)
     }
 }
 
@@ -189,10 +138,6 @@ impl Figure {
 fn smallest_gap(values: &ArrayRef1<f64>) -> f64 {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
-    let gap = sorted
-        .windows(2)
-        .map(|pair| pair[1] - pair[0])
-        .filter(|&d| d > 0.0)
-        .fold(f64::INFINITY, f64::min);
+    let gap = sorted.windows(2).map(|pair| pair[1] - pair[0]).filter(|&d| d > 0.0).fold(f64::INFINITY, f64::min);
     if gap.is_finite() { gap } else { 1.0 }
 }

@@ -21,11 +21,7 @@ impl Figure {
         // A hundredth of the range is less than the eye tells apart, and short to write.
         let unit = 10f64.powf((high - low).log10().floor() - 2.0);
         let grey = |z: f64| {
-            if z.is_finite() {
-                (z / unit).round() * unit
-            } else {
-                f64::NAN
-            }
+            if z.is_finite() { (z / unit).round() * unit } else { f64::NAN }
         };
         let map = Heatmap {
             x: (0..columns).map(|j| left + j as f64 + 0.5).collect(),
@@ -84,25 +80,13 @@ impl Figure {
     }
 
     /// Numbers on the cells of a map from `low` to `high`, `texts` with their place and value.
-    pub(crate) fn numbers(
-        mut self,
-        texts: &[(f64, f64, f64, String)],
-        (low, high): (f64, f64),
-    ) -> Figure {
+    pub(crate) fn numbers(mut self, texts: &[(f64, f64, f64, String)], (low, high): (f64, f64)) -> Figure {
         for dark in [false, true] {
             // One value everywhere has the colour of the low end.
             let place = |z: f64| {
-                if high > low {
-                    (z - low) / (high - low)
-                } else {
-                    0.0
-                }
+                if high > low { (z - low) / (high - low) } else { 0.0 }
             };
-            let chosen = || {
-                texts
-                    .iter()
-                    .filter(|(_, _, z, _)| (place(*z) > DARK_CELLS) == dark)
-            };
+            let chosen = || texts.iter().filter(|(_, _, z, _)| (place(*z) > DARK_CELLS) == dark);
             let kind = Kind::Numbers {
                 x: chosen().map(|text| text.0).collect(),
                 y: chosen().map(|text| text.1).collect(),
@@ -116,13 +100,7 @@ impl Figure {
     }
 
     /// Points with error bars, or without where no errors are given.
-    pub(crate) fn measured(
-        self,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        error: &ArrayRef1<f64>,
-        name: &str,
-    ) -> Figure {
+    pub(crate) fn measured(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, error: &ArrayRef1<f64>, name: &str) -> Figure {
         match (x.is_empty() && y.is_empty(), error.is_empty()) {
             (true, true) => self,
             (false, true) => self.points(x, y, name),

@@ -14,13 +14,7 @@ const ARROWS: (usize, usize) = (20, 14);
 
 impl Figure {
     /// A map of colours: `z[[row, column]]` at (`x[column]`, `y[row]`). NaN and infinite entries are gaps.
-    pub fn heatmap(
-        self,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        z: &ArrayRef2<f64>,
-        colour_label: &str,
-    ) -> Figure {
+    pub fn heatmap(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, z: &ArrayRef2<f64>, colour_label: &str) -> Figure {
         let what = either("heatmap", "carte");
         if let Some(problem) = not_on_grid(&what, colour_label, "z", x, y, z) {
             return self.problem(problem);
@@ -35,11 +29,7 @@ impl Figure {
             y: y.to_vec(),
             z: z.rows()
                 .into_iter()
-                .map(|row| {
-                    row.iter()
-                        .map(|&v| if v.is_finite() { v } else { f64::NAN })
-                        .collect()
-                })
+                .map(|row| row.iter().map(|&v| if v.is_finite() { v } else { f64::NAN }).collect())
                 .collect(),
             label: colour_label.into(),
             low: finite().fold(f64::INFINITY, f64::min),
@@ -56,46 +46,26 @@ impl Figure {
     /// grows with the square root of the speed: slow and fast places can be told apart, and both are seen. Where
     /// nothing moves, or the velocity is not finite, there is no arrow. Of a grid finer than 20 × 14 every second
     /// (third, …) row or column is drawn.
-    pub fn flow(
-        self,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        dx: &ArrayRef2<f64>,
-        dy: &ArrayRef2<f64>,
-    ) -> Figure {
+    pub fn flow(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, dx: &ArrayRef2<f64>, dy: &ArrayRef2<f64>) -> Figure {
         let what = either("flow", "flux");
         for (matrix, name) in [(dx, "dx"), (dy, "dy")] {
             if let Some(problem) = not_on_grid(&what, "", name, x, y, matrix) {
                 return self.problem(problem);
             }
         }
-        let gaps = dx
-            .iter()
-            .zip(dy)
-            .filter(|(u, v)| !(*u + *v).is_finite())
-            .count();
+        let gaps = dx.iter().zip(dy).filter(|(u, v)| !(*u + *v).is_finite()).count();
         if gaps == dx.len() {
             return self.problem(words::nothing_finite(&what, "", gaps));
         }
         let (x_points, y_points) = arrows(x, y, dx, dy);
-        let kind = Kind::Arrows {
-            x: x_points,
-            y: y_points,
-        };
+        let kind = Kind::Arrows { x: x_points, y: y_points };
         self.add("", kind, dx.len(), gaps)
     }
 
     /// The flow of a system of two equations: `velocity(x, y)` gives (dx/dt, dy/dt), taken at each pair of the values
     /// `x` and `y` and drawn by [`Figure::flow`].
-    pub fn flow_of(
-        self,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        velocity: impl Fn(f64, f64) -> (f64, f64),
-    ) -> Figure {
-        let at = Array2::from_shape_fn((y.len(), x.len()), |(row, column)| {
-            velocity(x[column], y[row])
-        });
+    pub fn flow_of(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, velocity: impl Fn(f64, f64) -> (f64, f64)) -> Figure {
+        let at = Array2::from_shape_fn((y.len(), x.len()), |(row, column)| velocity(x[column], y[row]));
         self.flow(x, y, &at.mapv(|v| v.0), &at.mapv(|v| v.1))
     }
 
@@ -155,12 +125,7 @@ fn not_on_grid(
 }
 
 /// All arrows as one line with gaps: tail, tip, one barb, tip, the other barb.
-fn arrows(
-    x: &ArrayRef1<f64>,
-    y: &ArrayRef1<f64>,
-    dx: &ArrayRef2<f64>,
-    dy: &ArrayRef2<f64>,
-) -> (Vec<f64>, Vec<f64>) {
+fn arrows(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, dx: &ArrayRef2<f64>, dy: &ArrayRef2<f64>) -> (Vec<f64>, Vec<f64>) {
     let columns = every_kth(&(0..x.len()).collect::<Vec<usize>>(), ARROWS.0);
     let rows = every_kth(&(0..y.len()).collect::<Vec<usize>>(), ARROWS.1);
     // Lengths are counted in cells of the grid, the only measure that both axes have in common.
@@ -177,10 +142,7 @@ fn arrows(
         .filter(|speed| speed.is_finite())
         .fold(0.0, f64::max);
     let (mut xs, mut ys) = (Vec::new(), Vec::new());
-    for (&i, &j) in rows
-        .iter()
-        .flat_map(|i| columns.iter().map(move |j| (i, j)))
-    {
+    for (&i, &j) in rows.iter().flat_map(|i| columns.iter().map(move |j| (i, j))) {
         let speed = speed(i, j);
         if !(speed.is_finite() && speed > 0.0) {
             continue;

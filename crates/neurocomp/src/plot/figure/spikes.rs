@@ -12,24 +12,11 @@ impl Figure {
     /// Spikes as upright strokes from `low` to `high`, at `times`. No spike at all is a legitimate result.
     pub fn spikes(self, times: &[f64], low: f64, high: f64, name: &str) -> Figure {
         if let Some(bad) = [low, high].into_iter().find(|v| !v.is_finite()) {
-            return self.problem(words::not_finite(
-                &either("spikes", "potentiels d’action"),
-                name,
-                bad,
-            ));
+            return self.problem(words::not_finite(&either("spikes", "potentiels d’action"), name, bad));
         }
         let x: Vec<f64> = times.iter().copied().filter(|t| t.is_finite()).collect();
         let (count, gaps) = (x.len(), times.len() - x.len());
-        self.add(
-            name,
-            Kind::Ticks {
-                x,
-                low: vec![low; count],
-                high: vec![high; count],
-            },
-            times.len(),
-            gaps,
-        )
+        self.add(name, Kind::Ticks { x, low: vec![low; count], high: vec![high; count] }, times.len(), gaps)
     }
 
     /// A raster: the spikes of `trains[k]` as strokes in row k (thousands of spikes as dots); row 0 is the lowest.
@@ -37,36 +24,19 @@ impl Figure {
         if trains.is_empty() {
             return self.problem(words::nothing_to_draw("raster", name));
         }
-        let rows: Vec<f64> = trains
-            .iter()
-            .enumerate()
-            .flat_map(|(k, train)| vec![k as f64; train.times().len()])
-            .collect();
-        let x: Vec<f64> = trains
-            .iter()
-            .flat_map(|train| train.times())
-            .copied()
-            .collect();
+        let rows: Vec<f64> =
+            trains.iter().enumerate().flat_map(|(k, train)| vec![k as f64; train.times().len()]).collect();
+        let x: Vec<f64> = trains.iter().flat_map(|train| train.times()).copied().collect();
         let given = x.len();
         let kind = if given <= STROKES && trains.len() <= 100 {
             let shifted = |by: f64| rows.iter().map(|k| k + by).collect::<Vec<f64>>();
-            Kind::Ticks {
-                x,
-                low: shifted(-0.4),
-                high: shifted(0.4),
-            }
+            Kind::Ticks { x, low: shifted(-0.4), high: shifted(0.4) }
         } else {
             Kind::Dots { x, y: rows }
         };
         // Silence before the first and after the last spike belongs to the picture.
-        let start = trains
-            .iter()
-            .map(SpikeTrain::t_start)
-            .fold(f64::INFINITY, f64::min);
-        let stop = trains
-            .iter()
-            .map(SpikeTrain::t_stop)
-            .fold(f64::NEG_INFINITY, f64::max);
+        let start = trains.iter().map(SpikeTrain::t_start).fold(f64::INFINITY, f64::min);
+        let stop = trains.iter().map(SpikeTrain::t_stop).fold(f64::NEG_INFINITY, f64::max);
         let mut figure = self.add(name, kind, given, 0);
         figure.x.range = figure.x.range.or((start < stop).then_some((start, stop)));
         let rows = figure.vertical();

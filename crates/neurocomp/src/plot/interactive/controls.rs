@@ -1,12 +1,10 @@
 //! Slider, play and pause.
 
 use plotly::common::{Anchor, Pad};
-use plotly::layout::update_menu::{
-    Button, ButtonBuilder, UpdateMenu, UpdateMenuDirection, UpdateMenuType,
-};
+use plotly::layout::update_menu::{Button, ButtonBuilder, UpdateMenu, UpdateMenuDirection, UpdateMenuType};
 use plotly::layout::{
-    Animation, AnimationMode, AnimationOptions, FrameSettings, SliderCurrentValue,
-    SliderCurrentValueXAnchor, SliderStep, SliderStepBuilder, TransitionSettings,
+    Animation, AnimationMode, AnimationOptions, FrameSettings, SliderCurrentValue, SliderCurrentValueXAnchor,
+    SliderStep, SliderStepBuilder, TransitionSettings,
 };
 
 use super::{font, frame_name, markup};
@@ -25,14 +23,8 @@ pub(super) fn control(slider: &Slider) -> plotly::layout::Slider {
         .iter()
         .enumerate()
         .filter_map(|(k, &value)| {
-            let only_this = Animation::frames(vec![frame_name(k)])
-                .options(options(0).mode(AnimationMode::Immediate));
-            SliderStepBuilder::new()
-                .label(short(value))
-                .value(short(value))
-                .animation(only_this)
-                .build()
-                .ok()
+            let only_this = Animation::frames(vec![frame_name(k)]).options(options(0).mode(AnimationMode::Immediate));
+            SliderStepBuilder::new().label(short(value)).value(short(value)).animation(only_this).build().ok()
         })
         .collect();
     let current = SliderCurrentValue::new()
@@ -57,25 +49,14 @@ pub(super) fn control(slider: &Slider) -> plotly::layout::Slider {
 
 /// Play and pause, to the right of the slider's current value.
 pub(super) fn buttons() -> UpdateMenu {
-    let play = Animation::all_frames().options(
-        options(FRAME_TIME)
-            .mode(AnimationMode::Immediate)
-            .fromcurrent(true),
-    );
-    let button = |label: String, animation: Animation| {
-        ButtonBuilder::new()
-            .label(label)
-            .animation(animation)
-            .build()
-            .ok()
-    };
-    let buttons: Vec<Button> = [
-        button(either("▶ Play", "▶ Lecture"), play),
-        button(either("❚❚ Pause", "❚❚ Pause"), Animation::pause()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let play = Animation::all_frames().options(options(FRAME_TIME).mode(AnimationMode::Immediate).fromcurrent(true));
+    let button =
+        |label: String, animation: Animation| ButtonBuilder::new().label(label).animation(animation).build().ok();
+    let buttons: Vec<Button> =
+        [button(either("▶ Play", "▶ Lecture"), play), button(either("❚❚ Pause", "❚❚ Pause"), Animation::pause())]
+            .into_iter()
+            .flatten()
+            .collect();
     UpdateMenu::new()
         .ty(UpdateMenuType::Buttons)
         .direction(UpdateMenuDirection::Left)

@@ -1,8 +1,8 @@
 //! Curves, bars and maps as Plotly traces.
 
 use plotly::common::{
-    ColorBar, ColorScale, ColorScaleElement, DashType, ErrorData, ErrorType, ExponentFormat, Fill,
-    Font, HoverInfo, Line, LineShape, Marker, MarkerSymbol, Mode, Position, Side, Title,
+    ColorBar, ColorScale, ColorScaleElement, DashType, ErrorData, ErrorType, ExponentFormat, Fill, Font, HoverInfo,
+    Line, LineShape, Marker, MarkerSymbol, Mode, Position, Side, Title,
 };
 use plotly::{Bar, HeatMap, Scatter, Trace};
 
@@ -14,18 +14,12 @@ use crate::plot::view::View;
 
 /// The traces of one scene, from the lowest to the uppermost; above a heatmap every line has a light one under it.
 pub(super) fn traces(marks: &[Mark], view: &View) -> Vec<Box<dyn Trace>> {
-    let map = marks
-        .iter()
-        .any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
+    let map = marks.iter().any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
     let mut ordered: Vec<&Mark> = marks.iter().collect();
     ordered.sort_by_key(|mark| mark.kind.level());
     let mut traces = Vec::new();
     for mark in ordered {
-        let pen = Pen {
-            colour: style::colour(mark.colour),
-            halo: false,
-            map,
-        };
+        let pen = Pen { colour: style::colour(mark.colour), halo: false, map };
         if map && mark.kind.is_stroked() {
             traces.push(trace(mark, view, Pen { halo: true, ..pen }));
         }
@@ -47,10 +41,7 @@ impl Pen {
         if self.halo {
             return Line::new().color(style::HALO).width(width + 2.4);
         }
-        Line::new()
-            .color(colour)
-            .width(width)
-            .dash(plotly_dash(dash))
+        Line::new().color(colour).width(width).dash(plotly_dash(dash))
     }
 
     fn stroke(self, mark: &Mark) -> Line {
@@ -63,15 +54,8 @@ impl Pen {
     }
 
     fn path(self, x: Vec<f64>, y: Vec<f64>, line: Line) -> Box<Scatter<f64, f64>> {
-        let hover = if self.halo {
-            HoverInfo::Skip
-        } else {
-            HoverInfo::All
-        };
-        Scatter::new(x, y)
-            .mode(Mode::Lines)
-            .line(line)
-            .hover_info(hover)
+        let hover = if self.halo { HoverInfo::Skip } else { HoverInfo::All };
+        Scatter::new(x, y).mode(Mode::Lines).line(line).hover_info(hover)
     }
 
     fn markers(self, x: &[f64], y: &[f64], symbol: MarkerSymbol) -> Box<Scatter<f64, f64>> {
@@ -86,9 +70,7 @@ impl Pen {
             true => marker.line(Line::new().color(style::HALO).width(1.0)),
             false => marker,
         };
-        Scatter::new(short(x), short(y))
-            .mode(Mode::Markers)
-            .marker(marker)
+        Scatter::new(short(x), short(y)).mode(Mode::Markers).marker(marker)
     }
 }
 
@@ -115,25 +97,16 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
             pen.path(short(x), short(y), line)
         }
         Kind::Path { x, y } => {
-            let colour = if pen.map {
-                style::PATH_ON_MAP
-            } else {
-                style::TEXT
-            };
+            let colour = if pen.map { style::PATH_ON_MAP } else { style::TEXT };
             pen.path(short(x), short(y), pen.line(colour, Dash::Solid, 1.0))
         }
         Kind::Arrows { x, y } => {
             let line = pen.line(style::TEXT, Dash::Solid, 1.2);
-            pen.path(short(x), short(y), line)
-                .hover_info(HoverInfo::Skip)
+            pen.path(short(x), short(y), line).hover_info(HoverInfo::Skip)
         }
         Kind::Points { x, y } => pen.markers(x, y, symbol),
         Kind::ErrorBars { x, y, error } => {
-            let bars = ErrorData::new(ErrorType::Data)
-                .array(short(error))
-                .color(pen.colour)
-                .thickness(1.4)
-                .width(4);
+            let bars = ErrorData::new(ErrorType::Data).array(short(error)).color(pen.colour).thickness(1.4).width(4);
             pen.markers(x, y, symbol).error_y(bars)
         }
         Kind::FixedPoints { x, y, stable } => {
@@ -143,24 +116,15 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
             };
             let ring = Line::new().color(style::TEXT).width(2.4);
             let marker = Marker::new().color(style::TEXT).symbol(symbol).size(11);
-            Scatter::new(short(x), short(y))
-                .mode(Mode::Markers)
-                .marker(marker.line(ring))
+            Scatter::new(short(x), short(y)).mode(Mode::Markers).marker(marker.line(ring))
         }
-        Kind::Dots { x, y } => Scatter::new(short(x), short(y)).mode(Mode::Markers).marker(
-            Marker::new()
-                .color(pen.colour)
-                .symbol(MarkerSymbol::Square)
-                .size(2),
-        ),
+        Kind::Dots { x, y } => Scatter::new(short(x), short(y))
+            .mode(Mode::Markers)
+            .marker(Marker::new().color(pen.colour).symbol(MarkerSymbol::Square).size(2)),
         Kind::Ticks { x, low, high } => {
             // One trace for all strokes: up, and a gap to the next.
             let xs: Vec<f64> = x.iter().flat_map(|&x| [x, x, f64::NAN]).collect();
-            let ys: Vec<f64> = low
-                .iter()
-                .zip(high)
-                .flat_map(|(&low, &high)| [low, high, f64::NAN])
-                .collect();
+            let ys: Vec<f64> = low.iter().zip(high).flat_map(|(&low, &high)| [low, high, f64::NAN]).collect();
             let line = pen.line(pen.colour, Dash::Solid, 1.4);
             pen.path(short(&xs), short(&ys), line)
         }
@@ -180,17 +144,9 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
             .hover_info(HoverInfo::Skip),
         Kind::Numbers { x, y, text, dark } => Scatter::new(short(x), short(y))
             .mode(Mode::Text)
-            .text_array(
-                text.iter()
-                    .map(|text| markup(text))
-                    .collect::<Vec<String>>(),
-            )
+            .text_array(text.iter().map(|text| markup(text)).collect::<Vec<String>>())
             .text_position(Position::MiddleCenter)
-            .text_font(
-                Font::new()
-                    .size(12)
-                    .color(style::ON_CELLS[usize::from(*dark)]),
-            )
+            .text_font(Font::new().size(12).color(style::ON_CELLS[usize::from(*dark)]))
             .hover_info(HoverInfo::Skip),
         Kind::Text { x, y, text } => Scatter::new(vec![*x], vec![*y])
             .mode(Mode::Text)
@@ -198,10 +154,7 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
             .text_position(Position::TopCenter)
             .text_font(font(13)),
     };
-    let unlisted = matches!(
-        mark.kind,
-        Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. }
-    );
+    let unlisted = matches!(mark.kind, Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. });
     let in_legend = named && !unlisted;
     scatter.name(name).show_legend(in_legend).y_axis(panel)
 }
@@ -225,31 +178,19 @@ fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
         .map(|fraction| ColorScaleElement(rounded(fraction), colour(fraction)))
         .collect();
     let bar = ColorBar::new()
-        .title(
-            Title::with_text(markup(&map.label))
-                .side(Side::Right)
-                .font(font(12)),
-        )
+        .title(Title::with_text(markup(&map.label)).side(Side::Right).font(font(12)))
         .tick_font(font(12))
         .exponent_format(ExponentFormat::None)
         .outline_width(0)
         .thickness(16);
     // One value everywhere: a range of one, so that the bar has two ends.
-    let high = if map.high > map.low {
-        map.high
-    } else {
-        map.low + 1.0
-    };
-    let trace = HeatMap::new(
-        short(&map.x),
-        short(&map.y),
-        map.z.iter().map(|row| short(row)).collect(),
-    )
-    .color_scale(ColorScale::Vector(scale))
-    .zmin(rounded(map.low))
-    .zmax(rounded(high))
-    .hover_on_gaps(false)
-    .y_axis(panel);
+    let high = if map.high > map.low { map.high } else { map.low + 1.0 };
+    let trace = HeatMap::new(short(&map.x), short(&map.y), map.z.iter().map(|row| short(row)).collect())
+        .color_scale(ColorScale::Vector(scale))
+        .zmin(rounded(map.low))
+        .zmax(rounded(high))
+        .hover_on_gaps(false)
+        .y_axis(panel);
     match map.colours {
         Colours::Viridis => trace.color_bar(bar),
         // Where a picture lies on the page is nobody's business.

@@ -32,10 +32,7 @@ pub(super) enum Kind {
 impl Knobs {
     /// With some controls moved.
     pub(super) fn at(moved: Vec<(String, f64)>) -> Knobs {
-        Knobs {
-            moved,
-            ..Knobs::default()
-        }
+        Knobs { moved, ..Knobs::default() }
     }
 
     /// A slider from `low` to `high`, at `start` before it is moved; the label names the quantity with its unit, `"I (nA)"`.
@@ -47,8 +44,7 @@ impl Knobs {
             return start;
         }
         if !(low..=high).contains(&start) {
-            self.problems
-                .push(words::start_outside(label, low, high, start));
+            self.problems.push(words::start_outside(label, low, high, start));
         }
         let step = round_step((high - low) / 100.0);
         let start = if start.is_nan() { low } else { start };
@@ -79,9 +75,7 @@ impl Knobs {
 
     fn moved_to(&self, label: &str) -> Option<f64> {
         let moved = self.moved.iter().find(|(of, _)| of == label);
-        moved
-            .map(|&(_, value)| value)
-            .filter(|value| !value.is_nan())
+        moved.map(|&(_, value)| value).filter(|value| !value.is_nan())
     }
 
     fn ask(&mut self, label: &str, kind: Kind, value: f64) {
@@ -89,11 +83,7 @@ impl Knobs {
             self.problems.push(words::label_twice(label));
             return;
         }
-        self.controls.push(Control {
-            label: label.to_owned(),
-            kind,
-            value,
-        });
+        self.controls.push(Control { label: label.to_owned(), kind, value });
     }
 
     /// `I (nA) = 15, leak = on`, for a message.
@@ -101,11 +91,7 @@ impl Knobs {
         let position = |control: &Control| match &control.kind {
             Kind::Slider { .. } => format!("{} = {}", control.label, short(control.value)),
             Kind::Choice(names) => format!("{} = {}", control.label, names[control.value as usize]),
-            Kind::Switch => format!(
-                "{} = {}",
-                control.label,
-                words::on_or_off(control.value > 0.5)
-            ),
+            Kind::Switch => format!("{} = {}", control.label, words::on_or_off(control.value > 0.5)),
         };
         let positions: Vec<String> = self.controls.iter().map(position).collect();
         positions.join(", ")
@@ -117,9 +103,7 @@ fn round_step(step: f64) -> f64 {
     let power = 10.0_f64.powf(step.log10().floor());
     let digits = [5.0, 2.0, 1.0];
     // A step of 0.01 is one, whatever the logarithm's last digit is.
-    let fits = digits
-        .into_iter()
-        .find(|digit| digit * power <= step * (1.0 + 1e-9));
+    let fits = digits.into_iter().find(|digit| digit * power <= step * (1.0 + 1e-9));
     fits.unwrap_or(1.0) * power
 }
 
@@ -129,14 +113,7 @@ mod tests {
 
     #[test]
     fn steps_are_round_and_at_least_a_hundred_fill_the_range() {
-        for (range, step) in [
-            (10.0, 0.1),
-            (30.0, 0.2),
-            (1.0, 0.01),
-            (7.5e-9, 5e-11),
-            (1e6, 1e4),
-            (60.0, 0.5),
-        ] {
+        for (range, step) in [(10.0, 0.1), (30.0, 0.2), (1.0, 0.01), (7.5e-9, 5e-11), (1e6, 1e4), (60.0, 0.5)] {
             let found = round_step(range / 100.0);
             assert!((found / step - 1.0).abs() < 1e-9, "{range}: {found}");
         }
@@ -145,21 +122,14 @@ mod tests {
     #[test]
     fn a_control_is_where_it_was_moved_to_and_never_outside_its_range() {
         let moved = [("I", 40.0), ("neuron", 1.0), ("leak", 0.0), ("τ", f64::NAN)];
-        let mut knobs = Knobs::at(
-            moved
-                .map(|(label, value)| (label.to_owned(), value))
-                .to_vec(),
-        );
+        let mut knobs = Knobs::at(moved.map(|(label, value)| (label.to_owned(), value)).to_vec());
         assert_eq!(knobs.slider("I", 0.0, 30.0, 10.0), 30.0);
         assert_eq!(knobs.choice("neuron", &["LIF", "HH"]), 1);
         assert!(!knobs.switch("leak", true));
         assert_eq!(knobs.slider("τ", 5.0, 50.0, 20.0), 20.0);
         assert_eq!(knobs.slider("not moved", -1.0, 1.0, 0.5), 0.5);
         assert!(knobs.problems.is_empty(), "{:?}", knobs.problems);
-        assert_eq!(
-            knobs.positions(),
-            "I = 30, neuron = HH, leak = off, τ = 20, not moved = 0.5"
-        );
+        assert_eq!(knobs.positions(), "I = 30, neuron = HH, leak = off, τ = 20, not moved = 0.5");
     }
 
     #[test]

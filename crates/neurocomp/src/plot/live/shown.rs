@@ -34,13 +34,7 @@ pub(super) fn show(live: &Live) {
     if all.len() == AWAKE {
         all.remove(0);
     }
-    all.push(Shown {
-        number,
-        live: live.clone(),
-        display,
-        controls: knobs.controls,
-        figure,
-    });
+    all.push(Shown { number, live: live.clone(), display, controls: knobs.controls, figure });
 }
 
 /// Draws the figure of this number anew, with its controls at these values in their order; without values, with frames. Gives whether there is such
@@ -53,11 +47,7 @@ pub(crate) fn move_to(number: u64, values: &[f64]) -> bool {
     // A panic is told in the figure, not under some cell.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
-    let figure = if values.is_empty() {
-        shown.live.frames()
-    } else {
-        shown.at(values)
-    };
+    let figure = if values.is_empty() { shown.live.frames() } else { shown.at(values) };
     panic::set_hook(hook);
     display::display(&shown.display, &borrowed(&figure.forms()), true);
     true
@@ -79,9 +69,7 @@ impl Shown {
 
 /// As [`display`](display::display) takes them.
 fn borrowed<'a>(forms: &'a [(&'static str, String); 3]) -> [(&'a str, &'a str); 3] {
-    forms
-        .each_ref()
-        .map(|(mime, content)| (*mime, content.as_str()))
+    forms.each_ref().map(|(mime, content)| (*mime, content.as_str()))
 }
 
 impl Control {
@@ -94,15 +82,9 @@ impl Control {
             ),
             Kind::Choice(names) => {
                 let names: Vec<String> = names.iter().map(|name| display::quoted(name)).collect();
-                format!(
-                    r#"{{"Choice": {{"label": {label}, "names": [{}], "value": {value}}}}}"#,
-                    names.join(", ")
-                )
+                format!(r#"{{"Choice": {{"label": {label}, "names": [{}], "value": {value}}}}}"#, names.join(", "))
             }
-            Kind::Switch => format!(
-                r#"{{"Switch": {{"label": {label}, "is_on": {}}}}}"#,
-                value > 0.5
-            ),
+            Kind::Switch => format!(r#"{{"Switch": {{"label": {label}, "is_on": {}}}}}"#, value > 0.5),
         }
     }
 }

@@ -23,27 +23,14 @@ fn the_figure_and_its_frames_are_what_the_function_gives() {
         (0..11).map(|k| ramp(2.0 * f64::from(k))).collect(),
     );
     let frames = figure.frames();
-    assert_eq!(
-        frames.plot().to_json(),
-        by_hand.beginning_at(4.9).plot().to_json()
-    );
+    assert_eq!(frames.plot().to_json(), by_hand.beginning_at(4.9).plot().to_json());
     // 5 is as near to 4 as to 6: the first of them.
-    assert!(
-        frames.svg().contains("slope (mV/s) = 4 "),
-        "{}",
-        frames.svg()
-    );
+    assert!(frames.svg().contains("slope (mV/s) = 4 "), "{}", frames.svg());
 }
 
 #[test]
 fn without_a_slider_there_is_one_frame() {
-    let figure = live(|knobs| {
-        ramp(if knobs.switch("steep", true) {
-            9.0
-        } else {
-            1.0
-        })
-    });
+    let figure = live(|knobs| ramp(if knobs.switch("steep", true) { 9.0 } else { 1.0 }));
     assert_eq!(figure.frames().svg(), ramp(9.0).svg());
 }
 

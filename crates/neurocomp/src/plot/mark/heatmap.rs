@@ -25,37 +25,22 @@ pub(crate) enum Colours {
 impl Heatmap {
     /// The same map with at most `cells` rows and columns: each new cell is the mean of the finite cells it covers.
     pub(crate) fn coarser(&self, cells: usize) -> Heatmap {
-        let (down, across) = (
-            self.y.len().div_ceil(cells).max(1),
-            self.x.len().div_ceil(cells).max(1),
-        );
+        let (down, across) = (self.y.len().div_ceil(cells).max(1), self.x.len().div_ceil(cells).max(1));
         if down == 1 && across == 1 {
             return self.clone();
         }
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
         let block = |rows: &[Vec<f64>], start: usize| {
             let end = (start + across).min(self.x.len());
-            let inside: Vec<f64> = rows
-                .iter()
-                .flat_map(|row| &row[start..end])
-                .copied()
-                .filter(|z| z.is_finite())
-                .collect();
-            if inside.is_empty() {
-                f64::NAN
-            } else {
-                mean(&inside)
-            }
+            let inside: Vec<f64> =
+                rows.iter().flat_map(|row| &row[start..end]).copied().filter(|z| z.is_finite()).collect();
+            if inside.is_empty() { f64::NAN } else { mean(&inside) }
         };
         let starts: Vec<usize> = (0..self.x.len()).step_by(across).collect();
         Heatmap {
             x: self.x.chunks(across).map(mean).collect(),
             y: self.y.chunks(down).map(mean).collect(),
-            z: self
-                .z
-                .chunks(down)
-                .map(|rows| starts.iter().map(|&start| block(rows, start)).collect())
-                .collect(),
+            z: self.z.chunks(down).map(|rows| starts.iter().map(|&start| block(rows, start)).collect()).collect(),
             ..self.clone()
         }
     }
@@ -105,9 +90,6 @@ mod tests {
         assert_eq!(edges(&[0.0, 1.0, 3.0], false), [-0.5, 0.5, 2.0, 4.0]);
         assert_eq!(edges(&[7.0], false), [6.5, 7.5]);
         let log = edges(&[1.0, 100.0], true);
-        assert!(
-            (log[1] - 10.0).abs() < 1e-12 && (log[0] - 0.1).abs() < 1e-12,
-            "{log:?}"
-        );
+        assert!((log[1] - 10.0).abs() < 1e-12 && (log[0] - 0.1).abs() < 1e-12, "{log:?}");
     }
 }

@@ -50,11 +50,7 @@ pub fn decision_line(
     }
     // Only the direction of w matters, and only numbers near 1 can be squared without care.
     let scale = w.fold(0.0_f64, |largest, w| largest.max(w.abs()));
-    let w = if scale > 0.0 {
-        w.mapv(|w| w / scale)
-    } else {
-        w.to_owned()
-    };
+    let w = if scale > 0.0 { w.mapv(|w| w / scale) } else { w.to_owned() };
     let mut figure = figure;
     for (look, sign) in [1.0, -1.0].into_iter().enumerate() {
         let side = match scale > 0.0 {
@@ -83,18 +79,9 @@ fn classes(figure: Figure, points: &ArrayRef2<f64>, labels: &ArrayRef1<f64>) -> 
     if points.dim() != (labels.len(), 2) {
         let coordinate = either("coordinate", "coordonnée");
         let expected = ((labels.len(), "label"), (2, coordinate.as_str()));
-        return figure.problem(words::wrong_shape(
-            "points",
-            "",
-            "points",
-            points.dim(),
-            expected,
-        ));
+        return figure.problem(words::wrong_shape("points", "", "points", points.dim(), expected));
     }
-    if let Some(k) = labels
-        .iter()
-        .position(|&label| label != 1.0 && label != -1.0)
-    {
+    if let Some(k) = labels.iter().position(|&label| label != 1.0 && label != -1.0) {
         return figure.problem(words::not_a_class(k, labels[k]));
     }
     let mut figure = figure;
@@ -106,15 +93,9 @@ fn classes(figure: Figure, points: &ArrayRef2<f64>, labels: &ArrayRef1<f64>) -> 
             .filter(|(_, label)| **label == sign)
             .map(|(point, _)| [point[0], point[1]])
             .collect();
-        let finite = || {
-            chosen
-                .iter()
-                .filter(|point| point.iter().all(|v| v.is_finite()))
-        };
-        let kind = Kind::Points {
-            x: finite().map(|point| point[0]).collect(),
-            y: finite().map(|point| point[1]).collect(),
-        };
+        let finite = || chosen.iter().filter(|point| point.iter().all(|v| v.is_finite()));
+        let kind =
+            Kind::Points { x: finite().map(|point| point[0]).collect(), y: finite().map(|point| point[1]).collect() };
         let gaps = chosen.len() - finite().count();
         figure = figure.coloured(kind, look, chosen.len(), &class(sign));
         if let Some(mark) = figure.marks.last_mut() {
@@ -141,10 +122,7 @@ fn half_plane(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> Vec<(f64, f64)> 
         }
         if (f >= 0.0) != (g >= 0.0) {
             let share = f / (f - g);
-            inside.push((
-                here.0 + share * (next.0 - here.0),
-                here.1 + share * (next.1 - here.1),
-            ));
+            inside.push((here.0 + share * (next.0 - here.0), here.1 + share * (next.1 - here.1)));
         }
     }
     inside
@@ -154,8 +132,7 @@ fn half_plane(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> Vec<(f64, f64)> 
 fn line(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> (Vec<f64>, Vec<f64>) {
     let largest = |(low, high): (f64, f64)| low.abs().max(high.abs());
     let size = w[0].abs() + w[1].abs() * largest(x) + w[2].abs() * largest(y);
-    let on_line =
-        |&(a, b): &(f64, f64)| size > 0.0 && (w[0] + w[1] * a + w[2] * b).abs() <= 1e-12 * size;
+    let on_line = |&(a, b): &(f64, f64)| size > 0.0 && (w[0] + w[1] * a + w[2] * b).abs() <= 1e-12 * size;
     let ends: Vec<(f64, f64)> = half_plane(w, x, y).into_iter().filter(on_line).collect();
     match ends.as_slice() {
         [first, .., last] => (vec![first.0, last.0], vec![first.1, last.1]),
@@ -176,17 +153,12 @@ fn line(w: &Array1<f64>, x: (f64, f64), y: (f64, f64)) -> (Vec<f64>, Vec<f64>) {
 pub fn learning_curve(epoch: &ArrayRef1<f64>, errors: &[(&str, &Array1<f64>)]) -> Figure {
     let figure = Figure::new(&either("Learning curve", "Courbe d’apprentissage"))
         .x_label(&either("epoch (number)", "époque (numéro)"))
-        .y_label(&either(
-            "error (fraction of examples)",
-            "erreur (fraction des exemples)",
-        ))
+        .y_label(&either("error (fraction of examples)", "erreur (fraction des exemples)"))
         .starting_at_zero();
     if errors.is_empty() {
         return figure.problem(words::nothing_to_draw(&either("error", "erreur"), ""));
     }
-    errors.iter().fold(figure, |figure, (name, error)| {
-        figure.line(epoch, error, name)
-    })
+    errors.iter().fold(figure, |figure, (name, error)| figure.line(epoch, error, name))
 }
 
 /// How often an example of class i (row, the first on top) was taken for one of class j (column): `counts[[i, j]]`.
@@ -218,13 +190,7 @@ pub fn confusion_matrix(counts: &ArrayRef2<f64>) -> Figure {
     if rows != columns {
         let class = either("class", "classe");
         let expected = ((rows, class.as_str()), (rows, class.as_str()));
-        return figure.problem(words::wrong_shape(
-            &what,
-            "",
-            "counts",
-            (rows, columns),
-            expected,
-        ));
+        return figure.problem(words::wrong_shape(&what, "", "counts", (rows, columns), expected));
     }
     if let Some(((i, j), &bad)) = counts.indexed_iter().find(|(_, count)| **count < 0.0) {
         return figure.problem(words::negative_count(i, j, bad));
@@ -240,10 +206,7 @@ pub fn confusion_matrix(counts: &ArrayRef2<f64>) -> Figure {
     figure.x.names = (0..rows).map(|k| (k as f64, k.to_string())).collect();
     figure.y.names = (0..rows).map(|k| (-(k as f64), k.to_string())).collect();
     let finite = || counts.iter().copied().filter(|count| count.is_finite());
-    let range = (
-        finite().fold(f64::INFINITY, f64::min),
-        finite().fold(f64::NEG_INFINITY, f64::max),
-    );
+    let range = (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::NEG_INFINITY, f64::max));
     // Numbers in smaller cells would be a texture.
     if rows > LARGEST_WITH_NUMBERS {
         return figure;

@@ -67,27 +67,16 @@ pub fn convergence(dt: &ArrayRef1<f64>, error: &ArrayRef1<f64>, order: f64) -> F
         .log_x()
         .log_y()
         .x_label(&either("time step dt (ms)", "pas de temps dt (ms)"))
-        .y_label(&either(
-            "error (unit of the solution)",
-            "erreur (unité de la solution)",
-        ));
+        .y_label(&either("error (unit of the solution)", "erreur (unité de la solution)"));
     if !order.is_finite() {
         return figure.problem(words::not_finite("order", "", order));
     }
-    let shown = || {
-        dt.iter()
-            .zip(error)
-            .filter(|(dt, error)| [dt, error].iter().all(|v| v.is_finite() && ***v > 0.0))
-    };
+    let shown = || dt.iter().zip(error).filter(|(dt, error)| [dt, error].iter().all(|v| v.is_finite() && ***v > 0.0));
     let smallest = shown().min_by(|a, b| a.0.total_cmp(b.0));
     let largest = shown().max_by(|a, b| a.0.total_cmp(b.0));
     let (Some((&fine, _)), Some((&coarse, &error))) = (smallest, largest) else {
         return figure;
     };
     let name = format!("{} {order}", either("slope", "pente"));
-    figure.line(
-        &array![fine, coarse],
-        &array![error * (fine / coarse).powf(order), error],
-        &name,
-    )
+    figure.line(&array![fine, coarse], &array![error * (fine / coarse).powf(order), error], &name)
 }

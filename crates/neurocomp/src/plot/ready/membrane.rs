@@ -13,20 +13,14 @@ pub fn gating_curves(
     h_inf: &ArrayRef1<f64>,
     n_inf: &ArrayRef1<f64>,
 ) -> Figure {
-    let title = either(
-        "Steady state of the gating variables",
-        "État stationnaire des variables de porte",
-    );
+    let title = either("Steady state of the gating variables", "État stationnaire des variables de porte");
     Figure::new(&title)
         .line(v, m_inf, "m∞(V)")
         .line(v, h_inf, "h∞(V)")
         .line(v, n_inf, "n∞(V)")
         .y_range(-0.02, 1.02)
         .x_label("V (mV)")
-        .y_label(&either(
-            "open fraction (0 to 1)",
-            "fraction ouverte (0 à 1)",
-        ))
+        .y_label(&either("open fraction (0 to 1)", "fraction ouverte (0 à 1)"))
 }
 
 /// Time constants (ms) of the gating variables of Hodgkin and Huxley against the potential (mV).
@@ -36,10 +30,7 @@ pub fn gating_time_constants(
     tau_h: &ArrayRef1<f64>,
     tau_n: &ArrayRef1<f64>,
 ) -> Figure {
-    let title = either(
-        "Time constants of the gating variables",
-        "Constantes de temps des variables de porte",
-    );
+    let title = either("Time constants of the gating variables", "Constantes de temps des variables de porte");
     Figure::new(&title)
         .line(v, tau_m, "τm(V)")
         .line(v, tau_h, "τh(V)")
@@ -61,18 +52,10 @@ pub fn gating_time_constants(
 /// let figure = plot::cable_profile(&t, &x, &v, &[2.0, 10.0, 40.0]);
 /// assert!(figure.problems().is_empty());
 /// ```
-pub fn cable_profile(
-    t: &ArrayRef1<f64>,
-    x: &ArrayRef1<f64>,
-    v: &ArrayRef2<f64>,
-    times: &[f64],
-) -> Figure {
-    let mut figure = Figure::new(&either(
-        "Potential along the cable",
-        "Potentiel le long du câble",
-    ))
-    .x_label(POSITION)
-    .y_label("V (mV)");
+pub fn cable_profile(t: &ArrayRef1<f64>, x: &ArrayRef1<f64>, v: &ArrayRef2<f64>, times: &[f64]) -> Figure {
+    let mut figure = Figure::new(&either("Potential along the cable", "Potentiel le long du câble"))
+        .x_label(POSITION)
+        .y_label("V (mV)");
     if let Some(problem) = not_time_by_space(t, x, v) {
         return figure.problem(problem);
     }
@@ -84,9 +67,7 @@ pub fn cable_profile(
     let last = finite().fold(f64::NEG_INFINITY, f64::max);
     for &asked in times {
         let distance = |k: &usize| (t[*k] - asked).abs();
-        let nearest = (0..t.len())
-            .filter(|&k| t[k].is_finite())
-            .min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        let nearest = (0..t.len()).filter(|&k| t[k].is_finite()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
         figure = match nearest {
             Some(k) if (first..=last).contains(&asked) => {
                 let time = crate::plot::axis::short(t[k]);
@@ -100,12 +81,9 @@ pub fn cable_profile(
 
 /// The potential `v[[k, i]]` (mV) at times `t[k]` (ms, to the right) and positions `x[i]` (µm, upwards) of a cable.
 pub fn space_time(t: &ArrayRef1<f64>, x: &ArrayRef1<f64>, v: &ArrayRef2<f64>) -> Figure {
-    let figure = Figure::new(&either(
-        "Potential in time and space",
-        "Potentiel dans le temps et l’espace",
-    ))
-    .x_label(&time())
-    .y_label(POSITION);
+    let figure = Figure::new(&either("Potential in time and space", "Potentiel dans le temps et l’espace"))
+        .x_label(&time())
+        .y_label(POSITION);
     match not_time_by_space(t, x, v) {
         Some(problem) => figure.problem(problem),
         None => figure.heatmap(t, x, &v.t(), "V (mV)"),

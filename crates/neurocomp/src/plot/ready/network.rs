@@ -23,25 +23,12 @@ const CRITICAL_LOAD: f64 = 0.138;
 /// assert!(figure.problems().is_empty());
 /// ```
 pub fn overlap_curves(t: &ArrayRef1<f64>, overlaps: &ArrayRef2<f64>, names: &[&str]) -> Figure {
-    let figure = Figure::new(&either(
-        "Overlap with the patterns",
-        "Recouvrement avec les motifs",
-    ))
-    .x_label(&either("time (steps)", "temps (pas)"))
-    .y_label(&overlap())
-    .y_range(-1.05, 1.05);
-    let counted = (
-        (t.len(), either("time", "instant")),
-        (names.len(), either("name", "nom")),
-    );
-    curves(
-        figure,
-        t,
-        (&overlap(), "overlaps", overlaps),
-        &counted.0,
-        &counted.1,
-        names,
-    )
+    let figure = Figure::new(&either("Overlap with the patterns", "Recouvrement avec les motifs"))
+        .x_label(&either("time (steps)", "temps (pas)"))
+        .y_label(&overlap())
+        .y_range(-1.05, 1.05);
+    let counted = ((t.len(), either("time", "instant")), (names.len(), either("name", "nom")));
+    curves(figure, t, (&overlap(), "overlaps", overlaps), &counted.0, &counted.1, names)
 }
 
 /// One line for each column of a matrix, checked against its times (or trials) and names.
@@ -61,36 +48,18 @@ pub(super) fn curves(
         return figure.problem(words::wrong_shape(what, "", matrix, values.dim(), expected));
     }
     let columns = values.columns().into_iter().zip(names);
-    columns.fold(figure, |figure, (column, name)| {
-        figure.line(t, &column, name)
-    })
+    columns.fold(figure, |figure, (column, name)| figure.line(t, &column, name))
 }
 
 /// The overlap in the end against the load α = K/N (patterns per neuron), with its spread over networks, and the load
 /// α = 0.138 beyond which the Hopfield model forgets.
-pub fn capacity_curve(
-    load: &ArrayRef1<f64>,
-    overlap: &ArrayRef1<f64>,
-    spread: &ArrayRef1<f64>,
-) -> Figure {
-    let name = either(
-        "mean ± spread over networks",
-        "moyenne ± dispersion des réseaux",
-    );
+pub fn capacity_curve(load: &ArrayRef1<f64>, overlap: &ArrayRef1<f64>, spread: &ArrayRef1<f64>) -> Figure {
+    let name = either("mean ± spread over networks", "moyenne ± dispersion des réseaux");
     Figure::new(&either("Memory capacity", "Capacité de mémoire"))
         .error_bars(load, overlap, spread, &name)
-        .vline(
-            CRITICAL_LOAD,
-            &either("critical load 0.138", "charge critique 0.138"),
-        )
-        .x_label(&either(
-            "load α = K/N (patterns per neuron)",
-            "charge α = K/N (motifs par neurone)",
-        ))
-        .y_label(&either(
-            "final overlap m (−1 to 1)",
-            "recouvrement final m (−1 à 1)",
-        ))
+        .vline(CRITICAL_LOAD, &either("critical load 0.138", "charge critique 0.138"))
+        .x_label(&either("load α = K/N (patterns per neuron)", "charge α = K/N (motifs par neurone)"))
+        .y_label(&either("final overlap m (−1 to 1)", "recouvrement final m (−1 à 1)"))
         .starting_at_zero()
 }
 
@@ -129,10 +98,7 @@ pub struct Branch {
 pub fn bifurcation_diagram(parameter: &str, branches: &[Branch]) -> Figure {
     let mut figure = Figure::new(&either("Bifurcation diagram", "Diagramme de bifurcation"))
         .x_label(parameter)
-        .y_label(&either(
-            "fixed point (unit of the variable)",
-            "point fixe (unité de la variable)",
-        ));
+        .y_label(&either("fixed point (unit of the variable)", "point fixe (unité de la variable)"));
     let what = either("branch", "branche");
     if branches.is_empty() {
         return figure.problem(words::nothing_to_draw(&what, ""));

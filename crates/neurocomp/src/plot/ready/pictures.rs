@@ -52,10 +52,7 @@ pub fn state_images(states: &[Array2<f64>], titles: &[&str]) -> Figure {
     let columns = columns(states.len());
     let title = either("States of the network", "États du réseau");
     if !titles.is_empty() && titles.len() != states.len() {
-        let name = (
-            either("titles", "les titres"),
-            either("states", "les états"),
-        );
+        let name = (either("titles", "les titres"), either("states", "les états"));
         return Figure::new(&title).problem(words::lengths_differ(
             "images",
             "",
@@ -112,25 +109,13 @@ struct Grid {
 
 impl Grid {
     fn of(images: &[Array2<f64>], columns: usize, titled: bool) -> Grid {
-        let largest =
-            |size: fn(&Array2<f64>) -> usize| images.iter().map(size).max().unwrap_or(1) as f64;
+        let largest = |size: fn(&Array2<f64>) -> usize| images.iter().map(size).max().unwrap_or(1) as f64;
         let (width, height) = (largest(Array2::ncols), largest(Array2::nrows));
-        let gap = if columns == 1 {
-            0.0
-        } else {
-            0.08 * width.max(height)
-        };
+        let gap = if columns == 1 { 0.0 } else { 0.08 * width.max(height) };
         let across = columns as f64 * (width + gap) - gap;
         let pixels = (ACROSS / across).min(LARGEST / width.max(height));
         let title = if titled { TITLE / pixels } else { 0.0 };
-        Grid {
-            columns,
-            width,
-            height,
-            gap,
-            title,
-            pixels,
-        }
+        Grid { columns, width, height, gap, title, pixels }
     }
 
     /// Upper left corner of the picture with this number.
@@ -180,11 +165,7 @@ fn grid(title: &str, images: &[Array2<f64>], titles: &[&str], columns: usize) ->
     figure = figure.outlines(&frames);
     for (k, title) in titles.iter().enumerate() {
         let (left, top) = grid.corner(k);
-        figure = figure.text(
-            left + 0.5 * images[k].ncols() as f64,
-            top,
-            &grid.short(title),
-        );
+        figure = figure.text(left + 0.5 * images[k].ncols() as f64, top, &grid.short(title));
     }
     let (width, height) = grid.size(images.len());
     let tall = (height * grid.pixels) as usize + 66;

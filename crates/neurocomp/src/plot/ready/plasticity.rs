@@ -43,9 +43,7 @@ pub fn stdp_window(
 /// Lifts the pen of the last line where x passes from before 0 to after: the rule has two sides, and no value between.
 fn without_jump(mut figure: Figure) -> Figure {
     if let Some(Kind::Line { x, y }) = figure.marks.last_mut().map(|mark| &mut mark.kind)
-        && let Some(k) = x
-            .windows(2)
-            .position(|pair| pair[0] < 0.0 && pair[1] >= 0.0)
+        && let Some(k) = x.windows(2).position(|pair| pair[0] < 0.0 && pair[1] >= 0.0)
     {
         x.insert(k + 1, f64::NAN);
         y.insert(k + 1, f64::NAN);
@@ -73,23 +71,15 @@ pub fn frequency_curve(
     data_change: &ArrayRef1<f64>,
     data_error: &ArrayRef1<f64>,
 ) -> Figure {
-    let figure = Figure::new(&either(
-        "Plasticity and frequency of the pairs",
-        "Plasticité et fréquence des paires",
-    ))
-    .x_label(&either(
-        "frequency of pairs (Hz)",
-        "fréquence des paires (Hz)",
-    ))
-    .y_label(&weight_change());
+    let figure = Figure::new(&either("Plasticity and frequency of the pairs", "Plasticité et fréquence des paires"))
+        .x_label(&either("frequency of pairs (Hz)", "fréquence des paires (Hz)"))
+        .y_label(&weight_change());
     if rules.is_empty() {
         return figure.problem(words::nothing_to_draw(&either("rules", "règles"), ""));
     }
     rules
         .iter()
-        .fold(figure, |figure, (name, change)| {
-            figure.line(frequency, change, name)
-        })
+        .fold(figure, |figure, (name, change)| figure.line(frequency, change, name))
         .measured(data_frequency, data_change, data_error, &measured())
         .hline(0.0, "")
 }
@@ -97,10 +87,7 @@ pub fn frequency_curve(
 /// The weights of synapses as a density, in `bins` bins from the smallest to the largest.
 pub fn weight_histogram(weights: &ArrayRef1<f64>, bins: usize) -> Figure {
     let figure = Figure::new(&either("Weights of the synapses", "Poids des synapses"))
-        .x_label(&either(
-            "weight w (unit of the model)",
-            "poids w (unité du modèle)",
-        ))
+        .x_label(&either("weight w (unit of the model)", "poids w (unité du modèle)"))
         .y_label(&either("density (1/unit of w)", "densité (1/unité de w)"));
     let what = either("weights", "poids");
     if weights.is_empty() {
@@ -115,10 +102,7 @@ pub fn weight_histogram(weights: &ArrayRef1<f64>, bins: usize) -> Figure {
     // One value alone stands in the middle of a range around it.
     let (low, high) = match high > low {
         true => (low, high),
-        false => (
-            low - 0.5 * low.abs().max(1.0),
-            high + 0.5 * high.abs().max(1.0),
-        ),
+        false => (low - 0.5 * low.abs().max(1.0), high + 0.5 * high.abs().max(1.0)),
     };
     match histogram(&finite, bins, low, high) {
         Ok(counts) => figure.histogram(&counts, "w"),
@@ -146,22 +130,15 @@ pub fn conditioning_curve(
 ) -> Figure {
     let figure = Figure::new(&either("Conditioning", "Conditionnement"))
         .x_label(&either("trial (number)", "essai (numéro)"))
-        .y_label(&either(
-            "prediction V (unit of the reward)",
-            "prédiction V (unité de la récompense)",
-        ));
+        .y_label(&either("prediction V (unit of the reward)", "prédiction V (unité de la récompense)"));
     let rows = (trial.len(), either("trial", "essai"));
     let columns = (names.len(), either("name", "nom"));
     let what = either("predictions", "prédictions");
-    curves(
-        figure,
+    curves(figure, trial, (&what, "predictions", predictions), &rows, &columns, names).points(
         trial,
-        (&what, "predictions", predictions),
-        &rows,
-        &columns,
-        names,
+        reward,
+        &either("reward", "récompense"),
     )
-    .points(trial, reward, &either("reward", "récompense"))
 }
 
 fn model() -> String {

@@ -18,11 +18,7 @@ use crate::plot::words::either;
 /// let figure = plot::tuning_curve(&contrast, &mean, &array![0.4, 1.1, 1.3, 1.6]).x_label("contrast (%)");
 /// assert!(figure.problems().is_empty());
 /// ```
-pub fn tuning_curve(
-    stimulus: &ArrayRef1<f64>,
-    mean: &ArrayRef1<f64>,
-    sem: &ArrayRef1<f64>,
-) -> Figure {
+pub fn tuning_curve(stimulus: &ArrayRef1<f64>, mean: &ArrayRef1<f64>, sem: &ArrayRef1<f64>) -> Figure {
     let name = either("mean ± standard error", "moyenne ± erreur type");
     Figure::new(&either("Tuning curve", "Courbe d’accord"))
         .error_bars(stimulus, mean, sem, &name)
@@ -34,11 +30,7 @@ pub fn tuning_curve(
 /// The rate (Hz) in bins of position (cm) along a track, and below it the time (s) spent in each: a rate from little
 /// time is worth little. `position` are the edges of the bins or their centres; NaN, where the animal never was, is a
 /// gap.
-pub fn place_field(
-    position: &ArrayRef1<f64>,
-    rate: &ArrayRef1<f64>,
-    occupancy: &ArrayRef1<f64>,
-) -> Figure {
+pub fn place_field(position: &ArrayRef1<f64>, rate: &ArrayRef1<f64>, occupancy: &ArrayRef1<f64>) -> Figure {
     Figure::new(&either("Place field", "Champ de lieu"))
         .bins(position, rate, "")
         .y_label(&firing_rate())

@@ -30,15 +30,8 @@ pub fn raster(trains: &[SpikeTrain]) -> Figure {
 }
 
 /// A [`raster`], and below it a rate against the same time, as in [`psth`].
-pub fn raster_with_rate(
-    trains: &[SpikeTrain],
-    times: &ArrayRef1<f64>,
-    rate: &ArrayRef1<f64>,
-) -> Figure {
-    let mut figure = raster(trains)
-        .below()
-        .bins(times, rate, "")
-        .y_label(&firing_rate());
+pub fn raster_with_rate(trains: &[SpikeTrain], times: &ArrayRef1<f64>, rate: &ArrayRef1<f64>) -> Figure {
+    let mut figure = raster(trains).below().bins(times, rate, "").y_label(&firing_rate());
     // A rate from before or after the observation is seen, too.
     if let Some((low, high)) = figure.x.range {
         let finite = || times.iter().copied().filter(|t| t.is_finite());
@@ -51,10 +44,7 @@ pub fn raster_with_rate(
 /// there are rates) or their centres.
 pub fn psth(times: &ArrayRef1<f64>, rate: &ArrayRef1<f64>) -> Figure {
     let title = either("Peristimulus time histogram", "Histogramme péristimulus");
-    Figure::new(&title)
-        .bins(times, rate, "")
-        .x_label(&time())
-        .y_label(&firing_rate())
+    Figure::new(&title).bins(times, rate, "").x_label(&time()).y_label(&firing_rate())
 }
 
 /// A correlogram: `values` (coincidences, or whatever you make of them: change the label) for time lags `lags` (ms),

@@ -11,13 +11,7 @@ use crate::plot::text::wrapped;
 
 /// Grid, ticks and labels; a panel above another one has no numbers and no label on its horizontal axis.
 pub(super) fn axes(canvas: &Canvas, x: &Axis, y: &Axis, numbers_below: bool) -> String {
-    let Canvas {
-        left,
-        right,
-        top,
-        bottom,
-        ..
-    } = *canvas;
+    let Canvas { left, right, top, bottom, .. } = *canvas;
     let (mut grid, mut ticks, mut texts) = (Path::new(), Path::new(), String::new());
     let wanted = |length: f64, pixels: f64| ((length / pixels) as usize).clamp(2, 8);
     for (value, text) in x.ticks(canvas.x, wanted(right - left, 90.0)) {
@@ -25,21 +19,14 @@ pub(super) fn axes(canvas: &Canvas, x: &Axis, y: &Axis, numbers_below: bool) -> 
         grid.segment((x, top), (x, bottom));
         ticks.segment((x, bottom), (x, bottom + 5.0));
         if numbers_below {
-            texts += &format!(
-                "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
-                bottom + 19.0
-            );
+            texts += &format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>", bottom + 19.0);
         }
     }
     for (value, text) in y.ticks(canvas.y, wanted(bottom - top, 55.0)) {
         let y = canvas.y_at(value);
         grid.segment((left, y), (right, y));
         ticks.segment((left - 5.0, y), (left, y));
-        texts += &format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>",
-            left - 8.0,
-            y + 4.0
-        );
+        texts += &format!("<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>", left - 8.0, y + 4.0);
     }
     ticks.polyline(&[(left, top), (left, bottom), (right, bottom)]);
     if numbers_below {
@@ -61,16 +48,8 @@ pub(super) fn axes(canvas: &Canvas, x: &Axis, y: &Axis, numbers_below: bool) -> 
 
 pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas) -> String {
     let (left, top, bottom) = (canvas.right + 16.0, canvas.top, canvas.bottom);
-    let high = if map.high > map.low {
-        map.high
-    } else {
-        map.low + 1.0
-    };
-    let span = Span {
-        low: map.low,
-        high,
-        log: false,
-    };
+    let high = if map.high > map.low { map.high } else { map.low + 1.0 };
+    let span = Span { low: map.low, high, log: false };
     let step = (bottom - top) / PICTURE_COLOURS as f64;
     let mut out = String::from("<g shape-rendering=\"crispEdges\">");
     for class in 0..PICTURE_COLOURS {
@@ -84,11 +63,7 @@ pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas) -> String {
     out += "</g>";
     for (value, text) in span.ticks(5) {
         let y = bottom - span.fraction(value) * (bottom - top);
-        out += &format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>",
-            left + 21.0,
-            y + 4.0
-        );
+        out += &format!("<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>", left + 21.0, y + 4.0);
     }
     let (x, y) = (canvas.right + 82.0, 0.5 * (top + bottom));
     out + &format!(
@@ -103,11 +78,7 @@ pub(super) fn legend_rows(marks: &[Mark], width: f64) -> Vec<Vec<(f64, &Mark)>> 
     let mut used = f64::INFINITY;
     // What only other frames of a slider hold is not explained under the picture of the first.
     let there = |mark: &&Mark| mark.given > 0 || matches!(mark.kind, Kind::Ticks { .. });
-    for mark in marks
-        .iter()
-        .filter(|mark| in_legend(mark, marks))
-        .filter(there)
-    {
+    for mark in marks.iter().filter(|mark| in_legend(mark, marks)).filter(there) {
         // No font can be measured here; 7 pixels a character is generous for 12-pixel type.
         let length = 52.0 + 7.0 * mark.name.chars().count() as f64;
         if used + length > width {
@@ -143,11 +114,7 @@ pub(super) fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
                 }
                 Kind::FixedPoints { stable, .. } => {
                     path.shape((x + 14.0, y), RING);
-                    let inside = if *stable {
-                        filled(&path, TEXT, 1.0)
-                    } else {
-                        String::new()
-                    };
+                    let inside = if *stable { filled(&path, TEXT, 1.0) } else { String::new() };
                     inside + &stroked(&path, TEXT, 2.4, None)
                 }
                 Kind::Path { .. } => {
@@ -170,12 +137,7 @@ pub(super) fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
                     stroked(&path, if reference { TEXT } else { colour }, 1.6, dash)
                 }
             };
-            out += &format!(
-                "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                x + 34.0,
-                y + 4.0,
-                escaped(&mark.name)
-            );
+            out += &format!("<text x=\"{:.1}\" y=\"{:.1}\">{}</text>", x + 34.0, y + 4.0, escaped(&mark.name));
         }
     }
     out
@@ -187,15 +149,9 @@ pub(super) fn messages(notes: &[String], canvas: &Canvas) -> String {
         return String::new();
     }
     let width = 0.94 * (canvas.right - canvas.left);
-    let lines: Vec<String> = notes
-        .iter()
-        .flat_map(|note| wrapped(note, (width / 7.8) as usize))
-        .collect();
+    let lines: Vec<String> = notes.iter().flat_map(|note| wrapped(note, (width / 7.8) as usize)).collect();
     let height = 20.0 * lines.len() as f64 + 14.0;
-    let (x, y) = (
-        0.5 * (canvas.left + canvas.right),
-        0.5 * (canvas.top + canvas.bottom - height),
-    );
+    let (x, y) = (0.5 * (canvas.left + canvas.right), 0.5 * (canvas.top + canvas.bottom - height));
     let mut out = format!(
         "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{}\" stroke=\"{WARNING}\" stroke-width=\"2\"/>",
         x - 0.5 * width,

@@ -20,9 +20,7 @@ pub(super) const RING: &str = "m-4.8 0a4.8 4.8 0 1 0 9.6 0a4.8 4.8 0 1 0-9.6 0z"
 
 /// All marks, each in its panel, from the lowest to the uppermost; above a map every line has a light one under it.
 pub(super) fn all_drawn(marks: &[Mark], upper: &Canvas, lower: &Canvas) -> String {
-    let map = marks
-        .iter()
-        .any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
+    let map = marks.iter().any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
     let mut ordered: Vec<&Mark> = marks.iter().collect();
     ordered.sort_by_key(|mark| mark.kind.level());
     let mut out = String::new();
@@ -53,11 +51,7 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn stroke(&self, path: &Path, colour: &str, width: f64, dash: Option<&str>) -> String {
-        if self.halo {
-            stroked(path, style::HALO, width + 2.4, None)
-        } else {
-            stroked(path, colour, width, dash)
-        }
+        if self.halo { stroked(path, style::HALO, width + 2.4, None) } else { stroked(path, colour, width, dash) }
     }
 
     fn line(&self, x: &[f64], y: &[f64], colour: &str, width: f64, dash: Option<&str>) -> String {
@@ -82,11 +76,7 @@ impl Pen<'_> {
 
     fn markers(&self, x: &[f64], y: &[f64], mark: &Mark) -> String {
         let path = self.shapes(x, y, style::MARKERS[style::marker(mark.pattern)]);
-        let under = if self.map {
-            stroked(&path, style::HALO, 2.0, None)
-        } else {
-            String::new()
-        };
+        let under = if self.map { stroked(&path, style::HALO, 2.0, None) } else { String::new() };
         under + &filled(&path, self.colour, 1.0)
     }
 }
@@ -100,11 +90,7 @@ fn drawn(mark: &Mark, pen: &Pen) -> String {
         Kind::Heatmap(map) => cells(&map.coarser(PICTURE_CELLS), canvas),
         Kind::Bars { x, height, width } => {
             for (&x, &height) in x.iter().zip(height) {
-                canvas.rectangle(
-                    &mut path,
-                    (x - 0.5 * width, x + 0.5 * width),
-                    (0.0, height),
-                );
+                canvas.rectangle(&mut path, (x - 0.5 * width, x + 0.5 * width), (0.0, height));
             }
             filled(&path, colour, BAR_OPACITY)
         }
@@ -128,9 +114,7 @@ fn drawn(mark: &Mark, pen: &Pen) -> String {
             let inside = if *stable { TEXT } else { "none" };
             match path.data() {
                 "" => String::new(),
-                data => format!(
-                    "<path d=\"{data}\" fill=\"{inside}\" stroke=\"{TEXT}\" stroke-width=\"2.4\"/>"
-                ),
+                data => format!("<path d=\"{data}\" fill=\"{inside}\" stroke=\"{TEXT}\" stroke-width=\"2.4\"/>"),
             }
         }
         Kind::Dots { x, y } => {
@@ -153,25 +137,19 @@ fn drawn(mark: &Mark, pen: &Pen) -> String {
             filled(&path, colour, style::AREA_OPACITY)
         }
         Kind::Numbers { x, y, text, dark } => numbers(canvas, (x, y), text, *dark),
-        Kind::Text { x, y, text } => canvas
-            .inside(&[*x], &[*y])
-            .first()
-            .map_or(String::new(), |(x, y)| {
-                format!(
-                    "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text>",
-                    y - 6.0,
-                    escaped(text)
-                )
-            }),
+        Kind::Text { x, y, text } => canvas.inside(&[*x], &[*y]).first().map_or(String::new(), |(x, y)| {
+            format!(
+                "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text>",
+                y - 6.0,
+                escaped(text)
+            )
+        }),
     }
 }
 
 /// Short texts, each in the middle of its cell.
 fn numbers(canvas: &Canvas, (x, y): (&[f64], &[f64]), text: &[String], dark: bool) -> String {
-    let mut out = format!(
-        "<g text-anchor=\"middle\" fill=\"{}\">",
-        style::ON_CELLS[usize::from(dark)]
-    );
+    let mut out = format!("<g text-anchor=\"middle\" fill=\"{}\">", style::ON_CELLS[usize::from(dark)]);
     for ((x, y), text) in x.iter().zip(y).zip(text) {
         for (x, y) in canvas.inside(&[*x], &[*y]) {
             let y = y + 4.0;
@@ -206,10 +184,7 @@ fn picture_limit(mark: &Mark) -> usize {
 /// Said in the description: a cloud is not the same cloud with fewer points.
 pub(super) fn left_out(marks: &[Mark]) -> String {
     let clouds = marks.iter().filter(|mark| {
-        matches!(
-            mark.kind,
-            Kind::Points { .. } | Kind::ErrorBars { .. } | Kind::Dots { .. } | Kind::Ticks { .. }
-        )
+        matches!(mark.kind, Kind::Points { .. } | Kind::ErrorBars { .. } | Kind::Dots { .. } | Kind::Ticks { .. })
     });
     let thinner = |mark: &Mark| (mark.thinned(picture_limit(mark)).drawn(), mark.given);
     clouds
@@ -223,9 +198,7 @@ pub(super) fn stroked(path: &Path, colour: &str, width: f64, dash: Option<&str>)
     if path.data().is_empty() {
         return String::new();
     }
-    let dash = dash.map_or(String::new(), |dash| {
-        format!(" stroke-dasharray=\"{dash}\"")
-    });
+    let dash = dash.map_or(String::new(), |dash| format!(" stroke-dasharray=\"{dash}\""));
     format!(
         "<path d=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{dash}/>",
         path.data()
@@ -244,10 +217,7 @@ pub(super) fn filled(path: &Path, colour: &str, opacity: f64) -> String {
 }
 
 fn staircase(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let (mut xs, mut ys) = (
-        Vec::with_capacity(2 * x.len()),
-        Vec::with_capacity(2 * x.len()),
-    );
+    let (mut xs, mut ys) = (Vec::with_capacity(2 * x.len()), Vec::with_capacity(2 * x.len()));
     for i in 0..x.len() {
         if i > 0 {
             xs.push(x[i]);
@@ -263,11 +233,7 @@ fn staircase(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
 fn cells(map: &Heatmap, canvas: &Canvas) -> String {
     let (x, y) = (edges(&map.x, canvas.x.log), edges(&map.y, canvas.y.log));
     let class = |z: f64| {
-        let fraction = if map.high > map.low {
-            (z - map.low) / (map.high - map.low)
-        } else {
-            0.0
-        };
+        let fraction = if map.high > map.low { (z - map.low) / (map.high - map.low) } else { 0.0 };
         ((fraction * PICTURE_COLOURS as f64) as usize).min(PICTURE_COLOURS - 1)
     };
     let mut paths = vec![Path::whole_pixels(); PICTURE_COLOURS];
@@ -298,10 +264,7 @@ fn cells(map: &Heatmap, canvas: &Canvas) -> String {
             format!("<path d=\"{data}\" fill=\"{colour}\"/>")
         }
     };
-    format!(
-        "<g shape-rendering=\"crispEdges\">{}</g>",
-        paths.iter().enumerate().map(drawn).collect::<String>()
-    )
+    format!("<g shape-rendering=\"crispEdges\">{}</g>", paths.iter().enumerate().map(drawn).collect::<String>())
 }
 
 pub(super) fn class_colour(class: usize) -> String {

@@ -13,19 +13,12 @@ pub(crate) struct Path {
 
 impl Path {
     pub(crate) fn new() -> Path {
-        Path {
-            data: String::new(),
-            unit: 10.0,
-            at: (0, 0),
-        }
+        Path { data: String::new(), unit: 10.0, at: (0, 0) }
     }
 
     /// A path whose corners are whole pixels, for cells that touch.
     pub(crate) fn whole_pixels() -> Path {
-        Path {
-            unit: 1.0,
-            ..Path::new()
-        }
+        Path { unit: 1.0, ..Path::new() }
     }
 
     pub(crate) fn data(&self) -> &str {
@@ -38,11 +31,7 @@ impl Path {
 
     pub(crate) fn polyline(&mut self, points: &[(f64, f64)]) {
         for (i, &point) in points.iter().enumerate() {
-            if i == 0 {
-                self.move_to(point)
-            } else {
-                self.line_to(point)
-            }
+            if i == 0 { self.move_to(point) } else { self.line_to(point) }
         }
     }
 
@@ -84,21 +73,14 @@ impl Path {
     }
 
     fn units(&self, (x, y): (f64, f64)) -> (i64, i64) {
-        (
-            (x * self.unit).round() as i64,
-            (y * self.unit).round() as i64,
-        )
+        ((x * self.unit).round() as i64, (y * self.unit).round() as i64)
     }
 
     fn text(&self, units: i64) -> String {
         if self.unit == 1.0 {
             return units.to_string();
         }
-        let (sign, whole, tenth) = (
-            if units < 0 { "-" } else { "" },
-            units.abs() / 10,
-            units.abs() % 10,
-        );
+        let (sign, whole, tenth) = (if units < 0 { "-" } else { "" }, units.abs() / 10, units.abs() % 10);
         match (whole, tenth) {
             (_, 0) => format!("{sign}{whole}"),
             (0, _) => format!("{sign}.{tenth}"),
@@ -129,9 +111,7 @@ impl Canvas {
 
     /// Pixels of those points that are inside the frame.
     pub(crate) fn inside(&self, x: &[f64], y: &[f64]) -> Vec<(f64, f64)> {
-        let seen = |span: Span, v: f64| {
-            span.can_show(v) && (-1e-6..=1.0 + 1e-6).contains(&span.fraction(v))
-        };
+        let seen = |span: Span, v: f64| span.can_show(v) && (-1e-6..=1.0 + 1e-6).contains(&span.fraction(v));
         x.iter()
             .zip(y)
             .filter(|(x, y)| seen(self.x, **x) && seen(self.y, **y))
@@ -144,10 +124,7 @@ impl Canvas {
         let mut pen: Option<(f64, f64)> = None;
         for i in 1..x.len() {
             let ends = [(x[i - 1], y[i - 1]), (x[i], y[i])];
-            if ends
-                .iter()
-                .any(|&(x, y)| !self.x.can_show(x) || !self.y.can_show(y))
-            {
+            if ends.iter().any(|&(x, y)| !self.x.can_show(x) || !self.y.can_show(y)) {
                 pen = None;
                 continue;
             }
@@ -185,11 +162,7 @@ impl Canvas {
     pub(crate) fn rectangle(&self, path: &mut Path, (x0, x1): (f64, f64), (y0, y1): (f64, f64)) {
         // On a logarithmic axis a bar that starts at 0 starts at the frame.
         let place = |span: Span, v: f64| {
-            if span.log && v <= 0.0 {
-                0.0
-            } else {
-                span.fraction(v).clamp(0.0, 1.0)
-            }
+            if span.log && v <= 0.0 { 0.0 } else { span.fraction(v).clamp(0.0, 1.0) }
         };
         if [x0, x1, y0, y1].iter().any(|v| !v.is_finite()) {
             return;
@@ -233,19 +206,8 @@ mod tests {
     use super::*;
 
     fn canvas() -> Canvas {
-        let span = Span {
-            low: 0.0,
-            high: 10.0,
-            log: false,
-        };
-        Canvas {
-            left: 0.0,
-            right: 100.0,
-            top: 0.0,
-            bottom: 100.0,
-            x: span,
-            y: span,
-        }
+        let span = Span { low: 0.0, high: 10.0, log: false };
+        Canvas { left: 0.0, right: 100.0, top: 0.0, bottom: 100.0, x: span, y: span }
     }
 
     fn drawn(x: &[f64], y: &[f64]) -> String {
@@ -264,18 +226,12 @@ mod tests {
         assert_eq!(drawn(&[-10.0, 20.0], &[5.0, 5.0]), "M0 50h100");
         assert_eq!(drawn(&[-10.0, -1.0], &[5.0, 5.0]), "");
         // Out at the top and in again: two pieces.
-        assert_eq!(
-            drawn(&[0.0, 5.0, 10.0], &[0.0, 20.0, 0.0]),
-            "M0 100l25-100M75 0l25 100"
-        );
+        assert_eq!(drawn(&[0.0, 5.0, 10.0], &[0.0, 20.0, 0.0]), "M0 100l25-100M75 0l25 100");
     }
 
     #[test]
     fn a_gap_lifts_the_pen() {
-        assert_eq!(
-            drawn(&[0.0, 1.0, 2.0, 3.0, 4.0], &[0.0, 0.0, f64::NAN, 0.0, 0.0]),
-            "M0 100h10M30 100h10"
-        );
+        assert_eq!(drawn(&[0.0, 1.0, 2.0, 3.0, 4.0], &[0.0, 0.0, f64::NAN, 0.0, 0.0]), "M0 100h10M30 100h10");
     }
 
     #[test]
@@ -283,12 +239,7 @@ mod tests {
         let x: Vec<f64> = (0..1000).map(|i| f64::from(i) * 0.010_049).collect();
         let mut path = Path::new();
         canvas().curve(&mut path, &x, &vec![5.0; 1000]);
-        let across: f64 = path
-            .data()
-            .split('h')
-            .skip(1)
-            .map(|step| step.parse::<f64>().unwrap())
-            .sum();
+        let across: f64 = path.data().split('h').skip(1).map(|step| step.parse::<f64>().unwrap()).sum();
         // The line leaves the frame at 100 pixels.
         assert!((across - 100.0).abs() < 0.06, "{across}");
     }

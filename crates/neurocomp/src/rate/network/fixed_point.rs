@@ -21,16 +21,9 @@ pub struct NetworkFixedPoint {
 /// A summary: hundreds of numbers must not fill the page.
 impl std::fmt::Debug for NetworkFixedPoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let growth = self
-            .eigenvalues
-            .iter()
-            .map(|z| z.re)
-            .fold(f64::NEG_INFINITY, f64::max);
+        let growth = self.eigenvalues.iter().map(|z| z.re).fold(f64::NEG_INFINITY, f64::max);
         let (units, stable) = (self.x.len(), self.stable);
-        write!(
-            f,
-            "NetworkFixedPoint {{ {units} units, stable: {stable}, max Re λ = {growth:.4} /ms }}"
-        )
+        write!(f, "NetworkFixedPoint {{ {units} units, stable: {stable}, max Re λ = {growth:.4} /ms }}")
     }
 }
 
@@ -40,11 +33,7 @@ impl RateNetwork {
     /// # Errors
     ///
     /// If an array has another length than there are units, or a number that is not finite.
-    pub fn jacobian(
-        &self,
-        x: &ArrayRef1<f64>,
-        input: &ArrayRef1<f64>,
-    ) -> Result<Array2<f64>, RateError> {
+    pub fn jacobian(&self, x: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Array2<f64>, RateError> {
         let input = self.check_start(x, input)?;
         Ok(self.jacobian_at(&x.to_vec(), &input))
     }
@@ -83,26 +72,16 @@ impl RateNetwork {
     /// assert!(!network.fixed_point(&array![0.0], &zero)?.stable);
     /// # Ok::<(), neurocomp::rate::RateError>(())
     /// ```
-    pub fn fixed_point(
-        &self,
-        guess: &ArrayRef1<f64>,
-        input: &ArrayRef1<f64>,
-    ) -> Result<NetworkFixedPoint, RateError> {
+    pub fn fixed_point(&self, guess: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<NetworkFixedPoint, RateError> {
         check_array("guess", "", guess, self.units())?;
         let input = self.check_start(guess, input)?;
-        let x = self
-            .newton(guess.to_vec(), &input)
-            .ok_or(RateError::NoSolution {
-                english: "Newton’s method reached no fixed point from this guess",
-                french: "la méthode de Newton n’atteint aucun point fixe à partir de ce départ",
-            })?;
+        let x = self.newton(guess.to_vec(), &input).ok_or(RateError::NoSolution {
+            english: "Newton’s method reached no fixed point from this guess",
+            french: "la méthode de Newton n’atteint aucun point fixe à partir de ce départ",
+        })?;
         let eigenvalues = eigenvalues(&self.jacobian_at(&x, &input))?;
         let stable = eigenvalues.iter().all(|z| z.re < 0.0);
-        Ok(NetworkFixedPoint {
-            x: x.into(),
-            eigenvalues,
-            stable,
-        })
+        Ok(NetworkFixedPoint { x: x.into(), eigenvalues, stable })
     }
 
     fn newton(&self, mut x: Vec<f64>, input: &[f64]) -> Option<Vec<f64>> {

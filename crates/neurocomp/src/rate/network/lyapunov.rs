@@ -51,12 +51,9 @@ impl RateNetwork {
         let mut random = generator(seed);
         let mut y = x0.to_vec();
         y.extend((0..units).map(|_| -> f64 { StandardNormal.sample(&mut random) }));
-        let (mut flow, mut alone, mut both) =
-            (Flow::new(self), Rk4::new(units), Rk4::new(2 * units));
+        let (mut flow, mut alone, mut both) = (Flow::new(self), Rk4::new(units), Rk4::new(2 * units));
         for _ in 0..before / 2 {
-            alone.step(0.0, dt, &mut y[..units], |_, x, dx| {
-                flow.slope(x, &input, dx)
-            });
+            alone.step(0.0, dt, &mut y[..units], |_, x, dx| flow.slope(x, &input, dx));
         }
         let mut sum = 0.0;
         for k in before / 2..before + during {

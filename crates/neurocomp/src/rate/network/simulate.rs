@@ -39,10 +39,8 @@ impl fmt::Debug for NetworkRun {
         let (samples, units) = self.x.dim();
         let low = self.x.iter().copied().fold(f64::INFINITY, f64::min);
         let high = self.x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let size = choose(
-            format!("{samples} samples of {units} units"),
-            format!("{samples} échantillons de {units} unités"),
-        );
+        let size =
+            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
         write!(f, "NetworkRun {{ {size}, x = {low:.3} … {high:.3} }}")
     }
 }
@@ -120,11 +118,7 @@ impl RateNetwork {
     }
 
     /// The input, if both arrays fit the network.
-    pub(super) fn check_start(
-        &self,
-        x0: &ArrayRef1<f64>,
-        input: &ArrayRef1<f64>,
-    ) -> Result<Vec<f64>, RateError> {
+    pub(super) fn check_start(&self, x0: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Vec<f64>, RateError> {
         check_array("x0", "", x0, self.units())?;
         check_array("input", "", input, self.units())?;
         Ok(input.to_vec())
@@ -141,11 +135,7 @@ impl RateNetwork {
         let limit = MAX_SAMPLES / units;
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps {
-                limit,
-                received: steps as f64,
-            }
-            .into());
+            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let (mut flow, mut rk4) = (Flow::new(self), Rk4::new(units));
@@ -160,10 +150,7 @@ impl RateNetwork {
             return Err(RateError::RunsAway);
         }
         let x = Array2::from_shape_vec((steps + 1, units), x).expect("one row per sample");
-        Ok(NetworkRun {
-            t: time_step::times(steps, dt),
-            x,
-        })
+        Ok(NetworkRun { t: time_step::times(steps, dt), x })
     }
 }
 
@@ -179,9 +166,7 @@ struct OrnsteinUhlenbeck {
 impl OrnsteinUhlenbeck {
     fn new(noise: OuNoise, dt: f64, units: usize, seed: u64) -> OrnsteinUhlenbeck {
         let mut random = generator(seed);
-        let after = (0..units)
-            .map(|_| noise.sigma * normal(&mut random))
-            .collect();
+        let after = (0..units).map(|_| noise.sigma * normal(&mut random)).collect();
         OrnsteinUhlenbeck {
             random,
             keep: (-dt / noise.tau_noise).exp(),

@@ -23,11 +23,7 @@ pub struct SparseMatrix {
 impl fmt::Debug for SparseMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (rows, columns, entries) = (self.rows(), self.columns, self.values.len());
-        write!(
-            f,
-            "SparseMatrix {{ {rows} × {columns}, {entries} {} }}",
-            choose("entries", "éléments")
-        )
+        write!(f, "SparseMatrix {{ {rows} × {columns}, {entries} {} }}", choose("entries", "éléments"))
     }
 }
 
@@ -46,29 +42,17 @@ impl SparseMatrix {
     /// assert_eq!(matrix.to_dense(), array![[1.0, 0.0, 0.0], [2.0, 0.0, 4.0]]);
     /// # Ok::<(), neurocomp::rate::RateError>(())
     /// ```
-    pub fn new(
-        rows: usize,
-        columns: usize,
-        entries: &[(usize, usize, f64)],
-    ) -> Result<SparseMatrix, RateError> {
+    pub fn new(rows: usize, columns: usize, entries: &[(usize, usize, f64)]) -> Result<SparseMatrix, RateError> {
         let most = u32::MAX as usize;
         for (name, size) in [("rows", rows), ("columns", columns)] {
             if size > most {
-                return Err(RateError::TooMany {
-                    name,
-                    most,
-                    received: size,
-                });
+                return Err(RateError::TooMany { name, most, received: size });
             }
         }
         for (k, &(row, column, value)) in entries.iter().enumerate() {
             for (name, size, received) in [("row", rows, row), ("column", columns, column)] {
                 if received >= size {
-                    return Err(RateError::Outside {
-                        name,
-                        size,
-                        received,
-                    });
+                    return Err(RateError::Outside { name, size, received });
                 }
             }
             if !value.is_finite() {
@@ -78,12 +62,7 @@ impl SparseMatrix {
         let mut sorted = entries.to_vec();
         // Stable: entries at one place are added in the order in which they came.
         sorted.sort_by_key(|&(row, column, _)| (row, column));
-        let mut matrix = SparseMatrix {
-            columns,
-            starts: vec![0; rows + 1],
-            index: Vec::new(),
-            values: Vec::new(),
-        };
+        let mut matrix = SparseMatrix { columns, starts: vec![0; rows + 1], index: Vec::new(), values: Vec::new() };
         let mut last = None;
         for (row, column, value) in sorted {
             if last == Some((row, column)) {
@@ -147,9 +126,7 @@ impl SparseMatrix {
         let row_sum = |row: usize| {
             let range = self.starts[row]..self.starts[row + 1];
             let pairs = self.index[range.clone()].iter().zip(&self.values[range]);
-            pairs
-                .map(|(&column, &value)| value * x[column as usize])
-                .sum::<f64>()
+            pairs.map(|(&column, &value)| value * x[column as usize]).sum::<f64>()
         };
         if self.values.len() < 1 << 17 {
             for (row, out) in out.iter_mut().enumerate() {
@@ -157,10 +134,7 @@ impl SparseMatrix {
             }
         } else {
             in_parallel(|| {
-                out.par_iter_mut()
-                    .with_min_len(64)
-                    .enumerate()
-                    .for_each(|(row, out)| *out = row_sum(row));
+                out.par_iter_mut().with_min_len(64).enumerate().for_each(|(row, out)| *out = row_sum(row));
             });
         }
     }

@@ -56,10 +56,7 @@ impl fmt::Debug for Weights {
         write!(
             f,
             "Weights {{ {}, {kind} }}",
-            choose(
-                format!("{} units", self.units()),
-                format!("{} unités", self.units()),
-            )
+            choose(format!("{} units", self.units()), format!("{} unités", self.units()),)
         )
     }
 }
@@ -94,11 +91,7 @@ impl Weights {
         match self {
             Weights::Dense(w) => {
                 Allowed::Finite.check_all("weights", "", &w)?;
-                Ok(Weights::Dense(if w.is_standard_layout() {
-                    w
-                } else {
-                    w.as_standard_layout().into_owned()
-                }))
+                Ok(Weights::Dense(if w.is_standard_layout() { w } else { w.as_standard_layout().into_owned() }))
             }
             sparse => Ok(sparse),
         }
@@ -131,11 +124,7 @@ impl Weights {
 fn check_units(n: usize) -> Result<(), RateError> {
     check_count("n", 1, n)?;
     if n > MAX_UNITS {
-        return Err(RateError::TooMany {
-            name: "n",
-            most: MAX_UNITS,
-            received: n,
-        });
+        return Err(RateError::TooMany { name: "n", most: MAX_UNITS, received: n });
     }
     Ok(())
 }
@@ -162,12 +151,7 @@ pub fn random_weights(n: usize, g: f64, seed: u64) -> Result<Array2<f64>, RateEr
 /// # Errors
 ///
 /// If `n` is 0 or more than [`MAX_UNITS`], `g` not ≥ 0, or `p` not between 0 and 1.
-pub fn sparse_random_weights(
-    n: usize,
-    p: f64,
-    g: f64,
-    seed: u64,
-) -> Result<SparseMatrix, RateError> {
+pub fn sparse_random_weights(n: usize, p: f64, g: f64, seed: u64) -> Result<SparseMatrix, RateError> {
     check_units(n)?;
     Allowed::Between(0.0, 1.0).check("p", "", p)?;
     Allowed::NotNegative.check("g", "", g)?;
@@ -208,20 +192,14 @@ pub fn eigenvalues(matrix: &ArrayRef2<f64>) -> Result<Vec<Complex<f64>>, RateErr
     }
     check_count("rows", 1, rows)?;
     if rows > MAX_EIGEN {
-        return Err(RateError::TooMany {
-            name: "rows",
-            most: MAX_EIGEN,
-            received: rows,
-        });
+        return Err(RateError::TooMany { name: "rows", most: MAX_EIGEN, received: rows });
     }
     Allowed::Finite.check_all("matrix", "", matrix)?;
     let matrix = DMatrix::from_fn(rows, rows, |i, j| matrix[[i, j]]);
-    let schur = nalgebra::Schur::try_new(matrix, f64::EPSILON, 100 * rows + 1000).ok_or(
-        RateError::NoSolution {
-            english: "the iteration for the eigenvalues did not end",
-            french: "l’itération pour les valeurs propres n’a pas abouti",
-        },
-    )?;
+    let schur = nalgebra::Schur::try_new(matrix, f64::EPSILON, 100 * rows + 1000).ok_or(RateError::NoSolution {
+        english: "the iteration for the eigenvalues did not end",
+        french: "l’itération pour les valeurs propres n’a pas abouti",
+    })?;
     Ok(schur.complex_eigenvalues().iter().copied().collect())
 }
 

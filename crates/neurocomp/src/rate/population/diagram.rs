@@ -43,32 +43,18 @@ pub struct BifurcationDiagram {
 
 impl fmt::Debug for Branch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Branch {{ {:?}, {} points }}",
-            self.stability,
-            self.r.len()
-        )
+        write!(f, "Branch {{ {:?}, {} points }}", self.stability, self.r.len())
     }
 }
 
 /// A summary: thousands of numbers must not fill the page.
 impl fmt::Debug for BifurcationDiagram {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stable = self
-            .branches
-            .iter()
-            .filter(|b| b.stability == Stability::Stable)
-            .count();
+        let stable = self.branches.iter().filter(|b| b.stability == Stability::Stable).count();
         let (all, meet) = (self.branches.len(), &self.saddle_nodes);
-        let branches = choose(
-            format!("{all} branches, {stable} stable"),
-            format!("{all} branches, dont {stable} stables"),
-        );
-        write!(
-            f,
-            "BifurcationDiagram {{ {branches}, saddle_nodes: {meet:?} }}"
-        )
+        let branches =
+            choose(format!("{all} branches, {stable} stable"), format!("{all} branches, dont {stable} stables"));
+        write!(f, "BifurcationDiagram {{ {branches}, saddle_nodes: {meet:?} }}")
     }
 }
 
@@ -97,28 +83,12 @@ impl Population {
     /// assert!(off < -30.0 && on > 0.0); // the switch turns off and on
     /// # Ok::<(), neurocomp::rate::RateError>(())
     /// ```
-    pub fn diagram_in_input(
-        &self,
-        i_low: f64,
-        i_high: f64,
-        points: usize,
-    ) -> Result<BifurcationDiagram, RateError> {
+    pub fn diagram_in_input(&self, i_low: f64, i_high: f64, points: usize) -> Result<BifurcationDiagram, RateError> {
         self.check_range(("i_low", "i_high"), "nA", (i_low, i_high), points)?;
         let PopulationParams { w, transfer, .. } = self.params;
         let ends = self.ends((i_low, w), (i_high, w));
-        let turns = if w > 0.0 {
-            transfer.slope_inputs(1.0 / w)
-        } else {
-            Vec::new()
-        };
-        Ok(trace(
-            &transfer,
-            ends,
-            &turns,
-            (i_low, i_high),
-            points,
-            |x| x - w * transfer.rate(x),
-        ))
+        let turns = if w > 0.0 { transfer.slope_inputs(1.0 / w) } else { Vec::new() };
+        Ok(trace(&transfer, ends, &turns, (i_low, i_high), points, |x| x - w * transfer.rate(x)))
     }
 
     /// The bifurcation diagram in the weight, from `w_low` to `w_high` (nA/Hz), at the input `i_ext` (nA), sampled at
@@ -228,25 +198,15 @@ fn trace(
     parameter: impl Fn(f64) -> f64,
 ) -> BifurcationDiagram {
     if ends.0 >= ends.1 {
-        return BifurcationDiagram {
-            branches: Vec::new(),
-            saddle_nodes: Vec::new(),
-        };
+        return BifurcationDiagram { branches: Vec::new(), saddle_nodes: Vec::new() };
     }
-    let mut cuts: Vec<f64> = turns
-        .iter()
-        .copied()
-        .filter(|&x| x > ends.0 && x < ends.1)
-        .collect();
+    let mut cuts: Vec<f64> = turns.iter().copied().filter(|&x| x > ends.0 && x < ends.1).collect();
     let all = samples(transfer, ends, points);
     let inside = |x: f64| (range.0..=range.1).contains(&parameter(x));
     let saddle_nodes = cuts
         .iter()
         .filter(|&&x| inside(x))
-        .map(|&x| SaddleNode {
-            parameter: parameter(x),
-            r: transfer.rate(x),
-        })
+        .map(|&x| SaddleNode { parameter: parameter(x), r: transfer.rate(x) })
         .collect();
     cuts.insert(0, ends.0);
     cuts.push(ends.1);
@@ -254,11 +214,7 @@ fn trace(
         .windows(2)
         .filter_map(|cut| {
             let (low, high) = (cut[0], cut[1]);
-            let mut x: Vec<f64> = all
-                .iter()
-                .copied()
-                .filter(|&x| x > low && x < high)
-                .collect();
+            let mut x: Vec<f64> = all.iter().copied().filter(|&x| x > low && x < high).collect();
             x.insert(0, low);
             x.push(high);
             clip(&mut x, range, &parameter);
@@ -269,18 +225,12 @@ fn trace(
             };
             Some(Branch {
                 stability,
-                parameter: x
-                    .iter()
-                    .map(|&x| parameter(x).clamp(range.0, range.1))
-                    .collect(),
+                parameter: x.iter().map(|&x| parameter(x).clamp(range.0, range.1)).collect(),
                 r: x.iter().map(|&x| transfer.rate(x)).collect(),
             })
         })
         .collect();
-    BifurcationDiagram {
-        branches,
-        saddle_nodes,
-    }
+    BifurcationDiagram { branches, saddle_nodes }
 }
 
 /// Leaves of a monotone piece of the curve what lies within the range, cut exactly at its ends.
@@ -308,9 +258,7 @@ fn samples(transfer: &Transfer, (low, high): (f64, f64), points: usize) -> Vec<f
     let half = points.div_ceil(2).max(2);
     let fraction = |k: usize| k as f64 / (half - 1) as f64;
     let (r_low, r_high) = (transfer.rate(low), transfer.rate(high));
-    let mut x: Vec<f64> = (0..half)
-        .map(|k| low + (high - low) * fraction(k))
-        .collect();
+    let mut x: Vec<f64> = (0..half).map(|k| low + (high - low) * fraction(k)).collect();
     x.extend((0..half).filter_map(|k| transfer.inverse(r_low + (r_high - r_low) * fraction(k))));
     x.extend(transfer.inflections());
     x.sort_by(f64::total_cmp);

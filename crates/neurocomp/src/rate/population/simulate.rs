@@ -35,30 +35,20 @@ pub struct PulseInput {
 impl PulseInput {
     /// The same input all the time.
     pub fn constant(current: f64) -> PulseInput {
-        PulseInput {
-            baseline: current,
-            pulses: Vec::new(),
-        }
+        PulseInput { baseline: current, pulses: Vec::new() }
     }
 
     /// The input (nA) at time `t` (ms); at the moment of a switch, the one after it.
     pub fn at(&self, t: f64) -> f64 {
         let during = |pulse: &&Pulse| t >= pulse.t_start && t < pulse.t_stop;
-        self.pulses
-            .iter()
-            .rfind(during)
-            .map_or(self.baseline, |pulse| pulse.level)
+        self.pulses.iter().rfind(during).map_or(self.baseline, |pulse| pulse.level)
     }
 
     fn check(&self) -> Result<(), RateError> {
         Allowed::Finite.check("baseline", "nA", self.baseline)?;
         for (k, pulse) in self.pulses.iter().enumerate() {
             Allowed::Finite.check(&format!("pulses[{k}].t_start"), "ms", pulse.t_start)?;
-            Allowed::Above("t_start", pulse.t_start).check(
-                &format!("pulses[{k}].t_stop"),
-                "ms",
-                pulse.t_stop,
-            )?;
+            Allowed::Above("t_start", pulse.t_start).check(&format!("pulses[{k}].t_stop"), "ms", pulse.t_stop)?;
             Allowed::Finite.check(&format!("pulses[{k}].level"), "nA", pulse.level)?;
         }
         Ok(())
@@ -66,11 +56,7 @@ impl PulseInput {
 
     /// The times (ms) at which the input may switch, in order.
     fn switches(&self) -> Vec<f64> {
-        let mut times: Vec<f64> = self
-            .pulses
-            .iter()
-            .flat_map(|p| [p.t_start, p.t_stop])
-            .collect();
+        let mut times: Vec<f64> = self.pulses.iter().flat_map(|p| [p.t_start, p.t_stop]).collect();
         times.sort_by(f64::total_cmp);
         times
     }
@@ -112,13 +98,7 @@ impl Population {
     ///
     /// If a number of the input or `r0` is not finite, a pulse does not end after its beginning; if `dt` is not > 0, or
     /// longer than `duration` or τ; if there are more than [`MAX_SAMPLES`] steps; if the rate grows for ever.
-    pub fn simulate(
-        &self,
-        input: &PulseInput,
-        r0: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<PopulationRun, RateError> {
+    pub fn simulate(&self, input: &PulseInput, r0: f64, dt: f64, duration: f64) -> Result<PopulationRun, RateError> {
         input.check()?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         let t = time_step::times(steps, dt);
@@ -129,14 +109,9 @@ impl Population {
             // Most steps have no switch in them, and need not look at those of other steps.
             let first = switches.partition_point(|&switch| switch <= start);
             let last = switches.partition_point(|&switch| switch < stop);
-            pieces(
-                start,
-                stop,
-                &switches[first..last.max(first)],
-                |begin, h| {
-                    self.step(&mut rk4, input.at(begin + 0.5 * h), h, r);
-                },
-            );
+            pieces(start, stop, &switches[first..last.max(first)], |begin, h| {
+                self.step(&mut rk4, input.at(begin + 0.5 * h), h, r);
+            });
         })?;
         let i_ext = t.mapv(|t| input.at(t));
         Ok(PopulationRun { t, i_ext, r })
@@ -149,12 +124,7 @@ impl Population {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite; if `r0` is not finite,
     /// or `dt` not > 0 or longer than τ; if the rate grows for ever.
-    pub fn simulate_input(
-        &self,
-        current: &ArrayRef1<f64>,
-        r0: f64,
-        dt: f64,
-    ) -> Result<PopulationRun, RateError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, r0: f64, dt: f64) -> Result<PopulationRun, RateError> {
         check_axis("current", "nA", current)?;
         time_step::check_positive("dt", dt)?;
         let steps = current.len();
@@ -169,9 +139,7 @@ impl Population {
     }
 
     fn step(&self, rk4: &mut Rk4, i_ext: f64, h: f64, r: &mut f64) {
-        rk4.step(0.0, h, std::slice::from_mut(r), |_, r, dr| {
-            dr[0] = self.dr_dt(i_ext, r[0])
-        });
+        rk4.step(0.0, h, std::slice::from_mut(r), |_, r, dr| dr[0] = self.dr_dt(i_ext, r[0]));
     }
 
     fn run(

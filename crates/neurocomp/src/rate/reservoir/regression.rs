@@ -25,11 +25,7 @@ use crate::rate::error::{check_array, check_axis, check_count};
 /// assert!((w[0] - 1.0).abs() < 1e-12 && (w[1] - 2.0).abs() < 1e-12);
 /// # Ok::<(), neurocomp::rate::RateError>(())
 /// ```
-pub fn ridge_regression(
-    x: &ArrayRef2<f64>,
-    y: &ArrayRef1<f64>,
-    lambda: f64,
-) -> Result<Array1<f64>, RateError> {
+pub fn ridge_regression(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, lambda: f64) -> Result<Array1<f64>, RateError> {
     let (rows, columns) = x.dim();
     check_count("rows", 1, rows)?;
     check_count("columns", 1, columns)?;
@@ -46,9 +42,7 @@ pub fn ridge_regression(
         english: "the columns depend on each other: choose a larger lambda",
         french: "les colonnes sont dépendantes : choisissez un lambda plus grand",
     };
-    let weights = Cholesky::new(matrix)
-        .ok_or(unsolvable.clone())?
-        .solve(&right);
+    let weights = Cholesky::new(matrix).ok_or(unsolvable.clone())?.solve(&right);
     if !weights.iter().all(|w| w.is_finite()) {
         return Err(unsolvable);
     }
@@ -65,11 +59,7 @@ pub fn relative_error(output: &ArrayRef1<f64>, target: &ArrayRef1<f64>) -> Resul
     check_axis("target", "", target)?;
     check_array("output", "", output, target.len())?;
     let mean = target.sum() / target.len() as f64;
-    let error: f64 = output
-        .iter()
-        .zip(target)
-        .map(|(z, y)| (z - y).powi(2))
-        .sum();
+    let error: f64 = output.iter().zip(target).map(|(z, y)| (z - y).powi(2)).sum();
     let size: f64 = target.iter().map(|y| (y - mean).powi(2)).sum();
     let spread = (size / target.len() as f64).sqrt();
     Allowed::Positive.check("standard deviation of target", "", spread)?;

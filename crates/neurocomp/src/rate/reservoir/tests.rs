@@ -16,9 +16,7 @@ fn uniform(len: usize, seed: u64) -> Array1<f64> {
 fn a_sine_goes_on_in_time_not_learned() {
     for period in [40.0, 100.0, 200.0] {
         let sine = Array1::from_shape_fn(3000, |k| (TAU * k as f64 / period).sin());
-        let mut generator = usual()
-            .learn_pattern(&sine.slice(s![..1200]), 1.0, 200, 1e-6)
-            .unwrap();
+        let mut generator = usual().learn_pattern(&sine.slice(s![..1200]), 1.0, 200, 1e-6).unwrap();
         let alone = generator.generate(1800).unwrap();
         let error = relative_error(&alone, &sine.slice(s![1200..])).unwrap();
         assert!(error < 0.05, "period {period} ms: {error}");
@@ -31,9 +29,7 @@ fn a_pattern_of_several_frequencies_goes_on() {
         let phase = TAU * k as f64 / 120.0;
         0.6 * phase.sin() + 0.3 * (2.0 * phase + 1.0).sin() + 0.2 * (3.0 * phase).cos()
     });
-    let mut generator = usual()
-        .learn_pattern(&pattern.slice(s![..1800]), 1.0, 240, 1e-6)
-        .unwrap();
+    let mut generator = usual().learn_pattern(&pattern.slice(s![..1800]), 1.0, 240, 1e-6).unwrap();
     let alone = generator.generate(1800).unwrap();
     let error = relative_error(&alone, &pattern.slice(s![1800..])).unwrap();
     assert!(error < 0.1, "{error}");
@@ -53,28 +49,13 @@ fn going_on_in_two_parts_is_going_on_at_once() {
 #[test]
 fn the_past_is_forgotten_and_the_capacity_is_at_most_the_number_of_units() {
     // How much of the input's past can be read out: Σ over delays of 1 − error² cannot exceed N (Jaeger 2001).
-    let params = ReservoirParams {
-        units: 40,
-        tau: 1.0,
-        g: 0.8,
-        input_weight: 0.1,
-        bias: 0.0,
-        ..Default::default()
-    };
+    let params = ReservoirParams { units: 40, tau: 1.0, g: 0.8, input_weight: 0.1, bias: 0.0, ..Default::default() };
     let reservoir = Reservoir::new(params).unwrap();
     let input = uniform(4000, 5);
     let recall = |delay: usize| {
-        let delayed =
-            Array1::from_shape_fn(4000, |k| if k < delay { 0.0 } else { input[k - delay] });
-        let mut trained = reservoir
-            .learn_response(
-                &input.slice(s![..2000]),
-                &delayed.slice(s![..2000]),
-                1.0,
-                200,
-                1e-10,
-            )
-            .unwrap();
+        let delayed = Array1::from_shape_fn(4000, |k| if k < delay { 0.0 } else { input[k - delay] });
+        let mut trained =
+            reservoir.learn_response(&input.slice(s![..2000]), &delayed.slice(s![..2000]), 1.0, 200, 1e-10).unwrap();
         let answer = trained.respond(&input.slice(s![2000..])).unwrap();
         let error = relative_error(&answer, &delayed.slice(s![2000..])).unwrap();
         (1.0 - error * error).max(0.0)
@@ -87,23 +68,12 @@ fn the_past_is_forgotten_and_the_capacity_is_at_most_the_number_of_units() {
 
 #[test]
 fn a_function_of_the_past_that_is_not_linear() {
-    let params = ReservoirParams {
-        tau: 1.0,
-        g: 0.5,
-        bias: 0.8,
-        ..Default::default()
-    };
+    let params = ReservoirParams { tau: 1.0, g: 0.5, bias: 0.8, ..Default::default() };
     let input = uniform(4000, 6);
     let target = Array1::from_shape_fn(4000, |k| if k < 3 { 0.0 } else { input[k] * input[k - 1] });
     let mut trained = Reservoir::new(params)
         .unwrap()
-        .learn_response(
-            &input.slice(s![..3000]),
-            &target.slice(s![..3000]),
-            1.0,
-            100,
-            1e-6,
-        )
+        .learn_response(&input.slice(s![..3000]), &target.slice(s![..3000]), 1.0, 100, 1e-6)
         .unwrap();
     let answer = trained.respond(&input.slice(s![3000..])).unwrap();
     let error = relative_error(&answer, &target.slice(s![3000..])).unwrap();
@@ -120,12 +90,7 @@ fn ridge_regression_solves_its_normal_equations() {
         assert!(gradient.iter().all(|g| g.abs() < 1e-11), "{gradient}");
     }
     // The penalty makes weights shrink, to Xᵀy/λ in the end.
-    let size = |lambda: f64| {
-        ridge_regression(&x, &y, lambda)
-            .unwrap()
-            .mapv(|w| w * w)
-            .sum()
-    };
+    let size = |lambda: f64| ridge_regression(&x, &y, lambda).unwrap().mapv(|w| w * w).sum();
     assert!(size(0.0) > size(1.0) && size(1.0) > size(10.0));
     let w = ridge_regression(&x, &y, 1e9).unwrap();
     assert!((w * 1e9 - x.t().dot(&y)).iter().all(|d| d.abs() < 1e-6));
@@ -135,10 +100,7 @@ fn ridge_regression_solves_its_normal_equations() {
 fn columns_that_depend_on_each_other_are_refused_without_penalty() {
     let x = array![[1.0, 1.0], [1.0, 1.0], [1.0, 1.0]];
     let y = array![1.0, 2.0, 3.0];
-    assert!(matches!(
-        ridge_regression(&x, &y, 0.0),
-        Err(RateError::NoSolution { .. })
-    ));
+    assert!(matches!(ridge_regression(&x, &y, 0.0), Err(RateError::NoSolution { .. })));
     let w = ridge_regression(&x, &y, 1e-6).unwrap();
     assert!((w[0] - 1.0).abs() < 1e-5 && (w[1] - 1.0).abs() < 1e-5);
 }
@@ -154,42 +116,19 @@ fn the_relative_error_of_the_mean_is_one() {
 #[test]
 fn the_same_seed_gives_the_same_network() {
     assert_eq!(usual(), usual());
-    assert_ne!(
-        usual(),
-        Reservoir::new(ReservoirParams {
-            seed: 2,
-            ..Default::default()
-        })
-        .unwrap()
-    );
+    assert_ne!(usual(), Reservoir::new(ReservoirParams { seed: 2, ..Default::default() }).unwrap());
 }
 
 #[test]
 fn refusals_name_the_parameter() {
     let said = |params| Reservoir::new(params).unwrap_err().to_string();
     let base = ReservoirParams::default();
-    assert_eq!(
-        said(ReservoirParams { units: 0, ..base }),
-        "units must be at least 1, received 0"
-    );
-    assert_eq!(
-        said(ReservoirParams { g: -1.0, ..base }),
-        "g must be finite and >= 0, received -1"
-    );
-    assert_eq!(
-        said(ReservoirParams {
-            bias: f64::NAN,
-            ..base
-        }),
-        "bias must be finite and >= 0, received NaN"
-    );
+    assert_eq!(said(ReservoirParams { units: 0, ..base }), "units must be at least 1, received 0");
+    assert_eq!(said(ReservoirParams { g: -1.0, ..base }), "g must be finite and >= 0, received -1");
+    assert_eq!(said(ReservoirParams { bias: f64::NAN, ..base }), "bias must be finite and >= 0, received NaN");
     let target = Array1::ones(10);
     assert!(usual().learn_pattern(&target, 1.0, 10, 0.1).is_err());
     assert!(usual().learn_pattern(&target, 20.0, 1, 0.1).is_err());
     assert!(usual().learn_pattern(&target, 1.0, 1, -0.1).is_err());
-    assert!(
-        usual()
-            .learn_response(&Array1::ones(9), &target, 1.0, 1, 0.1)
-            .is_err()
-    );
+    assert!(usual().learn_response(&Array1::ones(9), &target, 1.0, 1, 0.1).is_err());
 }

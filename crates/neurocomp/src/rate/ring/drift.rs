@@ -30,15 +30,8 @@ pub struct Drift {
 /// A summary: thousands of numbers must not fill the page.
 impl fmt::Debug for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (t, variance) = (
-            self.t.last().unwrap_or(&f64::NAN),
-            self.variance.last().unwrap_or(&f64::NAN),
-        );
-        write!(
-            f,
-            "Drift {{ Var ψ({t} ms) = {variance:.3e} rad², D = {:.3e} rad²/ms }}",
-            self.diffusion
-        )
+        let (t, variance) = (self.t.last().unwrap_or(&f64::NAN), self.variance.last().unwrap_or(&f64::NAN));
+        write!(f, "Drift {{ Var ψ({t} ms) = {variance:.3e} rad², D = {:.3e} rad²/ms }}", self.diffusion)
     }
 }
 
@@ -51,23 +44,12 @@ impl Ring {
     ///
     /// If `sigma` is not ≥ 0; if there are fewer than 2 trials; if `dt` is not > 0, or longer than `duration` or τ; if
     /// trials times steps exceed [`MAX_SAMPLES`]; if no bump stays on this ring.
-    pub fn drift(
-        &self,
-        sigma: f64,
-        dt: f64,
-        duration: f64,
-        trials: usize,
-        seed: u64,
-    ) -> Result<Drift, RateError> {
+    pub fn drift(&self, sigma: f64, dt: f64, duration: f64, trials: usize, seed: u64) -> Result<Drift, RateError> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
         check_count("trials", 2, trials)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         if steps.saturating_mul(trials) > MAX_SAMPLES {
-            return Err(TimeStepError::TooManySteps {
-                limit: MAX_SAMPLES / trials,
-                received: steps as f64,
-            }
-            .into());
+            return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES / trials, received: steps as f64 }.into());
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let bump = self.bump(0.0)?.to_vec();
@@ -80,19 +62,11 @@ impl Ring {
         let n = trials as f64;
         let variance = Array1::from_shape_fn(steps + 1, |k| {
             let mean = paths.iter().map(|path| path[k]).sum::<f64>() / n;
-            paths
-                .iter()
-                .map(|path| (path[k] - mean).powi(2))
-                .sum::<f64>()
-                / (n - 1.0)
+            paths.iter().map(|path| (path[k] - mean).powi(2)).sum::<f64>() / (n - 1.0)
         });
         let t = time_step::times(steps, dt);
         let diffusion = 0.5 * t.dot(&variance) / t.dot(&t);
-        Ok(Drift {
-            t,
-            variance,
-            diffusion,
-        })
+        Ok(Drift { t, variance, diffusion })
     }
 
     /// The diffusion coefficient D = σ²/(4 n τ R²) (rad²/ms) that weak noise of amplitude `sigma` (Hz) gives the bump,

@@ -30,9 +30,7 @@ pub fn population_vector(rates: &ArrayRef1<f64>) -> Result<(f64, f64), RateError
     Ok(vector(rates))
 }
 
-pub(super) fn vector<'a>(
-    rates: impl IntoIterator<Item = &'a f64, IntoIter: ExactSizeIterator>,
-) -> (f64, f64) {
+pub(super) fn vector<'a>(rates: impl IntoIterator<Item = &'a f64, IntoIter: ExactSizeIterator>) -> (f64, f64) {
     let rates = rates.into_iter();
     let n = rates.len() as f64;
     let (mut c, mut s) = (0.0, 0.0);
@@ -83,7 +81,5 @@ pub fn bump_width(rates: &ArrayRef1<f64>) -> Result<Option<f64>, RateError> {
     if up.len() != 1 || down.len() != 1 {
         return Ok(None);
     }
-    Ok(Some(
-        TAU / n as f64 * (down[0] - up[0]).rem_euclid(n as f64),
-    ))
+    Ok(Some(TAU / n as f64 * (down[0] - up[0]).rem_euclid(n as f64)))
 }

@@ -53,24 +53,11 @@ pub struct RingRun {
 impl fmt::Debug for RingRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (samples, units) = self.r.dim();
-        let (angle, length) = self
-            .r
-            .rows()
-            .into_iter()
-            .next_back()
-            .map_or((f64::NAN, f64::NAN), vector);
-        let size = choose(
-            format!("{samples} samples of {units} units"),
-            format!("{samples} échantillons de {units} unités"),
-        );
-        let end = choose(
-            "population vector at the end",
-            "vecteur de population à la fin",
-        );
-        write!(
-            f,
-            "RingRun {{ {size}, {end}: {length:.2} Hz, {angle:.3} rad }}"
-        )
+        let (angle, length) = self.r.rows().into_iter().next_back().map_or((f64::NAN, f64::NAN), vector);
+        let size =
+            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
+        let end = choose("population vector at the end", "vecteur de population à la fin");
+        write!(f, "RingRun {{ {size}, {end}: {length:.2} Hz, {angle:.3} rad }}")
     }
 }
 
@@ -106,9 +93,7 @@ pub(super) struct Path {
 
 impl Path {
     pub(super) fn follow(&mut self, angle: f64) -> f64 {
-        let next = self.last.map_or(angle, |last| {
-            last + (angle - last + PI).rem_euclid(TAU) - PI
-        });
+        let next = self.last.map_or(angle, |last| last + (angle - last + PI).rem_euclid(TAU) - PI);
         self.last = Some(next);
         next
     }
@@ -123,17 +108,9 @@ impl Ring {
     /// If `r0` has another length than there are units; if a number is not finite or a cue does not end after its
     /// beginning; if `dt` is not > 0, or longer than `duration` or τ; if the result has more than [`MAX_SAMPLES`]
     /// numbers; if the activity grows for ever.
-    pub fn simulate(
-        &self,
-        r0: &ArrayRef1<f64>,
-        cues: &[Cue],
-        dt: f64,
-        duration: f64,
-    ) -> Result<RingRun, RateError> {
+    pub fn simulate(&self, r0: &ArrayRef1<f64>, cues: &[Cue], dt: f64, duration: f64) -> Result<RingRun, RateError> {
         let mut rk4 = Rk4::new(self.params.units);
-        self.run(r0, cues, dt, duration, |on, h, r| {
-            self.step(&mut rk4, on, h, r)
-        })
+        self.run(r0, cues, dt, duration, |on, h, r| self.step(&mut rk4, on, h, r))
     }
 
     /// Simulates with white noise σ √τ ξ_i on the right-hand side, `sigma` in Hz: alone, it would make rates vary with
@@ -154,9 +131,7 @@ impl Ring {
     ) -> Result<RingRun, RateError> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
         let mut noisy = NoisyStep::new(sigma, self.params.units, seed);
-        self.run(r0, cues, dt, duration, |on, h, r| {
-            noisy.step(self, on, h, r)
-        })
+        self.run(r0, cues, dt, duration, |on, h, r| noisy.step(self, on, h, r))
     }
 
     fn run(
@@ -175,18 +150,11 @@ impl Ring {
         let limit = MAX_SAMPLES / units;
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps {
-                limit,
-                received: steps as f64,
-            }
-            .into());
+            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let t = time_step::times(steps, dt);
-        let mut switches: Vec<f64> = cues
-            .iter()
-            .flat_map(|cue| [cue.t_start, cue.t_stop])
-            .collect();
+        let mut switches: Vec<f64> = cues.iter().flat_map(|cue| [cue.t_start, cue.t_stop]).collect();
         switches.sort_by(f64::total_cmp);
         let mut state = r0.to_vec();
         let mut r = Vec::with_capacity((steps + 1) * units);
@@ -196,10 +164,7 @@ impl Ring {
             pieces(t[k], t[k + 1], &switches, |begin, h| {
                 let middle = begin + 0.5 * h;
                 on.clear();
-                on.extend(
-                    cues.iter()
-                        .filter(|cue| cue.t_start <= middle && middle < cue.t_stop),
-                );
+                on.extend(cues.iter().filter(|cue| cue.t_start <= middle && middle < cue.t_stop));
                 step(&on, h, &mut state);
             });
             r.extend_from_slice(&state);
@@ -221,11 +186,7 @@ pub(super) struct NoisyStep {
 
 impl NoisyStep {
     pub(super) fn new(sigma: f64, units: usize, seed: u64) -> NoisyStep {
-        NoisyStep {
-            random: generator(seed),
-            sigma,
-            slope: vec![0.0; units],
-        }
+        NoisyStep { random: generator(seed), sigma, slope: vec![0.0; units] }
     }
 
     pub(super) fn step(&mut self, ring: &Ring, cues: &[Cue], h: f64, r: &mut [f64]) {

@@ -13,20 +13,8 @@ fn usual() -> Ring {
 
 /// Threshold-linear units without saturation, as Ben-Yishai et al. have them.
 fn threshold_linear(units: usize, j0: f64, j1: f64) -> Ring {
-    let transfer = PowerLaw {
-        gain: 1.0,
-        exponent: 1.0,
-        i_thresh: 0.0,
-    }
-    .into();
-    ring(RingParams {
-        units,
-        j0,
-        j1,
-        input: 1.0,
-        transfer,
-        ..Default::default()
-    })
+    let transfer = PowerLaw { gain: 1.0, exponent: 1.0, i_thresh: 0.0 }.into();
+    ring(RingParams { units, j0, j1, input: 1.0, transfer, ..Default::default() })
 }
 
 #[test]
@@ -40,27 +28,18 @@ fn the_bump_of_threshold_linear_units_has_its_closed_form() {
         let slope = 1.0 / (-theta_c.cos() - j0 * mean);
         let r = threshold_linear(units, j0, j1).bump(1.0).unwrap();
         let peak = r.fold(0.0, |a: f64, &b| a.max(b));
-        assert!(
-            (peak / (slope * (1.0 - theta_c.cos())) - 1.0).abs() < 2e-3,
-            "θ_c {theta_c}: {peak}"
-        );
+        assert!((peak / (slope * (1.0 - theta_c.cos())) - 1.0).abs() < 2e-3, "θ_c {theta_c}: {peak}");
         let (angle, length) = population_vector(&r).unwrap();
         assert!((length * j1 / slope - 1.0).abs() < 2e-3 && (angle - 1.0).abs() < 1e-2);
         let width = bump_width(&r).unwrap().unwrap();
-        assert!(
-            (width - 2.0 * (0.5 * (1.0 + theta_c.cos())).acos()).abs() < 2e-2,
-            "{width}"
-        );
+        assert!((width - 2.0 * (0.5 * (1.0 + theta_c.cos())).acos()).abs() < 2e-2, "{width}");
     }
 }
 
 #[test]
 fn without_enough_cosine_there_is_no_bump() {
     // Threshold-linear units need J₁ > 2.
-    assert!(matches!(
-        threshold_linear(100, -6.0, 1.9).bump(0.0),
-        Err(RateError::NoSolution { .. })
-    ));
+    assert!(matches!(threshold_linear(100, -6.0, 1.9).bump(0.0), Err(RateError::NoSolution { .. })));
     assert!(threshold_linear(100, -6.0, 2.5).bump(0.0).is_ok());
 }
 
@@ -68,21 +47,10 @@ fn without_enough_cosine_there_is_no_bump() {
 fn the_cue_is_remembered_wherever_it_was() {
     let ring = usual();
     for position in [-3.0, -1.0, 0.3, 2.2] {
-        let cue = Cue {
-            position,
-            strength: 20.0,
-            t_start: 50.0,
-            t_stop: 150.0,
-        };
-        let run = ring
-            .simulate(&Array1::zeros(128), &[cue], 1.0, 2000.0)
-            .unwrap();
+        let cue = Cue { position, strength: 20.0, t_start: 50.0, t_stop: 150.0 };
+        let run = ring.simulate(&Array1::zeros(128), &[cue], 1.0, 2000.0).unwrap();
         let (positions, strength) = (run.positions(), run.strength());
-        assert!(
-            (positions[2000] - position).abs() < 1e-6,
-            "{} for {position}",
-            positions[2000]
-        );
+        assert!((positions[2000] - position).abs() < 1e-6, "{} for {position}", positions[2000]);
         // It neither moves nor fades from one second to the next.
         assert!((strength[2000] - strength[1000]).abs() < 1e-6 && strength[1000] > 100.0);
     }
@@ -91,49 +59,21 @@ fn the_cue_is_remembered_wherever_it_was() {
 #[test]
 fn without_a_cue_silence_lasts_and_a_second_cue_wins() {
     let ring = usual();
-    let silent = ring
-        .simulate(&Array1::zeros(128), &[], 1.0, 1000.0)
-        .unwrap();
+    let silent = ring.simulate(&Array1::zeros(128), &[], 1.0, 1000.0).unwrap();
     assert!(silent.strength().iter().all(|&length| length < 1e-9));
     assert!(silent.r.row(1000).iter().all(|&r| r < 10.0));
-    let cue = |position, t_start| Cue {
-        position,
-        strength: 40.0,
-        t_start,
-        t_stop: t_start + 200.0,
-    };
-    let run = ring
-        .simulate(
-            &Array1::zeros(128),
-            &[cue(0.5, 0.0), cue(2.0, 500.0)],
-            1.0,
-            1500.0,
-        )
-        .unwrap();
+    let cue = |position, t_start| Cue { position, strength: 40.0, t_start, t_stop: t_start + 200.0 };
+    let run = ring.simulate(&Array1::zeros(128), &[cue(0.5, 0.0), cue(2.0, 500.0)], 1.0, 1500.0).unwrap();
     assert!((run.positions()[450] - 0.5).abs() < 1e-6);
-    assert!(
-        (run.positions()[1500] - 2.0).abs() < 0.1,
-        "{}",
-        run.positions()[1500]
-    );
+    assert!((run.positions()[1500] - 2.0).abs() < 0.1, "{}", run.positions()[1500]);
 }
 
 #[test]
 fn cues_off_the_grid_do_not_cost_the_fourth_order() {
-    let ring = ring(RingParams {
-        units: 16,
-        ..Default::default()
-    });
-    let cue = Cue {
-        position: 1.0,
-        strength: 20.0,
-        t_start: 1.234,
-        t_stop: 11.11,
-    };
+    let ring = ring(RingParams { units: 16, ..Default::default() });
+    let cue = Cue { position: 1.0, strength: 20.0, t_start: 1.234, t_stop: 11.11 };
     let end = |steps: usize| {
-        let run = ring
-            .simulate(&Array1::zeros(16), &[cue], 20.0 / steps as f64, 20.0)
-            .unwrap();
+        let run = ring.simulate(&Array1::zeros(16), &[cue], 20.0 / steps as f64, 20.0).unwrap();
         run.r.row(steps).to_owned()
     };
     let exact = end(4096);
@@ -147,25 +87,14 @@ fn cues_off_the_grid_do_not_cost_the_fourth_order() {
 #[test]
 fn the_ring_is_a_network_with_cosine_weights() {
     use crate::rate::network::{Form, NetworkParams, RateNetwork};
-    let ring = ring(RingParams {
-        units: 24,
-        input: 1.0,
-        ..Default::default()
-    });
+    let ring = ring(RingParams { units: 24, input: 1.0, ..Default::default() });
     let angles = ring.angles();
-    let weights = ndarray::Array2::from_shape_fn((24, 24), |(i, j)| {
-        (-0.1 + 0.3 * (angles[i] - angles[j]).cos()) / 24.0
-    });
-    let params = NetworkParams {
-        tau: 10.0,
-        form: Form::Rates,
-        transfer: Transfer::default(),
-    };
+    let weights =
+        ndarray::Array2::from_shape_fn((24, 24), |(i, j)| (-0.1 + 0.3 * (angles[i] - angles[j]).cos()) / 24.0);
+    let params = NetworkParams { tau: 10.0, form: Form::Rates, transfer: Transfer::default() };
     let start = Array1::from_shape_fn(24, |k| 100.0 + 10.0 * k as f64);
     let dense = RateNetwork::new(params, weights).unwrap();
-    let dense = dense
-        .simulate(&start, &Array1::ones(24), 0.5, 100.0)
-        .unwrap();
+    let dense = dense.simulate(&start, &Array1::ones(24), 0.5, 100.0).unwrap();
     let run = ring.simulate(&start, &[], 0.5, 100.0).unwrap();
     for (a, b) in run.r.iter().zip(&dense.x) {
         assert!((a - b).abs() < 1e-8);
@@ -174,17 +103,11 @@ fn the_ring_is_a_network_with_cosine_weights() {
 
 #[test]
 fn noise_makes_the_bump_diffuse_as_theory_says() {
-    let ring = ring(RingParams {
-        units: 64,
-        ..Default::default()
-    });
+    let ring = ring(RingParams { units: 64, ..Default::default() });
     let sigma = 20.0;
     let theory = ring.diffusion_of_weak_noise(sigma).unwrap();
     let drift = ring.drift(sigma, 1.0, 600.0, 600, 5).unwrap();
-    assert!(
-        (drift.diffusion / theory - 1.0).abs() < 0.15,
-        "{drift:?} for {theory:e}"
-    );
+    assert!((drift.diffusion / theory - 1.0).abs() < 0.15, "{drift:?} for {theory:e}");
     // The variance grows in proportion to time.
     for k in [150, 300, 600] {
         let part = drift.variance[k] / (2.0 * theory * k as f64);
@@ -194,15 +117,9 @@ fn noise_makes_the_bump_diffuse_as_theory_says() {
 
 #[test]
 fn drift_does_not_depend_on_the_number_of_threads() {
-    let ring = ring(RingParams {
-        units: 16,
-        ..Default::default()
-    });
+    let ring = ring(RingParams { units: 16, ..Default::default() });
     let drift = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| ring.drift(10.0, 1.0, 50.0, 20, 1).unwrap())
     };
     assert_eq!(drift(1), drift(3));
@@ -210,43 +127,23 @@ fn drift_does_not_depend_on_the_number_of_threads() {
 
 #[test]
 fn noise_alone_makes_rates_vary_by_sigma_over_the_square_root_of_two() {
-    let ring = ring(RingParams {
-        units: 50,
-        j0: 0.0,
-        j1: 0.0,
-        input: 10.0,
-        ..Default::default()
-    });
-    let run = ring
-        .simulate_noisy(&Array1::from_elem(50, 250.0), &[], 3.0, 0.5, 4000.0, 1)
-        .unwrap();
+    let ring = ring(RingParams { units: 50, j0: 0.0, j1: 0.0, input: 10.0, ..Default::default() });
+    let run = ring.simulate_noisy(&Array1::from_elem(50, 250.0), &[], 3.0, 0.5, 4000.0, 1).unwrap();
     // Euler's steps make it larger by 1/(1 − dt/2τ).
     let late = run.r.slice(ndarray::s![1000.., ..]);
     let variance = late.mapv(|r| (r - 250.0).powi(2)).mean().unwrap();
-    assert!(
-        (variance / (4.5 / (1.0 - 0.025)) - 1.0).abs() < 0.05,
-        "{variance}"
-    );
+    assert!((variance / (4.5 / (1.0 - 0.025)) - 1.0).abs() < 0.05, "{variance}");
 }
 
 #[test]
 fn positions_are_counted_on_beyond_half_a_turn() {
     let angle = |k: usize| 0.2 * k as f64;
-    let r = ndarray::Array2::from_shape_fn((100, 36), |(k, unit)| {
-        1.0 + (TAU * unit as f64 / 36.0 - angle(k)).cos()
-    });
-    let run = RingRun {
-        t: Array1::linspace(0.0, 99.0, 100),
-        r,
-    };
+    let r = ndarray::Array2::from_shape_fn((100, 36), |(k, unit)| 1.0 + (TAU * unit as f64 / 36.0 - angle(k)).cos());
+    let run = RingRun { t: Array1::linspace(0.0, 99.0, 100), r };
     for (k, &position) in run.positions().iter().enumerate() {
         assert!((position - angle(k)).abs() < 1e-9);
     }
-    assert!(
-        run.strength()
-            .iter()
-            .all(|length| (length - 0.5).abs() < 1e-12)
-    );
+    assert!(run.strength().iter().all(|length| (length - 0.5).abs() < 1e-12));
 }
 
 #[test]
@@ -262,31 +159,11 @@ fn widths_of_known_bumps() {
 fn refusals_name_the_parameter() {
     let said = |params| Ring::new(params).unwrap_err().to_string();
     let base = RingParams::default();
-    assert_eq!(
-        said(RingParams { units: 2, ..base }),
-        "units must be at least 3, received 2"
-    );
-    assert_eq!(
-        said(RingParams { tau: 0.0, ..base }),
-        "tau must be finite and > 0 ms, received 0"
-    );
-    let cue = Cue {
-        position: 0.0,
-        strength: 1.0,
-        t_start: 5.0,
-        t_stop: 5.0,
-    };
-    let error = usual()
-        .simulate(&Array1::zeros(128), &[cue], 1.0, 10.0)
-        .unwrap_err()
-        .to_string();
-    assert_eq!(
-        error,
-        "cues[0].t_stop must be finite and > t_start (5 ms), received 5"
-    );
+    assert_eq!(said(RingParams { units: 2, ..base }), "units must be at least 3, received 2");
+    assert_eq!(said(RingParams { tau: 0.0, ..base }), "tau must be finite and > 0 ms, received 0");
+    let cue = Cue { position: 0.0, strength: 1.0, t_start: 5.0, t_stop: 5.0 };
+    let error = usual().simulate(&Array1::zeros(128), &[cue], 1.0, 10.0).unwrap_err().to_string();
+    assert_eq!(error, "cues[0].t_stop must be finite and > t_start (5 ms), received 5");
     assert!(usual().simulate(&Array1::zeros(3), &[], 1.0, 10.0).is_err());
-    assert!(
-        usual().drift(-1.0, 1.0, 10.0, 5, 1).is_err()
-            && usual().drift(1.0, 1.0, 10.0, 1, 1).is_err()
-    );
+    assert!(usual().drift(-1.0, 1.0, 10.0, 5, 1).is_err() && usual().drift(1.0, 1.0, 10.0, 1, 1).is_err());
 }

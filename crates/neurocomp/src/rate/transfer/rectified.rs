@@ -15,11 +15,7 @@ pub struct ThresholdLinear {
 
 impl Default for ThresholdLinear {
     fn default() -> ThresholdLinear {
-        ThresholdLinear {
-            gain: 50.0,
-            i_thresh: 5.0,
-            i_max: 15.0,
-        }
+        ThresholdLinear { gain: 50.0, i_thresh: 5.0, i_max: 15.0 }
     }
 }
 
@@ -31,11 +27,7 @@ impl ThresholdLinear {
 
     /// The slope dΦ/dI, Hz/nA; at a corner, the slope to the left of it.
     pub fn derivative(&self, input: f64) -> f64 {
-        if input > self.i_thresh && input <= self.i_max {
-            self.gain
-        } else {
-            0.0
-        }
+        if input > self.i_thresh && input <= self.i_max { self.gain } else { 0.0 }
     }
 
     /// The input (nA) that leads to `rate` (Hz); `None` if none does, or many do.
@@ -48,11 +40,7 @@ impl ThresholdLinear {
     }
 
     pub(super) fn slope_inputs(&self, slope: f64) -> Vec<f64> {
-        if slope <= self.gain {
-            self.inflections()
-        } else {
-            Vec::new()
-        }
+        if slope <= self.gain { self.inflections() } else { Vec::new() }
     }
 
     pub(super) fn inflections(&self) -> Vec<f64> {
@@ -80,22 +68,14 @@ pub struct PowerLaw {
 
 impl Default for PowerLaw {
     fn default() -> PowerLaw {
-        PowerLaw {
-            gain: 0.04,
-            exponent: 2.0,
-            i_thresh: 0.0,
-        }
+        PowerLaw { gain: 0.04, exponent: 2.0, i_thresh: 0.0 }
     }
 }
 
 impl PowerLaw {
     /// The rate Φ(I), Hz.
     pub fn rate(&self, input: f64) -> f64 {
-        if input > self.i_thresh {
-            self.gain * (input - self.i_thresh).powf(self.exponent)
-        } else {
-            0.0
-        }
+        if input > self.i_thresh { self.gain * (input - self.i_thresh).powf(self.exponent) } else { 0.0 }
     }
 
     /// The slope dΦ/dI, Hz/nA; at a corner, the slope to the left of it.
@@ -109,8 +89,7 @@ impl PowerLaw {
 
     /// The input (nA) that leads to `rate` (Hz); `None` if none does, or many do.
     pub fn inverse(&self, rate: f64) -> Option<f64> {
-        (rate > 0.0 && rate.is_finite())
-            .then(|| self.i_thresh + (rate / self.gain).powf(1.0 / self.exponent))
+        (rate > 0.0 && rate.is_finite()).then(|| self.i_thresh + (rate / self.gain).powf(1.0 / self.exponent))
     }
 
     pub(super) fn bounds(&self) -> (f64, f64) {
@@ -120,19 +99,11 @@ impl PowerLaw {
     pub(super) fn slope_inputs(&self, slope: f64) -> Vec<f64> {
         let (k, n) = (self.gain, self.exponent);
         if n == 1.0 {
-            return if slope <= k {
-                vec![self.i_thresh]
-            } else {
-                Vec::new()
-            };
+            return if slope <= k { vec![self.i_thresh] } else { Vec::new() };
         }
         let there = self.i_thresh + (slope / (k * n)).powf(1.0 / (n - 1.0));
         // A root (n < 1) starts with an infinite slope: it jumps over every slope at the threshold.
-        if n < 1.0 && there > self.i_thresh {
-            vec![self.i_thresh, there]
-        } else {
-            vec![there]
-        }
+        if n < 1.0 && there > self.i_thresh { vec![self.i_thresh, there] } else { vec![there] }
     }
 
     pub(super) fn inflections(&self) -> Vec<f64> {

@@ -15,11 +15,7 @@ pub struct Sigmoid {
 
 impl Default for Sigmoid {
     fn default() -> Sigmoid {
-        Sigmoid {
-            r_max: 500.0,
-            kappa: 0.2,
-            i_half: 10.0,
-        }
+        Sigmoid { r_max: 500.0, kappa: 0.2, i_half: 10.0 }
     }
 }
 
@@ -36,11 +32,7 @@ pub struct Logistic {
 
 impl Default for Logistic {
     fn default() -> Logistic {
-        Logistic {
-            r_max: 1.0,
-            slope: 1.0,
-            i_half: 0.0,
-        }
+        Logistic { r_max: 1.0, slope: 1.0, i_half: 0.0 }
     }
 }
 
@@ -55,10 +47,7 @@ pub struct LogisticFromZero {
 
 impl Default for LogisticFromZero {
     fn default() -> LogisticFromZero {
-        LogisticFromZero {
-            slope: 1.3,
-            theta: 4.0,
-        }
+        LogisticFromZero { slope: 1.3, theta: 4.0 }
     }
 }
 
@@ -97,8 +86,7 @@ impl SCurve {
 
     fn inverse(&self, rate: f64) -> Option<f64> {
         let (above, below) = (rate - self.low, self.low + self.height - rate);
-        (above > 0.0 && below > 0.0)
-            .then(|| self.centre + (above.ln() - below.ln()) / self.steepness)
+        (above > 0.0 && below > 0.0).then(|| self.centre + (above.ln() - below.ln()) / self.steepness)
     }
 
     /// With s the logistic function, slope = height·steepness·s(1 − s): solved for s, then for the input.
@@ -109,11 +97,7 @@ impl SCurve {
         }
         let root = (1.0 - 4.0 * product).sqrt();
         let distance = (2.0 * (1.0 + root).ln() - (4.0 * product).ln()) / self.steepness;
-        if distance > 0.0 {
-            vec![self.centre - distance, self.centre + distance]
-        } else {
-            vec![self.centre]
-        }
+        if distance > 0.0 { vec![self.centre - distance, self.centre + distance] } else { vec![self.centre] }
     }
 }
 
@@ -184,12 +168,7 @@ impl Sigmoid {
 
 impl Logistic {
     fn curve(&self) -> SCurve {
-        SCurve {
-            low: 0.0,
-            height: self.r_max,
-            steepness: self.slope,
-            centre: self.i_half,
-        }
+        SCurve { low: 0.0, height: self.r_max, steepness: self.slope, centre: self.i_half }
     }
 
     pub(super) fn check(&self) -> Result<(), ParameterError> {
@@ -220,12 +199,7 @@ impl LogisticFromZero {
 impl Tanh {
     /// tanh u = −1 + 2/(1 + e^(−2u)): for the shape only, since this sum loses the digits of small values.
     fn curve(&self) -> SCurve {
-        SCurve {
-            low: -1.0,
-            height: 2.0,
-            steepness: 2.0 * self.gain,
-            centre: 0.0,
-        }
+        SCurve { low: -1.0, height: 2.0, steepness: 2.0 * self.gain, centre: 0.0 }
     }
 
     /// The rate Φ(I), Hz.

@@ -5,26 +5,11 @@ fn all() -> [Transfer; 8] {
     [
         Sigmoid::default().into(),
         ThresholdLinear::default().into(),
-        Logistic {
-            r_max: 80.0,
-            slope: 0.7,
-            i_half: 3.0,
-        }
-        .into(),
+        Logistic { r_max: 80.0, slope: 0.7, i_half: 3.0 }.into(),
         LogisticFromZero::default().into(),
         PowerLaw::default().into(),
-        PowerLaw {
-            gain: 3.0,
-            exponent: 0.5,
-            i_thresh: -1.0,
-        }
-        .into(),
-        PowerLaw {
-            gain: 2.0,
-            exponent: 1.0,
-            i_thresh: 1.0,
-        }
-        .into(),
+        PowerLaw { gain: 3.0, exponent: 0.5, i_thresh: -1.0 }.into(),
+        PowerLaw { gain: 2.0, exponent: 1.0, i_thresh: 1.0 }.into(),
         Tanh { gain: 1.5 }.into(),
     ]
 }
@@ -89,11 +74,7 @@ proptest! {
 
 #[test]
 fn the_sigmoid_is_the_formula_of_the_course() {
-    let phi = Sigmoid {
-        r_max: 300.0,
-        kappa: 0.3,
-        i_half: 4.0,
-    };
+    let phi = Sigmoid { r_max: 300.0, kappa: 0.3, i_half: 4.0 };
     for input in [-5.0, 0.0, 3.9, 4.0, 12.0] {
         let tanh = (0.3 * (input - 4.0_f64)).tanh();
         assert!((phi.rate(input) - 150.0 * (1.0 + tanh)).abs() < 1e-10);
@@ -121,10 +102,7 @@ fn at_any_input_rates_lie_between_the_bounds() {
     for phi in all() {
         for input in [f64::MIN, -1e3, 0.0, 1e3, 1e100, f64::MAX] {
             let rate = phi.rate(input);
-            assert!(
-                rate >= phi.lowest() && rate <= phi.highest(),
-                "{phi:?} at {input}: {rate}"
-            );
+            assert!(rate >= phi.lowest() && rate <= phi.highest(), "{phi:?} at {input}: {rate}");
             assert!(phi.derivative(input) >= 0.0);
         }
     }
@@ -140,10 +118,7 @@ fn the_function_of_wilson_and_cowan_starts_from_zero() {
 
 #[test]
 fn the_straight_line_has_the_sigmoids_slope_at_half_of_its_maximum() {
-    let (curved, straight) = (
-        Transfer::default(),
-        Transfer::from(ThresholdLinear::default()),
-    );
+    let (curved, straight) = (Transfer::default(), Transfer::from(ThresholdLinear::default()));
     assert_eq!(curved.rate(10.0), straight.rate(10.0));
     assert_eq!(curved.derivative(10.0), straight.derivative(10.0));
     assert_eq!((straight.lowest(), straight.highest()), (0.0, 500.0));
@@ -152,60 +127,16 @@ fn the_straight_line_has_the_sigmoids_slope_at_half_of_its_maximum() {
 #[test]
 fn parameters_out_of_range_are_refused() {
     for (phi, said) in [
+        (Transfer::from(Sigmoid { r_max: 0.0, ..Default::default() }), "r_max must be finite and > 0 Hz, received 0"),
+        (Sigmoid { kappa: f64::NAN, ..Default::default() }.into(), "kappa must be finite and > 0 /nA, received NaN"),
         (
-            Transfer::from(Sigmoid {
-                r_max: 0.0,
-                ..Default::default()
-            }),
-            "r_max must be finite and > 0 Hz, received 0",
-        ),
-        (
-            Sigmoid {
-                kappa: f64::NAN,
-                ..Default::default()
-            }
-            .into(),
-            "kappa must be finite and > 0 /nA, received NaN",
-        ),
-        (
-            ThresholdLinear {
-                i_max: 5.0,
-                ..Default::default()
-            }
-            .into(),
+            ThresholdLinear { i_max: 5.0, ..Default::default() }.into(),
             "i_max must be finite and > i_thresh (5 nA), received 5",
         ),
-        (
-            PowerLaw {
-                exponent: -1.0,
-                ..Default::default()
-            }
-            .into(),
-            "exponent must be finite and > 0, received -1",
-        ),
-        (
-            LogisticFromZero {
-                theta: -1.0,
-                slope: 1.0,
-            }
-            .into(),
-            "theta must be finite and >= 0, received -1",
-        ),
-        (
-            Tanh {
-                gain: f64::INFINITY,
-            }
-            .into(),
-            "gain must be finite and > 0, received inf",
-        ),
-        (
-            Logistic {
-                slope: -2.0,
-                ..Default::default()
-            }
-            .into(),
-            "slope must be finite and > 0 /nA, received -2",
-        ),
+        (PowerLaw { exponent: -1.0, ..Default::default() }.into(), "exponent must be finite and > 0, received -1"),
+        (LogisticFromZero { theta: -1.0, slope: 1.0 }.into(), "theta must be finite and >= 0, received -1"),
+        (Tanh { gain: f64::INFINITY }.into(), "gain must be finite and > 0, received inf"),
+        (Logistic { slope: -2.0, ..Default::default() }.into(), "slope must be finite and > 0 /nA, received -2"),
     ] {
         assert_eq!(phi.check().unwrap_err().to_string(), said);
     }

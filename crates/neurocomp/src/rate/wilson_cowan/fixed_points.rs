@@ -65,11 +65,7 @@ impl WilsonCowan {
     /// The eigenvalues of the Jacobian matrix at (E, I), 1/ms, the one with the larger real part first.
     pub fn eigenvalues(&self, e: f64, i: f64) -> [Complex<f64>; 2] {
         let found = self.jacobian(e, i).complex_eigenvalues();
-        if found[0].re >= found[1].re {
-            [found[0], found[1]]
-        } else {
-            [found[1], found[0]]
-        }
+        if found[0].re >= found[1].re { [found[0], found[1]] } else { [found[1], found[0]] }
     }
 
     /// All fixed points, in the order of E; why none is missed stands in the [module](super).
@@ -90,21 +86,12 @@ impl WilsonCowan {
     fn fixed_point(&self, e: f64) -> PlaneFixedPoint {
         let i = self.steady_i(e);
         let eigenvalues = self.eigenvalues(e, i);
-        PlaneFixedPoint {
-            e,
-            i,
-            eigenvalues,
-            stability: stability(eigenvalues),
-        }
+        PlaneFixedPoint { e, i, eigenvalues, stability: stability(eigenvalues) }
     }
 
     fn end(&self, e: f64) -> End {
         let i = self.steady_i(e);
-        End {
-            e,
-            i,
-            f: self.params.tau_e * self.slope(e, i).0,
-        }
+        End { e, i, f: self.params.tau_e * self.slope(e, i).0 }
     }
 
     /// Looks for the zeros of F between two values of E; see the module.
@@ -123,16 +110,12 @@ impl WilsonCowan {
         }
         let width = high.e - low.e;
         // F, from low.f on, cannot reach zero before the end at its steepest.
-        if (low.f > 0.0 && low.f + fall * width > 0.0)
-            || (low.f < 0.0 && low.f + rise * width < 0.0)
-        {
+        if (low.f > 0.0 && low.f + fall * width > 0.0) || (low.f < 0.0 && low.f + rise * width < 0.0) {
             return;
         }
         if width <= least {
             // As close to zero as this scale can tell.
-            if sign(low.f) * sign(high.f) < 0
-                || low.f.abs().min(high.f.abs()) <= least * least.max(fall.abs())
-            {
+            if sign(low.f) * sign(high.f) < 0 || low.f.abs().min(high.f.abs()) <= least * least.max(fall.abs()) {
                 zeros.push(0.5 * (low.e + high.e));
             }
             return;
@@ -157,20 +140,11 @@ impl WilsonCowan {
             along((1.0 - p.refractory_i * high.i) * slope_i.0, rate_i.1),
             along((1.0 - p.refractory_i * low.i) * slope_i.1, rate_i.0),
         );
-        let x_e = (
-            p.w_ee * low.e - p.w_ei * high.i + p.input_e,
-            p.w_ee * high.e - p.w_ei * low.i + p.input_e,
-        );
+        let x_e = (p.w_ee * low.e - p.w_ei * high.i + p.input_e, p.w_ee * high.e - p.w_ei * low.i + p.input_e);
         let slope_e = p.transfer_e.slope_range(x_e.0, x_e.1);
-        let gain = (
-            (1.0 - p.refractory_e * high.e) * slope_e.0,
-            (1.0 - p.refractory_e * low.e) * slope_e.1,
-        );
+        let gain = ((1.0 - p.refractory_e * high.e) * slope_e.0, (1.0 - p.refractory_e * low.e) * slope_e.1);
         let feedback = (p.w_ee - p.w_ei * di_de.1, p.w_ee - p.w_ei * di_de.0);
-        let decay = (
-            1.0 + p.refractory_e * p.transfer_e.rate(x_e.0),
-            1.0 + p.refractory_e * p.transfer_e.rate(x_e.1),
-        );
+        let decay = (1.0 + p.refractory_e * p.transfer_e.rate(x_e.0), 1.0 + p.refractory_e * p.transfer_e.rate(x_e.1));
         let least = feedback.0 * if feedback.0 < 0.0 { gain.1 } else { gain.0 };
         let most = feedback.1 * if feedback.1 < 0.0 { gain.0 } else { gain.1 };
         (least - decay.1, most - decay.0)

@@ -39,10 +39,7 @@ impl WilsonCowan {
     pub fn oscillation(&self) -> Option<Oscillation> {
         let points = self.fixed_points();
         let growth = |p: &super::PlaneFixedPoint| p.eigenvalues[1].re;
-        let start = points
-            .iter()
-            .filter(|p| growth(p) > 0.0)
-            .max_by(|a, b| growth(a).total_cmp(&growth(b)))?;
+        let start = points.iter().filter(|p| growth(p) > 0.0).max_by(|a, b| growth(a).total_cmp(&growth(b)))?;
         let (tau_e, tau_i) = (self.params.tau_e, self.params.tau_i);
         let (dt, tau) = (self.shortest_time() / STEPS_PER_TAU, tau_e.max(tau_i));
         let transient = (GROWTHS / growth(start)).clamp(TRANSIENT * tau, LONGEST * tau);
@@ -65,10 +62,7 @@ impl WilsonCowan {
 
     fn cycle(&self, path: &[[f64; 2]], dt: f64) -> Option<Oscillation> {
         let range = |axis: usize| {
-            path.iter()
-                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| {
-                    (low.min(y[axis]), high.max(y[axis]))
-                })
+            path.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y[axis]), high.max(y[axis])))
         };
         let (e_range, i_range) = (range(0), range(1));
         let size = self.range_e();
@@ -85,21 +79,13 @@ impl WilsonCowan {
             return None;
         }
         let period = (crossings[crossings.len() - 1] - crossings[0]) / (crossings.len() - 1) as f64;
-        Some(Oscillation {
-            period,
-            frequency: 1000.0 / period,
-            e_range,
-            i_range,
-        })
+        Some(Oscillation { period, frequency: 1000.0 / period, e_range, i_range })
     }
 
     /// The fraction of a step at which E crosses, on the cubic with E's values and slopes at both ends of the step.
     fn crossing(&self, from: [f64; 2], to: [f64; 2], dt: f64, middle: f64) -> f64 {
         let (e0, e1) = (from[0] - middle, to[0] - middle);
-        let (d0, d1) = (
-            dt * self.slope(from[0], from[1]).0,
-            dt * self.slope(to[0], to[1]).0,
-        );
+        let (d0, d1) = (dt * self.slope(from[0], from[1]).0, dt * self.slope(to[0], to[1]).0);
         let cubic = |s: f64| {
             let (u, v) = (1.0 - s, s);
             u * u * ((1.0 + 2.0 * v) * e0 + v * d0) + v * v * ((1.0 + 2.0 * u) * e1 - u * d1)

@@ -39,12 +39,7 @@ pub struct VectorField {
 
 impl fmt::Debug for VectorField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "VectorField {{ {} × {} arrows }}",
-            self.i.len(),
-            self.e.len()
-        )
+        write!(f, "VectorField {{ {} × {} arrows }}", self.i.len(), self.e.len())
     }
 }
 
@@ -100,11 +95,7 @@ impl WilsonCowan {
     /// assert_eq!((field.de_dt[[3, 7]], field.di_dt[[3, 7]]), model.slope(field.e[7], field.i[3]));
     /// # Ok::<(), neurocomp::rate::RateError>(())
     /// ```
-    pub fn vector_field(
-        &self,
-        e: &ArrayRef1<f64>,
-        i: &ArrayRef1<f64>,
-    ) -> Result<VectorField, RateError> {
+    pub fn vector_field(&self, e: &ArrayRef1<f64>, i: &ArrayRef1<f64>) -> Result<VectorField, RateError> {
         check_axis("e", "", e)?;
         check_axis("i", "", i)?;
         let shape = (i.len(), e.len());

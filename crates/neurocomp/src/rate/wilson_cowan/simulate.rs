@@ -27,10 +27,7 @@ impl fmt::Debug for WilsonCowanRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let range = |x: &Array1<f64>| {
             let low = x.iter().copied().fold(f64::INFINITY, f64::min);
-            format!(
-                "{low:.3} … {:.3}",
-                x.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-            )
+            format!("{low:.3} … {:.3}", x.iter().copied().fold(f64::NEG_INFINITY, f64::max))
         };
         write!(
             f,
@@ -51,13 +48,7 @@ impl WilsonCowan {
     /// If `e0` or `i0` is not between −1 and the largest activity (1, or that of the transfer function if larger), if
     /// `dt` is not > 0, or longer than `duration` or than the shortest time in which an activity decays,
     /// τ/(1 + ρ Φ_max), or if there are more than [`MAX_SAMPLES`] steps.
-    pub fn simulate(
-        &self,
-        e0: f64,
-        i0: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<WilsonCowanRun, RateError> {
+    pub fn simulate(&self, e0: f64, i0: f64, dt: f64, duration: f64) -> Result<WilsonCowanRun, RateError> {
         let p = self.params;
         let most = |transfer: &crate::rate::transfer::Transfer| transfer.highest().max(1.0);
         Allowed::Between(-1.0, most(&p.transfer_e)).check("e0", "", e0)?;
@@ -71,11 +62,7 @@ impl WilsonCowan {
             (e[k], i[k]) = (y[0], y[1]);
             self.step(&mut rk4, dt, &mut y);
         }
-        Ok(WilsonCowanRun {
-            t: time_step::times(steps, dt),
-            e,
-            i,
-        })
+        Ok(WilsonCowanRun { t: time_step::times(steps, dt), e, i })
     }
 
     /// The shortest time in which an activity decays, ms: refractoriness adds to the leak.
@@ -87,8 +74,6 @@ impl WilsonCowan {
     }
 
     pub(super) fn step(&self, rk4: &mut Rk4, dt: f64, y: &mut [f64; 2]) {
-        rk4.step(0.0, dt, y, |_, y, dy| {
-            (dy[0], dy[1]) = self.slope(y[0], y[1])
-        });
+        rk4.step(0.0, dt, y, |_, y, dy| (dy[0], dy[1]) = self.slope(y[0], y[1]));
     }
 }

@@ -10,10 +10,7 @@ fn model(params: WilsonCowanParams) -> WilsonCowan {
 }
 
 fn at_input(input_e: f64) -> WilsonCowan {
-    model(WilsonCowanParams {
-        input_e,
-        ..Default::default()
-    })
+    model(WilsonCowanParams { input_e, ..Default::default() })
 }
 
 fn any_model() -> impl Strategy<Value = WilsonCowan> {
@@ -22,18 +19,8 @@ fn any_model() -> impl Strategy<Value = WilsonCowan> {
         |((w_ee, w_ei, w_ie, w_ii), input_e, input_i, refractory, kind)| {
             let transfer_e: Transfer = match kind {
                 0 => LogisticFromZero::default().into(),
-                1 => Sigmoid {
-                    r_max: 1.0,
-                    kappa: 1.2,
-                    i_half: 2.0,
-                }
-                .into(),
-                _ => crate::rate::transfer::ThresholdLinear {
-                    gain: 0.3,
-                    i_thresh: 1.0,
-                    i_max: 4.0,
-                }
-                .into(),
+                1 => Sigmoid { r_max: 1.0, kappa: 1.2, i_half: 2.0 }.into(),
+                _ => crate::rate::transfer::ThresholdLinear { gain: 0.3, i_thresh: 1.0, i_max: 4.0 }.into(),
             };
             model(WilsonCowanParams {
                 w_ee,
@@ -98,24 +85,17 @@ fn the_limit_cycle_of_figure_11_is_that_of_scipy() {
     // tests/oracles/rate_wilson_cowan.py (scipy 1.17.1, DOP853).
     let points = at_input(1.25).fixed_points();
     assert_eq!(points.len(), 1);
-    assert!(
-        (points[0].e - 0.202365057291).abs() < 1e-11
-            && (points[0].i - 0.107971932489).abs() < 1e-11
-    );
+    assert!((points[0].e - 0.202365057291).abs() < 1e-11 && (points[0].i - 0.107971932489).abs() < 1e-11);
     let [first, second] = points[0].eigenvalues;
     assert!((first.re - 0.01493689).abs() < 1e-7 && (first.im.abs() - 0.23541868).abs() < 1e-7);
     assert_eq!(first, second.conj());
-    for (input_e, period, low, high) in [
-        (1.25, 40.027287439, 0.101523008, 0.271487328),
-        (1.5, 26.708686963, 0.145615512, 0.284713101),
-    ] {
+    for (input_e, period, low, high) in
+        [(1.25, 40.027287439, 0.101523008, 0.271487328), (1.5, 26.708686963, 0.145615512, 0.284713101)]
+    {
         let found = at_input(input_e).oscillation().unwrap();
         assert!((found.period / period - 1.0).abs() < 1e-6, "{found:?}");
         assert!((found.frequency * found.period - 1000.0).abs() < 1e-9);
-        assert!(
-            (found.e_range.0 - low).abs() < 1e-4 && (found.e_range.1 - high).abs() < 1e-4,
-            "{found:?}"
-        );
+        assert!((found.e_range.0 - low).abs() < 1e-4 && (found.e_range.1 - high).abs() < 1e-4, "{found:?}");
     }
 }
 
@@ -133,19 +113,11 @@ fn the_oscillation_is_born_with_the_frequency_of_the_eigenvalue() {
     let size = |below: f64| {
         let oscillation = at_input(onset - below).oscillation().unwrap();
         let turns = focus(onset - below).eigenvalues[0].im.abs() / std::f64::consts::TAU;
-        assert!(
-            (oscillation.frequency / (1000.0 * turns) - 1.0).abs() < 0.6 * below,
-            "{oscillation:?}"
-        );
+        assert!((oscillation.frequency / (1000.0 * turns) - 1.0).abs() < 0.6 * below, "{oscillation:?}");
         oscillation.e_range.1 - oscillation.e_range.0
     };
     // Its amplitude grows as the square root of the distance from the onset.
-    assert!(
-        (size(0.04) / size(0.01) - 2.0).abs() < 0.1,
-        "{} {}",
-        size(0.04),
-        size(0.01)
-    );
+    assert!((size(0.04) / size(0.01) - 2.0).abs() < 0.1, "{} {}", size(0.04), size(0.01));
 }
 
 #[test]
@@ -154,15 +126,10 @@ fn close_to_a_fixed_point_the_flow_is_that_of_the_jacobian() {
         let model = at_input(p);
         for point in model.fixed_points() {
             let start = Vector2::new(2e-6, -1e-6);
-            let run = model
-                .simulate(point.e + start.x, point.i + start.y, 0.05, 10.0)
-                .unwrap();
+            let run = model.simulate(point.e + start.x, point.i + start.y, 0.05, 10.0).unwrap();
             let linear = (model.jacobian(point.e, point.i) * 10.0).exp() * start;
             let found = Vector2::new(run.e[200] - point.e, run.i[200] - point.i);
-            assert!(
-                (found - linear).norm() < 1e-4 * linear.norm(),
-                "P {p}: {found} for {linear}"
-            );
+            assert!((found - linear).norm() < 1e-4 * linear.norm(), "P {p}: {found} for {linear}");
         }
     }
 }
@@ -170,23 +137,11 @@ fn close_to_a_fixed_point_the_flow_is_that_of_the_jacobian() {
 #[test]
 fn fixed_points_lie_on_both_nullclines() {
     // A weak inhibition leaves two stable states and a saddle.
-    let bistable = model(WilsonCowanParams {
-        w_ei: 4.0,
-        w_ie: 6.0,
-        w_ii: 1.0,
-        input_e: 0.0,
-        ..Default::default()
-    });
+    let bistable = model(WilsonCowanParams { w_ei: 4.0, w_ie: 6.0, w_ii: 1.0, input_e: 0.0, ..Default::default() });
     let points = bistable.fixed_points();
-    assert_eq!(
-        points.iter().map(|p| p.is_stable()).collect::<Vec<_>>(),
-        [true, false, true]
-    );
+    assert_eq!(points.iter().map(|p| p.is_stable()).collect::<Vec<_>>(), [true, false, true]);
     assert_eq!(points[1].stability, Stability::Saddle);
-    let (e_line, i_line) = (
-        bistable.e_nullcline(20_001).unwrap(),
-        bistable.i_nullcline(2001).unwrap(),
-    );
+    let (e_line, i_line) = (bistable.e_nullcline(20_001).unwrap(), bistable.i_nullcline(2001).unwrap());
     for (&e, &i) in e_line.e.iter().zip(&e_line.i) {
         assert!(bistable.slope(e, i).0.abs() < 1e-12);
     }
@@ -195,11 +150,7 @@ fn fixed_points_lie_on_both_nullclines() {
     }
     for point in points {
         for line in [&e_line, &i_line] {
-            let distance = line
-                .e
-                .iter()
-                .zip(&line.i)
-                .map(|(e, i)| (e - point.e).hypot(i - point.i));
+            let distance = line.e.iter().zip(&line.i).map(|(e, i)| (e - point.e).hypot(i - point.i));
             assert!(distance.fold(f64::INFINITY, f64::min) < 1e-3, "{point:?}");
         }
     }
@@ -207,31 +158,14 @@ fn fixed_points_lie_on_both_nullclines() {
 
 #[test]
 fn without_inhibition_excitation_is_a_population_on_its_own() {
-    let params = WilsonCowanParams {
-        w_ei: 0.0,
-        refractory_e: 0.0,
-        input_e: 0.0,
-        w_ee: 9.0,
-        ..Default::default()
-    };
-    let alone = crate::rate::population::PopulationParams {
-        tau: 8.0,
-        w: 9.0,
-        transfer: params.transfer_e,
-    };
-    let alone = crate::rate::population::Population::new(alone)
-        .unwrap()
-        .fixed_points(0.0)
-        .unwrap();
+    let params = WilsonCowanParams { w_ei: 0.0, refractory_e: 0.0, input_e: 0.0, w_ee: 9.0, ..Default::default() };
+    let alone = crate::rate::population::PopulationParams { tau: 8.0, w: 9.0, transfer: params.transfer_e };
+    let alone = crate::rate::population::Population::new(alone).unwrap().fixed_points(0.0).unwrap();
     let points = model(params).fixed_points();
     assert_eq!((points.len(), alone.len()), (3, 3));
     for (both, one) in points.iter().zip(&alone) {
         assert!((both.e - one.r).abs() < 1e-12);
-        assert!(
-            both.eigenvalues
-                .iter()
-                .any(|z| (z.re - one.eigenvalue).abs() < 1e-9 && z.im.abs() < 1e-9)
-        );
+        assert!(both.eigenvalues.iter().any(|z| (z.re - one.eigenvalue).abs() < 1e-9 && z.im.abs() < 1e-9));
     }
     assert!(model(params).e_nullcline(10).is_err());
 }
@@ -239,9 +173,7 @@ fn without_inhibition_excitation_is_a_population_on_its_own() {
 #[test]
 fn the_simulation_is_of_fourth_order() {
     let end = |steps: usize| {
-        let run = at_input(1.25)
-            .simulate(0.1, 0.05, 40.0 / steps as f64, 40.0)
-            .unwrap();
+        let run = at_input(1.25).simulate(0.1, 0.05, 40.0 / steps as f64, 40.0).unwrap();
         (run.e[steps], run.i[steps])
     };
     let exact = end(8192);
@@ -257,11 +189,7 @@ fn activity_stays_within_its_range() {
     let model = at_input(1.25);
     let run = model.simulate(1.0, -0.5, 0.1, 200.0).unwrap();
     let (low, high) = model.range_e();
-    assert!(
-        run.e
-            .iter()
-            .all(|&e| e >= low.min(0.0) - 1e-9 && e <= high.max(1.0))
-    );
+    assert!(run.e.iter().all(|&e| e >= low.min(0.0) - 1e-9 && e <= high.max(1.0)));
     assert!(run.i.iter().all(|&i| (-0.5..=1.0).contains(&i)));
 }
 
@@ -269,43 +197,12 @@ fn activity_stays_within_its_range() {
 fn refusals_name_the_parameter() {
     let base = WilsonCowanParams::default();
     let said = |params| WilsonCowan::new(params).unwrap_err().to_string();
-    assert_eq!(
-        said(WilsonCowanParams { w_ei: -1.0, ..base }),
-        "w_ei must be finite and >= 0, received -1"
-    );
-    assert!(
-        said(WilsonCowanParams {
-            transfer_i: PowerLaw::default().into(),
-            ..base
-        })
-        .contains("transfer_i")
-    );
-    assert!(
-        said(WilsonCowanParams {
-            transfer_e: Tanh::default().into(),
-            ..base
-        })
-        .contains("refractory_e")
-    );
-    assert!(
-        said(WilsonCowanParams {
-            refractory_i: 1.5,
-            ..base
-        })
-        .contains("0 to 1, received 1.5")
-    );
+    assert_eq!(said(WilsonCowanParams { w_ei: -1.0, ..base }), "w_ei must be finite and >= 0, received -1");
+    assert!(said(WilsonCowanParams { transfer_i: PowerLaw::default().into(), ..base }).contains("transfer_i"));
+    assert!(said(WilsonCowanParams { transfer_e: Tanh::default().into(), ..base }).contains("refractory_e"));
+    assert!(said(WilsonCowanParams { refractory_i: 1.5, ..base }).contains("0 to 1, received 1.5"));
     let model = model(base);
     assert!(model.simulate(2.0, 0.0, 0.1, 10.0).is_err());
-    assert!(
-        model
-            .simulate(0.0, 0.0, 5.0, 10.0)
-            .unwrap_err()
-            .to_string()
-            .contains("<= the time constant")
-    );
-    assert!(
-        model
-            .vector_field(&Array1::zeros(0), &Array1::zeros(3))
-            .is_err()
-    );
+    assert!(model.simulate(0.0, 0.0, 5.0, 10.0).unwrap_err().to_string().contains("<= the time constant"));
+    assert!(model.vector_field(&Array1::zeros(0), &Array1::zeros(3)).is_err());
 }

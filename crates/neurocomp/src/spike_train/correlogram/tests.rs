@@ -19,22 +19,13 @@ fn a_spike_is_no_pair_with_itself_but_is_with_one_at_the_same_time() {
 #[test]
 fn a_delayed_copy_peaks_at_its_delay_on_the_right() {
     let a = poisson(20.0, 100_000.0, 1);
-    let times = a
-        .times()
-        .iter()
-        .map(|t| t + 7.0)
-        .filter(|&t| t < 100_000.0)
-        .collect();
+    let times = a.times().iter().map(|t| t + 7.0).filter(|&t| t < 100_000.0).collect();
     let b = SpikeTrain::new(times, 0.0, 100_000.0).unwrap();
     let cross = cross_correlogram(&a, &b, 20.0, 1.0).unwrap();
     let peak = (0..41).max_by_key(|&k| cross.counts[k]).unwrap();
     assert_eq!(cross.lags[peak], 7.0);
     let coefficient = cross.coefficient().unwrap();
-    assert!(
-        (coefficient[peak] - 1.0).abs() < 0.05,
-        "{}",
-        coefficient[peak]
-    );
+    assert!((coefficient[peak] - 1.0).abs() < 0.05, "{}", coefficient[peak]);
     // All of b follows a in that bin: the rate there is 1 spike in 1 ms.
     assert!((cross.rate().unwrap()[peak] / 1000.0 - 1.0).abs() < 0.05);
 }
@@ -47,12 +38,7 @@ fn independent_poisson_trains_are_flat() {
         (autocorrelogram(&a, 100.0, 10.0).unwrap(), a.rate()),
     ] {
         let error = rate / found.expected[0].sqrt();
-        let chi2 = found
-            .rate()
-            .unwrap()
-            .mapv(|r| ((r - rate) / error).powi(2))
-            .mean()
-            .unwrap();
+        let chi2 = found.rate().unwrap().mapv(|r| ((r - rate) / error).powi(2)).mean().unwrap();
         assert!(chi2 < 3.0, "{chi2}");
         assert!(found.coefficient().unwrap().iter().all(|c| c.abs() < 0.03));
     }
@@ -63,10 +49,7 @@ fn long_lags_are_not_mistaken_for_less_correlation() {
     // Lags up to seven tenths of the observation: pairs become rare, the rate does not.
     let (mut rate, mut counts) = (Array1::zeros(15), Array1::zeros(15));
     for seed in 0..400 {
-        let (a, b) = (
-            poisson(100.0, 1000.0, 2 * seed),
-            poisson(100.0, 1000.0, 2 * seed + 1),
-        );
+        let (a, b) = (poisson(100.0, 1000.0, 2 * seed), poisson(100.0, 1000.0, 2 * seed + 1));
         let cross = cross_correlogram(&a, &b, 700.0, 100.0).unwrap();
         rate += &cross.rate().unwrap();
         counts += &cross.counts;
@@ -85,16 +68,12 @@ fn the_coefficient_at_zero_is_that_of_pearson() {
         })
         .collect();
     let trains = [0, 1].map(|which| {
-        let times = (0..1000)
-            .filter(|&k| rows[k][which])
-            .map(|k| k as f64 + 0.5);
+        let times = (0..1000).filter(|&k| rows[k][which]).map(|k| k as f64 + 0.5);
         SpikeTrain::new(times.collect(), 0.0, 1000.0).unwrap()
     });
     let mean = [0, 1].map(|which| trains[which].len() as f64 / 1000.0);
     let covariance = |x: usize, y: usize| {
-        let products = rows
-            .iter()
-            .map(|row| (f64::from(row[x]) - mean[x]) * (f64::from(row[y]) - mean[y]));
+        let products = rows.iter().map(|row| (f64::from(row[x]) - mean[x]) * (f64::from(row[y]) - mean[y]));
         products.sum::<f64>() / 1000.0
     };
     let pearson = covariance(0, 1) / (covariance(0, 0) * covariance(1, 1)).sqrt();
@@ -107,20 +86,13 @@ fn the_coefficient_at_zero_is_that_of_pearson() {
 #[test]
 fn the_shift_predictor_takes_away_what_the_stimulus_does_and_leaves_what_neurons_do() {
     let rate = |t: f64| if t % 100.0 < 10.0 { 200.0 } else { 10.0 };
-    let neuron = |seed: u64| {
-        (0..200)
-            .map(|k| inhomogeneous(rate, 200.0, 500.0, 1000 * seed + k))
-            .collect::<Vec<_>>()
-    };
+    let neuron = |seed: u64| (0..200).map(|k| inhomogeneous(rate, 200.0, 500.0, 1000 * seed + k)).collect::<Vec<_>>();
     let (a, b) = (neuron(1), neuron(2));
     let stimulus = cross_correlogram_of_trials(&a, &b, 50.0, 5.0).unwrap();
     let predicted = stimulus.shifted.counts[10] as f64;
     assert!(predicted > 2.0 * stimulus.raw.expected[10]);
     let corrected = stimulus.corrected();
-    assert!(
-        corrected.iter().all(|c| c.abs() < 6.0 * predicted.sqrt()),
-        "{corrected}"
-    );
+    assert!(corrected.iter().all(|c| c.abs() < 6.0 * predicted.sqrt()), "{corrected}");
 
     // Now each spike of a also makes b fire 15 ms later.
     let driven: Vec<_> = a
@@ -133,42 +105,24 @@ fn the_shift_predictor_takes_away_what_the_stimulus_does_and_leaves_what_neurons
             SpikeTrain::new(times, 0.0, 500.0).unwrap()
         })
         .collect();
-    let corrected = cross_correlogram_of_trials(&a, &driven, 50.0, 5.0)
-        .unwrap()
-        .corrected();
+    let corrected = cross_correlogram_of_trials(&a, &driven, 50.0, 5.0).unwrap().corrected();
     let spikes: usize = a.iter().map(SpikeTrain::len).sum();
-    assert!(
-        (corrected[13] / spikes as f64 - 1.0).abs() < 0.2,
-        "{} of {spikes}",
-        corrected[13]
-    );
+    assert!((corrected[13] / spikes as f64 - 1.0).abs() < 0.2, "{} of {spikes}", corrected[13]);
 }
 
 #[test]
 fn silent_trains_have_counts_but_neither_rate_nor_coefficient() {
     let cross = cross_correlogram(&train(&[]), &train(&[5.0]), 10.0, 1.0).unwrap();
-    assert_eq!(
-        (cross.counts.sum(), cross.rate(), cross.coefficient()),
-        (0, None, None)
-    );
+    assert_eq!((cross.counts.sum(), cross.rate(), cross.coefficient()), (0, None, None));
     // More spikes than bins leave nothing to correlate.
     let full = train(&[1.0; 100]);
-    assert!(
-        cross_correlogram(&full, &full, 10.0, 1.0)
-            .unwrap()
-            .coefficient()
-            .is_none()
-    );
+    assert!(cross_correlogram(&full, &full, 10.0, 1.0).unwrap().coefficient().is_none());
 }
 
 #[test]
 fn impossible_windows_are_refused() {
     let a = train(&[1.0]);
-    let fails = |window, bin_size| {
-        autocorrelogram(&a, window, bin_size)
-            .unwrap_err()
-            .to_string()
-    };
+    let fails = |window, bin_size| autocorrelogram(&a, window, bin_size).unwrap_err().to_string();
     assert!(fails(10.0, 0.0).contains("bin_size must be"));
     assert!(fails(-1.0, 1.0).contains("window must be"));
     assert!(fails(100.0, 1.0).contains("window must be finite and < duration (100 ms)"));
@@ -177,9 +131,7 @@ fn impossible_windows_are_refused() {
     assert!(cross_correlogram(&a, &longer, 10.0, 1.0).is_err());
     let trials = |n| vec![train(&[1.0]); n];
     let fails = |a: Vec<SpikeTrain>, b: Vec<SpikeTrain>| {
-        cross_correlogram_of_trials(&a, &b, 10.0, 1.0)
-            .unwrap_err()
-            .to_string()
+        cross_correlogram_of_trials(&a, &b, 10.0, 1.0).unwrap_err().to_string()
     };
     assert!(fails(trials(2), trials(3)).contains("received 2 and 3"));
     assert!(fails(trials(1), trials(1)).contains("trials: at least 2"));

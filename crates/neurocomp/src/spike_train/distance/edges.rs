@@ -15,11 +15,7 @@ use super::super::{SpikeTrain, SpikeTrainError, trials};
 /// With one spike they are t_start and t_stop. A train without spikes counts as one with spikes at both.
 pub(super) fn with_auxiliary_spikes(train: &SpikeTrain) -> Vec<f64> {
     let (start, stop) = (train.t_start(), train.t_stop());
-    let spikes = if train.is_empty() {
-        vec![start, stop]
-    } else {
-        train.times().to_vec()
-    };
+    let spikes = if train.is_empty() { vec![start, stop] } else { train.times().to_vec() };
     let n = spikes.len();
     let (mut before, mut after) = (start, stop);
     if n > 1 {

@@ -8,10 +8,7 @@ fn train(times: &[f64]) -> SpikeTrain {
 }
 
 fn close(found: f64, expected: f64) {
-    assert!(
-        (found - expected).abs() < 1e-9 * expected.max(1.0),
-        "{found} {expected}"
-    );
+    assert!((found - expected).abs() < 1e-9 * expected.max(1.0), "{found} {expected}");
 }
 
 /// Spikes of one train without partner at the same time in the other.
@@ -30,10 +27,7 @@ fn without_partner(a: &SpikeTrain, b: &SpikeTrain) -> f64 {
 /// The integral of van Rossum's definition, in closed form for each pair of spikes.
 fn by_pairs(a: &SpikeTrain, b: &SpikeTrain, tau: f64) -> f64 {
     let sum = |a: &SpikeTrain, b: &SpikeTrain| {
-        let pairs = a
-            .times()
-            .iter()
-            .flat_map(|t| b.times().iter().map(move |u| (t - u).abs()));
+        let pairs = a.times().iter().flat_map(|t| b.times().iter().map(move |u| (t - u).abs()));
         pairs.map(|d| (-d / tau).exp()).sum::<f64>()
     };
     0.5 * (sum(a, a) + sum(b, b) - 2.0 * sum(a, b))
@@ -41,12 +35,7 @@ fn by_pairs(a: &SpikeTrain, b: &SpikeTrain, tau: f64) -> f64 {
 
 #[test]
 fn one_spike_against_one_is_moved_or_replaced() {
-    for (distance, cost, expected) in [
-        (4.0, 0.1, 0.4),
-        (20.0, 0.1, 2.0),
-        (30.0, 0.1, 2.0),
-        (4.0, 0.0, 0.0),
-    ] {
+    for (distance, cost, expected) in [(4.0, 0.1, 0.4), (20.0, 0.1, 2.0), (30.0, 0.1, 2.0), (4.0, 0.0, 0.0)] {
         let found = victor_purpura(&train(&[10.0]), &train(&[10.0 + distance]), cost).unwrap();
         close(found, expected);
     }
@@ -108,14 +97,7 @@ fn more_jitter_is_more_distance() {
             spike_distance(&a, &b).unwrap(),
         ];
         for k in 0..4 {
-            assert!(
-                if by == 0.0 {
-                    now[k] == 0.0
-                } else {
-                    now[k] > last[k]
-                },
-                "{k}: {now:?}"
-            );
+            assert!(if by == 0.0 { now[k] == 0.0 } else { now[k] > last[k] }, "{k}: {now:?}");
         }
         last = now;
     }
@@ -126,9 +108,7 @@ fn parameters_out_of_range_and_other_observations_are_refused() {
     let a = train(&[1.0]);
     let longer = SpikeTrain::new(vec![], 0.0, 200.0).unwrap();
     let fails = |result: Result<f64, SpikeTrainError>| result.unwrap_err().to_string();
-    assert!(
-        fails(victor_purpura(&a, &a, -1.0)).contains("cost_per_ms must be finite and >= 0 1/ms")
-    );
+    assert!(fails(victor_purpura(&a, &a, -1.0)).contains("cost_per_ms must be finite and >= 0 1/ms"));
     assert!(fails(victor_purpura(&a, &a, f64::NAN)).contains("received NaN"));
     assert!(fails(van_rossum(&a, &a, 0.0)).contains("tau must be"));
     for result in [isi_distance(&a, &longer), spike_distance(&a, &longer)] {

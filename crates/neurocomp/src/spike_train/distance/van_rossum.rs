@@ -37,10 +37,7 @@ use crate::parameter::Allowed;
 /// If `tau` is not > 0.
 pub fn van_rossum(a: &SpikeTrain, b: &SpikeTrain, tau: f64) -> Result<f64, SpikeTrainError> {
     Allowed::Positive.check("tau", "ms", tau)?;
-    let (mut a, mut b) = (
-        a.times().iter().copied().peekable(),
-        b.times().iter().copied().peekable(),
-    );
+    let (mut a, mut b) = (a.times().iter().copied().peekable(), b.times().iter().copied().peekable());
     let (mut sum, mut h, mut now) = (0.0_f64, 0.0_f64, f64::NEG_INFINITY);
     loop {
         let next = match (a.peek(), b.peek()) {

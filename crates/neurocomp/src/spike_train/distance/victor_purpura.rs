@@ -38,18 +38,10 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `cost_per_ms` is not ≥ 0.
-pub fn victor_purpura(
-    a: &SpikeTrain,
-    b: &SpikeTrain,
-    cost_per_ms: f64,
-) -> Result<f64, SpikeTrainError> {
+pub fn victor_purpura(a: &SpikeTrain, b: &SpikeTrain, cost_per_ms: f64) -> Result<f64, SpikeTrainError> {
     Allowed::NotNegative.check("cost_per_ms", "1/ms", cost_per_ms)?;
     // The shorter train lies along the row, which is all that is kept.
-    let (long, short) = if a.len() >= b.len() {
-        (a.times(), b.times())
-    } else {
-        (b.times(), a.times())
-    };
+    let (long, short) = if a.len() >= b.len() { (a.times(), b.times()) } else { (b.times(), a.times()) };
     let mut row: Vec<f64> = (0..=short.len()).map(|j| j as f64).collect();
     for (i, t) in long.iter().enumerate() {
         let mut diagonal = row[0];

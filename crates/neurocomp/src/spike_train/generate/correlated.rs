@@ -49,11 +49,7 @@ pub fn multiple_interaction(
     (0..neurons)
         .map(|neuron| {
             let mut rng = generator(cell_seed(seed, neuron, 1));
-            let copied = mother
-                .iter()
-                .copied()
-                .filter(|_| rng.random::<f64>() < correlation)
-                .collect();
+            let copied = mother.iter().copied().filter(|_| rng.random::<f64>() < correlation).collect();
             moved(copied, jitter, duration, &mut rng)
         })
         .collect()
@@ -108,22 +104,11 @@ fn check_population(
     Ok(())
 }
 
-fn alone(
-    neurons: usize,
-    rate: f64,
-    duration: f64,
-    seed: u64,
-) -> Result<Vec<SpikeTrain>, GenerateError> {
-    (0..neurons)
-        .map(|neuron| super::poisson(rate, duration, cell_seed(seed, neuron, 1)))
-        .collect()
+fn alone(neurons: usize, rate: f64, duration: f64, seed: u64) -> Result<Vec<SpikeTrain>, GenerateError> {
+    (0..neurons).map(|neuron| super::poisson(rate, duration, cell_seed(seed, neuron, 1))).collect()
 }
 
-fn constant(
-    rate: f64,
-    duration: f64,
-    rng: &mut Xoshiro256PlusPlus,
-) -> Result<Vec<f64>, GenerateError> {
+fn constant(rate: f64, duration: f64, rng: &mut Xoshiro256PlusPlus) -> Result<Vec<f64>, GenerateError> {
     thinning(|_| rate, rate, 1.0, duration, rng)
 }
 

@@ -60,11 +60,7 @@ pub fn inhomogeneous_poisson(
 ///
 /// If the arrays differ in length or have fewer than two values, `t` does not increase or is not finite, a rate is not
 /// ≥ 0, or with more than ten million candidates at the largest rate.
-pub fn poisson_from_samples(
-    t: &ArrayRef1<f64>,
-    rate: &ArrayRef1<f64>,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn poisson_from_samples(t: &ArrayRef1<f64>, rate: &ArrayRef1<f64>, seed: u64) -> Result<SpikeTrain, GenerateError> {
     if t.len() != rate.len() || t.len() < 2 {
         let (t, rate) = (t.len(), rate.len());
         return Err(GenerateError::Lengths { t, rate });
@@ -119,11 +115,7 @@ pub(super) fn thinning(
         let received = rate(t);
         // Written so that NaN fails.
         if !(received >= 0.0 && received <= max_rate) {
-            return Err(GenerateError::Rate {
-                t,
-                max_rate,
-                received,
-            });
+            return Err(GenerateError::Rate { t, max_rate, received });
         }
         if rng.random::<f64>() * max_rate < received {
             times.push(t);

@@ -103,13 +103,7 @@ pub fn poisson_with_dead_time(
 ///
 /// If `rate` (Hz) is not ≥ 0, `shape` not from 0.01 to 10000, `duration` (ms) not > 0, or with more than ten million
 /// spikes.
-pub fn gamma(
-    rate: f64,
-    shape: f64,
-    duration: f64,
-    start: Start,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain, GenerateError> {
     check("rate", rate, duration)?;
     Allowed::Between(0.01, 1e4).check("shape", "", shape)?;
     let mean = 1000.0 / rate;
@@ -125,9 +119,7 @@ pub fn gamma(
         Start::Ordinary => interval.sample(&mut rng),
         Start::Equilibrium => rng.random::<f64>() * containing.sample(&mut rng),
     };
-    renewal(duration, scale * first, || {
-        scale * interval.sample(&mut rng)
-    })
+    renewal(duration, scale * first, || scale * interval.sample(&mut rng))
 }
 
 /// A process with intervals from an inverse Gaussian distribution with mean 1/`rate` and coefficient of variation `cv`:
@@ -163,17 +155,11 @@ pub fn inverse_gaussian(
         // If X has this distribution, 1/X has the density x p(x) of an interval that contains a given moment.
         Start::Equilibrium => rng.random::<f64>() / unit_inverse_gaussian(cv, &mut rng),
     };
-    renewal(duration, mean * first, || {
-        mean * unit_inverse_gaussian(cv, &mut rng)
-    })
+    renewal(duration, mean * first, || mean * unit_inverse_gaussian(cv, &mut rng))
 }
 
 /// The spikes of a process that fires at `first` and then after every `interval`, all in ms.
-fn renewal(
-    duration: f64,
-    first: f64,
-    mut interval: impl FnMut() -> f64,
-) -> Result<SpikeTrain, GenerateError> {
+fn renewal(duration: f64, first: f64, mut interval: impl FnMut() -> f64) -> Result<SpikeTrain, GenerateError> {
     let mut times = Vec::new();
     let mut t = first;
     while t <= duration {
@@ -213,9 +199,5 @@ fn unit_inverse_gaussian(cv: f64, rng: &mut impl Rng) -> f64 {
     let normal: f64 = rng.sample(StandardNormal);
     let half = 0.5 * (cv * normal).powi(2);
     let smaller = 1.0 / (1.0 + half + (half * (half + 2.0)).sqrt());
-    if rng.random::<f64>() * (1.0 + smaller) <= 1.0 {
-        smaller
-    } else {
-        1.0 / smaller
-    }
+    if rng.random::<f64>() * (1.0 + smaller) <= 1.0 { smaller } else { 1.0 / smaller }
 }

@@ -10,15 +10,10 @@ mod renewal;
 fn follows(mut values: Vec<f64>, cumulative: impl Fn(f64) -> f64) -> bool {
     values.sort_by(f64::total_cmp);
     let n = values.len() as f64;
-    let distance = values
-        .iter()
-        .enumerate()
-        .fold(0.0, |distance: f64, (k, &x)| {
-            let (below, expected) = (k as f64 / n, cumulative(x));
-            distance
-                .max((expected - below).abs())
-                .max((expected - below - 1.0 / n).abs())
-        });
+    let distance = values.iter().enumerate().fold(0.0, |distance: f64, (k, &x)| {
+        let (below, expected) = (k as f64 / n, cumulative(x));
+        distance.max((expected - below).abs()).max((expected - below - 1.0 / n).abs())
+    });
     distance * n.sqrt() < 1.95
 }
 

@@ -4,9 +4,7 @@ use proptest::prelude::*;
 
 /// Intervals at the quantiles (k + ½)/n of a distribution: its shape without the noise of a sample.
 fn at_quantiles(n: usize, quantile: impl Fn(f64) -> f64) -> SpikeTrain {
-    let intervals: Vec<f64> = (0..n)
-        .map(|k| quantile((k as f64 + 0.5) / n as f64))
-        .collect();
+    let intervals: Vec<f64> = (0..n).map(|k| quantile((k as f64 + 0.5) / n as f64)).collect();
     from_intervals(&intervals)
 }
 
@@ -76,20 +74,8 @@ fn too_few_intervals_are_refused() {
     for bin_size in [0.0, f64::NAN, 1e-9] {
         assert!(train.hazard(bin_size).is_err());
     }
-    assert!(
-        train
-            .isi_histogram(10, -1.0)
-            .unwrap_err()
-            .to_string()
-            .contains("longest")
-    );
-    assert!(
-        train
-            .survivor(&ndarray::array![0.0, f64::NAN])
-            .unwrap_err()
-            .to_string()
-            .contains("ages[1]")
-    );
+    assert!(train.isi_histogram(10, -1.0).unwrap_err().to_string().contains("longest"));
+    assert!(train.survivor(&ndarray::array![0.0, f64::NAN]).unwrap_err().to_string().contains("ages[1]"));
 }
 
 proptest! {

@@ -36,11 +36,7 @@ impl Grid {
     pub(super) fn add_gaussians(&self, times: &[f64], sigma: f64, spikes: &mut [f64]) {
         let step = self.dt / sigma;
         // A kernel much narrower than a cell stays in it.
-        let reach = if step > 10.0 {
-            0
-        } else {
-            ((TRUNCATION / step).ceil() as usize).min(self.cells)
-        };
+        let reach = if step > 10.0 { 0 } else { ((TRUNCATION / step).ceil() as usize).min(self.cells) };
         // From the first neighbour on, in whole blocks.
         let mut bell = vec![0.0; reach.next_multiple_of(4)];
         for (k, bell) in bell[..reach].iter_mut().enumerate() {
@@ -84,11 +80,7 @@ impl Grid {
     ///
     /// Nothing is ever subtracted, so that no digits are lost.
     pub(super) fn add_causal(&self, times: &[f64], tau: f64, alpha: bool, spikes: &mut [f64]) {
-        let part = if alpha {
-            alpha_until
-        } else {
-            exponential_until
-        };
+        let part = if alpha { alpha_until } else { exponential_until };
         let delta = self.dt / tau;
         let decay = (-delta).exp();
         let (from_b, from_c, b_to_c) = if alpha {

@@ -7,9 +7,7 @@ fn rate(t: f64) -> f64 {
 }
 
 fn trials(n: u64) -> Vec<SpikeTrain> {
-    (0..n)
-        .map(|k| inhomogeneous(rate, 55.0, 2000.0, k))
-        .collect()
+    (0..n).map(|k| inhomogeneous(rate, 55.0, 2000.0, k)).collect()
 }
 
 #[test]
@@ -26,12 +24,7 @@ fn the_bin_chosen_has_nearly_the_least_true_error() {
             })
             .sum::<f64>()
     };
-    let least = optimal
-        .widths
-        .iter()
-        .step_by(4)
-        .map(|&w| true_error(w))
-        .fold(f64::MAX, f64::min);
+    let least = optimal.widths.iter().step_by(4).map(|&w| true_error(w)).fold(f64::MAX, f64::min);
     assert!(true_error(optimal.best) < 1.3 * least, "{optimal:?}");
     assert!((10.0..100.0).contains(&optimal.best), "{optimal:?}");
 }
@@ -45,15 +38,9 @@ fn the_bandwidth_chosen_has_nearly_the_least_true_error() {
     let true_error = |sigma: f64| {
         let smooth = kernel_rate(&trials, Kernel::Gaussian { sigma }, 2.0).unwrap();
         let errors = smooth.t.iter().zip(&smooth.rate);
-        errors
-            .filter(|(t, _)| (250.0..1750.0).contains(*t))
-            .map(|(&t, r)| (r - rate(t)).powi(2))
-            .sum::<f64>()
+        errors.filter(|(t, _)| (250.0..1750.0).contains(*t)).map(|(&t, r)| (r - rate(t)).powi(2)).sum::<f64>()
     };
-    let least = candidates
-        .iter()
-        .map(|&w| true_error(w))
-        .fold(f64::MAX, f64::min);
+    let least = candidates.iter().map(|&w| true_error(w)).fold(f64::MAX, f64::min);
     assert!(true_error(optimal.best) < 1.3 * least, "{optimal:?}");
 }
 
@@ -86,14 +73,7 @@ fn the_cost_of_kernels_is_the_integral_that_it_stands_for() {
     for w in [2.0, 5.0, 20.0] {
         let kernel = |d: f64| (-0.5 * (d / w).powi(2)).exp() / (w * (2.0 * PI).sqrt());
         let squared = (-2000..5000)
-            .map(|k| {
-                times
-                    .iter()
-                    .map(|t| kernel(0.1 * k as f64 - t))
-                    .sum::<f64>()
-                    .powi(2)
-                    * 0.1
-            })
+            .map(|k| times.iter().map(|t| kernel(0.1 * k as f64 - t)).sum::<f64>().powi(2) * 0.1)
             .sum::<f64>();
         let mut pairs = 0.0;
         for i in 0..5 {
@@ -101,13 +81,8 @@ fn the_cost_of_kernels_is_the_integral_that_it_stands_for() {
                 pairs += kernel(times[i] - times[j]);
             }
         }
-        let found = optimal_bandwidth(std::slice::from_ref(&train), &[w])
-            .unwrap()
-            .cost[0];
-        assert!(
-            (found - 1000.0 * (squared - 2.0 * pairs)).abs() < 1e-6,
-            "{w}"
-        );
+        let found = optimal_bandwidth(std::slice::from_ref(&train), &[w]).unwrap().cost[0];
+        assert!((found - 1000.0 * (squared - 2.0 * pairs)).abs() < 1e-6, "{w}");
     }
 }
 

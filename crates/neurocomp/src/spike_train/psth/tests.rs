@@ -20,12 +20,7 @@ fn a_shorter_last_bin_has_the_rate_of_its_own_width() {
 
 #[test]
 fn a_quotient_that_is_not_quite_whole_makes_no_bin() {
-    for (duration, bin_size, bins) in [
-        (0.3, 0.1, 3),
-        (0.6, 0.2, 3),
-        (1.1, 0.1, 11),
-        (1000.0, 0.1, 10_000),
-    ] {
+    for (duration, bin_size, bins) in [(0.3, 0.1, 3), (0.6, 0.2, 3), (1.1, 0.1, 11), (1000.0, 0.1, 10_000)] {
         let trial = SpikeTrain::new(vec![], 0.0, duration).unwrap();
         assert_eq!(psth(&[trial], bin_size).unwrap().counts.len(), bins);
     }
@@ -34,16 +29,11 @@ fn a_quotient_that_is_not_quite_whole_makes_no_bin() {
 #[test]
 fn the_rate_of_many_trials_is_that_of_the_process() {
     let rate = |t: f64| 30.0 + 20.0 * (t / 100.0).sin();
-    let trials: Vec<_> = (0..2000)
-        .map(|k| inhomogeneous(rate, 50.0, 1000.0, k))
-        .collect();
+    let trials: Vec<_> = (0..2000).map(|k| inhomogeneous(rate, 50.0, 1000.0, k)).collect();
     let psth = psth(&trials, 10.0).unwrap();
     let (found, error) = (psth.rate(), psth.standard_error());
     // Squared deviations in units of the standard error: about 1 on average over 100 bins.
-    let chi2 = (0..100)
-        .map(|k| ((found[k] - rate(psth.centres()[k])) / error[k]).powi(2))
-        .sum::<f64>()
-        / 100.0;
+    let chi2 = (0..100).map(|k| ((found[k] - rate(psth.centres()[k])) / error[k]).powi(2)).sum::<f64>() / 100.0;
     assert!((chi2 - 1.0).abs() < 0.5, "{chi2}");
 }
 

@@ -68,11 +68,7 @@ fn no_width_changes_nothing() {
 #[test]
 fn jitter_makes_a_clock_uniform_inside_each_window() {
     // Spikes in the middle of windows of 10 ms: afterwards mean 5 and variance 100/12 within the window.
-    let clock = SpikeTrain::new(
-        (0..20_000).map(|k| 10.0 * k as f64 + 5.0).collect(),
-        0.0,
-        2e5,
-    );
+    let clock = SpikeTrain::new((0..20_000).map(|k| 10.0 * k as f64 + 5.0).collect(), 0.0, 2e5);
     let jittered = jitter_in_windows(&clock.unwrap(), 10.0, 3).unwrap();
     let phases: Vec<f64> = jittered.times().iter().map(|t| t % 10.0).collect();
     let mean = phases.iter().sum::<f64>() / 20_000.0;
@@ -85,11 +81,7 @@ fn jitter_makes_a_clock_uniform_inside_each_window() {
 fn dither_destroys_synchrony_and_keeps_the_rate() {
     let trains = generate::multiple_interaction(2, 20.0, 0.5, 0.0, 50_000.0, 1).unwrap();
     let pairs = |a: &SpikeTrain, b: &SpikeTrain| {
-        let near = |t: f64| {
-            b.slice((t - 1.0).max(0.0), (t + 1.0).min(50_000.0))
-                .unwrap()
-                .len()
-        };
+        let near = |t: f64| b.slice((t - 1.0).max(0.0), (t + 1.0).min(50_000.0)).unwrap().len();
         a.times().iter().map(|&t| near(t)).sum::<usize>() as f64
     };
     let dithered = dither(&trains[0], 50.0, 2).unwrap();
@@ -111,10 +103,7 @@ fn shuffling_destroys_the_order_of_intervals() {
         let isi = train.isi();
         let mean = isi.mean().unwrap();
         let n = isi.len() as f64 - 1.0;
-        let products = isi
-            .windows(2)
-            .into_iter()
-            .map(|w| (w[0] - mean) * (w[1] - mean));
+        let products = isi.windows(2).into_iter().map(|w| (w[0] - mean) * (w[1] - mean));
         products.sum::<f64>() / n / isi.var(0.0)
     };
     assert!(likeness(&train) > 0.5);
@@ -125,10 +114,7 @@ fn shuffling_destroys_the_order_of_intervals() {
 fn impossible_widths_are_refused() {
     let train = SpikeTrain::new(vec![1.0], 0.0, 10.0).unwrap();
     let said = dither(&train, 6.0, 1).unwrap_err().to_string();
-    assert!(
-        said.contains("width must be finite and 0 to 5 ms, received 6"),
-        "{said}"
-    );
+    assert!(said.contains("width must be finite and 0 to 5 ms, received 6"), "{said}");
     assert!(dither(&train, f64::NAN, 1).is_err());
     assert!(jitter_in_windows(&train, 0.0, 1).is_err());
     // A window too narrow for a number: the spike stays.

@@ -14,10 +14,7 @@ fn time_is_covered_once_and_only_inside() {
         (&[0.0, 100.0], 0.1),  // half of each lies outside
         (&[2.0, 2.0, 99.0], 0.07 + 0.06),
     ] {
-        assert!(
-            (part_covered(&train(times), 5.0) - covered).abs() < 1e-12,
-            "{times:?}"
-        );
+        assert!((part_covered(&train(times), 5.0) - covered).abs() < 1e-12, "{times:?}");
     }
 }
 
@@ -46,11 +43,7 @@ fn a_window_that_covers_everything_counts_as_one() {
 
 #[test]
 fn what_is_undefined_says_so() {
-    let fails = |a: &[f64], window| {
-        spike_time_tiling(&train(a), &train(&[1.0]), window)
-            .unwrap_err()
-            .to_string()
-    };
+    let fails = |a: &[f64], window| spike_time_tiling(&train(a), &train(&[1.0]), window).unwrap_err().to_string();
     assert!(fails(&[], 5.0).contains("spikes: at least 1"));
     assert!(fails(&[1.0], 0.0).contains("window must be"));
     let longer = SpikeTrain::new(vec![1.0], 0.0, 200.0).unwrap();

@@ -9,10 +9,7 @@ fn a_straight_line_is_averaged_exactly_between_samples() {
     let signal = t.mapv(|t| 3.0 * t + 1.0);
     let train = SpikeTrain::new(vec![20.3, 45.77, 60.0], 0.0, 100.0).unwrap();
     let average = spike_triggered_average(&train, &t, &signal, 5.0, 7.0).unwrap();
-    assert_eq!(
-        (average.lags[0], average.lags[12], average.lags.len()),
-        (-5.0, 7.0, 13)
-    );
+    assert_eq!((average.lags[0], average.lags[12], average.lags.len()), (-5.0, 7.0, 13));
     let mean = (20.3 + 45.77 + 60.0) / 3.0;
     for (lag, value) in average.lags.iter().zip(&average.mean) {
         assert!((value - (3.0 * (mean + lag) + 1.0)).abs() < 1e-10);
@@ -29,10 +26,7 @@ fn windows_that_touch_the_border_are_used_and_those_beyond_counted() {
     assert!((average.mean[3] - 0.55).abs() < 1e-12);
     // Without a window every spike is used.
     let average = spike_triggered_average(&train, &t, &t, 0.0, 0.0).unwrap();
-    assert_eq!(
-        (average.used, average.left_out, average.lags.len()),
-        (6, 0, 1)
-    );
+    assert_eq!((average.used, average.left_out, average.lags.len()), (6, 0, 1));
 }
 
 #[test]
@@ -64,9 +58,7 @@ fn white_noise_reveals_the_filter_of_a_neuron() {
 fn samples_that_make_no_sense_are_refused() {
     let train = SpikeTrain::new(vec![1.0], 0.0, 2.0).unwrap();
     let fails = |t: Array1<f64>, v: Array1<f64>, before, after| {
-        spike_triggered_average(&train, &t, &v, before, after)
-            .unwrap_err()
-            .to_string()
+        spike_triggered_average(&train, &t, &v, before, after).unwrap_err().to_string()
     };
     let t = array![0.0, 1.0, 2.0];
     assert!(fails(t.clone(), array![0.0], 0.0, 0.0).contains("received 3 and 1"));

@@ -50,11 +50,7 @@ fn the_fano_factor_of_poisson_trials_is_1_however_few_they_are() {
 #[test]
 fn poisson_counts_vary_as_much_as_their_mean_in_every_window() {
     let train = poisson(40.0, 1e6, 11);
-    for (fano, error) in train
-        .fano_factors(&[1.0, 10.0, 100.0, 1000.0])
-        .unwrap()
-        .iter()
-        .zip([0.005, 0.02, 0.05, 0.15])
+    for (fano, error) in train.fano_factors(&[1.0, 10.0, 100.0, 1000.0]).unwrap().iter().zip([0.005, 0.02, 0.05, 0.15])
     {
         assert!((fano - 1.0).abs() < error, "{fano}");
     }
@@ -63,9 +59,7 @@ fn poisson_counts_vary_as_much_as_their_mean_in_every_window() {
 #[test]
 fn a_rate_that_follows_the_stimulus_is_no_variability_across_trials() {
     let rate = |t: f64| if t < 500.0 { 80.0 } else { 5.0 };
-    let trials: Vec<_> = (0..200)
-        .map(|k| inhomogeneous(rate, 80.0, 1000.0, k))
-        .collect();
+    let trials: Vec<_> = (0..200).map(|k| inhomogeneous(rate, 80.0, 1000.0, k)).collect();
     let across = fano_factors(&trials, &[50.0, 250.0, 1000.0]).unwrap();
     assert!(across.iter().all(|f| (f - 1.0).abs() < 0.2), "{across}");
     assert!(trials[0].fano_factors(&[250.0]).unwrap()[0] > 3.0);
@@ -94,30 +88,16 @@ fn what_is_undefined_says_so() {
     // Three spikes at once, then one: the first pair of intervals has no ratio, the second differs as much as can be.
     assert_eq!(train(&[5.0, 5.0, 5.0, 9.0]).cv2(), Some(2.0));
     let fails = |result: Result<f64, SpikeTrainError>| result.unwrap_err().to_string();
-    assert!(
-        fails(train(&[1.0, 2.0, 3.0]).lvr(-1.0))
-            .contains("refractoriness must be finite and >= 0 ms")
-    );
-    assert!(
-        fails(fano_factor(&[train(&[1.0])])).contains("trials: at least 2 are needed, received 1")
-    );
+    assert!(fails(train(&[1.0, 2.0, 3.0]).lvr(-1.0)).contains("refractoriness must be finite and >= 0 ms"));
+    assert!(fails(fano_factor(&[train(&[1.0])])).contains("trials: at least 2 are needed, received 1"));
     assert!(fails(fano_factor(&[train(&[]), train(&[])])).contains("spikes: at least 1"));
     let longer = SpikeTrain::new(vec![], 0.0, 200.0).unwrap();
     assert!(fails(fano_factor(&[train(&[]), longer])).contains("0 to 200 ms at index 1"));
     for window in [0.0, -1.0, f64::NAN, 51.0] {
-        let said = train(&[1.0])
-            .fano_factors(&[10.0, window])
-            .unwrap_err()
-            .to_string();
+        let said = train(&[1.0]).fano_factors(&[10.0, window]).unwrap_err().to_string();
         assert!(said.contains("windows[1]"), "{said}");
     }
-    assert!(
-        train(&[1.0])
-            .fano_factors(&[1e-9])
-            .unwrap_err()
-            .to_string()
-            .contains("20000000")
-    );
+    assert!(train(&[1.0]).fano_factors(&[1e-9]).unwrap_err().to_string().contains("20000000"));
 }
 
 proptest! {

@@ -19,39 +19,18 @@ mod z_score {
 
     #[test]
     fn named_mistakes() {
-        names(
-            first_steps::z_score(|x| x / x.std(0.0)),
-            &["mean is not subtracted", "array![-68.0"],
-        );
-        names(
-            first_steps::z_score(|x| x - mean(x)),
-            &["divide by the standard deviation"],
-        );
-        names(
-            first_steps::z_score(|x| (x - mean(x)) / x.var(0.0)),
-            &["variance"],
-        );
-        names(
-            first_steps::z_score(|x| (x - mean(x)) / x.std(1.0)),
-            &["N − 1"],
-        );
-        names(
-            first_steps::z_score(|x| x - mean(x) / x.std(0.0)),
-            &["brackets"],
-        );
-        names(
-            first_steps::z_score(|x| (mean(x) - x) / x.std(0.0)),
-            &["sign is the opposite"],
-        );
+        names(first_steps::z_score(|x| x / x.std(0.0)), &["mean is not subtracted", "array![-68.0"]);
+        names(first_steps::z_score(|x| x - mean(x)), &["divide by the standard deviation"]);
+        names(first_steps::z_score(|x| (x - mean(x)) / x.var(0.0)), &["variance"]);
+        names(first_steps::z_score(|x| (x - mean(x)) / x.std(1.0)), &["N − 1"]);
+        names(first_steps::z_score(|x| x - mean(x) / x.std(0.0)), &["brackets"]);
+        names(first_steps::z_score(|x| (mean(x) - x) / x.std(0.0)), &["sign is the opposite"]);
         names(first_steps::z_score(|x| x.clone()), &["values themselves"]);
     }
 
     #[test]
     fn another_length() {
-        names(
-            first_steps::z_score(|_| Array1::zeros(0)),
-            &["should be 5, it is 0"],
-        );
+        names(first_steps::z_score(|_| Array1::zeros(0)), &["should be 5, it is 0"]);
     }
 }
 
@@ -72,54 +51,31 @@ mod normal_density {
 
     #[test]
     fn the_factor_in_front() {
-        names(
-            first_steps::normal_density(bell),
-            &["factor in front is missing"],
-        );
-        names(
-            first_steps::normal_density(|x, m, s| bell(x, m, s) / TAU.sqrt()),
-            &["needs σ as well"],
-        );
-        names(
-            first_steps::normal_density(|x, m, s| bell(x, m, s) / (s * TAU)),
-            &["square root of 2π"],
-        );
-        names(
-            first_steps::normal_density(|x, m, s| bell(x, m, s) / TAU.sqrt() * s),
-            &["order of operations"],
-        );
+        names(first_steps::normal_density(bell), &["factor in front is missing"]);
+        names(first_steps::normal_density(|x, m, s| bell(x, m, s) / TAU.sqrt()), &["needs σ as well"]);
+        names(first_steps::normal_density(|x, m, s| bell(x, m, s) / (s * TAU)), &["square root of 2π"]);
+        names(first_steps::normal_density(|x, m, s| bell(x, m, s) / TAU.sqrt() * s), &["order of operations"]);
     }
 
     #[test]
     fn the_exponent() {
         names(
-            first_steps::normal_density(|x, m, s| {
-                (-((x - m) / s).powi(2)).exp() / (s * TAU.sqrt())
-            }),
+            first_steps::normal_density(|x, m, s| (-((x - m) / s).powi(2)).exp() / (s * TAU.sqrt())),
             &["2 in the exponent"],
         );
         names(
-            first_steps::normal_density(|x, m, s| {
-                (((x - m) / s).powi(2) / 2.0).exp() / (s * TAU.sqrt())
-            }),
+            first_steps::normal_density(|x, m, s| (((x - m) / s).powi(2) / 2.0).exp() / (s * TAU.sqrt())),
             &["minus sign"],
         );
         names(
-            first_steps::normal_density(|x, m, s| {
-                (-(x - m).powi(2) / (2.0 * s)).exp() / (s * TAU.sqrt())
-            }),
+            first_steps::normal_density(|x, m, s| (-(x - m).powi(2) / (2.0 * s)).exp() / (s * TAU.sqrt())),
             &["σ is squared"],
         );
         names(
-            first_steps::normal_density(|x, m, s| {
-                (-(x - m).powi(2) / 2.0 * s.powi(2)).exp() / (s * TAU.sqrt())
-            }),
+            first_steps::normal_density(|x, m, s| (-(x - m).powi(2) / 2.0 * s.powi(2)).exp() / (s * TAU.sqrt())),
             &["multiplies by σ²"],
         );
-        names(
-            first_steps::normal_density(|x, _, s| bell(x, 0.0, s) / (s * TAU.sqrt())),
-            &["mean is missing"],
-        );
+        names(first_steps::normal_density(|x, _, s| bell(x, 0.0, s) / (s * TAU.sqrt())), &["mean is missing"]);
     }
 }
 
@@ -179,9 +135,6 @@ mod sample {
 
     #[test]
     fn empty_arrays() {
-        names(
-            first_steps::sample(|_, _, _, _| (Array1::zeros(0), Array1::zeros(0))),
-            &["should be 9, it is 0"],
-        );
+        names(first_steps::sample(|_, _, _, _| (Array1::zeros(0), Array1::zeros(0))), &["should be 9, it is 0"]);
     }
 }

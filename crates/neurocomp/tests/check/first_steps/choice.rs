@@ -26,43 +26,25 @@ mod latency {
             &["subtract it", "onset = 50 ms", "8.25 ms"],
         );
         names(
-            first_steps::latency(|times, onset| {
-                times
-                    .iter()
-                    .copied()
-                    .rfind(|&t| t >= onset)
-                    .map(|t| t - onset)
-            }),
+            first_steps::latency(|times, onset| times.iter().copied().rfind(|&t| t >= onset).map(|t| t - onset)),
             &["last spike"],
         );
+        names(first_steps::latency(|times, onset| times.first().map(|t| t - onset)), &["first spike of the recording"]);
         names(
-            first_steps::latency(|times, onset| times.first().map(|t| t - onset)),
-            &["first spike of the recording"],
-        );
-        names(
-            first_steps::latency(|times, onset| {
-                times.iter().position(|&t| t >= onset).map(|k| k as f64)
-            }),
+            first_steps::latency(|times, onset| times.iter().position(|&t| t >= onset).map(|k| k as f64)),
             &["index"],
         );
     }
 
     #[test]
     fn exactly_at_the_onset() {
-        names(
-            first_steps::latency(|times, onset| {
-                times.iter().find(|&&t| t > onset).map(|t| t - onset)
-            }),
-            &["`>=`"],
-        );
+        names(first_steps::latency(|times, onset| times.iter().find(|&&t| t > onset).map(|t| t - onset)), &["`>=`"]);
     }
 
     #[test]
     fn gives_up_too_early() {
         names(
-            first_steps::latency(|times, onset| {
-                times.first().filter(|&&t| t >= onset).map(|t| t - onset)
-            }),
+            first_steps::latency(|times, onset| times.first().filter(|&&t| t >= onset).map(|t| t - onset)),
             &["`None` stand after the loop"],
         );
     }
@@ -70,14 +52,7 @@ mod latency {
     #[test]
     fn a_number_where_there_is_none() {
         names(
-            first_steps::latency(|times, onset| {
-                Some(
-                    times
-                        .iter()
-                        .find(|&&t| t >= onset)
-                        .map_or(0.0, |t| t - onset),
-                )
-            }),
+            first_steps::latency(|times, onset| Some(times.iter().find(|&&t| t >= onset).map_or(0.0, |t| t - onset))),
             &["`None`", "no latency"],
         );
     }
@@ -92,37 +67,19 @@ mod checked_potential {
 
     #[test]
     fn right() {
-        passes(first_steps::checked_potential(|v| {
-            if (-120.0..=80.0).contains(&v) {
-                Ok(v)
-            } else {
-                refused(v)
-            }
-        }));
+        passes(first_steps::checked_potential(|v| if (-120.0..=80.0).contains(&v) { Ok(v) } else { refused(v) }));
     }
 
     #[test]
     fn one_bound_only() {
-        names(
-            first_steps::checked_potential(|v| if v >= -120.0 { Ok(v) } else { refused(v) }),
-            &["upper bound"],
-        );
-        names(
-            first_steps::checked_potential(|v| if v <= 80.0 { Ok(v) } else { refused(v) }),
-            &["lower bound"],
-        );
+        names(first_steps::checked_potential(|v| if v >= -120.0 { Ok(v) } else { refused(v) }), &["upper bound"]);
+        names(first_steps::checked_potential(|v| if v <= 80.0 { Ok(v) } else { refused(v) }), &["lower bound"]);
     }
 
     #[test]
     fn the_bounds_themselves() {
         names(
-            first_steps::checked_potential(|v| {
-                if -120.0 < v && v < 80.0 {
-                    Ok(v)
-                } else {
-                    refused(v)
-                }
-            }),
+            first_steps::checked_potential(|v| if -120.0 < v && v < 80.0 { Ok(v) } else { refused(v) }),
             &["bounds themselves", "v = 80 mV"],
         );
     }
@@ -142,11 +99,7 @@ mod checked_potential {
     fn without_the_value() {
         names(
             first_steps::checked_potential(|v| {
-                if (-120.0..=80.0).contains(&v) {
-                    Ok(v)
-                } else {
-                    Err("out of range".into())
-                }
+                if (-120.0..=80.0).contains(&v) { Ok(v) } else { Err("out of range".into()) }
             }),
             &["which value was received"],
         );
@@ -155,19 +108,10 @@ mod checked_potential {
     #[test]
     fn the_wrong_way_round_or_replaced() {
         names(
-            first_steps::checked_potential(|v| {
-                if (-120.0..=80.0).contains(&v) {
-                    refused(v)
-                } else {
-                    Ok(v)
-                }
-            }),
+            first_steps::checked_potential(|v| if (-120.0..=80.0).contains(&v) { refused(v) } else { Ok(v) }),
             &["inside the range"],
         );
-        names(
-            first_steps::checked_potential(|v| Ok(v.clamp(-120.0, 80.0))),
-            &["must not be replaced"],
-        );
+        names(first_steps::checked_potential(|v| Ok(v.clamp(-120.0, 80.0))), &["must not be replaced"]);
         names(first_steps::checked_potential(|_| Ok(0.0)), &["as it is"]);
     }
 }
@@ -195,26 +139,11 @@ mod product_sign {
 
     #[test]
     fn named_mistakes() {
-        names(
-            first_steps::product_sign(|a, b| sign(a * b)),
-            &["rounded to 0", "product_sign(1e-200, -1e-200)"],
-        );
-        names(
-            first_steps::product_sign(|a, b| if (a > 0.0) == (b > 0.0) { 1 } else { -1 }),
-            &["a factor is 0"],
-        );
-        names(
-            first_steps::product_sign(|a, b| if a < 0.0 || b < 0.0 { -1 } else { 1 }),
-            &["minus times minus"],
-        );
-        names(
-            first_steps::product_sign(|_, b| sign(b)),
-            &["both factors", "a = `-3.0`"],
-        );
-        names(
-            first_steps::product_sign(|a, b| (a * b) as i32),
-            &["product itself"],
-        );
+        names(first_steps::product_sign(|a, b| sign(a * b)), &["rounded to 0", "product_sign(1e-200, -1e-200)"]);
+        names(first_steps::product_sign(|a, b| if (a > 0.0) == (b > 0.0) { 1 } else { -1 }), &["a factor is 0"]);
+        names(first_steps::product_sign(|a, b| if a < 0.0 || b < 0.0 { -1 } else { 1 }), &["minus times minus"]);
+        names(first_steps::product_sign(|_, b| sign(b)), &["both factors", "a = `-3.0`"]);
+        names(first_steps::product_sign(|a, b| (a * b) as i32), &["product itself"]);
         names(first_steps::product_sign(|_, _| 0), &["neither factor"]);
     }
 }

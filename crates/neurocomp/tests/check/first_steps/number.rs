@@ -9,12 +9,8 @@ mod firing_rate {
 
     #[test]
     fn right() {
-        passes(first_steps::firing_rate(|n, t| {
-            1000.0 * n as f64 / t as f64
-        }));
-        passes(first_steps::firing_rate(|n, t| {
-            n as f64 / (t as f64 / 1000.0)
-        }));
+        passes(first_steps::firing_rate(|n, t| 1000.0 * n as f64 / t as f64));
+        passes(first_steps::firing_rate(|n, t| n as f64 / (t as f64 / 1000.0)));
     }
 
     #[test]
@@ -23,42 +19,18 @@ mod firing_rate {
             first_steps::firing_rate(|n, t| (n / t) as f64),
             &["division of whole numbers", "here everything", "`7`"],
         );
-        names(
-            first_steps::firing_rate(|n, t| (1000 * n / t) as f64),
-            &["`as f64` comes too late"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| n as f64 / (t / 1000) as f64),
-            &["2600 / 1000 is 2"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| (n / (t / 1000)) as f64),
-            &["two divisions"],
-        );
+        names(first_steps::firing_rate(|n, t| (1000 * n / t) as f64), &["`as f64` comes too late"]);
+        names(first_steps::firing_rate(|n, t| n as f64 / (t / 1000) as f64), &["2600 / 1000 is 2"]);
+        names(first_steps::firing_rate(|n, t| (n / (t / 1000)) as f64), &["two divisions"]);
     }
 
     #[test]
     fn units() {
-        names(
-            first_steps::firing_rate(|n, t| n as f64 / t as f64),
-            &["kHz"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| t as f64 / n as f64),
-            &["time per spike"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| n as f64 * t as f64 / 1000.0),
-            &["multiply by the duration"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| n as f64 / (1000.0 * t as f64)),
-            &["other way"],
-        );
-        names(
-            first_steps::firing_rate(|n, t| 60_000.0 * n as f64 / t as f64),
-            &["per minute"],
-        );
+        names(first_steps::firing_rate(|n, t| n as f64 / t as f64), &["kHz"]);
+        names(first_steps::firing_rate(|n, t| t as f64 / n as f64), &["time per spike"]);
+        names(first_steps::firing_rate(|n, t| n as f64 * t as f64 / 1000.0), &["multiply by the duration"]);
+        names(first_steps::firing_rate(|n, t| n as f64 / (1000.0 * t as f64)), &["other way"]);
+        names(first_steps::firing_rate(|n, t| 60_000.0 * n as f64 / t as f64), &["per minute"]);
     }
 
     #[test]
@@ -81,9 +53,7 @@ mod response {
                 gain * (i - threshold)
             }
         }));
-        passes(first_steps::response(|i, threshold, gain, max| {
-            (gain * (i - threshold)).max(0.0).min(max)
-        }));
+        passes(first_steps::response(|i, threshold, gain, max| (gain * (i - threshold)).max(0.0).min(max)));
     }
 
     #[test]
@@ -101,23 +71,12 @@ mod response {
     #[test]
     fn the_line() {
         names(
-            first_steps::response(|i, threshold, gain, max| {
-                if i < threshold {
-                    0.0
-                } else {
-                    (gain * i).min(max)
-                }
-            }),
+            first_steps::response(|i, threshold, gain, max| if i < threshold { 0.0 } else { (gain * i).min(max) }),
             &["starts at the threshold"],
         );
+        names(first_steps::response(|i, threshold, _, max| (i - threshold).max(0.0).min(max)), &["gain is missing"]);
         names(
-            first_steps::response(|i, threshold, _, max| (i - threshold).max(0.0).min(max)),
-            &["gain is missing"],
-        );
-        names(
-            first_steps::response(|i, threshold, gain, max| {
-                ((i - threshold) / gain).max(0.0).min(max)
-            }),
+            first_steps::response(|i, threshold, gain, max| ((i - threshold) / gain).max(0.0).min(max)),
             &["divide by the gain"],
         );
     }
@@ -125,13 +84,11 @@ mod response {
     #[test]
     fn comparisons() {
         names(
-            first_steps::response(|i, threshold, gain, max| {
-                if i > threshold {
-                    0.0
-                } else {
-                    (gain * (i - threshold)).min(max)
-                }
-            }),
+            first_steps::response(
+                |i, threshold, gain, max| {
+                    if i > threshold { 0.0 } else { (gain * (i - threshold)).min(max) }
+                },
+            ),
             &["the right way round"],
         );
         names(
@@ -154,46 +111,21 @@ mod energy_ratio {
 
     #[test]
     fn right() {
-        passes(first_steps::energy_ratio(|n, kb, watts, mw| {
-            n * kb * 1e3 / 1e9 * mw * 1e-3 / watts
-        }));
+        passes(first_steps::energy_ratio(|n, kb, watts, mw| n * kb * 1e3 / 1e9 * mw * 1e-3 / watts));
     }
 
     #[test]
     fn units() {
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| n * kb / 1e6 * mw / watts),
-            &["in mW"],
-        );
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| n * kb * mw / 1e3 / watts),
-            &["10⁶ kB"],
-        );
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| n * kb * mw / watts),
-            &["no unit is converted"],
-        );
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| n * kb / 1e9 * mw / 1e3 / watts),
-            &["1000 times too small"],
-        );
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| {
-                n * kb / 1024.0 / 1024.0 * mw / 1e3 / watts
-            }),
-            &["1024"],
-        );
+        names(first_steps::energy_ratio(|n, kb, watts, mw| n * kb / 1e6 * mw / watts), &["in mW"]);
+        names(first_steps::energy_ratio(|n, kb, watts, mw| n * kb * mw / 1e3 / watts), &["10⁶ kB"]);
+        names(first_steps::energy_ratio(|n, kb, watts, mw| n * kb * mw / watts), &["no unit is converted"]);
+        names(first_steps::energy_ratio(|n, kb, watts, mw| n * kb / 1e9 * mw / 1e3 / watts), &["1000 times too small"]);
+        names(first_steps::energy_ratio(|n, kb, watts, mw| n * kb / 1024.0 / 1024.0 * mw / 1e3 / watts), &["1024"]);
     }
 
     #[test]
     fn the_ratio() {
-        names(
-            first_steps::energy_ratio(|n, kb, _, mw| n * kb / 1e6 * mw / 1e3),
-            &["power of the computer, in W"],
-        );
-        names(
-            first_steps::energy_ratio(|n, kb, watts, mw| watts / (n * kb / 1e6 * mw / 1e3)),
-            &["upside down"],
-        );
+        names(first_steps::energy_ratio(|n, kb, _, mw| n * kb / 1e6 * mw / 1e3), &["power of the computer, in W"]);
+        names(first_steps::energy_ratio(|n, kb, watts, mw| watts / (n * kb / 1e6 * mw / 1e3)), &["upside down"]);
     }
 }

@@ -22,36 +22,18 @@ mod to_binary {
 
     #[test]
     fn right() {
-        passes(first_steps::to_binary(|n| {
-            if n == 0 {
-                "0".into()
-            } else {
-                reversed(&digits(n))
-            }
-        }));
+        passes(first_steps::to_binary(|n| if n == 0 { "0".into() } else { reversed(&digits(n)) }));
         passes(first_steps::to_binary(|n| format!("{n:b}")));
     }
 
     #[test]
     fn named_mistakes() {
-        names(
-            first_steps::to_binary(digits),
-            &["reverse order", "`\"110\"`", "to_binary(6)"],
-        );
-        names(
-            first_steps::to_binary(|n| reversed(&digits(n))),
-            &["while n > 0 does not run for 0"],
-        );
-        names(
-            first_steps::to_binary(|n| format!("{n:08b}")),
-            &["no zeros should stand in front"],
-        );
+        names(first_steps::to_binary(digits), &["reverse order", "`\"110\"`", "to_binary(6)"]);
+        names(first_steps::to_binary(|n| reversed(&digits(n))), &["while n > 0 does not run for 0"]);
+        names(first_steps::to_binary(|n| format!("{n:08b}")), &["no zeros should stand in front"]);
         names(first_steps::to_binary(|n| format!("{n:#b}")), &["`0b`"]);
         names(first_steps::to_binary(|n| n.to_string()), &["base 10"]);
-        names(
-            first_steps::to_binary(|n| format!("{n:b}")[1..].into()),
-            &["highest digit"],
-        );
+        names(first_steps::to_binary(|n| format!("{n:b}")[1..].into()), &["highest digit"]);
     }
 
     #[test]
@@ -134,14 +116,8 @@ mod to_roman {
             }),
             &["XLIX"],
         );
-        names(
-            first_steps::to_roman(|n| greedy(n, &TABLE).chars().rev().collect()),
-            &["largest value comes first"],
-        );
-        names(
-            first_steps::to_roman(|n| greedy(n, &TABLE).to_lowercase()),
-            &["capital letters"],
-        );
+        names(first_steps::to_roman(|n| greedy(n, &TABLE).chars().rev().collect()), &["largest value comes first"]);
+        names(first_steps::to_roman(|n| greedy(n, &TABLE).to_lowercase()), &["capital letters"]);
         names(first_steps::to_roman(|_| String::new()), &["text is empty"]);
     }
 }
@@ -150,15 +126,7 @@ mod raster_line {
     use super::*;
 
     fn line(times: &[f64], duration: usize, at: fn(f64) -> usize) -> String {
-        (0..duration)
-            .map(|k| {
-                if times.iter().any(|&t| at(t) == k) {
-                    '|'
-                } else {
-                    '.'
-                }
-            })
-            .collect()
+        (0..duration).map(|k| if times.iter().any(|&t| at(t) == k) { '|' } else { '.' }).collect()
     }
 
     #[test]
@@ -168,46 +136,21 @@ mod raster_line {
 
     #[test]
     fn named_mistakes() {
+        names(first_steps::raster_line(|t, n| line(t, n, |t| t.round() as usize)), &["rounded"]);
+        names(first_steps::raster_line(|t, n| line(t, n, |t| t as usize + 1)), &["too far to the right"]);
+        names(first_steps::raster_line(|t, n| line(t, n + 1, |t| t as usize)), &["one character too many"]);
+        names(first_steps::raster_line(|t, n| format!("{}\n", line(t, n, |t| t as usize))), &["new line"]);
         names(
-            first_steps::raster_line(|t, n| line(t, n, |t| t.round() as usize)),
-            &["rounded"],
-        );
-        names(
-            first_steps::raster_line(|t, n| line(t, n, |t| t as usize + 1)),
-            &["too far to the right"],
-        );
-        names(
-            first_steps::raster_line(|t, n| line(t, n + 1, |t| t as usize)),
-            &["one character too many"],
-        );
-        names(
-            first_steps::raster_line(|t, n| format!("{}\n", line(t, n, |t| t as usize))),
-            &["new line"],
-        );
-        names(
-            first_steps::raster_line(|t, n| {
-                (0..n)
-                    .map(|k| if t.contains(&(k as f64)) { '|' } else { '.' })
-                    .collect()
-            }),
+            first_steps::raster_line(|t, n| (0..n).map(|k| if t.contains(&(k as f64)) { '|' } else { '.' }).collect()),
             &["equals no whole k"],
         );
         names(
             first_steps::raster_line(|t, n| {
-                line(t, n, |t| t as usize)
-                    .replace('.', "x")
-                    .replace('|', ".")
-                    .replace('x', "|")
+                line(t, n, |t| t as usize).replace('.', "x").replace('|', ".").replace('x', "|")
             }),
             &["exchanged"],
         );
-        names(
-            first_steps::raster_line(|_, n| ".".repeat(n)),
-            &["no spike is drawn"],
-        );
-        names(
-            first_steps::raster_line(|_, _| String::new()),
-            &["not print it"],
-        );
+        names(first_steps::raster_line(|_, n| ".".repeat(n)), &["no spike is drawn"]);
+        names(first_steps::raster_line(|_, _| String::new()), &["not print it"]);
     }
 }

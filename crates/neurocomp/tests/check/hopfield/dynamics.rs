@@ -22,9 +22,7 @@ mod cue {
 
     #[test]
     fn right() {
-        passes(hopfield::cue(|p, m, order| {
-            flipped(p, order, wrong(p, m).round())
-        }));
+        passes(hopfield::cue(|p, m, order| flipped(p, order, wrong(p, m).round())));
     }
 
     #[test]
@@ -33,14 +31,8 @@ mod cue {
             hopfield::cue(|p, m, order| flipped(p, order, (2.0 * wrong(p, m)).round())),
             &["twice too many", "m = 0.5"],
         );
-        names(
-            hopfield::cue(|p, m, order| flipped(p, order, p.len() as f64 - wrong(p, m).round())),
-            &["overlap −m"],
-        );
-        names(
-            hopfield::cue(|p, m, order| flipped(p, order, (m * p.len() as f64).round())),
-            &["m·N is no number"],
-        );
+        names(hopfield::cue(|p, m, order| flipped(p, order, p.len() as f64 - wrong(p, m).round())), &["overlap −m"]);
+        names(hopfield::cue(|p, m, order| flipped(p, order, (m * p.len() as f64).round())), &["m·N is no number"]);
         names(
             hopfield::cue(|p, m, _| {
                 let order: Vec<usize> = (0..p.len()).collect();
@@ -48,10 +40,7 @@ mod cue {
             }),
             &["`order` is not used"],
         );
-        names(
-            hopfield::cue(|p, m, order| flipped(p, order, wrong(p, m))),
-            &["cut off, not rounded", "m = 0.9"],
-        );
+        names(hopfield::cue(|p, m, order| flipped(p, order, wrong(p, m))), &["cut off, not rounded", "m = 0.9"]);
         names(hopfield::cue(|p, _, _| p.clone()), &["no unit is flipped"]);
     }
 
@@ -65,19 +54,10 @@ mod cue {
 
     #[test]
     fn set_instead_of_flipped() {
-        names(
-            hopfield::cue(|p, m, order| set(p, m, order, -1.0)),
-            &["set to −1"],
-        );
-        names(
-            hopfield::cue(|p, m, order| set(p, m, order, 0.0)),
-            &["never 0"],
-        );
+        names(hopfield::cue(|p, m, order| set(p, m, order, -1.0)), &["set to −1"]);
+        names(hopfield::cue(|p, m, order| set(p, m, order, 0.0)), &["never 0"]);
         names(hopfield::cue(|_, _, _| Array1::zeros(3)), &["0 is neither"]);
-        names(
-            hopfield::cue(|_, _, _| Array1::from_elem(3, 1.0)),
-            &["should be 8, it is 3"],
-        );
+        names(hopfield::cue(|_, _, _| Array1::from_elem(3, 1.0)), &["should be 8, it is 3"]);
     }
 }
 
@@ -106,29 +86,15 @@ mod step {
 
     #[test]
     fn right() {
-        passes(hopfield::step(|p, s, beta, u| {
-            state(&fields(p, s), beta, u, -1.0)
-        }));
+        passes(hopfield::step(|p, s, beta, u| state(&fields(p, s), beta, u, -1.0)));
     }
 
     #[test]
     fn named_mistakes() {
-        names(
-            hopfield::step(|p, s, beta, u| -state(&fields(p, s), beta, u, -1.0)),
-            &["wrong way round"],
-        );
-        names(
-            hopfield::step(|p, s, beta, u| state(&fields(p, s), beta, u, 0.0)),
-            &["−1, not 0"],
-        );
-        names(
-            hopfield::step(|p, s, _, _| fields(p, s).mapv(f64::signum)),
-            &["chance is missing"],
-        );
-        names(
-            hopfield::step(|p, s, _, u| state(&fields(p, s), 1.0, u, -1.0)),
-            &["beta is missing"],
-        );
+        names(hopfield::step(|p, s, beta, u| -state(&fields(p, s), beta, u, -1.0)), &["wrong way round"]);
+        names(hopfield::step(|p, s, beta, u| state(&fields(p, s), beta, u, 0.0)), &["−1, not 0"]);
+        names(hopfield::step(|p, s, _, _| fields(p, s).mapv(f64::signum)), &["chance is missing"]);
+        names(hopfield::step(|p, s, _, u| state(&fields(p, s), 1.0, u, -1.0)), &["beta is missing"]);
         names(
             hopfield::step(|p, s, _, u| {
                 let h = fields(p, s);
@@ -136,10 +102,7 @@ mod step {
             }),
             &["compared with the field"],
         );
-        names(
-            hopfield::step(|p, s, beta, u| state(&(fields(p, s) + s * load(p, s)), beta, u, -1.0)),
-            &["term j = i"],
-        );
+        names(hopfield::step(|p, s, beta, u| state(&(fields(p, s) + s * load(p, s)), beta, u, -1.0)), &["term j = i"]);
         names(
             hopfield::step(|p, s, beta, u| {
                 let mut s = s.clone();
@@ -164,12 +127,7 @@ mod step {
 mod sweep {
     use super::*;
 
-    fn swept(
-        w: &Array2<f64>,
-        s: &Array1<f64>,
-        order: &[usize],
-        rule: fn(f64, f64) -> f64,
-    ) -> Array1<f64> {
+    fn swept(w: &Array2<f64>, s: &Array1<f64>, order: &[usize], rule: fn(f64, f64) -> f64) -> Array1<f64> {
         let mut s = s.clone();
         for &i in order {
             let h: f64 = (0..s.len()).map(|j| w[[i, j]] * s[j]).sum();
@@ -207,38 +165,23 @@ mod sweep {
             }),
             &["`order` is not used"],
         );
+        names(hopfield::sweep(|w, s, order| swept(w, s, order, |h, _| h.signum())), &["becomes +1"]);
         names(
-            hopfield::sweep(|w, s, order| swept(w, s, order, |h, _| h.signum())),
-            &["becomes +1"],
-        );
-        names(
-            hopfield::sweep(|w, s, order| {
-                swept(w, s, order, |h, _| if h > 0.0 { 1.0 } else { -1.0 })
-            }),
+            hopfield::sweep(|w, s, order| swept(w, s, order, |h, _| if h > 0.0 { 1.0 } else { -1.0 })),
             &["becomes −1"],
         );
         names(
-            hopfield::sweep(|w, s, order| {
-                swept(w, s, order, |h, s| if h == 0.0 { s } else { -h.signum() })
-            }),
+            hopfield::sweep(|w, s, order| swept(w, s, order, |h, s| if h == 0.0 { s } else { -h.signum() })),
             &["the opposite"],
         );
-        names(
-            hopfield::sweep(|w, s, order| swept(w, s, order, |h, _| h)),
-            &["not the field itself"],
-        );
+        names(hopfield::sweep(|w, s, order| swept(w, s, order, |h, _| h)), &["not the field itself"]);
         names(hopfield::sweep(|_, s, _| s.clone()), &["has not changed"]);
     }
 
     #[test]
     fn units_that_agree_are_flipped() {
-        let verdict = hopfield::sweep(|w, s, order| {
-            swept(w, s, order, |h, s| if h * s < 0.0 { s } else { -s })
-        });
+        let verdict = hopfield::sweep(|w, s, order| swept(w, s, order, |h, s| if h * s < 0.0 { s } else { -s }));
         names(verdict, &["agree with their field"]);
-        names(
-            hopfield::sweep(|_, _, _| Array1::zeros(9)),
-            &["0 is neither"],
-        );
+        names(hopfield::sweep(|_, _, _| Array1::zeros(9)), &["0 is neither"]);
     }
 }

@@ -15,9 +15,7 @@ mod probability_up {
     #[test]
     fn right() {
         passes(hopfield::probability_up(|beta, h| up(beta * h)));
-        passes(hopfield::probability_up(|beta, h| {
-            0.5 * (1.0 + (0.5 * beta * h).tanh())
-        }));
+        passes(hopfield::probability_up(|beta, h| 0.5 * (1.0 + (0.5 * beta * h).tanh())));
     }
 
     #[test]
@@ -26,27 +24,12 @@ mod probability_up {
             hopfield::probability_up(|beta, h| up(-beta * h)),
             &["wrong sign", "beta = 1.6", "probability_up(1.6, 0.7)"],
         );
-        names(
-            hopfield::probability_up(|beta, h| up(2.0 * beta * h)),
-            &["other books"],
-        );
+        names(hopfield::probability_up(|beta, h| up(2.0 * beta * h)), &["other books"]);
         names(hopfield::probability_up(|_, h| up(h)), &["beta is missing"]);
-        names(
-            hopfield::probability_up(|beta, h| up(h / beta)),
-            &["divide by beta"],
-        );
-        names(
-            hopfield::probability_up(|beta, h| (0.5 * beta * h).tanh()),
-            &["mean of S"],
-        );
-        names(
-            hopfield::probability_up(|beta, h| 1.0 + (-beta * h).exp()),
-            &["brackets are missing"],
-        );
-        names(
-            hopfield::probability_up(|beta, h| (-beta * h).exp()),
-            &["exponential alone"],
-        );
+        names(hopfield::probability_up(|beta, h| up(h / beta)), &["divide by beta"]);
+        names(hopfield::probability_up(|beta, h| (0.5 * beta * h).tanh()), &["mean of S"]);
+        names(hopfield::probability_up(|beta, h| 1.0 + (-beta * h).exp()), &["brackets are missing"]);
+        names(hopfield::probability_up(|beta, h| (-beta * h).exp()), &["exponential alone"]);
         names(hopfield::probability_up(|_, _| f64::NAN), &["NaN is"]);
     }
 }
@@ -65,38 +48,18 @@ mod overlap {
     #[test]
     fn right() {
         passes(hopfield::overlap(m));
-        passes(hopfield::overlap(|p, s| {
-            2.0 * equal(p, s) / p.len() as f64 - 1.0
-        }));
+        passes(hopfield::overlap(|p, s| 2.0 * equal(p, s) / p.len() as f64 - 1.0));
     }
 
     #[test]
     fn named_mistakes() {
-        names(
-            hopfield::overlap(|p, s| (p * s).sum()),
-            &["divided by the number of units", "&array![", "Received"],
-        );
-        names(
-            hopfield::overlap(|p, s| equal(p, s) / p.len() as f64),
-            &["fraction of the units that agree"],
-        );
+        names(hopfield::overlap(|p, s| (p * s).sum()), &["divided by the number of units", "&array![", "Received"]);
+        names(hopfield::overlap(|p, s| equal(p, s) / p.len() as f64), &["fraction of the units that agree"]);
         names(hopfield::overlap(equal), &["number of units that agree"]);
-        names(
-            hopfield::overlap(|p, s| p.len() as f64 - equal(p, s)),
-            &["number of units that differ"],
-        );
-        names(
-            hopfield::overlap(|p, s| 1.0 - equal(p, s) / p.len() as f64),
-            &["fraction of the units that differ"],
-        );
-        names(
-            hopfield::overlap(|p, s| m(p, s) - p.mean().unwrap() * s.mean().unwrap()),
-            &["subtract the means"],
-        );
-        names(
-            hopfield::overlap(|_, s| s.mean().unwrap()),
-            &["pattern is missing"],
-        );
+        names(hopfield::overlap(|p, s| p.len() as f64 - equal(p, s)), &["number of units that differ"]);
+        names(hopfield::overlap(|p, s| 1.0 - equal(p, s) / p.len() as f64), &["fraction of the units that differ"]);
+        names(hopfield::overlap(|p, s| m(p, s) - p.mean().unwrap() * s.mean().unwrap()), &["subtract the means"]);
+        names(hopfield::overlap(|_, s| s.mean().unwrap()), &["pattern is missing"]);
         names(hopfield::overlap(|p, s| m(p, s).abs()), &["has a sign"]);
         names(hopfield::overlap(|_, _| f64::INFINITY), &["infinite"]);
     }
@@ -123,23 +86,11 @@ mod energy {
     #[test]
     fn named_mistakes() {
         names(hopfield::energy(|p, s| -sum(p, s)), &["½ is missing"]);
-        names(
-            hopfield::energy(|p, s| 0.5 * sum(p, s)),
-            &["minus sign is missing"],
-        );
+        names(hopfield::energy(|p, s| 0.5 * sum(p, s)), &["minus sign is missing"]);
         names(hopfield::energy(sum), &["−½ is missing"]);
-        names(
-            hopfield::energy(|p, s| -0.5 * sum(p, s) / s.len() as f64),
-            &["per unit"],
-        );
-        names(
-            hopfield::energy(|p, s| -0.5 * whole(p, s)),
-            &["w_ii = 0", "add K/2"],
-        );
-        names(
-            hopfield::energy(|p, s| -whole(p, s)),
-            &["½ is missing", "i = j"],
-        );
+        names(hopfield::energy(|p, s| -0.5 * sum(p, s) / s.len() as f64), &["per unit"]);
+        names(hopfield::energy(|p, s| -0.5 * whole(p, s)), &["w_ii = 0", "add K/2"]);
+        names(hopfield::energy(|p, s| -whole(p, s)), &["½ is missing", "i = j"]);
         names(
             hopfield::energy(|patterns, s| {
                 let n = s.len() as f64;

@@ -14,9 +14,7 @@ mod stationary_overlap {
 
     #[test]
     fn right() {
-        passes(hopfield::stationary_overlap(|beta| {
-            iterate(0.5 * beta, 1.0, 1000)
-        }));
+        passes(hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 1.0, 1000)));
     }
 
     #[test]
@@ -25,26 +23,11 @@ mod stationary_overlap {
             hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 0.0, 1000)),
             &["m = 0 always solves", "Start from m = 1"],
         );
-        names(
-            hopfield::stationary_overlap(|beta| iterate(0.5 * beta, -1.0, 1000)),
-            &["the positive solution"],
-        );
-        names(
-            hopfield::stationary_overlap(|beta| iterate(beta, 1.0, 1000)),
-            &["equation of other books"],
-        );
-        names(
-            hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 1.0, 1)),
-            &["first step"],
-        );
-        names(
-            hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 1.0, 5)),
-            &["repeat more often"],
-        );
-        names(
-            hopfield::stationary_overlap(|_| 1.0),
-            &["without any noise"],
-        );
+        names(hopfield::stationary_overlap(|beta| iterate(0.5 * beta, -1.0, 1000)), &["the positive solution"]);
+        names(hopfield::stationary_overlap(|beta| iterate(beta, 1.0, 1000)), &["equation of other books"]);
+        names(hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 1.0, 1)), &["first step"]);
+        names(hopfield::stationary_overlap(|beta| iterate(0.5 * beta, 1.0, 5)), &["repeat more often"]);
+        names(hopfield::stationary_overlap(|_| 1.0), &["without any noise"]);
         names(hopfield::stationary_overlap(|_| 7.0), &["both sides"]);
         names(hopfield::stationary_overlap(|_| f64::NAN), &["NaN is"]);
     }
@@ -57,11 +40,7 @@ mod unstable_fraction {
     fn aligned(patterns: &[Array1<f64>], mu: usize, with_own: bool) -> Array1<f64> {
         let s = &patterns[mu];
         let n = s.len() as f64;
-        let own = if with_own {
-            0.0
-        } else {
-            patterns.len() as f64 / n
-        };
+        let own = if with_own { 0.0 } else { patterns.len() as f64 / n };
         let mut h = s * -own;
         for p in patterns {
             h += &(p * ((p * s).sum() / n));
@@ -79,9 +58,7 @@ mod unstable_fraction {
 
     #[test]
     fn right() {
-        passes(hopfield::unstable_fraction(|patterns, mu| {
-            fraction(&aligned(patterns, mu, false))
-        }));
+        passes(hopfield::unstable_fraction(|patterns, mu| fraction(&aligned(patterns, mu, false))));
     }
 
     #[test]
@@ -91,21 +68,14 @@ mod unstable_fraction {
             &["their number", "mu = `2`"],
         );
         names(
-            hopfield::unstable_fraction(|patterns, mu| {
-                1.0 - fraction(&aligned(patterns, mu, false))
-            }),
+            hopfield::unstable_fraction(|patterns, mu| 1.0 - fraction(&aligned(patterns, mu, false))),
             &["units that stay"],
         );
         names(
-            hopfield::unstable_fraction(|patterns, mu| {
-                fraction(&(aligned(patterns, mu, false) * &patterns[mu]))
-            }),
+            hopfield::unstable_fraction(|patterns, mu| fraction(&(aligned(patterns, mu, false) * &patterns[mu]))),
             &["negative fields"],
         );
-        names(
-            hopfield::unstable_fraction(|patterns, mu| fraction(&aligned(patterns, mu, true))),
-            &["term j = i"],
-        );
+        names(hopfield::unstable_fraction(|patterns, mu| fraction(&aligned(patterns, mu, true))), &["term j = i"]);
         names(
             hopfield::unstable_fraction(|patterns, _| fraction(&aligned(patterns, 0, false))),
             &["fraction for pattern 0"],
@@ -132,27 +102,13 @@ mod plateau {
 
     #[test]
     fn named_mistakes() {
-        names(
-            hopfield::plateau(mean),
-            &["whole run", "plateau(&[0.1, 0.25"],
-        );
-        names(
-            hopfield::plateau(|m| mean(&m[..m.len() / 2])),
-            &["first half"],
-        );
+        names(hopfield::plateau(mean), &["whole run", "plateau(&[0.1, 0.25"]);
+        names(hopfield::plateau(|m| mean(&m[..m.len() / 2])), &["first half"]);
         names(hopfield::plateau(|m| m[m.len() - 1]), &["last value"]);
+        names(hopfield::plateau(|m| late(m).iter().sum()), &["sum of the second half"]);
+        names(hopfield::plateau(|m| late(m).iter().sum::<f64>() / m.len() as f64), &["length of the half"]);
         names(
-            hopfield::plateau(|m| late(m).iter().sum()),
-            &["sum of the second half"],
-        );
-        names(
-            hopfield::plateau(|m| late(m).iter().sum::<f64>() / m.len() as f64),
-            &["length of the half"],
-        );
-        names(
-            hopfield::plateau(|m| {
-                late(m).iter().map(|m| m.abs()).sum::<f64>() / late(m).len() as f64
-            }),
+            hopfield::plateau(|m| late(m).iter().map(|m| m.abs()).sum::<f64>() / late(m).len() as f64),
             &["absolute values"],
         );
     }
@@ -185,10 +141,7 @@ mod compete {
             &["½ is missing", "first number", "m1 = 0.5"],
         );
         names(hopfield::compete(both), &["β/2 belongs"]);
-        names(
-            hopfield::compete(|a, b, beta| (t(0.5 * beta * a), t(0.5 * beta * b))),
-            &["one pattern alone"],
-        );
+        names(hopfield::compete(|a, b, beta| (t(0.5 * beta * a), t(0.5 * beta * b))), &["one pattern alone"]);
         names(
             hopfield::compete(|a, b, beta| {
                 let (x, y) = both(a, b, 0.5 * beta);
@@ -203,10 +156,7 @@ mod compete {
             }),
             &["exchanged", "second number"],
         );
-        names(
-            hopfield::compete(|a, b, beta| (t(0.5 * beta * (a + b)), t(0.5 * beta * (a - b)))),
-            &["patterns agree"],
-        );
+        names(hopfield::compete(|a, b, beta| (t(0.5 * beta * (a + b)), t(0.5 * beta * (a - b)))), &["patterns agree"]);
         names(hopfield::compete(|a, b, _| (a, b)), &["nothing has moved"]);
         names(hopfield::compete(|_, _, _| (f64::NAN, 0.0)), &["NaN is"]);
     }

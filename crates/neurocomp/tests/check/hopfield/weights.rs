@@ -36,22 +36,10 @@ mod learn {
 
     #[test]
     fn named_mistakes() {
-        names(
-            hopfield::learn(|_, p| trace(p)),
-            &["old weights are lost", "learn(&array![[0.0, 0.5"],
-        );
-        names(
-            hopfield::learn(|w, p| w + &(products(p) / p.len() as f64)),
-            &["upon itself", "w[[0, 0]]"],
-        );
-        names(
-            hopfield::learn(|w, p| w + &(trace(p) * p.len() as f64)),
-            &["1/N is missing"],
-        );
-        names(
-            hopfield::learn(|w, p| w + &products(p)),
-            &["1/N is missing", "diagonal must stay 0"],
-        );
+        names(hopfield::learn(|_, p| trace(p)), &["old weights are lost", "learn(&array![[0.0, 0.5"]);
+        names(hopfield::learn(|w, p| w + &(products(p) / p.len() as f64)), &["upon itself", "w[[0, 0]]"]);
+        names(hopfield::learn(|w, p| w + &(trace(p) * p.len() as f64)), &["1/N is missing"]);
+        names(hopfield::learn(|w, p| w + &products(p)), &["1/N is missing", "diagonal must stay 0"]);
         names(hopfield::learn(|w, p| w - &trace(p)), &["wrong sign"]);
         names(
             hopfield::learn(|w, p| {
@@ -65,23 +53,14 @@ mod learn {
             }),
             &["above the diagonal"],
         );
-        names(
-            hopfield::learn(|w, p| (w + &(trace(p) * p.len() as f64)) / p.len() as f64),
-            &["old weights are, too"],
-        );
+        names(hopfield::learn(|w, p| (w + &(trace(p) * p.len() as f64)) / p.len() as f64), &["old weights are, too"]);
         names(hopfield::learn(|w, _| w.clone()), &["nothing has changed"]);
     }
 
     #[test]
     fn odd_answers_are_no_panic() {
-        names(
-            hopfield::learn(|_, _| Array2::zeros((0, 0))),
-            &["keep its size", "4 × 4", "0 × 0"],
-        );
-        names(
-            hopfield::learn(|w, _| w * f64::NAN),
-            &["NaN is", "w[[0, 0]]"],
-        );
+        names(hopfield::learn(|_, _| Array2::zeros((0, 0))), &["keep its size", "4 × 4", "0 × 0"]);
+        names(hopfield::learn(|w, _| w * f64::NAN), &["NaN is", "w[[0, 0]]"]);
         names(hopfield::learn(|w, _| w + 3.0), &["by hand"]);
     }
 }
@@ -110,33 +89,18 @@ mod fields {
         passes(hopfield::fields(|p, s| whole(p, s) - s * load(p, s)));
         passes(hopfield::fields(|patterns, s| {
             let n = s.len();
-            let w =
-                |i: usize, j: usize| patterns.iter().map(|p| p[i] * p[j]).sum::<f64>() / n as f64;
-            (0..n)
-                .map(|i| (0..n).filter(|&j| j != i).map(|j| w(i, j) * s[j]).sum())
-                .collect()
+            let w = |i: usize, j: usize| patterns.iter().map(|p| p[i] * p[j]).sum::<f64>() / n as f64;
+            (0..n).map(|i| (0..n).filter(|&j| j != i).map(|j| w(i, j) * s[j]).sum()).collect()
         }));
     }
 
     #[test]
     fn named_mistakes() {
         names(hopfield::fields(whole), &["acts upon itself", "w_ii = 0"]);
-        names(
-            hopfield::fields(|p, s| whole(p, s) + s * load(p, s)),
-            &["not added"],
-        );
-        names(
-            hopfield::fields(|p, s| (whole(p, s) - s * load(p, s)) * s.len() as f64),
-            &["factor N too large"],
-        );
-        names(
-            hopfield::fields(|p, s| whole(p, s) - load(p, s)),
-            &["multiplied by S_i"],
-        );
-        names(
-            hopfield::fields(|p, s| whole(p, s) - s * (1.0 / s.len() as f64)),
-            &["not 1/N"],
-        );
+        names(hopfield::fields(|p, s| whole(p, s) + s * load(p, s)), &["not added"]);
+        names(hopfield::fields(|p, s| (whole(p, s) - s * load(p, s)) * s.len() as f64), &["factor N too large"]);
+        names(hopfield::fields(|p, s| whole(p, s) - load(p, s)), &["multiplied by S_i"]);
+        names(hopfield::fields(|p, s| whole(p, s) - s * (1.0 / s.len() as f64)), &["not 1/N"]);
         names(
             hopfield::fields(|patterns, s| {
                 let p = &patterns[patterns.len() - 1];
@@ -155,10 +119,7 @@ mod fields {
 
     #[test]
     fn odd_answers_are_no_panic() {
-        names(
-            hopfield::fields(|_, _| Array1::zeros(0)),
-            &["should be 6, it is 0"],
-        );
+        names(hopfield::fields(|_, _| Array1::zeros(0)), &["should be 6, it is 0"]);
         names(hopfield::fields(|_, s| s * f64::NAN), &["NaN is"]);
     }
 }

@@ -19,52 +19,37 @@ mod subthreshold {
     #[test]
     fn without_resistance() {
         let verdict = lif::subthreshold(|p, v0, i, t| i + (v0 - i) * (-t / p.tau_m).exp());
-        names(
-            verdict,
-            &[
-                "resistance is missing",
-                "tau_m = 12 ms",
-                "current = 6.5 nA",
-                "mV",
-            ],
-        );
+        names(verdict, &["resistance is missing", "tau_m = 12 ms", "current = 6.5 nA", "mV"]);
     }
 
     #[test]
     fn without_initial_potential() {
-        let verdict =
-            lif::subthreshold(|p, _, i, t| p.resistance * i * (1.0 - (-t / p.tau_m).exp()));
+        let verdict = lif::subthreshold(|p, _, i, t| p.resistance * i * (1.0 - (-t / p.tau_m).exp()));
         names(verdict, &["initial potential v0 is missing"]);
     }
 
     #[test]
     fn growing_exponential() {
-        let verdict = lif::subthreshold(|p, v0, i, t| {
-            p.resistance * i + (v0 - p.resistance * i) * (t / p.tau_m).exp()
-        });
+        let verdict = lif::subthreshold(|p, v0, i, t| p.resistance * i + (v0 - p.resistance * i) * (t / p.tau_m).exp());
         names(verdict, &["exponent has the wrong sign"]);
     }
 
     #[test]
     fn time_constant_of_one() {
-        let verdict = lif::subthreshold(|p, v0, i, t| {
-            p.resistance * i + (v0 - p.resistance * i) * (-t).exp()
-        });
+        let verdict = lif::subthreshold(|p, v0, i, t| p.resistance * i + (v0 - p.resistance * i) * (-t).exp());
         names(verdict, &["time constant is missing"]);
     }
 
     #[test]
     fn seconds() {
-        let verdict = lif::subthreshold(|p, v0, i, t| {
-            p.resistance * i + (v0 - p.resistance * i) * (-t / 1000.0 / p.tau_m).exp()
-        });
+        let verdict =
+            lif::subthreshold(|p, v0, i, t| p.resistance * i + (v0 - p.resistance * i) * (-t / 1000.0 / p.tau_m).exp());
         names(verdict, &["milliseconds and seconds"]);
     }
 
     #[test]
     fn ends_exchanged() {
-        let verdict =
-            lif::subthreshold(|p, v0, i, t| v0 + (p.resistance * i - v0) * (-t / p.tau_m).exp());
+        let verdict = lif::subthreshold(|p, v0, i, t| v0 + (p.resistance * i - v0) * (-t / p.tau_m).exp());
         names(verdict, &["exchanged"]);
     }
 
@@ -77,14 +62,7 @@ mod subthreshold {
     #[test]
     fn anything_else_still_says_what_was_expected() {
         let verdict = lif::subthreshold(|_, _, _, _| 3.0);
-        names(
-            verdict,
-            &[
-                "Expected",
-                "Received: 3 mV",
-                "subthreshold(LifParams { tau_m: 12.0",
-            ],
-        );
+        names(verdict, &["Expected", "Received: 3 mV", "subthreshold(LifParams { tau_m: 12.0"]);
     }
 }
 
@@ -103,9 +81,8 @@ mod climb_time {
     fn right() {
         let verdict = lif::climb_time(|p, i| fires(p, i).then(|| p.tau_m * ratio(p, i).ln()));
         assert!(verdict.passed, "{verdict}");
-        let by_current = lif::climb_time(|p, i| {
-            (i > p.v_thresh / p.resistance).then(|| -p.tau_m * (1.0 / ratio(p, i)).ln())
-        });
+        let by_current =
+            lif::climb_time(|p, i| (i > p.v_thresh / p.resistance).then(|| -p.tau_m * (1.0 / ratio(p, i)).ln()));
         assert!(by_current.passed, "{by_current}");
     }
 
@@ -117,18 +94,13 @@ mod climb_time {
 
     #[test]
     fn infinite_at_the_rheobase() {
-        let verdict = lif::climb_time(|p, i| {
-            (p.resistance * i >= p.v_thresh).then(|| p.tau_m * ratio(p, i).ln())
-        });
+        let verdict = lif::climb_time(|p, i| (p.resistance * i >= p.v_thresh).then(|| p.tau_m * ratio(p, i).ln()));
         names(verdict, &["Some(inf)", "never fires"]);
     }
 
     #[test]
     fn never_a_number() {
-        names(
-            lif::climb_time(|_, _| None),
-            &["Received: `None`", "exceeds the threshold"],
-        );
+        names(lif::climb_time(|_, _| None), &["Received: `None`", "exceeds the threshold"]);
     }
 
     #[test]
@@ -140,18 +112,9 @@ mod climb_time {
             }),
             &["reset potential is missing"],
         );
-        names(
-            lif::climb_time(|p, i| fires(p, i).then(|| ratio(p, i).ln())),
-            &["time constant is missing"],
-        );
-        names(
-            lif::climb_time(|p, i| fires(p, i).then(|| p.tau_m * (1.0 / ratio(p, i)).ln())),
-            &["upside down"],
-        );
-        names(
-            lif::climb_time(|p, i| fires(p, i).then(|| p.tau_m * ratio(p, i).log10())),
-            &["base 10"],
-        );
+        names(lif::climb_time(|p, i| fires(p, i).then(|| ratio(p, i).ln())), &["time constant is missing"]);
+        names(lif::climb_time(|p, i| fires(p, i).then(|| p.tau_m * (1.0 / ratio(p, i)).ln())), &["upside down"]);
+        names(lif::climb_time(|p, i| fires(p, i).then(|| p.tau_m * ratio(p, i).log10())), &["base 10"]);
         names(
             lif::climb_time(|p, i| fires(p, i).then(|| p.t_ref + p.tau_m * ratio(p, i).ln())),
             &["refractory time does not belong here"],
@@ -178,10 +141,7 @@ mod firing_rate {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::firing_rate(|p, i| period(p, i).map_or(0.0, |t| 1.0 / t)),
-            &["kHz", "Hz"],
-        );
+        names(lif::firing_rate(|p, i| period(p, i).map_or(0.0, |t| 1.0 / t)), &["kHz", "Hz"]);
         names(
             lif::firing_rate(|p, i| period(p, i).map_or(0.0, |t| 1000.0 / (t - p.t_ref))),
             &["refractory time is missing", "t_ref = 4 ms"],
@@ -190,14 +150,8 @@ mod firing_rate {
             lif::firing_rate(|p, i| period(p, i).map_or(0.0, |t| 1000.0 / (t - p.t_ref) + p.t_ref)),
             &["added to the rate"],
         );
-        names(
-            lif::firing_rate(|p, i| period(p, i).unwrap_or(0.0)),
-            &["this is the period"],
-        );
-        names(
-            lif::firing_rate(|p, i| 1000.0 / period(p, i).unwrap_or(p.t_ref)),
-            &["infinite number"],
-        );
+        names(lif::firing_rate(|p, i| period(p, i).unwrap_or(0.0)), &["this is the period"]);
+        names(lif::firing_rate(|p, i| 1000.0 / period(p, i).unwrap_or(p.t_ref)), &["infinite number"]);
         names(lif::firing_rate(|_, _| 0.0), &["whole numbers"]);
     }
 
@@ -227,37 +181,13 @@ mod euler_step {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::euler_step(|p, v, i, dt| dt * slope(p, v, i)),
-            &["change of V"],
-        );
-        names(
-            lif::euler_step(|p, v, i, _| v + slope(p, v, i)),
-            &["dt is missing"],
-        );
-        names(
-            lif::euler_step(|p, v, i, _| slope(p, v, i)),
-            &["slope dV/dt"],
-        );
-        names(
-            lif::euler_step(|p, v, i, dt| v + dt * p.tau_m * slope(p, v, i)),
-            &["time constant is missing"],
-        );
-        names(
-            lif::euler_step(|p, v, i, dt| v + dt / p.tau_m * (i - v)),
-            &["resistance is missing"],
-        );
-        names(
-            lif::euler_step(|p, v, i, dt| v + dt / p.tau_m * (v + p.resistance * i)),
-            &["the leak is −V"],
-        );
-        names(
-            lif::euler_step(|p, v, i, dt| v - dt * slope(p, v, i)),
-            &["backwards"],
-        );
-        names(
-            lif::euler_step(|p, v, i, dt| Lif::new(p).unwrap().subthreshold(v, i, dt)),
-            &["exact solution"],
-        );
+        names(lif::euler_step(|p, v, i, dt| dt * slope(p, v, i)), &["change of V"]);
+        names(lif::euler_step(|p, v, i, _| v + slope(p, v, i)), &["dt is missing"]);
+        names(lif::euler_step(|p, v, i, _| slope(p, v, i)), &["slope dV/dt"]);
+        names(lif::euler_step(|p, v, i, dt| v + dt * p.tau_m * slope(p, v, i)), &["time constant is missing"]);
+        names(lif::euler_step(|p, v, i, dt| v + dt / p.tau_m * (i - v)), &["resistance is missing"]);
+        names(lif::euler_step(|p, v, i, dt| v + dt / p.tau_m * (v + p.resistance * i)), &["the leak is −V"]);
+        names(lif::euler_step(|p, v, i, dt| v - dt * slope(p, v, i)), &["backwards"]);
+        names(lif::euler_step(|p, v, i, dt| Lif::new(p).unwrap().subthreshold(v, i, dt)), &["exact solution"]);
     }
 }

@@ -63,9 +63,7 @@ mod noisy_step {
 
     #[test]
     fn right() {
-        let verdict = lif::noisy_step(|p, v, i, sigma, dt, xi| {
-            still(p, v, i, dt) + sigma * (dt / p.tau_m).sqrt() * xi
-        });
+        let verdict = lif::noisy_step(|p, v, i, sigma, dt, xi| still(p, v, i, dt) + sigma * (dt / p.tau_m).sqrt() * xi);
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -80,29 +78,16 @@ mod noisy_step {
             &["τ is missing from the noise"],
         );
         names(
-            lif::noisy_step(|p, v, i, s, dt, xi| {
-                still(p, v, i, dt) + s * (p.tau_m * dt).sqrt() * xi
-            }),
+            lif::noisy_step(|p, v, i, s, dt, xi| still(p, v, i, dt) + s * (p.tau_m * dt).sqrt() * xi),
             &["whole right-hand side is divided by τ"],
         );
+        names(lif::noisy_step(|p, v, i, s, dt, xi| still(p, v, i, dt) + s * xi), &["factor √(dt/τ) is missing"]);
+        names(lif::noisy_step(|p, v, i, _, dt, _| still(p, v, i, dt)), &["noise is missing"]);
         names(
-            lif::noisy_step(|p, v, i, s, dt, xi| still(p, v, i, dt) + s * xi),
-            &["factor √(dt/τ) is missing"],
-        );
-        names(
-            lif::noisy_step(|p, v, i, _, dt, _| still(p, v, i, dt)),
-            &["noise is missing"],
-        );
-        names(
-            lif::noisy_step(|p, v, i, s, dt, xi| {
-                still(p, v, i, dt) - s * (dt / p.tau_m).sqrt() * xi
-            }),
+            lif::noisy_step(|p, v, i, s, dt, xi| still(p, v, i, dt) - s * (dt / p.tau_m).sqrt() * xi),
             &["wrong sign"],
         );
-        names(
-            lif::noisy_step(|p, v, _, s, dt, xi| v + s * (dt / p.tau_m).sqrt() * xi),
-            &["only the noise"],
-        );
+        names(lif::noisy_step(|p, v, _, s, dt, xi| v + s * (dt / p.tau_m).sqrt() * xi), &["only the noise"]);
     }
 }
 
@@ -131,10 +116,7 @@ mod sigma_for_rate {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::sigma_for_rate(|p, i, target| bisect(p, i, target, 60, true)),
-            &["one end of its interval"],
-        );
+        names(lif::sigma_for_rate(|p, i, target| bisect(p, i, target, 60, true)), &["one end of its interval"]);
         names(
             lif::sigma_for_rate(|p, i, target| bisect(p, i, target, 6, false)),
             &["halved at least 40 times", "which gives"],
@@ -143,14 +125,8 @@ mod sigma_for_rate {
             lif::sigma_for_rate(|_, i, target| bisect(LifParams::default(), i, target, 60, false)),
             &["default neuron"],
         );
-        names(
-            lif::sigma_for_rate(|p, i, target| bisect(p, i, target / 1000.0, 60, false)),
-            &["Hz and kHz"],
-        );
-        names(
-            lif::sigma_for_rate(|_, _, target| target),
-            &["target rate itself"],
-        );
+        names(lif::sigma_for_rate(|p, i, target| bisect(p, i, target / 1000.0, 60, false)), &["Hz and kHz"]);
+        names(lif::sigma_for_rate(|_, _, target| target), &["target rate itself"]);
         names(lif::sigma_for_rate(|_, _, _| -1.0), &["cannot be negative"]);
         names(lif::sigma_for_rate(|_, _, _| f64::NAN), &["NaN is"]);
     }

@@ -38,11 +38,7 @@ mod simulate {
             }
             let next = v[k] + step / p.tau_m * (p.resistance * i - v[k]);
             v[k + 1] = next;
-            let fires = if f.reversed {
-                next <= p.v_thresh
-            } else {
-                next >= p.v_thresh
-            };
+            let fires = if f.reversed { next <= p.v_thresh } else { next >= p.v_thresh };
             if !fires {
                 continue;
             }
@@ -63,8 +59,7 @@ mod simulate {
 
     #[test]
     fn right() {
-        let verdict =
-            lif::simulate(|p, i, dt, duration| run(Faults::default(), p, i, dt, duration));
+        let verdict = lif::simulate(|p, i, dt, duration| run(Faults::default(), p, i, dt, duration));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -94,27 +89,12 @@ mod simulate {
         macro_rules! with {
             ($fault:ident) => {
                 lif::simulate(|p, i, dt, duration| {
-                    run(
-                        Faults {
-                            $fault: true,
-                            ..Faults::default()
-                        },
-                        p,
-                        i,
-                        dt,
-                        duration,
-                    )
+                    run(Faults { $fault: true, ..Faults::default() }, p, i, dt, duration)
                 })
             };
         }
-        names(
-            with!(reset_missing),
-            &["reset is missing", "V at most 15 mV"],
-        );
-        names(
-            with!(refractory_missing),
-            &["refractory period is missing", "t_ref = 4 ms"],
-        );
+        names(with!(reset_missing), &["reset is missing", "V at most 15 mV"]);
+        names(with!(refractory_missing), &["refractory period is missing", "t_ref = 4 ms"]);
         names(with!(reset_to_zero), &["not 0"]);
         names(with!(steps), &["numbers of steps"]);
         names(with!(seconds), &["in seconds"]);
@@ -127,10 +107,7 @@ mod simulate {
     #[test]
     fn nothing_done() {
         let verdict = lif::simulate(|p, _, dt, duration| {
-            (
-                Array1::from_elem((duration / dt).round() as usize + 1, p.v_reset),
-                Vec::new(),
-            )
+            (Array1::from_elem((duration / dt).round() as usize + 1, p.v_reset), Vec::new())
         });
         names(verdict, &["V does not move"]);
     }
@@ -142,9 +119,7 @@ mod simulate {
             &["Expected: 6001 values of V", "Received: 0"],
         );
         names(
-            lif::simulate(|_, _, dt, duration| {
-                (Array1::zeros((duration / dt) as usize), Vec::new())
-            }),
+            lif::simulate(|_, _, dt, duration| (Array1::zeros((duration / dt) as usize), Vec::new())),
             &["one value more than there are steps"],
         );
         names(

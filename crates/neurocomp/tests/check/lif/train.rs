@@ -16,44 +16,25 @@ mod intervals {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::intervals(|t| t.windows(2).map(|w| w[0] - w[1]).collect()),
-            &["negative times"],
-        );
+        names(lif::intervals(|t| t.windows(2).map(|w| w[0] - w[1]).collect()), &["negative times"]);
         names(
             lif::intervals(|t| {
                 let mut before = 0.0;
-                t.iter()
-                    .map(|&x| x - std::mem::replace(&mut before, x))
-                    .collect()
+                t.iter().map(|&x| x - std::mem::replace(&mut before, x)).collect()
             }),
             &["time from 0 to the first spike"],
         );
         names(lif::intervals(|t| t.to_vec()), &["spike times themselves"]);
-        names(
-            lif::intervals(|t| (2..t.len()).map(|k| t[k - 1] - t[k - 2]).collect()),
-            &["last interval is missing"],
-        );
-        names(
-            lif::intervals(|t| t.windows(2).map(|w| (w[1] - w[0]) / 1000.0).collect()),
-            &["seconds"],
-        );
+        names(lif::intervals(|t| (2..t.len()).map(|k| t[k - 1] - t[k - 2]).collect()), &["last interval is missing"]);
+        names(lif::intervals(|t| t.windows(2).map(|w| (w[1] - w[0]) / 1000.0).collect()), &["seconds"]);
         names(lif::intervals(|_| Vec::new()), &["should be 5, it is 0"]);
-        names(
-            lif::intervals(|t| vec![f64::NAN; t.len().max(1) - 1]),
-            &["NaN is"],
-        );
+        names(lif::intervals(|t| vec![f64::NAN; t.len().max(1) - 1]), &["NaN is"]);
     }
 
     #[test]
     fn an_empty_train_has_no_interval() {
-        let verdict = lif::intervals(|t| {
-            if t.is_empty() {
-                vec![0.0]
-            } else {
-                t.windows(2).map(|w| w[1] - w[0]).collect()
-            }
-        });
+        let verdict =
+            lif::intervals(|t| if t.is_empty() { vec![0.0] } else { t.windows(2).map(|w| w[1] - w[0]).collect() });
         names(verdict, &["`&[]`", "should be 0, it is 1"]);
     }
 }
@@ -81,23 +62,11 @@ mod cv {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::cv(|x| variance(x) / mean(x)),
-            &["square root is missing"],
-        );
-        names(
-            lif::cv(|x| variance(x) / mean(x).powi(2)),
-            &["square of the CV"],
-        );
+        names(lif::cv(|x| variance(x) / mean(x)), &["square root is missing"]);
+        names(lif::cv(|x| variance(x) / mean(x).powi(2)), &["square of the CV"]);
         names(lif::cv(|x| mean(x) / variance(x).sqrt()), &["upside down"]);
-        names(
-            lif::cv(|x| variance(x).sqrt()),
-            &["standard deviation, in ms"],
-        );
-        names(
-            lif::cv(|x| (squares(x) / (x.len() - 1) as f64).sqrt() / mean(x)),
-            &["N − 1"],
-        );
+        names(lif::cv(|x| variance(x).sqrt()), &["standard deviation, in ms"]);
+        names(lif::cv(|x| (squares(x) / (x.len() - 1) as f64).sqrt() / mean(x)), &["N − 1"]);
         names(lif::cv(|x| squares(x).sqrt() / mean(x)), &["divided by N"]);
         names(lif::cv(|_| (1 / 2) as f64), &["whole numbers"]);
     }
@@ -107,10 +76,7 @@ mod zero_crossings {
     use super::*;
 
     fn found(x: &Array1<f64>, y: &Array1<f64>, place: fn(f64, f64, f64, f64) -> f64) -> Vec<f64> {
-        (1..x.len())
-            .filter(|&k| y[k - 1] * y[k] < 0.0)
-            .map(|k| place(x[k - 1], x[k], y[k - 1], y[k]))
-            .collect()
+        (1..x.len()).filter(|&k| y[k - 1] * y[k] < 0.0).map(|k| place(x[k - 1], x[k], y[k - 1], y[k])).collect()
     }
 
     fn line(a: f64, b: f64, ya: f64, yb: f64) -> f64 {
@@ -125,18 +91,9 @@ mod zero_crossings {
 
     #[test]
     fn named_mistakes() {
-        names(
-            lif::zero_crossings(|x, y| found(x, y, |a, _, _, _| a)),
-            &["just before"],
-        );
-        names(
-            lif::zero_crossings(|x, y| found(x, y, |_, b, _, _| b)),
-            &["just after"],
-        );
-        names(
-            lif::zero_crossings(|x, y| found(x, y, |a, b, _, _| 0.5 * (a + b))),
-            &["midpoints"],
-        );
+        names(lif::zero_crossings(|x, y| found(x, y, |a, _, _, _| a)), &["just before"]);
+        names(lif::zero_crossings(|x, y| found(x, y, |_, b, _, _| b)), &["just after"]);
+        names(lif::zero_crossings(|x, y| found(x, y, |a, b, _, _| 0.5 * (a + b))), &["midpoints"]);
         names(
             lif::zero_crossings(|x, y| found(x, y, |a, b, ya, yb| a + (b - a) * yb / (yb - ya))),
             &["weights are exchanged"],
@@ -151,17 +108,9 @@ mod zero_crossings {
             &["only the upward"],
         );
         names(
-            lif::zero_crossings(|x, y| {
-                (1..x.len())
-                    .filter(|&k| y[k - 1] * y[k] < 0.0)
-                    .map(|k| k as f64)
-                    .collect()
-            }),
+            lif::zero_crossings(|x, y| (1..x.len()).filter(|&k| y[k - 1] * y[k] < 0.0).map(|k| k as f64).collect()),
             &["indices"],
         );
-        names(
-            lif::zero_crossings(|_, _| Vec::new()),
-            &["should be 3, it is 0"],
-        );
+        names(lif::zero_crossings(|_, _| Vec::new()), &["should be 3, it is 0"]);
     }
 }

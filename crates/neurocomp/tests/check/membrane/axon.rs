@@ -31,15 +31,11 @@ mod conduction_velocity {
     #[test]
     fn units() {
         names(
-            membrane::conduction_velocity(|run, from, to| {
-                Some(distance(run, from, to) / delay(run, from, to)?)
-            }),
+            membrane::conduction_velocity(|run, from, to| Some(distance(run, from, to) / delay(run, from, to)?)),
             &["µm/ms", "700 µm", "m/s"],
         );
         names(
-            membrane::conduction_velocity(|run, from, to| {
-                Some(1e-6 * distance(run, from, to) / delay(run, from, to)?)
-            }),
+            membrane::conduction_velocity(|run, from, to| Some(1e-6 * distance(run, from, to) / delay(run, from, to)?)),
             &["m/ms"],
         );
         names(
@@ -53,9 +49,7 @@ mod conduction_velocity {
     #[test]
     fn formula() {
         names(
-            membrane::conduction_velocity(|run, from, to| {
-                Some(delay(run, from, to)? / distance(run, from, to))
-            }),
+            membrane::conduction_velocity(|run, from, to| Some(delay(run, from, to)? / distance(run, from, to))),
             &["upside down"],
         );
         names(
@@ -89,10 +83,7 @@ mod conduction_velocity {
             }),
             &["Expected: `None`", "Some(inf)", "no spike"],
         );
-        names(
-            membrane::conduction_velocity(|_, _, _| None),
-            &["Received: `None`", "both compartments have a spike"],
-        );
+        names(membrane::conduction_velocity(|_, _, _| None), &["Received: `None`", "both compartments have a spike"]);
     }
 }
 
@@ -123,23 +114,14 @@ mod power_law {
 
     #[test]
     fn logarithms() {
-        names(
-            membrane::power_law(|x, y| products(x, y) / products(x, x)),
-            &["logarithm of both", "vec![2.0, 3.0"],
-        );
-        names(
-            membrane::power_law(|x, y| products(x, &ln(y)) / products(x, x)),
-            &["exponential"],
-        );
+        names(membrane::power_law(|x, y| products(x, y) / products(x, x)), &["logarithm of both", "vec![2.0, 3.0"]);
+        names(membrane::power_law(|x, y| products(x, &ln(y)) / products(x, x)), &["exponential"]);
     }
 
     #[test]
     fn least_squares() {
         let mistakes: [(PowerLaw, &str); 6] = [
-            (
-                |x, y| products(&ln(x), &ln(y)) / products(&ln(y), &ln(y)),
-                "exchanged",
-            ),
+            (|x, y| products(&ln(x), &ln(y)) / products(&ln(y), &ln(y)), "exchanged"),
             (
                 |x, y| {
                     let last = x.len() - 1;
@@ -147,10 +129,7 @@ mod power_law {
                 },
                 "first and the last point",
             ),
-            (
-                |x, y| ln(x).dot(&ln(y)) / ln(x).dot(&ln(x)),
-                "means are missing",
-            ),
+            (|x, y| ln(x).dot(&ln(y)) / ln(x).dot(&ln(x)), "means are missing"),
             (
                 |x, y| {
                     let (p, q) = (ln(x), ln(y));
@@ -158,14 +137,8 @@ mod power_law {
                 },
                 "correlation",
             ),
-            (
-                |x, y| products(&ln(x), &ln(y)),
-                "sum of the squared deviations",
-            ),
-            (
-                |x, y| products(&ln(x), &ln(y)) / x.len() as f64,
-                "covariance",
-            ),
+            (|x, y| products(&ln(x), &ln(y)), "sum of the squared deviations"),
+            (|x, y| products(&ln(x), &ln(y)) / x.len() as f64, "covariance"),
         ];
         for (student, words) in mistakes {
             names(membrane::power_law(student), &[words]);

@@ -24,48 +24,20 @@ mod length_constant {
     fn units() {
         names(
             membrane::length_constant(|p, d| ratio(p, d).sqrt()),
-            &[
-                "units are not converted",
-                "axial_resistivity: 150.0",
-                "diameter = 3 µm",
-            ],
+            &["units are not converted", "axial_resistivity: 150.0", "diameter = 3 µm"],
         );
-        names(
-            membrane::length_constant(|p, d| (0.1 * ratio(p, d)).sqrt()),
-            &["this is in cm"],
-        );
-        names(
-            membrane::length_constant(|p, d| 1e4 * (1e-4 * ratio(p, d)).sqrt()),
-            &["1 mS = 1e-3 S"],
-        );
-        names(
-            membrane::length_constant(|p, d| 1e4 * (1e-7 * ratio(p, d)).sqrt()),
-            &["wrong way round"],
-        );
-        names(
-            membrane::length_constant(|p, d| 1e4 * (1e3 * ratio(p, d)).sqrt()),
-            &["1 µm = 1e-4 cm"],
-        );
+        names(membrane::length_constant(|p, d| (0.1 * ratio(p, d)).sqrt()), &["this is in cm"]);
+        names(membrane::length_constant(|p, d| 1e4 * (1e-4 * ratio(p, d)).sqrt()), &["1 mS = 1e-3 S"]);
+        names(membrane::length_constant(|p, d| 1e4 * (1e-7 * ratio(p, d)).sqrt()), &["wrong way round"]);
+        names(membrane::length_constant(|p, d| 1e4 * (1e3 * ratio(p, d)).sqrt()), &["1 µm = 1e-4 cm"]);
     }
 
     #[test]
     fn formula() {
-        names(
-            membrane::length_constant(|p, d| 2e4 * (0.1 * ratio(p, d)).sqrt()),
-            &["the 4 below is missing"],
-        );
-        names(
-            membrane::length_constant(|p, d| 1e4 * (0.1 * ratio(p, 0.5 * d)).sqrt()),
-            &["radius"],
-        );
-        names(
-            membrane::length_constant(|p, d| 1e4 * 0.1 * ratio(p, d)),
-            &["square root is missing"],
-        );
-        names(
-            membrane::length_constant(|p, d| 0.1 * ratio(p, d)),
-            &["square root is missing"],
-        );
+        names(membrane::length_constant(|p, d| 2e4 * (0.1 * ratio(p, d)).sqrt()), &["the 4 below is missing"]);
+        names(membrane::length_constant(|p, d| 1e4 * (0.1 * ratio(p, 0.5 * d)).sqrt()), &["radius"]);
+        names(membrane::length_constant(|p, d| 1e4 * 0.1 * ratio(p, d)), &["square root is missing"]);
+        names(membrane::length_constant(|p, d| 0.1 * ratio(p, d)), &["square root is missing"]);
     }
 }
 
@@ -128,29 +100,21 @@ mod cable_step {
 
     #[test]
     fn right() {
-        passes(membrane::cable_step(|v, c, g, r, i, dt| {
-            v + dt * slopes(RIGHT, v, c, g, r, i, dt)
-        }));
+        passes(membrane::cable_step(|v, c, g, r, i, dt| v + dt * slopes(RIGHT, v, c, g, r, i, dt)));
     }
 
     #[test]
     fn signs() {
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    leak_sign: -1.0,
-                    ..RIGHT
-                };
+                let step = Step { leak_sign: -1.0, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["sign of the leak", "capacitance = 0.05 nF", "axial = 20 MΩ"],
         );
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    axial_sign: -1.0,
-                    ..RIGHT
-                };
+                let step = Step { axial_sign: -1.0, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["flows uphill"],
@@ -164,9 +128,7 @@ mod cable_step {
             &["leak is missing"],
         );
         names(
-            membrane::cable_step(|v, c, g, _, i, dt| {
-                v + dt * slopes(RIGHT, v, c, g, f64::INFINITY, i, dt)
-            }),
+            membrane::cable_step(|v, c, g, _, i, dt| v + dt * slopes(RIGHT, v, c, g, f64::INFINITY, i, dt)),
             &["axial current is missing"],
         );
         names(
@@ -174,9 +136,7 @@ mod cable_step {
             &["injected current is missing", "current = 0.3 nA"],
         );
         names(
-            membrane::cable_step(|v, c, g, r, i, dt| {
-                v + dt * slopes(RIGHT, v, c, g, 1.0 / r, i, dt)
-            }),
+            membrane::cable_step(|v, c, g, r, i, dt| v + dt * slopes(RIGHT, v, c, g, 1.0 / r, i, dt)),
             &["not multiplied by it"],
         );
     }
@@ -185,20 +145,14 @@ mod cable_step {
     fn current_in_the_wrong_place() {
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    everywhere: true,
-                    ..RIGHT
-                };
+                let step = Step { everywhere: true, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["every compartment"],
         );
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    at_end: true,
-                    ..RIGHT
-                };
+                let step = Step { at_end: true, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["wrong end"],
@@ -209,20 +163,14 @@ mod cable_step {
     fn ends() {
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    ring: true,
-                    ..RIGHT
-                };
+                let step = Step { ring: true, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["joined to a ring"],
         );
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    grounded: true,
-                    ..RIGHT
-                };
+                let step = Step { grounded: true, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["current leaves at the ends"],
@@ -235,28 +183,16 @@ mod cable_step {
             membrane::cable_step(|v, c, g, r, i, dt| dt * slopes(RIGHT, v, c, g, r, i, dt)),
             &["these are the changes"],
         );
-        names(
-            membrane::cable_step(|v, c, g, r, i, dt| slopes(RIGHT, v, c, g, r, i, dt)),
-            &["these are the slopes"],
-        );
-        names(
-            membrane::cable_step(|v, _, _, _, _, _| v.clone()),
-            &["nothing has changed"],
-        );
+        names(membrane::cable_step(|v, c, g, r, i, dt| slopes(RIGHT, v, c, g, r, i, dt)), &["these are the slopes"]);
+        names(membrane::cable_step(|v, _, _, _, _, _| v.clone()), &["nothing has changed"]);
         names(
             membrane::cable_step(|v, c, g, r, i, dt| {
-                let step = Step {
-                    in_place: true,
-                    ..RIGHT
-                };
+                let step = Step { in_place: true, ..RIGHT };
                 v + dt * slopes(step, v, c, g, r, i, dt)
             }),
             &["read from `v`"],
         );
-        names(
-            membrane::cable_step(|_, _, _, _, _, _| Array1::zeros(0)),
-            &["it is 0"],
-        );
+        names(membrane::cable_step(|_, _, _, _, _, _| Array1::zeros(0)), &["it is 0"]);
     }
 }
 
@@ -265,21 +201,14 @@ mod sealed_profile {
 
     #[test]
     fn right() {
-        passes(membrane::sealed_profile(|x, l, lambda| {
-            ((l - x) / lambda).cosh() / (l / lambda).cosh()
-        }));
+        passes(membrane::sealed_profile(|x, l, lambda| ((l - x) / lambda).cosh() / (l / lambda).cosh()));
     }
 
     #[test]
     fn other_cables() {
+        names(membrane::sealed_profile(|x, _, lambda| (-x / lambda).exp()), &["without an end", "x = 300 µm"]);
         names(
-            membrane::sealed_profile(|x, _, lambda| (-x / lambda).exp()),
-            &["without an end", "x = 300 µm"],
-        );
-        names(
-            membrane::sealed_profile(|x, l, lambda| {
-                ((l - x) / lambda).sinh() / (l / lambda).sinh()
-            }),
+            membrane::sealed_profile(|x, l, lambda| ((l - x) / lambda).sinh() / (l / lambda).sinh()),
             &["held at rest"],
         );
     }
@@ -290,23 +219,15 @@ mod sealed_profile {
             membrane::sealed_profile(|x, l, lambda| (x / lambda).cosh() / (l / lambda).cosh()),
             &["beginning and end are exchanged"],
         );
+        names(membrane::sealed_profile(|x, l, lambda| ((l - x) / lambda).cosh()), &["divide by cosh(l/λ)"]);
         names(
-            membrane::sealed_profile(|x, l, lambda| ((l - x) / lambda).cosh()),
-            &["divide by cosh(l/λ)"],
-        );
-        names(
-            membrane::sealed_profile(|x, l, lambda| {
-                (l / lambda).cosh() / ((l - x) / lambda).cosh()
-            }),
+            membrane::sealed_profile(|x, l, lambda| (l / lambda).cosh() / ((l - x) / lambda).cosh()),
             &["upside down"],
         );
         names(
             membrane::sealed_profile(|x, l, lambda| ((l - x) / lambda).cos() / (l / lambda).cos()),
             &["this is the cosine"],
         );
-        names(
-            membrane::sealed_profile(|x, l, _| (l - x).cosh() / l.cosh()),
-            &["length constant is missing"],
-        );
+        names(membrane::sealed_profile(|x, l, _| (l - x).cosh() / l.cosh()), &["length constant is missing"]);
     }
 }

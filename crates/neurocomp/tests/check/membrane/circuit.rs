@@ -50,9 +50,7 @@ mod nernst_potential {
     #[test]
     fn valence() {
         names(
-            membrane::nernst_potential(|_, outside, inside, celsius| {
-                1000.0 * volts(celsius) * (outside / inside).ln()
-            }),
+            membrane::nernst_potential(|_, outside, inside, celsius| 1000.0 * volts(celsius) * (outside / inside).ln()),
             &["valence is missing", "valence = `2`"],
         );
         names(
@@ -94,10 +92,7 @@ mod nernst_potential {
 
     #[test]
     fn nan_is_explained() {
-        names(
-            membrane::nernst_potential(|_, _, _, _| f64::NAN),
-            &["NaN is"],
-        );
+        names(membrane::nernst_potential(|_, _, _, _| f64::NAN), &["NaN is"]);
     }
 }
 
@@ -114,9 +109,7 @@ mod circuit_potential {
 
     #[test]
     fn right() {
-        passes(membrane::circuit_potential(|g, e, i| {
-            (weighted(g, e) + i) / total(g)
-        }));
+        passes(membrane::circuit_potential(|g, e, i| (weighted(g, e) + i) / total(g)));
     }
 
     #[test]
@@ -125,14 +118,8 @@ mod circuit_potential {
             membrane::circuit_potential(|g, e, i| weighted(g, e) + i),
             &["this is a current", "conductances = `&[0.4, 6.5, 0.7]`"],
         );
-        names(
-            membrane::circuit_potential(|g, e, i| (weighted(g, e) + i) / g.len() as f64),
-            &["number of batteries"],
-        );
-        names(
-            membrane::circuit_potential(|_, e, _| total(e) / e.len() as f64),
-            &["plain mean"],
-        );
+        names(membrane::circuit_potential(|g, e, i| (weighted(g, e) + i) / g.len() as f64), &["number of batteries"]);
+        names(membrane::circuit_potential(|_, e, _| total(e) / e.len() as f64), &["plain mean"]);
     }
 
     #[test]
@@ -145,10 +132,7 @@ mod circuit_potential {
             membrane::circuit_potential(|g, e, i| weighted(g, e) / total(g) + i),
             &["a potential and a current are added"],
         );
-        names(
-            membrane::circuit_potential(|g, e, i| (weighted(g, e) - i) / total(g)),
-            &["sign of the current"],
-        );
+        names(membrane::circuit_potential(|g, e, i| (weighted(g, e) - i) / total(g)), &["sign of the current"]);
     }
 
     #[test]

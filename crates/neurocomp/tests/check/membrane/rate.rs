@@ -10,10 +10,7 @@ mod sustained_rate {
 
     /// The times of the samples that `is_spike` accepts, given the two potentials on either side.
     fn times(t: &Array1<f64>, v: &Array1<f64>, is_spike: fn(f64, f64) -> bool) -> Vec<f64> {
-        (1..t.len())
-            .filter(|&k| is_spike(v[k - 1], v[k]))
-            .map(|k| t[k])
-            .collect()
+        (1..t.len()).filter(|&k| is_spike(v[k - 1], v[k])).map(|k| t[k]).collect()
     }
 
     fn up(before: f64, now: f64) -> bool {
@@ -33,9 +30,7 @@ mod sustained_rate {
 
     #[test]
     fn right() {
-        passes(membrane::sustained_rate(|t, v, from| {
-            rate(&after(times(t, v, up), from))
-        }));
+        passes(membrane::sustained_rate(|t, v, from| rate(&after(times(t, v, up), from))));
         // The sample before the crossing does as well.
         passes(membrane::sustained_rate(|t, v, from| {
             let early: Vec<f64> = times(t, v, up).iter().map(|time| time - 0.05).collect();
@@ -53,10 +48,7 @@ mod sustained_rate {
 
     #[test]
     fn units_and_inverse() {
-        names(
-            membrane::sustained_rate(|t, v, from| rate(&after(times(t, v, up), from)) / 1000.0),
-            &["kHz"],
-        );
+        names(membrane::sustained_rate(|t, v, from| rate(&after(times(t, v, up), from)) / 1000.0), &["kHz"]);
         names(
             membrane::sustained_rate(|t, v, from| 1000.0 / rate(&after(times(t, v, up), from))),
             &["mean interval in ms"],
@@ -74,9 +66,7 @@ mod sustained_rate {
             &["n − 1 intervals"],
         );
         names(
-            membrane::sustained_rate(|t, v, from| {
-                1000.0 * after(times(t, v, up), from).len() as f64 / (120.0 - from)
-            }),
+            membrane::sustained_rate(|t, v, from| 1000.0 * after(times(t, v, up), from).len() as f64 / (120.0 - from)),
             &["count over the whole remaining time"],
         );
     }
@@ -84,9 +74,7 @@ mod sustained_rate {
     #[test]
     fn crossings() {
         names(
-            membrane::sustained_rate(|t, v, from| {
-                rate(&after(times(t, v, |_, now| now >= 50.0), from))
-            }),
+            membrane::sustained_rate(|t, v, from| rate(&after(times(t, v, |_, now| now >= 50.0), from))),
             &["every sample above 50 mV"],
         );
         names(

@@ -2,18 +2,13 @@
 
 use neurocomp::check::membrane;
 use neurocomp::neuron::hodgkin_huxley::{
-    HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
-    beta_m, beta_n,
+    HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n,
 };
 
 use super::{names, passes};
 
 fn currents(p: HodgkinHuxleyParams, s: HodgkinHuxleyState) -> (f64, f64, f64) {
-    (
-        p.g_na * s.m.powi(3) * s.h * (p.e_na - s.v),
-        p.g_k * s.n.powi(4) * (p.e_k - s.v),
-        p.g_leak * (p.e_leak - s.v),
-    )
+    (p.g_na * s.m.powi(3) * s.h * (p.e_na - s.v), p.g_k * s.n.powi(4) * (p.e_k - s.v), p.g_leak * (p.e_leak - s.v))
 }
 
 mod ionic_currents {
@@ -48,32 +43,18 @@ mod ionic_currents {
             membrane::ionic_currents(|p, s| (p.g_na * s.m.powi(3) * (p.e_na - s.v), 0.0, 0.0)),
             &["inactivation h is missing"],
         );
+        names(membrane::ionic_currents(|p, s| (p.g_na * s.m * s.h * (p.e_na - s.v), 0.0, 0.0)), &["three gates m"]);
+        names(membrane::ionic_currents(|p, s| (p.g_na * 3.0 * s.m * s.h * (p.e_na - s.v), 0.0, 0.0)), &["not 3·m"]);
         names(
-            membrane::ionic_currents(|p, s| (p.g_na * s.m * s.h * (p.e_na - s.v), 0.0, 0.0)),
-            &["three gates m"],
-        );
-        names(
-            membrane::ionic_currents(|p, s| (p.g_na * 3.0 * s.m * s.h * (p.e_na - s.v), 0.0, 0.0)),
-            &["not 3·m"],
-        );
-        names(
-            membrane::ionic_currents(|p, s| {
-                (p.g_na * s.m * s.h.powi(3) * (p.e_na - s.v), 0.0, 0.0)
-            }),
+            membrane::ionic_currents(|p, s| (p.g_na * s.m * s.h.powi(3) * (p.e_na - s.v), 0.0, 0.0)),
             &["m and h are exchanged"],
         );
-        names(
-            membrane::ionic_currents(|p, s| (p.g_na * s.m.powi(3) * s.h, 0.0, 0.0)),
-            &["this is the conductance"],
-        );
+        names(membrane::ionic_currents(|p, s| (p.g_na * s.m.powi(3) * s.h, 0.0, 0.0)), &["this is the conductance"]);
         names(
             membrane::ionic_currents(|p, s| (-p.g_na * s.m.powi(3) * s.h * s.v, 0.0, 0.0)),
             &["battery E_Na is missing"],
         );
-        names(
-            membrane::ionic_currents(|p, s| (p.g_na * (p.e_na - s.v), 0.0, 0.0)),
-            &["the gates are missing"],
-        );
+        names(membrane::ionic_currents(|p, s| (p.g_na * (p.e_na - s.v), 0.0, 0.0)), &["the gates are missing"]);
     }
 
     #[test]
@@ -83,15 +64,11 @@ mod ionic_currents {
             &["four gates n", "second number"],
         );
         names(
-            membrane::ionic_currents(|p, s| {
-                (currents(p, s).0, p.g_k * s.n.powi(3) * (p.e_k - s.v), 0.0)
-            }),
+            membrane::ionic_currents(|p, s| (currents(p, s).0, p.g_k * s.n.powi(3) * (p.e_k - s.v), 0.0)),
             &["not n³"],
         );
         names(
-            membrane::ionic_currents(|p, s| {
-                (currents(p, s).0, p.g_k * s.n.powi(4) * (p.e_na - s.v), 0.0)
-            }),
+            membrane::ionic_currents(|p, s| (currents(p, s).0, p.g_k * s.n.powi(4) * (p.e_na - s.v), 0.0)),
             &["sodium battery"],
         );
         names(
@@ -131,8 +108,7 @@ mod derivatives {
     #[test]
     fn right() {
         passes(membrane::derivatives(|p, s, i| {
-            let gate =
-                |alpha: f64, beta: f64, x: f64| (alpha / (alpha + beta) - x) * (alpha + beta);
+            let gate = |alpha: f64, beta: f64, x: f64| (alpha / (alpha + beta) - x) * (alpha + beta);
             [
                 (ionic(p, s) + i) / p.capacitance,
                 gate(alpha_m(s.v), beta_m(s.v), s.m),
@@ -170,12 +146,7 @@ mod derivatives {
         );
     }
 
-    fn with_gates(
-        gate: fn(f64, f64, f64) -> f64,
-        p: HodgkinHuxleyParams,
-        s: HodgkinHuxleyState,
-        i: f64,
-    ) -> [f64; 4] {
+    fn with_gates(gate: fn(f64, f64, f64) -> f64, p: HodgkinHuxleyParams, s: HodgkinHuxleyState, i: f64) -> [f64; 4] {
         [
             right_ones(p, s, i)[0],
             gate(alpha_m(s.v), beta_m(s.v), s.m),
@@ -194,22 +165,14 @@ mod derivatives {
             membrane::derivatives(|p, s, i| with_gates(|a, b, x| a * x - b * (1.0 - x), p, s, i)),
             &["open and closed are exchanged"],
         );
-        names(
-            membrane::derivatives(|p, s, i| with_gates(|a, b, x| a - b * x, p, s, i)),
-            &["not α alone"],
-        );
-        names(
-            membrane::derivatives(|p, s, i| with_gates(|a, b, x| x * (a + b) - a, p, s, i)),
-            &["runs away"],
-        );
+        names(membrane::derivatives(|p, s, i| with_gates(|a, b, x| a - b * x, p, s, i)), &["not α alone"]);
+        names(membrane::derivatives(|p, s, i| with_gates(|a, b, x| x * (a + b) - a, p, s, i)), &["runs away"]);
         names(
             membrane::derivatives(|p, s, i| with_gates(|a, b, x| a / (a + b) - x, p, s, i)),
             &["time constant is missing"],
         );
         names(
-            membrane::derivatives(|p, s, i| {
-                with_gates(|a, b, x| (a / (a + b) - x) / (a + b), p, s, i)
-            }),
+            membrane::derivatives(|p, s, i| with_gates(|a, b, x| (a / (a + b) - x) / (a + b), p, s, i)),
             &["multiplied by the time constant"],
         );
     }

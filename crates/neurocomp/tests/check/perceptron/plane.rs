@@ -17,8 +17,7 @@ mod field {
     fn right() {
         let verdict = perceptron::field(|w, x| w[0] + w.slice(s![1..]).dot(x));
         assert!(verdict.passed, "{verdict}");
-        let verdict =
-            perceptron::field(|w, x| (0..x.len()).fold(w[0], |sum, j| sum + w[j + 1] * x[j]));
+        let verdict = perceptron::field(|w, x| (0..x.len()).fold(w[0], |sum, j| sum + w[j + 1] * x[j]));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -26,19 +25,10 @@ mod field {
     fn named_mistakes() {
         names(
             perceptron::field(|w, x| w.slice(s![1..]).dot(x)),
-            &[
-                "bias w[0] is missing",
-                "field(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0])",
-            ],
+            &["bias w[0] is missing", "field(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0])"],
         );
-        names(
-            perceptron::field(|w, x| w.slice(s![1..]).dot(x) - w[0]),
-            &["bias is subtracted", "threshold"],
-        );
-        names(
-            perceptron::field(|w, x| x.iter().zip(w).map(|(x, w)| w * x).sum()),
-            &["indices are shifted"],
-        );
+        names(perceptron::field(|w, x| w.slice(s![1..]).dot(x) - w[0]), &["bias is subtracted", "threshold"]);
+        names(perceptron::field(|w, x| x.iter().zip(w).map(|(x, w)| w * x).sum()), &["indices are shifted"]);
         names(
             perceptron::field(|w, x| {
                 let n = x.len();
@@ -46,14 +36,8 @@ mod field {
             }),
             &["last weight for the bias"],
         );
-        names(
-            perceptron::field(|w, x| w[0] + w[1] * x[0]),
-            &["only the first input"],
-        );
-        names(
-            perceptron::field(|w, x| w[0] * w.slice(s![1..]).dot(x)),
-            &["bias multiplies"],
-        );
+        names(perceptron::field(|w, x| w[0] + w[1] * x[0]), &["only the first input"]);
+        names(perceptron::field(|w, x| w[0] * w.slice(s![1..]).dot(x)), &["bias multiplies"]);
         names(perceptron::field(super::super::output), &["answer already"]);
         names(perceptron::field(|_, _| f64::NAN), &["NaN is"]);
     }
@@ -72,33 +56,12 @@ mod distance {
     #[test]
     fn named_mistakes() {
         names(perceptron::distance(field), &["divided by the length"]);
-        names(
-            perceptron::distance(|w, x| field(w, x) / w.dot(w).sqrt()),
-            &["bias has slipped into the length"],
-        );
-        names(
-            perceptron::distance(|w, x| field(w, x) / norm(w).powi(2)),
-            &["square root is missing"],
-        );
-        names(
-            perceptron::distance(|w, x| w.slice(s![1..]).dot(x) / norm(w)),
-            &["bias is missing from the field"],
-        );
-        names(
-            perceptron::distance(|w, x| field(w, x) / w.slice(s![1..]).mapv(f64::abs).sum()),
-            &["sum of squares"],
-        );
-        names(
-            perceptron::distance(|w, x| field(w, x).abs() / norm(w)),
-            &["sign is lost"],
-        );
-        names(
-            perceptron::distance(|w, x| field(w, x) * norm(w)),
-            &["instead of divided"],
-        );
-        names(
-            perceptron::distance(|w, x| -field(w, x) / norm(w)),
-            &["sign is the opposite"],
-        );
+        names(perceptron::distance(|w, x| field(w, x) / w.dot(w).sqrt()), &["bias has slipped into the length"]);
+        names(perceptron::distance(|w, x| field(w, x) / norm(w).powi(2)), &["square root is missing"]);
+        names(perceptron::distance(|w, x| w.slice(s![1..]).dot(x) / norm(w)), &["bias is missing from the field"]);
+        names(perceptron::distance(|w, x| field(w, x) / w.slice(s![1..]).mapv(f64::abs).sum()), &["sum of squares"]);
+        names(perceptron::distance(|w, x| field(w, x).abs() / norm(w)), &["sign is lost"]);
+        names(perceptron::distance(|w, x| field(w, x) * norm(w)), &["instead of divided"]);
+        names(perceptron::distance(|w, x| -field(w, x) / norm(w)), &["sign is the opposite"]);
     }
 }

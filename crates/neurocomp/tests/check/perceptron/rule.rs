@@ -24,10 +24,7 @@ mod learn {
             }),
             &["right already", "learn(&mut array!["],
         );
-        names(
-            perceptron::learn(|w, x, target, _| output(w, x) != target),
-            &["nothing has changed"],
-        );
+        names(perceptron::learn(|w, x, target, _| output(w, x) != target), &["nothing has changed"]);
         names(
             perceptron::learn(|w, x, target, eta| {
                 let wrong = output(w, x) != target;
@@ -48,18 +45,10 @@ mod learn {
             }),
             &["only the bias"],
         );
+        names(perceptron::learn(|w, x, target, eta| crate::perceptron::learn(w, x, target, -eta)), &["wrong way"]);
+        names(perceptron::learn(|w, x, target, _| crate::perceptron::learn(w, x, target, 1.0)), &["η is missing"]);
         names(
-            perceptron::learn(|w, x, target, eta| crate::perceptron::learn(w, x, target, -eta)),
-            &["wrong way"],
-        );
-        names(
-            perceptron::learn(|w, x, target, _| crate::perceptron::learn(w, x, target, 1.0)),
-            &["η is missing"],
-        );
-        names(
-            perceptron::learn(|w, x, target, eta| {
-                crate::perceptron::learn(w, x, target, eta * target)
-            }),
+            perceptron::learn(|w, x, target, eta| crate::perceptron::learn(w, x, target, eta * target)),
             &["y*, is missing"],
         );
         names(
@@ -124,9 +113,7 @@ mod one_pass {
     use super::*;
 
     fn pass(w: &mut Array1<f64>, x: &Array2<f64>, y: &Array1<f64>, eta: f64) -> usize {
-        (0..y.len())
-            .filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
-            .count()
+        (0..y.len()).filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta)).count()
     }
 
     #[test]
@@ -137,10 +124,7 @@ mod one_pass {
 
     #[test]
     fn named_mistakes() {
-        names(
-            perceptron::one_pass(|w, x, y, eta| pass(&mut w.clone(), x, y, eta)),
-            &["weights have not changed"],
-        );
+        names(perceptron::one_pass(|w, x, y, eta| pass(&mut w.clone(), x, y, eta)), &["weights have not changed"]);
         names(
             perceptron::one_pass(|w, x, y, eta| {
                 w.fill(0.0);
@@ -148,32 +132,23 @@ mod one_pass {
             }),
             &["began from zero weights"],
         );
-        names(
-            perceptron::one_pass(|w, x, y, _| pass(w, x, y, 1.0)),
-            &["learning rate is 1"],
-        );
+        names(perceptron::one_pass(|w, x, y, _| pass(w, x, y, 1.0)), &["learning rate is 1"]);
         names(
             perceptron::one_pass(|w, x, y, eta| {
-                (0..y.len())
-                    .position(|k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
-                    .map_or(0, |_| 1)
+                (0..y.len()).position(|k| crate::perceptron::learn(w, &x.row(k), y[k], eta)).map_or(0, |_| 1)
             }),
             &["stops at the first mistake"],
         );
         names(
             perceptron::one_pass(|w, x, y, eta| {
-                (0..y.len() - 1)
-                    .filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta))
-                    .count()
+                (0..y.len() - 1).filter(|&k| crate::perceptron::learn(w, &x.row(k), y[k], eta)).count()
             }),
             &["last example has not been shown"],
         );
         names(
             perceptron::one_pass(|w, x, y, eta| {
                 let start = w.clone();
-                let wrong: Vec<usize> = (0..y.len())
-                    .filter(|&k| output(&start, &x.row(k)) != y[k])
-                    .collect();
+                let wrong: Vec<usize> = (0..y.len()).filter(|&k| output(&start, &x.row(k)) != y[k]).collect();
                 for &k in &wrong {
                     add(w, &x.row(k), eta * y[k]);
                 }
@@ -181,10 +156,7 @@ mod one_pass {
             }),
             &["weights of its moment"],
         );
-        names(
-            perceptron::one_pass(|w, x, y, eta| pass(w, x, y, eta) + pass(w, x, y, eta)),
-            &["after two passes"],
-        );
+        names(perceptron::one_pass(|w, x, y, eta| pass(w, x, y, eta) + pass(w, x, y, eta)), &["after two passes"]);
     }
 
     #[test]
@@ -196,9 +168,7 @@ mod one_pass {
         names(
             perceptron::one_pass(|w, x, y, eta| {
                 pass(w, x, y, eta);
-                (0..y.len())
-                    .filter(|&k| output(w, &x.row(k)) != y[k])
-                    .count()
+                (0..y.len()).filter(|&k| output(w, &x.row(k)) != y[k]).count()
             }),
             &["still wrong at the end"],
         );
@@ -219,12 +189,7 @@ mod averaged {
     /// it was a mistake, weights before and after; it adds to the sum and returns how many were added.
     type Counting = fn(&mut Array1<f64>, (usize, usize), bool, [&Array1<f64>; 2]) -> usize;
 
-    fn run(
-        x: &Array2<f64>,
-        y: &Array1<f64>,
-        passes: usize,
-        counting: Counting,
-    ) -> [Array1<f64>; 2] {
+    fn run(x: &Array2<f64>, y: &Array1<f64>, passes: usize, counting: Counting) -> [Array1<f64>; 2] {
         let mut w = Array1::zeros(x.ncols() + 1);
         let mut sum = Array1::zeros(w.len());
         let mut counted = 0;
@@ -252,20 +217,12 @@ mod averaged {
 
     #[test]
     fn named_mistakes() {
+        names(perceptron::averaged(|x, y, passes| run(x, y, passes, all)[1].clone()), &["last weights"]);
         names(
-            perceptron::averaged(|x, y, passes| run(x, y, passes, all)[1].clone()),
-            &["last weights"],
-        );
-        names(
-            perceptron::averaged(|x, y, passes| {
-                &run(x, y, passes, all)[0] * (passes * y.len()) as f64
-            }),
+            perceptron::averaged(|x, y, passes| &run(x, y, passes, all)[0] * (passes * y.len()) as f64),
             &["this is the sum"],
         );
-        names(
-            perceptron::averaged(|x, y, passes| &run(x, y, passes, all)[0] * passes as f64),
-            &["`passes` times"],
-        );
+        names(perceptron::averaged(|x, y, passes| &run(x, y, passes, all)[0] * passes as f64), &["`passes` times"]);
         names(
             perceptron::averaged(|x, y, passes| {
                 let counting: Counting = |sum, _, wrong, [_, w]| {
@@ -312,9 +269,6 @@ mod averaged {
             }),
             &["only the last pass"],
         );
-        names(
-            perceptron::averaged(|_, _, _| Array1::zeros(2)),
-            &["should be 3, it is 2"],
-        );
+        names(perceptron::averaged(|_, _, _| Array1::zeros(2)), &["should be 3, it is 2"]);
     }
 }

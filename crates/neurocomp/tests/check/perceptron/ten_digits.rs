@@ -53,14 +53,8 @@ mod vote {
             }),
             &["wrong digit of each pair"],
         );
-        names(
-            perceptron::vote(|answers| winner(&votes(answers, 1, 0))),
-            &["−1 is a vote too"],
-        );
-        names(
-            perceptron::vote(|answers| winner(&votes(answers, 0, 1))),
-            &["+1 is a vote too"],
-        );
+        names(perceptron::vote(|answers| winner(&votes(answers, 1, 0))), &["−1 is a vote too"]);
+        names(perceptron::vote(|answers| winner(&votes(answers, 0, 1))), &["+1 is a vote too"]);
         names(
             perceptron::vote(|answers| {
                 let mut votes = [0; 10];

@@ -17,10 +17,7 @@ mod mistake_bound {
     }
 
     fn longest(x: &Array2<f64>) -> f64 {
-        x.rows()
-            .into_iter()
-            .map(|row| 1.0 + row.dot(&row))
-            .fold(0.0, f64::max)
+        x.rows().into_iter().map(|row| 1.0 + row.dot(&row)).fold(0.0, f64::max)
     }
 
     fn bound(w: &Array1<f64>, x: &Array2<f64>, y: &Array1<f64>) -> Option<f64> {
@@ -36,14 +33,9 @@ mod mistake_bound {
 
     #[test]
     fn named_mistakes() {
+        names(perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(f64::sqrt)), &["this is R/γ"]);
         names(
-            perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(f64::sqrt)),
-            &["this is R/γ"],
-        );
-        names(
-            perceptron::mistake_bound(|w, x, y| {
-                bound(w, x, y).map(|b| b * (longest(x) - 1.0) / longest(x))
-            }),
+            perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(|b| b * (longest(x) - 1.0) / longest(x))),
             &["x₀ = 1 is missing from R"],
         );
         names(
@@ -53,10 +45,7 @@ mod mistake_bound {
             }),
             &["bias is missing from the length"],
         );
-        names(
-            perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(|b| b / w.dot(w))),
-            &["divided by their length"],
-        );
+        names(perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(|b| b / w.dot(w))), &["divided by their length"]);
         names(
             perceptron::mistake_bound(|w, x, y| {
                 bound(w, x, y).map(|_| longest(x) * w.dot(w).sqrt() / least(&margins(w, x, y)))
@@ -70,10 +59,7 @@ mod mistake_bound {
             }),
             &["largest margin"],
         );
-        names(
-            perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(f64::recip)),
-            &["upside down"],
-        );
+        names(perceptron::mistake_bound(|w, x, y| bound(w, x, y).map(f64::recip)), &["upside down"]);
     }
 
     #[test]
@@ -85,10 +71,7 @@ mod mistake_bound {
             }),
             &["Expected: `None`", "hides its sign"],
         );
-        names(
-            perceptron::mistake_bound(|_, _, _| None),
-            &["Received: `None`", "Is y* in the product"],
-        );
+        names(perceptron::mistake_bound(|_, _, _| None), &["Received: `None`", "Is y* in the product"]);
     }
 }
 
@@ -123,33 +106,12 @@ mod cover_fraction {
             perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 0, n)),
             &["number of dichotomies", "cover_fraction(5, 3)"],
         );
-        names(
-            perceptron::cover_fraction(|p, n| sum(p - 1, 0, n) / all(p)),
-            &["a factor of 2"],
-        );
-        names(
-            perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 0, n) / all(p - 1)),
-            &["twice too much"],
-        );
-        names(
-            perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 0, n + 1) / all(p)),
-            &["one term too many"],
-        );
-        names(
-            perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 1, n) / all(p)),
-            &["first term is missing"],
-        );
-        names(
-            perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 1, n + 1) / all(p)),
-            &["k runs from 1 to N;"],
-        );
-        names(
-            perceptron::cover_fraction(|p, n| 2.0 * sum(p, 0, n) / all(p)),
-            &["must be those of P − 1"],
-        );
-        names(
-            perceptron::cover_fraction(|_, _| (1 / 2) as f64),
-            &["whole numbers"],
-        );
+        names(perceptron::cover_fraction(|p, n| sum(p - 1, 0, n) / all(p)), &["a factor of 2"]);
+        names(perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 0, n) / all(p - 1)), &["twice too much"]);
+        names(perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 0, n + 1) / all(p)), &["one term too many"]);
+        names(perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 1, n) / all(p)), &["first term is missing"]);
+        names(perceptron::cover_fraction(|p, n| 2.0 * sum(p - 1, 1, n + 1) / all(p)), &["k runs from 1 to N;"]);
+        names(perceptron::cover_fraction(|p, n| 2.0 * sum(p, 0, n) / all(p)), &["must be those of P − 1"]);
+        names(perceptron::cover_fraction(|_, _| (1 / 2) as f64), &["whole numbers"]);
     }
 }

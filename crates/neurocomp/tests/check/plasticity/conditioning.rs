@@ -9,30 +9,23 @@ mod rescorla_wagner_step {
 
     #[test]
     fn right() {
-        let verdict = plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-            w + &(epsilon * (reward - w.dot(u)) * u)
-        });
+        let verdict =
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| w + &(epsilon * (reward - w.dot(u)) * u));
         assert!(verdict.passed, "{verdict}");
     }
 
     #[test]
     fn named_mistakes() {
         names(
-            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-                w + &(epsilon * (reward - w) * u)
-            }),
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| w + &(epsilon * (reward - w) * u)),
             &["predict *together*", "reward = 1"],
         );
         names(
-            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-                w + epsilon * (reward - w.dot(u))
-            }),
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| w + epsilon * (reward - w.dot(u))),
             &["absent learn too"],
         );
         names(
-            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-                w + &(epsilon * (reward - w.sum()) * u)
-            }),
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| w + &(epsilon * (reward - w.sum()) * u)),
             &["absent stimuli predict nothing"],
         );
         names(
@@ -40,19 +33,12 @@ mod rescorla_wagner_step {
             &["prediction is missing"],
         );
         names(
-            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-                w - &(epsilon * (reward - w.dot(u)) * u)
-            }),
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| w - &(epsilon * (reward - w.dot(u)) * u)),
             &["the sign"],
         );
+        names(plasticity::rescorla_wagner_step(|w, u, reward, _| w + &((reward - w.dot(u)) * u)), &["ε is missing"]);
         names(
-            plasticity::rescorla_wagner_step(|w, u, reward, _| w + &((reward - w.dot(u)) * u)),
-            &["ε is missing"],
-        );
-        names(
-            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| {
-                epsilon * (reward - w.dot(u)) * u
-            }),
+            plasticity::rescorla_wagner_step(|w, u, reward, epsilon| epsilon * (reward - w.dot(u)) * u),
             &["this is the change"],
         );
     }
@@ -94,9 +80,7 @@ mod blocking_weights {
     #[test]
     fn named_mistakes() {
         names(
-            plasticity::blocking_weights(|epsilon, n1, n2| {
-                (1.0 - left(epsilon, n1), share(epsilon, n1, n2))
-            }),
+            plasticity::blocking_weights(|epsilon, n1, n2| (1.0 - left(epsilon, n1), share(epsilon, n1, n2))),
             &["goes on learning", "first number", "epsilon = 0.1"],
         );
         names(
@@ -121,14 +105,9 @@ mod blocking_weights {
             &["as if it were alone", "second number"],
         );
         names(
-            plasticity::blocking_weights(|epsilon, n1, n2| {
-                (1.0 - left(epsilon, n1 + n2), share(epsilon, n1, n2))
-            }),
+            plasticity::blocking_weights(|epsilon, n1, n2| (1.0 - left(epsilon, n1 + n2), share(epsilon, n1, n2))),
             &["n1 + n2 trials"],
         );
-        names(
-            plasticity::blocking_weights(|_, _, _| (f64::NAN, 0.0)),
-            &["NaN is"],
-        );
+        names(plasticity::blocking_weights(|_, _, _| (f64::NAN, 0.0)), &["NaN is"]);
     }
 }

@@ -18,52 +18,21 @@ mod hebb_step {
     fn named_mistakes() {
         names(
             plasticity::hebb_step(|w, x, eta| eta * w.dot(x) * x),
-            &[
-                "this is the change",
-                "&array![0.5, -0.25, 1.5]",
-                "eta = 0.05",
-            ],
+            &["this is the change", "&array![0.5, -0.25, 1.5]", "eta = 0.05"],
         );
-        names(
-            plasticity::hebb_step(|w, x, eta| w + &(eta * x)),
-            &["rate r of the neuron is missing"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, eta| w + &(eta * w * x * x)),
-            &["a rate of its own"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, eta| w + &(eta * x.sum() * x)),
-            &["*weighted* sum"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, _| w + &(w.dot(x) * x)),
-            &["learning rate η is missing"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, eta| w + &(eta * w.dot(x) * w)),
-            &["not to the weight w"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, eta| w + eta * w.dot(x)),
-            &["input x is missing"],
-        );
-        names(
-            plasticity::hebb_step(|w, x, eta| w - &(eta * w.dot(x) * x)),
-            &["the sign"],
-        );
+        names(plasticity::hebb_step(|w, x, eta| w + &(eta * x)), &["rate r of the neuron is missing"]);
+        names(plasticity::hebb_step(|w, x, eta| w + &(eta * w * x * x)), &["a rate of its own"]);
+        names(plasticity::hebb_step(|w, x, eta| w + &(eta * x.sum() * x)), &["*weighted* sum"]);
+        names(plasticity::hebb_step(|w, x, _| w + &(w.dot(x) * x)), &["learning rate η is missing"]);
+        names(plasticity::hebb_step(|w, x, eta| w + &(eta * w.dot(x) * w)), &["not to the weight w"]);
+        names(plasticity::hebb_step(|w, x, eta| w + eta * w.dot(x)), &["input x is missing"]);
+        names(plasticity::hebb_step(|w, x, eta| w - &(eta * w.dot(x) * x)), &["the sign"]);
     }
 
     #[test]
     fn wrong_lengths_and_nan_are_wrong_answers() {
-        names(
-            plasticity::hebb_step(|_, _, _| array![]),
-            &["should be 3, it is 0"],
-        );
-        names(
-            plasticity::hebb_step(|w, _, _| Array1::from_elem(w.len(), f64::NAN)),
-            &["NaN is"],
-        );
+        names(plasticity::hebb_step(|_, _, _| array![]), &["should be 3, it is 0"]);
+        names(plasticity::hebb_step(|w, _, _| Array1::from_elem(w.len(), f64::NAN)), &["NaN is"]);
     }
 }
 
@@ -76,21 +45,15 @@ mod covariance_change {
 
     #[test]
     fn right() {
-        let verdict = plasticity::covariance_change(|x, r, eta| {
-            eta * ((x - mean(x)) * (r - mean(r))).mean().unwrap()
-        });
+        let verdict = plasticity::covariance_change(|x, r, eta| eta * ((x - mean(x)) * (r - mean(r))).mean().unwrap());
         assert!(verdict.passed, "{verdict}");
-        let other_way =
-            plasticity::covariance_change(|x, r, eta| eta * (mean(&(x * r)) - mean(x) * mean(r)));
+        let other_way = plasticity::covariance_change(|x, r, eta| eta * (mean(&(x * r)) - mean(x) * mean(r)));
         assert!(other_way.passed, "{other_way}");
     }
 
     #[test]
     fn named_mistakes() {
-        names(
-            plasticity::covariance_change(|x, r, eta| eta * mean(&(x * r))),
-            &["Hebb’s rule", "rates in Hz"],
-        );
+        names(plasticity::covariance_change(|x, r, eta| eta * mean(&(x * r))), &["Hebb’s rule", "rates in Hz"]);
         names(
             plasticity::covariance_change(|x, r, eta| eta * ((x - mean(x)) * (r - mean(r))).sum()),
             &["this is the sum"],
@@ -101,10 +64,7 @@ mod covariance_change {
             }),
             &["n − 1"],
         );
-        names(
-            plasticity::covariance_change(|x, r, _| mean(&((x - mean(x)) * (r - mean(r))))),
-            &["η is missing"],
-        );
+        names(plasticity::covariance_change(|x, r, _| mean(&((x - mean(x)) * (r - mean(r))))), &["η is missing"]);
         names(
             plasticity::covariance_change(|x, r, eta| eta * mean(&((x - mean(r)) * (r - mean(x))))),
             &["means are exchanged"],
@@ -163,23 +123,16 @@ mod bcm_step {
             &["*square* of the rate"],
         );
         names(
-            plasticity::bcm_step(|w, x, theta, eta, tau| {
-                (right_answer(w, x, theta, eta, tau).0, theta)
-            }),
+            plasticity::bcm_step(|w, x, theta, eta, tau| (right_answer(w, x, theta, eta, tau).0, theta)),
             &["θ has not moved"],
         );
         names(
-            plasticity::bcm_step(|w, x, theta, eta, tau| {
-                (right_answer(w, x, theta, eta, tau).0, rate(w, x).powi(2))
-            }),
+            plasticity::bcm_step(|w, x, theta, eta, tau| (right_answer(w, x, theta, eta, tau).0, rate(w, x).powi(2))),
             &["τθ is missing"],
         );
         names(
             plasticity::bcm_step(|w, x, theta, eta, tau| {
-                (
-                    right_answer(w, x, theta, eta, tau).0,
-                    (rate(w, x).powi(2) - theta) / tau,
-                )
+                (right_answer(w, x, theta, eta, tau).0, (rate(w, x).powi(2) - theta) / tau)
             }),
             &["change of θ"],
         );
@@ -215,10 +168,7 @@ mod bcm_step {
             }),
             &["input x is missing"],
         );
-        names(
-            plasticity::bcm_step(|_, _, _, _, _| (array![], f64::NAN)),
-            &["should be 4, it is 1"],
-        );
+        names(plasticity::bcm_step(|_, _, _, _, _| (array![], f64::NAN)), &["should be 4, it is 1"]);
     }
 }
 
@@ -236,10 +186,7 @@ mod oja_step {
 
     #[test]
     fn named_mistakes() {
-        names(
-            plasticity::oja_step(|w, x, eta, _| w + &(eta * w.dot(x) * x)),
-            &["decay is missing", "alpha = 0.5"],
-        );
+        names(plasticity::oja_step(|w, x, eta, _| w + &(eta * w.dot(x) * x)), &["decay is missing", "alpha = 0.5"]);
         names(
             plasticity::oja_step(|w, x, eta, alpha| w + &(eta * w.dot(x) * (x - &(alpha * w)))),
             &["only one factor r"],

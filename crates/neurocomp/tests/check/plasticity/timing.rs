@@ -32,45 +32,24 @@ mod stdp_window {
         );
         names(
             plasticity::stdp_window(|p, delta_t| {
-                window(
-                    StdpParams {
-                        tau_plus: p.tau_minus,
-                        tau_minus: p.tau_plus,
-                        ..p
-                    },
-                    delta_t,
-                )
+                window(StdpParams { tau_plus: p.tau_minus, tau_minus: p.tau_plus, ..p }, delta_t)
             }),
             &["time constants are exchanged"],
         );
-        names(
-            plasticity::stdp_window(|p, delta_t| window(p, delta_t).abs()),
-            &["post before pre depresses"],
-        );
+        names(plasticity::stdp_window(|p, delta_t| window(p, delta_t).abs()), &["post before pre depresses"]);
         names(
             plasticity::stdp_window(|p, delta_t| {
-                if delta_t > 0.0 {
-                    window(p, delta_t)
-                } else {
-                    -p.a_minus * (-delta_t / p.tau_minus).exp()
-                }
+                if delta_t > 0.0 { window(p, delta_t) } else { -p.a_minus * (-delta_t / p.tau_minus).exp() }
             }),
             &["exponential grows"],
         );
         names(
             plasticity::stdp_window(|p, delta_t| {
-                if delta_t >= 0.0 {
-                    p.a_plus * (-delta_t / p.tau_plus).exp()
-                } else {
-                    window(p, delta_t)
-                }
+                if delta_t >= 0.0 { p.a_plus * (-delta_t / p.tau_plus).exp() } else { window(p, delta_t) }
             }),
             &["at Δt = 0"],
         );
-        names(
-            plasticity::stdp_window(|p, delta_t| 100.0 * window(p, delta_t)),
-            &["per cent"],
-        );
+        names(plasticity::stdp_window(|p, delta_t| 100.0 * window(p, delta_t)), &["per cent"]);
         names(plasticity::stdp_window(|_, _| f64::NAN), &["NaN is"]);
     }
 }
@@ -97,31 +76,20 @@ mod all_pairs {
     #[test]
     fn named_mistakes() {
         names(
-            plasticity::all_pairs(|p, pre, post| {
-                pre.iter().zip(post).map(|(t, u)| window(p, u - t)).sum()
-            }),
+            plasticity::all_pairs(|p, pre, post| pre.iter().zip(post).map(|(t, u)| window(p, u - t)).sum()),
             &["loop inside a loop", "&[10.0, 42.0]"],
         );
+        names(plasticity::all_pairs(|p, pre, post| sum(p, post, pre, window)), &["are exchanged"]);
         names(
-            plasticity::all_pairs(|p, pre, post| sum(p, post, pre, window)),
-            &["are exchanged"],
-        );
-        names(
-            plasticity::all_pairs(|p, pre, post| {
-                sum(p, pre, post, |p, delta_t| window(p, delta_t).max(0.0))
-            }),
+            plasticity::all_pairs(|p, pre, post| sum(p, pre, post, |p, delta_t| window(p, delta_t).max(0.0))),
             &["only the pairs with Δt > 0"],
         );
         names(
-            plasticity::all_pairs(|p, pre, post| {
-                sum(p, pre, post, |p, delta_t| window(p, delta_t).abs())
-            }),
+            plasticity::all_pairs(|p, pre, post| sum(p, pre, post, |p, delta_t| window(p, delta_t).abs())),
             &["as if it were potentiation"],
         );
         names(
-            plasticity::all_pairs(|p, pre, post| {
-                sum(p, pre, post, window) / (pre.len() * post.len()) as f64
-            }),
+            plasticity::all_pairs(|p, pre, post| sum(p, pre, post, window) / (pre.len() * post.len()) as f64),
             &["mean over the pairs"],
         );
     }
@@ -131,12 +99,8 @@ mod all_pairs {
         // Every spike with the last one of the other neuron before it.
         fn nearest(p: StdpParams, pre: &[f64], post: &[f64]) -> f64 {
             let last = |times: &[f64], t: f64| times.iter().copied().rfind(|&u| u < t);
-            let causal = post
-                .iter()
-                .filter_map(|&u| last(pre, u).map(|t| window(p, u - t)));
-            let acausal = pre
-                .iter()
-                .filter_map(|&t| last(post, t).map(|u| window(p, u - t)));
+            let causal = post.iter().filter_map(|&u| last(pre, u).map(|t| window(p, u - t)));
+            let acausal = pre.iter().filter_map(|&t| last(post, t).map(|u| window(p, u - t)));
             causal.chain(acausal).sum()
         }
         names(plasticity::all_pairs(nearest), &["nearest neighbours"]);
@@ -153,9 +117,8 @@ mod weight_after_pair {
 
     #[test]
     fn right() {
-        let verdict = plasticity::weight_after_pair(|p, w, delta_t, mu| {
-            (w + change(p, w, delta_t, mu)).clamp(0.0, 1.0)
-        });
+        let verdict =
+            plasticity::weight_after_pair(|p, w, delta_t, mu| (w + change(p, w, delta_t, mu)).clamp(0.0, 1.0));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -165,26 +128,17 @@ mod weight_after_pair {
             plasticity::weight_after_pair(|p, w, delta_t, mu| w + change(p, w, delta_t, mu)),
             &["leaves its range", "w = 0.9995"],
         );
+        names(plasticity::weight_after_pair(change), &["this is the change"]);
         names(
-            plasticity::weight_after_pair(change),
-            &["this is the change"],
-        );
-        names(
-            plasticity::weight_after_pair(|p, w, delta_t, mu| {
-                (w + change(p, 1.0 - w, delta_t, mu)).clamp(0.0, 1.0)
-            }),
+            plasticity::weight_after_pair(|p, w, delta_t, mu| (w + change(p, 1.0 - w, delta_t, mu)).clamp(0.0, 1.0)),
             &["factors are exchanged"],
         );
         names(
-            plasticity::weight_after_pair(|p, w, delta_t, _| {
-                (w + window(p, delta_t)).clamp(0.0, 1.0)
-            }),
+            plasticity::weight_after_pair(|p, w, delta_t, _| (w + window(p, delta_t)).clamp(0.0, 1.0)),
             &["additive rule"],
         );
         names(
-            plasticity::weight_after_pair(|p, w, delta_t, _| {
-                (w + change(p, w, delta_t, 1.0)).clamp(0.0, 1.0)
-            }),
+            plasticity::weight_after_pair(|p, w, delta_t, _| (w + change(p, w, delta_t, 1.0)).clamp(0.0, 1.0)),
             &["exponent μ is missing"],
         );
         names(
@@ -195,9 +149,7 @@ mod weight_after_pair {
             &["not a factor"],
         );
         names(
-            plasticity::weight_after_pair(|p, w, delta_t, mu| {
-                (w - change(p, w, delta_t, mu)).clamp(0.0, 1.0)
-            }),
+            plasticity::weight_after_pair(|p, w, delta_t, mu| (w - change(p, w, delta_t, mu)).clamp(0.0, 1.0)),
             &["sign of the change"],
         );
     }

@@ -17,21 +17,11 @@ mod triplet_change {
     }
 
     /// Goes through both trains; `at` does what a spike does.
-    fn run(
-        p: TripletParams,
-        pre: &[f64],
-        post: &[f64],
-        at: fn(TripletParams, &mut Traces, bool),
-    ) -> f64 {
+    fn run(p: TripletParams, pre: &[f64], post: &[f64], at: fn(TripletParams, &mut Traces, bool)) -> f64 {
         let mut events: Vec<(f64, bool)> = pre.iter().map(|&t| (t, false)).collect();
         events.extend(post.iter().map(|&t| (t, true)));
         events.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut traces = Traces {
-            r1: 0.0,
-            o1: 0.0,
-            o2: 0.0,
-            sum: 0.0,
-        };
+        let mut traces = Traces { r1: 0.0, o1: 0.0, o2: 0.0, sum: 0.0 };
         let mut now = 0.0;
         for (t, is_post) in events {
             traces.r1 *= ((now - t) / p.tau_plus).exp();
@@ -53,11 +43,7 @@ mod triplet_change {
     }
 
     fn read(p: TripletParams, traces: &mut Traces, is_post: bool) {
-        traces.sum += if is_post {
-            traces.r1 * (p.a2_plus + p.a3_plus * traces.o2)
-        } else {
-            -traces.o1 * p.a2_minus
-        };
+        traces.sum += if is_post { traces.r1 * (p.a2_plus + p.a3_plus * traces.o2) } else { -traces.o1 * p.a2_minus };
     }
 
     #[test]
@@ -79,14 +65,7 @@ mod triplet_change {
                 read(p, traces, is_post);
             })
         });
-        names(
-            verdict,
-            &[
-                "o2 jumps before it is read",
-                "a2_plus: 0.004",
-                "times in ms",
-            ],
-        );
+        names(verdict, &["o2 jumps before it is read", "a2_plus: 0.004", "times in ms"]);
     }
 
     #[test]
@@ -134,10 +113,7 @@ mod triplet_change {
     fn depression_added_or_forgotten() {
         let added = plasticity::triplet_change(|p, pre, post| {
             run(p, pre, post, |p, traces, is_post| {
-                let turned = TripletParams {
-                    a2_minus: -p.a2_minus,
-                    ..p
-                };
+                let turned = TripletParams { a2_minus: -p.a2_minus, ..p };
                 read(turned, traces, is_post);
                 jump(traces, is_post);
             })
@@ -170,9 +146,6 @@ mod triplet_change {
 
     #[test]
     fn nothing_happens() {
-        names(
-            plasticity::triplet_change(|_, _, _| 0.0),
-            &["nothing ever changes"],
-        );
+        names(plasticity::triplet_change(|_, _, _| 0.0), &["nothing ever changes"]);
     }
 }

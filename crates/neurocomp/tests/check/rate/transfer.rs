@@ -24,41 +24,15 @@ mod phi {
     fn named_mistakes() {
         names(
             rate::phi(|p, i| p.r_max * (1.0 + x(p, i).tanh())),
-            &[
-                "half is missing",
-                "r_max in Hz",
-                "current = -1 nA",
-                "phi(Sigmoid { r_max: 80.0",
-            ],
+            &["half is missing", "r_max in Hz", "current = -1 nA", "phi(Sigmoid { r_max: 80.0"],
         );
-        names(
-            rate::phi(|p, i| p.r_max * x(p, i).tanh() / 2.0),
-            &["the 1 is missing"],
-        );
-        names(
-            rate::phi(|p, i| (1.0 + x(p, i).tanh()) / 2.0),
-            &["r_max is missing"],
-        );
-        names(
-            rate::phi(|p, i| p.r_max * (1.0 + (p.kappa * i).tanh()) / 2.0),
-            &["i_half is missing"],
-        );
-        names(
-            rate::phi(|p, i| p.r_max * (1.0 + (i - p.i_half).tanh()) / 2.0),
-            &["kappa is missing"],
-        );
-        names(
-            rate::phi(|p, i| p.r_max * (1.0 + (p.kappa * i - p.i_half).tanh()) / 2.0),
-            &["whole difference"],
-        );
-        names(
-            rate::phi(|p, i| p.r_max * (1.0 + p.kappa * (i - p.i_half).tanh()) / 2.0),
-            &["outside the tanh"],
-        );
-        names(
-            rate::phi(|p, i| p.r_max / 2.0 + x(p, i).tanh()),
-            &["whole sum"],
-        );
+        names(rate::phi(|p, i| p.r_max * x(p, i).tanh() / 2.0), &["the 1 is missing"]);
+        names(rate::phi(|p, i| (1.0 + x(p, i).tanh()) / 2.0), &["r_max is missing"]);
+        names(rate::phi(|p, i| p.r_max * (1.0 + (p.kappa * i).tanh()) / 2.0), &["i_half is missing"]);
+        names(rate::phi(|p, i| p.r_max * (1.0 + (i - p.i_half).tanh()) / 2.0), &["kappa is missing"]);
+        names(rate::phi(|p, i| p.r_max * (1.0 + (p.kappa * i - p.i_half).tanh()) / 2.0), &["whole difference"]);
+        names(rate::phi(|p, i| p.r_max * (1.0 + p.kappa * (i - p.i_half).tanh()) / 2.0), &["outside the tanh"]);
+        names(rate::phi(|p, i| p.r_max / 2.0 + x(p, i).tanh()), &["whole sum"]);
     }
 
     #[test]
@@ -81,8 +55,7 @@ mod phi_inverse {
 
     #[test]
     fn right() {
-        let verdict =
-            rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + y(p, r).atanh() / p.kappa));
+        let verdict = rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + y(p, r).atanh() / p.kappa));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -90,20 +63,14 @@ mod phi_inverse {
     fn always_a_number() {
         let verdict = rate::phi_inverse(|p, r| Some(p.i_half + y(p, r).atanh() / p.kappa));
         names(verdict, &["Expected: `None`", "Some(-inf)", "below r_max"]);
-        let verdict = rate::phi_inverse(|p, r| {
-            (0.0..=p.r_max)
-                .contains(&r)
-                .then(|| p.i_half + y(p, r).atanh() / p.kappa)
-        });
+        let verdict =
+            rate::phi_inverse(|p, r| (0.0..=p.r_max).contains(&r).then(|| p.i_half + y(p, r).atanh() / p.kappa));
         names(verdict, &["Expected: `None`"]);
     }
 
     #[test]
     fn never_a_number() {
-        names(
-            rate::phi_inverse(|_, _| None),
-            &["Received: `None`", "between 0 and r_max"],
-        );
+        names(rate::phi_inverse(|_, _| None), &["Received: `None`", "between 0 and r_max"]);
     }
 
     #[test]
@@ -112,28 +79,14 @@ mod phi_inverse {
             rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + y(p, r).atanh() * p.kappa)),
             &["divide by kappa"],
         );
+        names(rate::phi_inverse(|p, r| inside(p, r).then(|| y(p, r).atanh() / p.kappa)), &["i_half is missing"]);
+        names(rate::phi_inverse(|p, r| inside(p, r).then(|| (y(p, r).atanh() + p.i_half) / p.kappa)), &["brackets"]);
+        names(rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + y(p, r).tanh() / p.kappa)), &["`.atanh()`"]);
         names(
-            rate::phi_inverse(|p, r| inside(p, r).then(|| y(p, r).atanh() / p.kappa)),
-            &["i_half is missing"],
-        );
-        names(
-            rate::phi_inverse(|p, r| inside(p, r).then(|| (y(p, r).atanh() + p.i_half) / p.kappa)),
-            &["brackets"],
-        );
-        names(
-            rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + y(p, r).tanh() / p.kappa)),
-            &["`.atanh()`"],
-        );
-        names(
-            rate::phi_inverse(|p, r| {
-                inside(p, r).then(|| p.i_half + (r / p.r_max - 1.0).atanh() / p.kappa)
-            }),
+            rate::phi_inverse(|p, r| inside(p, r).then(|| p.i_half + (r / p.r_max - 1.0).atanh() / p.kappa)),
             &["the 2 is missing"],
         );
-        names(
-            rate::phi_inverse(|p, r| inside(p, r).then(|| 1.0 / p.rate(r))),
-            &["one over Φ"],
-        );
+        names(rate::phi_inverse(|p, r| inside(p, r).then(|| 1.0 / p.rate(r))), &["one over Φ"]);
     }
 }
 
@@ -142,8 +95,7 @@ mod phi_slope {
 
     #[test]
     fn right() {
-        let verdict =
-            rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh().powi(2)) / 2.0);
+        let verdict = rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh().powi(2)) / 2.0);
         assert!(verdict.passed, "{verdict}");
         let difference = rate::phi_slope(|p, i| (p.rate(i + 1e-4) - p.rate(i - 1e-4)) / 2e-4);
         assert!(difference.passed, "{difference}");
@@ -151,26 +103,11 @@ mod phi_slope {
 
     #[test]
     fn named_mistakes() {
-        names(
-            rate::phi_slope(|p, i| p.r_max * (1.0 - x(p, i).tanh().powi(2)) / 2.0),
-            &["kappa is missing", "Hz/nA"],
-        );
-        names(
-            rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh().powi(2))),
-            &["half of the definition"],
-        );
-        names(
-            rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh()) / 2.0),
-            &["square is missing"],
-        );
-        names(
-            rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 + x(p, i).tanh().powi(2)) / 2.0),
-            &["a sign"],
-        );
-        names(
-            rate::phi_slope(|p, i| p.kappa * (1.0 - x(p, i).tanh().powi(2)) / 2.0),
-            &["r_max is missing"],
-        );
+        names(rate::phi_slope(|p, i| p.r_max * (1.0 - x(p, i).tanh().powi(2)) / 2.0), &["kappa is missing", "Hz/nA"]);
+        names(rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh().powi(2))), &["half of the definition"]);
+        names(rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 - x(p, i).tanh()) / 2.0), &["square is missing"]);
+        names(rate::phi_slope(|p, i| p.r_max * p.kappa * (1.0 + x(p, i).tanh().powi(2)) / 2.0), &["a sign"]);
+        names(rate::phi_slope(|p, i| p.kappa * (1.0 - x(p, i).tanh().powi(2)) / 2.0), &["r_max is missing"]);
         names(rate::phi_slope(|p, i| p.rate(i)), &["Φ itself"]);
         names(rate::phi_slope(|_, _| 0.0), &["whole numbers"]);
     }

@@ -25,37 +25,23 @@ mod upward_crossings {
     #[test]
     fn named_mistakes() {
         names(
-            spikes::upward_crossings(|v, threshold| {
-                (0..v.len()).filter(|&k| v[k] >= threshold).collect()
-            }),
-            &[
-                "all samples",
-                "threshold = -40 mV",
-                "upward_crossings(&array![-65.0",
-            ],
+            spikes::upward_crossings(|v, threshold| (0..v.len()).filter(|&k| v[k] >= threshold).collect()),
+            &["all samples", "threshold = -40 mV", "upward_crossings(&array![-65.0"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                found(v, |a, b| a >= threshold && b < threshold)
-            }),
+            spikes::upward_crossings(|v, threshold| found(v, |a, b| a >= threshold && b < threshold)),
             &["downward crossings"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                found(v, |a, b| (a < threshold) != (b < threshold))
-            }),
+            spikes::upward_crossings(|v, threshold| found(v, |a, b| (a < threshold) != (b < threshold))),
             &["both directions"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                up(v, threshold).iter().map(|k| k - 1).collect()
-            }),
+            spikes::upward_crossings(|v, threshold| up(v, threshold).iter().map(|k| k - 1).collect()),
             &["one too small"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                up(v, threshold).iter().map(|k| k + 1).collect()
-            }),
+            spikes::upward_crossings(|v, threshold| up(v, threshold).iter().map(|k| k + 1).collect()),
             &["one too large"],
         );
         names(
@@ -69,25 +55,15 @@ mod upward_crossings {
             &["begins above the threshold"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                found(v, |a, b| a <= threshold && b > threshold)
-            }),
+            spikes::upward_crossings(|v, threshold| found(v, |a, b| a <= threshold && b > threshold)),
             &["exactly at the threshold"],
         );
         names(
-            spikes::upward_crossings(|v, threshold| {
-                found(v, |a, b| a < threshold && b > threshold)
-            }),
+            spikes::upward_crossings(|v, threshold| found(v, |a, b| a < threshold && b > threshold)),
             &["`>=`, not `>`"],
         );
-        names(
-            spikes::upward_crossings(|v, _| up(v, 0.0)),
-            &["crossings of 0"],
-        );
-        names(
-            spikes::upward_crossings(|_, _| Vec::new()),
-            &["should be 3, it is 0"],
-        );
+        names(spikes::upward_crossings(|v, _| up(v, 0.0)), &["crossings of 0"]);
+        names(spikes::upward_crossings(|_, _| Vec::new()), &["should be 3, it is 0"]);
     }
 }
 
@@ -114,43 +90,22 @@ mod threshold_changes {
             spikes::threshold_changes(|v, threshold| -difference(&above(v, threshold))),
             &["up and down are exchanged"],
         );
+        names(spikes::threshold_changes(above), &["zeros and ones themselves"]);
+        names(spikes::threshold_changes(|v, _| difference(v)), &["differences of the potential"]);
         names(
-            spikes::threshold_changes(above),
-            &["zeros and ones themselves"],
-        );
-        names(
-            spikes::threshold_changes(|v, _| difference(v)),
-            &["differences of the potential"],
-        );
-        names(
-            spikes::threshold_changes(|v, threshold| {
-                difference(&above(v, threshold)).mapv(f64::abs)
-            }),
+            spikes::threshold_changes(|v, threshold| difference(&above(v, threshold)).mapv(f64::abs)),
             &["should be −1"],
         );
         names(
-            spikes::threshold_changes(|v, threshold| {
-                difference(&above(v, threshold)).mapv(|c| c.max(0.0))
-            }),
+            spikes::threshold_changes(|v, threshold| difference(&above(v, threshold)).mapv(|c| c.max(0.0))),
             &["downward crossings are missing"],
         );
         names(
-            spikes::threshold_changes(|v, threshold| {
-                difference(&v.mapv(|v| if v > threshold { 1.0 } else { 0.0 }))
-            }),
+            spikes::threshold_changes(|v, threshold| difference(&v.mapv(|v| if v > threshold { 1.0 } else { 0.0 }))),
             &["`>=`, not `>`"],
         );
-        names(
-            spikes::threshold_changes(|v, _| difference(&above(v, 0.0))),
-            &["crossings of 0"],
-        );
-        names(
-            spikes::threshold_changes(|_, _| Array1::zeros(0)),
-            &["should be 9, it is 0"],
-        );
-        names(
-            spikes::threshold_changes(|v, _| Array1::from_elem(v.len() - 1, f64::NAN)),
-            &["NaN is"],
-        );
+        names(spikes::threshold_changes(|v, _| difference(&above(v, 0.0))), &["crossings of 0"]);
+        names(spikes::threshold_changes(|_, _| Array1::zeros(0)), &["should be 9, it is 0"]);
+        names(spikes::threshold_changes(|v, _| Array1::from_elem(v.len() - 1, f64::NAN)), &["NaN is"]);
     }
 }

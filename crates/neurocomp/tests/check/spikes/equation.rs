@@ -20,9 +20,7 @@ mod euler_decay {
 
     #[test]
     fn right() {
-        let verdict = spikes::euler_decay(|x0, tau, dt, duration| {
-            path(x0, dt, duration, |_, x| x - dt * x / tau)
-        });
+        let verdict = spikes::euler_decay(|x0, tau, dt, duration| path(x0, dt, duration, |_, x| x - dt * x / tau));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -30,24 +28,16 @@ mod euler_decay {
     fn named_mistakes() {
         names(
             spikes::euler_decay(|x0, _, dt, duration| path(x0, dt, duration, |_, x| x)),
-            &[
-                "does not move",
-                "tau = 4 ms",
-                "euler_decay(3.5, 4.0, 0.5, 2.5)",
-            ],
+            &["does not move", "tau = 4 ms", "euler_decay(3.5, 4.0, 0.5, 2.5)"],
         );
         names(
             spikes::euler_decay(|x0, tau, dt, duration| {
-                path(x0, dt, duration, |k, _| {
-                    x0 * (-((k + 1) as f64) * dt / tau).exp()
-                })
+                path(x0, dt, duration, |k, _| x0 * (-((k + 1) as f64) * dt / tau).exp())
             }),
             &["exact solution"],
         );
         names(
-            spikes::euler_decay(|x0, tau, dt, duration| {
-                path(x0, dt, duration, |_, x| x + dt * x / tau)
-            }),
+            spikes::euler_decay(|x0, tau, dt, duration| path(x0, dt, duration, |_, x| x + dt * x / tau)),
             &["minus sign"],
         );
         names(
@@ -59,21 +49,15 @@ mod euler_decay {
             &["time constant is missing"],
         );
         names(
-            spikes::euler_decay(|x0, tau, dt, duration| {
-                path(x0, dt, duration, |_, x| x - dt * x * tau)
-            }),
+            spikes::euler_decay(|x0, tau, dt, duration| path(x0, dt, duration, |_, x| x - dt * x * tau)),
             &["multiply by τ"],
         );
         names(
-            spikes::euler_decay(|x0, tau, dt, duration| {
-                path(x0, dt, duration, |_, x| -dt * x / tau)
-            }),
+            spikes::euler_decay(|x0, tau, dt, duration| path(x0, dt, duration, |_, x| -dt * x / tau)),
             &["change of x"],
         );
         names(
-            spikes::euler_decay(|x0, tau, dt, duration| {
-                path(x0, dt, duration, |_, x| x - dt * x0 / tau)
-            }),
+            spikes::euler_decay(|x0, tau, dt, duration| path(x0, dt, duration, |_, x| x - dt * x0 / tau)),
             &["slope of the beginning"],
         );
     }
@@ -87,14 +71,8 @@ mod euler_decay {
             }),
             &["one value is missing"],
         );
-        names(
-            spikes::euler_decay(|_, _, _, _| Array1::zeros(0)),
-            &["should be 6, it is 0"],
-        );
-        names(
-            spikes::euler_decay(|x0, _, dt, duration| path(x0, dt, duration, |_, _| f64::NAN)),
-            &["NaN is"],
-        );
+        names(spikes::euler_decay(|_, _, _, _| Array1::zeros(0)), &["should be 6, it is 0"]);
+        names(spikes::euler_decay(|x0, _, dt, duration| path(x0, dt, duration, |_, _| f64::NAN)), &["NaN is"]);
     }
 }
 
@@ -103,9 +81,8 @@ mod euler {
 
     #[test]
     fn right() {
-        let verdict = spikes::euler(|slope, x0, dt, duration| {
-            path(x0, dt, duration, |k, x| x + dt * slope(k as f64 * dt, x))
-        });
+        let verdict =
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| x + dt * slope(k as f64 * dt, x)));
         assert!(verdict.passed, "{verdict}");
     }
 
@@ -113,58 +90,38 @@ mod euler {
     fn named_mistakes() {
         names(
             spikes::euler(|_, x0, dt, duration| path(x0, dt, duration, |_, x| x)),
-            &[
-                "does not move",
-                "euler(|t, x| 0.3 * t - 0.5 * x, 2.0, 0.25, 1.5)",
-            ],
+            &["does not move", "euler(|t, x| 0.3 * t - 0.5 * x, 2.0, 0.25, 1.5)"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| x + dt * slope(k as f64, x))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| x + dt * slope(k as f64, x))),
             &["number of the step"],
         );
         names(
             spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| {
-                    x + dt * slope((k + 1) as f64 * dt, x)
-                })
+                path(x0, dt, duration, |k, x| x + dt * slope((k + 1) as f64 * dt, x))
             }),
             &["end of the step"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |_, x| x + dt * slope(0.0, x))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |_, x| x + dt * slope(0.0, x))),
             &["time never advances"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| x + dt * slope(x, k as f64 * dt))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| x + dt * slope(x, k as f64 * dt))),
             &["arguments are exchanged"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| x + slope(k as f64 * dt, x))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| x + slope(k as f64 * dt, x))),
             &["dt is missing"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| dt * slope(k as f64 * dt, x))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| dt * slope(k as f64 * dt, x))),
             &["change of x"],
         );
         names(
-            spikes::euler(|slope, x0, dt, duration| {
-                path(x0, dt, duration, |k, x| x + dt * slope(k as f64 * dt, x0))
-            }),
+            spikes::euler(|slope, x0, dt, duration| path(x0, dt, duration, |k, x| x + dt * slope(k as f64 * dt, x0))),
             &["slope at x0"],
         );
-        names(
-            spikes::euler(|_, _, _, _| Array1::zeros(1)),
-            &["should be 7, it is 1"],
-        );
+        names(spikes::euler(|_, _, _, _| Array1::zeros(1)), &["should be 7, it is 1"]);
     }
 }

@@ -29,34 +29,13 @@ mod fhn_slope {
             spikes::fhn_slope(|p, v, w, i| (v - v.powi(3) - w + i, dw(p, v, w))),
             &["first number", "not divided by 3", "epsilon: 0.2"],
         );
-        names(
-            spikes::fhn_slope(|p, v, w, i| (v - v.powi(2) / 3.0 - w + i, dw(p, v, w))),
-            &["square of V"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, i| (v + v.powi(3) / 3.0 - w + i, dw(p, v, w))),
-            &["cube has the wrong sign"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, i| (dv(v, -w, i), dw(p, v, w))),
-            &["W has the wrong sign"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, _| (dv(v, w, 0.0), dw(p, v, w))),
-            &["current I is missing"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, i| (dv(v, w, -i), dw(p, v, w))),
-            &["pushes V up"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, i| ((v - v.powi(3)) / 3.0 - w + i, dw(p, v, w))),
-            &["mind the brackets"],
-        );
-        names(
-            spikes::fhn_slope(|p, v, w, i| (dw(p, v, w), dv(v, w, i))),
-            &["exchanged"],
-        );
+        names(spikes::fhn_slope(|p, v, w, i| (v - v.powi(2) / 3.0 - w + i, dw(p, v, w))), &["square of V"]);
+        names(spikes::fhn_slope(|p, v, w, i| (v + v.powi(3) / 3.0 - w + i, dw(p, v, w))), &["cube has the wrong sign"]);
+        names(spikes::fhn_slope(|p, v, w, i| (dv(v, -w, i), dw(p, v, w))), &["W has the wrong sign"]);
+        names(spikes::fhn_slope(|p, v, w, _| (dv(v, w, 0.0), dw(p, v, w))), &["current I is missing"]);
+        names(spikes::fhn_slope(|p, v, w, i| (dv(v, w, -i), dw(p, v, w))), &["pushes V up"]);
+        names(spikes::fhn_slope(|p, v, w, i| ((v - v.powi(3)) / 3.0 - w + i, dw(p, v, w))), &["mind the brackets"]);
+        names(spikes::fhn_slope(|p, v, w, i| (dw(p, v, w), dv(v, w, i))), &["exchanged"]);
         names(spikes::fhn_slope(|_, _, _, _| (f64::NAN, 0.0)), &["NaN is"]);
     }
 
@@ -70,31 +49,13 @@ mod fhn_slope {
                 })
             };
         }
-        names(
-            with!(|_, v, w| 0.08 * (v + 0.7 - 0.8 * w)),
-            &["second number", "numbers of the course"],
-        );
+        names(with!(|_, v, w| 0.08 * (v + 0.7 - 0.8 * w)), &["second number", "numbers of the course"]);
         names(with!(|p, v, w| v + p.a - p.b * w), &["ε is missing"]);
-        names(
-            with!(|p, v, w| p.epsilon * v + p.a - p.b * w),
-            &["whole bracket"],
-        );
-        names(
-            with!(|p, v, w| p.epsilon * (v + p.a + p.b * w)),
-            &["holds itself back"],
-        );
-        names(
-            with!(|p, v, w| p.epsilon * (v + p.a - w)),
-            &["b is missing"],
-        );
-        names(
-            with!(|p, v, w| p.epsilon * (v - p.b * w)),
-            &["a is missing"],
-        );
-        names(
-            with!(|p, v, w| p.epsilon * (v - p.a - p.b * w)),
-            &["a has the wrong sign"],
-        );
+        names(with!(|p, v, w| p.epsilon * v + p.a - p.b * w), &["whole bracket"]);
+        names(with!(|p, v, w| p.epsilon * (v + p.a + p.b * w)), &["holds itself back"]);
+        names(with!(|p, v, w| p.epsilon * (v + p.a - w)), &["b is missing"]);
+        names(with!(|p, v, w| p.epsilon * (v - p.b * w)), &["a is missing"]);
+        names(with!(|p, v, w| p.epsilon * (v - p.a - p.b * w)), &["a has the wrong sign"]);
     }
 }
 
@@ -114,16 +75,8 @@ fn path(
     (v, w)
 }
 
-fn euler(
-    p: Params,
-    start: (f64, f64),
-    i: f64,
-    dt: f64,
-    duration: f64,
-) -> (Array1<f64>, Array1<f64>) {
-    path(start, dt, duration, |v, w| {
-        (v + dt * dv(v, w, i), w + dt * dw(p, v, w))
-    })
+fn euler(p: Params, start: (f64, f64), i: f64, dt: f64, duration: f64) -> (Array1<f64>, Array1<f64>) {
+    path(start, dt, duration, |v, w| (v + dt * dv(v, w, i), w + dt * dw(p, v, w)))
 }
 
 mod fhn_simulate {
@@ -131,22 +84,15 @@ mod fhn_simulate {
 
     #[test]
     fn right() {
-        let verdict =
-            spikes::fhn_simulate(|p, v0, w0, i, dt, duration| euler(p, (v0, w0), i, dt, duration));
+        let verdict = spikes::fhn_simulate(|p, v0, w0, i, dt, duration| euler(p, (v0, w0), i, dt, duration));
         assert!(verdict.passed, "{verdict}");
     }
 
     #[test]
     fn named_mistakes() {
         names(
-            spikes::fhn_simulate(|_, v0, w0, _, dt, duration| {
-                path((v0, w0), dt, duration, |v, w| (v, w))
-            }),
-            &[
-                "nothing moves",
-                "v0 = 0.5",
-                "fhn_simulate(FitzHughNagumoParams { epsilon: 0.2",
-            ],
+            spikes::fhn_simulate(|_, v0, w0, _, dt, duration| path((v0, w0), dt, duration, |v, w| (v, w))),
+            &["nothing moves", "v0 = 0.5", "fhn_simulate(FitzHughNagumoParams { epsilon: 0.2"],
         );
         names(
             spikes::fhn_simulate(|p, v0, w0, i, dt, duration| {
@@ -159,17 +105,13 @@ mod fhn_simulate {
         );
         names(
             spikes::fhn_simulate(|p, v0, w0, i, dt, duration| {
-                path((v0, w0), dt, duration, |v, w| {
-                    (v + dv(v, w, i), w + dw(p, v, w))
-                })
+                path((v0, w0), dt, duration, |v, w| (v + dv(v, w, i), w + dw(p, v, w)))
             }),
             &["dt is missing"],
         );
         names(
             spikes::fhn_simulate(|p, v0, w0, i, dt, duration| {
-                path((v0, w0), dt, duration, |v, w| {
-                    (dt * dv(v, w, i), dt * dw(p, v, w))
-                })
+                path((v0, w0), dt, duration, |v, w| (dt * dv(v, w, i), dt * dw(p, v, w)))
             }),
             &["these are changes"],
         );
@@ -180,15 +122,11 @@ mod fhn_simulate {
             &["W does not move"],
         );
         names(
-            spikes::fhn_simulate(|p, v0, w0, _, dt, duration| {
-                euler(p, (v0, w0), 0.0, dt, duration)
-            }),
+            spikes::fhn_simulate(|p, v0, w0, _, dt, duration| euler(p, (v0, w0), 0.0, dt, duration)),
             &["current is missing"],
         );
         names(
-            spikes::fhn_simulate(|_, v0, w0, i, dt, duration| {
-                euler(Params::default(), (v0, w0), i, dt, duration)
-            }),
+            spikes::fhn_simulate(|_, v0, w0, i, dt, duration| euler(Params::default(), (v0, w0), i, dt, duration)),
             &["neuron of the course"],
         );
         names(
@@ -221,10 +159,7 @@ mod fhn_rate {
 
     fn spike_times(p: Params, i: f64, dt: f64, duration: f64) -> Vec<f64> {
         let (v, _) = euler(p, (-1.2, -0.6), i, dt, duration);
-        (1..v.len())
-            .filter(|&k| v[k - 1] < 0.0 && v[k] >= 0.0)
-            .map(|k| k as f64 * dt)
-            .collect()
+        (1..v.len()).filter(|&k| v[k - 1] < 0.0 && v[k] >= 0.0).map(|k| k as f64 * dt).collect()
     }
 
     fn late(p: Params, i: f64, dt: f64, duration: f64) -> Vec<f64> {
@@ -252,15 +187,11 @@ mod fhn_rate {
             &["spikes of the first half", "current = "],
         );
         names(
-            spikes::fhn_rate(|p, i, dt, duration| {
-                1000.0 * spike_times(p, i, dt, duration).len() as f64 / duration
-            }),
+            spikes::fhn_rate(|p, i, dt, duration| 1000.0 * spike_times(p, i, dt, duration).len() as f64 / duration),
             &["over the whole duration"],
         );
         names(
-            spikes::fhn_rate(|p, i, dt, duration| {
-                2000.0 * late(p, i, dt, duration).len() as f64 / duration
-            }),
+            spikes::fhn_rate(|p, i, dt, duration| 2000.0 * late(p, i, dt, duration).len() as f64 / duration),
             &["a count over a duration"],
         );
         names(
@@ -270,10 +201,7 @@ mod fhn_rate {
             }),
             &["n − 1 intervals, not n"],
         );
-        names(
-            spikes::fhn_rate(|p, i, dt, duration| dt * rate(&late(p, i, dt, duration))),
-            &["counted in steps"],
-        );
+        names(spikes::fhn_rate(|p, i, dt, duration| dt * rate(&late(p, i, dt, duration))), &["counted in steps"]);
         names(
             spikes::fhn_rate(|p, i, dt, duration| 1000.0 / rate(&late(p, i, dt, duration))),
             &["mean interval in ms"],

@@ -20,10 +20,7 @@ mod psth_rate {
     use super::*;
 
     fn all(trials: &[SpikeTrain]) -> Vec<f64> {
-        trials
-            .iter()
-            .flat_map(|trial| trial.times().to_vec())
-            .collect()
+        trials.iter().flat_map(|trial| trial.times().to_vec()).collect()
     }
 
     fn counts(trials: &[SpikeTrain], duration: f64, bin: f64) -> Array1<f64> {
@@ -32,36 +29,19 @@ mod psth_rate {
 
     #[test]
     fn right() {
-        let verdict = spikes::psth_rate(|trials, d, bin| {
-            counts(trials, d, bin) / (trials.len() as f64 * bin / 1000.0)
-        });
+        let verdict = spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) / (trials.len() as f64 * bin / 1000.0));
         assert!(verdict.passed, "{verdict}");
     }
 
     #[test]
     fn named_mistakes() {
-        names(
-            spikes::psth_rate(counts),
-            &[
-                "numbers of spikes",
-                "bin_size = 20 ms",
-                "SpikeTrain::new(vec![4.0",
-            ],
-        );
+        names(spikes::psth_rate(counts), &["numbers of spikes", "bin_size = 20 ms", "SpikeTrain::new(vec![4.0"]);
         names(
             spikes::psth_rate(|trials, d, bin| 1000.0 * counts(trials, d, bin) / bin),
             &["number of trials is missing"],
         );
-        names(
-            spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) / trials.len() as f64),
-            &["spikes per trial"],
-        );
-        names(
-            spikes::psth_rate(|trials, d, bin| {
-                counts(trials, d, bin) / (trials.len() as f64 * bin)
-            }),
-            &["in kHz"],
-        );
+        names(spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) / trials.len() as f64), &["spikes per trial"]);
+        names(spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) / (trials.len() as f64 * bin)), &["in kHz"]);
         names(
             spikes::psth_rate(|trials, d, bin| {
                 let active = trials.iter().filter(|trial| !trial.is_empty()).count();
@@ -70,9 +50,7 @@ mod psth_rate {
             &["trial without spikes"],
         );
         names(
-            spikes::psth_rate(|trials, d, bin| {
-                1000.0 * counts(trials, d, bin) / (trials.len() as f64 * d)
-            }),
+            spikes::psth_rate(|trials, d, bin| 1000.0 * counts(trials, d, bin) / (trials.len() as f64 * d)),
             &["duration of the trial"],
         );
         names(
@@ -89,14 +67,8 @@ mod psth_rate {
             }),
             &["nearest bin"],
         );
-        names(
-            spikes::psth_rate(|_, _, _| Array1::zeros(0)),
-            &["should be 5, it is 0"],
-        );
-        names(
-            spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) * f64::NAN),
-            &["NaN is"],
-        );
+        names(spikes::psth_rate(|_, _, _| Array1::zeros(0)), &["should be 5, it is 0"]);
+        names(spikes::psth_rate(|trials, d, bin| counts(trials, d, bin) * f64::NAN), &["NaN is"]);
     }
 }
 
@@ -142,23 +114,16 @@ mod place_rate {
             &["whole duration"],
         );
         names(
-            spikes::place_rate(|_, dt, spike_x, length, bin| {
-                1000.0 * counted(spike_x, length, bin, 0.0) / dt
-            }),
+            spikes::place_rate(|_, dt, spike_x, length, bin| 1000.0 * counted(spike_x, length, bin, 0.0) / dt),
             &["one dt only"],
         );
         names(
             spikes::place_rate(|x, dt, _, length, bin| counted(x, length, bin, 0.0) * dt / 1000.0),
             &["time spent in each bin"],
         );
+        names(spikes::place_rate(|_, _, _, _, _| Array1::zeros(0)), &["should be 4, it is 0"]);
         names(
-            spikes::place_rate(|_, _, _, _, _| Array1::zeros(0)),
-            &["should be 4, it is 0"],
-        );
-        names(
-            spikes::place_rate(|_, _, _, length, bin| {
-                Array1::from_elem((length / bin).round() as usize, f64::NAN)
-            }),
+            spikes::place_rate(|_, _, _, length, bin| Array1::from_elem((length / bin).round() as usize, f64::NAN)),
             &["NaN is"],
         );
     }
@@ -168,13 +133,7 @@ mod place_rate {
         let verdict = spikes::place_rate(|x, dt, spike_x, length, bin| {
             let time = counted(x, length, bin, 0.0) * dt / 1000.0;
             let counts = counted(spike_x, length, bin, 0.0);
-            Array1::from_shape_fn(time.len(), |k| {
-                if time[k] > 0.0 {
-                    counts[k] / time[k]
-                } else {
-                    0.0
-                }
-            })
+            Array1::from_shape_fn(time.len(), |k| if time[k] > 0.0 { counts[k] / time[k] } else { 0.0 })
         });
         names(verdict, &["Expected: NaN in bin 4", "leaves a gap"]);
     }

@@ -44,26 +44,11 @@ mod rate_and_cv {
 
     #[test]
     fn mistakes_of_the_rate() {
-        names(
-            spikes::rate_and_cv(|t, d| (t.len() as f64 / d, cv(t))),
-            &["the rate", "in kHz", "duration = 80 ms"],
-        );
-        names(
-            spikes::rate_and_cv(|t, _| (t.len() as f64, cv(t))),
-            &["number of spikes"],
-        );
-        names(
-            spikes::rate_and_cv(|t, d| (t.len() as f64 * d / 1000.0, cv(t))),
-            &["multiply by the duration"],
-        );
-        names(
-            spikes::rate_and_cv(|t, d| (1000.0 * (t.len() as f64 - 1.0) / d, cv(t))),
-            &["count the intervals"],
-        );
-        names(
-            spikes::rate_and_cv(|t, _| (1000.0 / mean(&intervals(t)), cv(t))),
-            &["one over the mean interval"],
-        );
+        names(spikes::rate_and_cv(|t, d| (t.len() as f64 / d, cv(t))), &["the rate", "in kHz", "duration = 80 ms"]);
+        names(spikes::rate_and_cv(|t, _| (t.len() as f64, cv(t))), &["number of spikes"]);
+        names(spikes::rate_and_cv(|t, d| (t.len() as f64 * d / 1000.0, cv(t))), &["multiply by the duration"]);
+        names(spikes::rate_and_cv(|t, d| (1000.0 * (t.len() as f64 - 1.0) / d, cv(t))), &["count the intervals"]);
+        names(spikes::rate_and_cv(|t, _| (1000.0 / mean(&intervals(t)), cv(t))), &["one over the mean interval"]);
     }
 
     #[test]
@@ -73,23 +58,11 @@ mod rate_and_cv {
                 spikes::rate_and_cv(|t, d| (rate(t, d), of_intervals(t, $of)))
             };
         }
-        names(
-            with!(|x| variance(x) / mean(x)),
-            &["the CV", "square root is missing"],
-        );
-        names(
-            with!(|x| variance(x) / mean(x).powi(2)),
-            &["square of the CV"],
-        );
+        names(with!(|x| variance(x) / mean(x)), &["the CV", "square root is missing"]);
+        names(with!(|x| variance(x) / mean(x).powi(2)), &["square of the CV"]);
         names(with!(|x| mean(x) / variance(x).sqrt()), &["upside down"]);
-        names(
-            with!(|x| variance(x).sqrt()),
-            &["standard deviation, in ms"],
-        );
-        names(
-            with!(|x| (squares(x) / (x.len() - 1) as f64).sqrt() / mean(x)),
-            &["N − 1"],
-        );
+        names(with!(|x| variance(x).sqrt()), &["standard deviation, in ms"]);
+        names(with!(|x| (squares(x) / (x.len() - 1) as f64).sqrt() / mean(x)), &["N − 1"]);
         names(
             spikes::rate_and_cv(|t, d| {
                 let mut from_zero = vec![0.0];
@@ -99,12 +72,7 @@ mod rate_and_cv {
             &["from 0 to the first spike"],
         );
         names(
-            spikes::rate_and_cv(|t, d| {
-                (
-                    rate(t, d),
-                    (t.len() > 2).then(|| variance(t).sqrt() / mean(t)),
-                )
-            }),
+            spikes::rate_and_cv(|t, d| (rate(t, d), (t.len() > 2).then(|| variance(t).sqrt() / mean(t)))),
             &["CV of the spike times"],
         );
     }
@@ -118,10 +86,7 @@ mod rate_and_cv {
             }),
             &["Expected: `None`", "Some(0.0)", "fewer than three spikes"],
         );
-        names(
-            spikes::rate_and_cv(|t, d| (rate(t, d), None)),
-            &["Received: `None`", "from three spikes on"],
-        );
+        names(spikes::rate_and_cv(|t, d| (rate(t, d), None)), &["Received: `None`", "from three spikes on"]);
     }
 }
 
@@ -153,26 +118,14 @@ mod poisson_times {
             spikes::poisson_times(|r, d, u| cumulated(u, d, |u| u.ln() / r * 1000.0)),
             &["minus sign is missing", "rate = 12.5 Hz"],
         );
-        names(
-            spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -u.ln() / r)),
-            &["in seconds"],
-        );
-        names(
-            spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -u.ln() * r)),
-            &["multiply by the rate"],
-        );
-        names(
-            spikes::poisson_times(|_, d, u| cumulated(u, d, |u| -1000.0 * u.ln())),
-            &["rate is missing"],
-        );
+        names(spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -u.ln() / r)), &["in seconds"]);
+        names(spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -u.ln() * r)), &["multiply by the rate"]);
+        names(spikes::poisson_times(|_, d, u| cumulated(u, d, |u| -1000.0 * u.ln())), &["rate is missing"]);
         names(
             spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -1000.0 * (1.0 - u).ln() / r)),
             &["as good a Poisson process"],
         );
-        names(
-            spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -1000.0 * u.log10() / r)),
-            &["base 10"],
-        );
+        names(spikes::poisson_times(|r, d, u| cumulated(u, d, |u| -1000.0 * u.log10() / r)), &["base 10"]);
     }
 
     #[test]
@@ -196,10 +149,7 @@ mod poisson_times {
             }),
             &["test the time before"],
         );
-        names(
-            spikes::poisson_times(|r, _, u| u.iter().map(|u| -1000.0 * u.ln() / r).collect()),
-            &["add them up"],
-        );
+        names(spikes::poisson_times(|r, _, u| u.iter().map(|u| -1000.0 * u.ln() / r).collect()), &["add them up"]);
         names(
             spikes::poisson_times(|r, d, u| {
                 let mut times = vec![0.0];
@@ -208,10 +158,7 @@ mod poisson_times {
             }),
             &["no spike at time 0"],
         );
-        names(
-            spikes::poisson_times(|_, _, _| Vec::new()),
-            &["no spike is noted"],
-        );
+        names(spikes::poisson_times(|_, _, _| Vec::new()), &["no spike is noted"]);
         names(
             spikes::poisson_times(|r, d, u| {
                 let right = cumulated(u, d, |u| -1000.0 * u.ln() / r);
@@ -237,28 +184,13 @@ mod fano {
 
     #[test]
     fn named_mistakes() {
-        names(
-            spikes::fano(|n| variance(n) / mean(n)),
-            &["divide by n", "fano(&[3.0, 7.0"],
-        );
-        names(
-            spikes::fano(|n| unbiased(n).sqrt() / mean(n)),
-            &["CV of the counts"],
-        );
-        names(
-            spikes::fano(|n| variance(n).sqrt() / mean(n)),
-            &["CV of the counts"],
-        );
+        names(spikes::fano(|n| variance(n) / mean(n)), &["divide by n", "fano(&[3.0, 7.0"]);
+        names(spikes::fano(|n| unbiased(n).sqrt() / mean(n)), &["CV of the counts"]);
+        names(spikes::fano(|n| variance(n).sqrt() / mean(n)), &["CV of the counts"]);
         names(spikes::fano(|n| mean(n) / unbiased(n)), &["upside down"]);
         names(spikes::fano(unbiased), &["this is the variance"]);
-        names(
-            spikes::fano(|n| unbiased(n) / mean(n).powi(2)),
-            &["square of the mean"],
-        );
-        names(
-            spikes::fano(|n| squares(n) / mean(n)),
-            &["divided by n − 1"],
-        );
+        names(spikes::fano(|n| unbiased(n) / mean(n).powi(2)), &["square of the mean"]);
+        names(spikes::fano(|n| squares(n) / mean(n)), &["divided by n − 1"]);
         names(spikes::fano(|_| (1 / 2) as f64), &["whole numbers"]);
     }
 }

@@ -26,19 +26,13 @@ pub fn apply(patch: &str, folder: &Path) -> Result<Files> {
                 *file = new;
             }
             FileOperation::Create(name) => {
-                ensure!(
-                    !files.contains_key(Path::new(&*name)),
-                    "the patch adds {name}, which is there already"
-                );
+                ensure!(!files.contains_key(Path::new(&*name)), "the patch adds {name}, which is there already");
                 let content = changed(&name, b"", hunks)?;
                 files.insert(PathBuf::from(&*name), content);
             }
             FileOperation::Delete(name) => {
                 let rest = changed(&name, existing(&mut files, &name)?, hunks)?;
-                ensure!(
-                    rest.is_empty(),
-                    "the patch removes {name}, which has other lines"
-                );
+                ensure!(rest.is_empty(), "the patch removes {name}, which has other lines");
                 files.remove(Path::new(&*name));
             }
             other => bail!("the patch does what is not provided for: {other:?}"),
@@ -50,9 +44,7 @@ pub fn apply(patch: &str, folder: &Path) -> Result<Files> {
 }
 
 fn existing<'a>(files: &'a mut Files, name: &str) -> Result<&'a mut Vec<u8>> {
-    files
-        .get_mut(Path::new(name))
-        .with_context(|| format!("the patch changes {name}, which is not there"))
+    files.get_mut(Path::new(name)).with_context(|| format!("the patch changes {name}, which is not there"))
 }
 
 fn changed(name: &str, content: &[u8], patch: &diffy::Patch<'_, str>) -> Result<Vec<u8>> {
@@ -153,16 +145,10 @@ new file mode 100644
     #[test]
     fn another_line_of_context_fails_with_the_names_of_file_and_hunk() {
         let text = error(&CHANGE.replace(" mod b;", " mod z;"));
-        assert!(
-            text.contains("src/lib.rs: error applying hunk #1 of 1"),
-            "{text}"
-        );
+        assert!(text.contains("src/lib.rs: error applying hunk #1 of 1"), "{text}");
         let second = format!("{CHANGE}@@ -4,2 +5,3 @@\n \n+fn x() {{}}\n fn main() {{ }}\n");
         let text = error(&second);
-        assert!(
-            text.contains("src/lib.rs: error applying hunk #2 of 2"),
-            "{text}"
-        );
+        assert!(text.contains("src/lib.rs: error applying hunk #2 of 2"), "{text}");
     }
 
     #[test]
@@ -170,15 +156,8 @@ new file mode 100644
         let text = error(&CHANGE.replace("src/lib.rs", "src/main.rs"));
         assert!(text.contains("src/main.rs, which is not there"), "{text}");
         let text = error(&ADDITION.replace("src/new.rs", "src/old.rs"));
-        assert!(
-            text.contains("src/old.rs, which is there already"),
-            "{text}"
-        );
-        let text = error(
-            &REMOVAL
-                .replace("-1 +0,0", "-1,2 +0,0")
-                .replace("-fn old", "-// x\n-fn old"),
-        );
+        assert!(text.contains("src/old.rs, which is there already"), "{text}");
+        let text = error(&REMOVAL.replace("-1 +0,0", "-1,2 +0,0").replace("-fn old", "-// x\n-fn old"));
         assert!(text.contains("src/old.rs"), "{text}");
     }
 

@@ -57,11 +57,7 @@ fn scene() -> tempfile::TempDir {
 }
 
 fn write_in(scene: &Path) -> Result<()> {
-    write(
-        &scene.join("root"),
-        &scene.join("kernel"),
-        &scene.join("evcxr"),
-    )
+    write(&scene.join("root"), &scene.join("kernel"), &scene.join("evcxr"))
 }
 
 fn modified(file: &Path) -> SystemTime {
@@ -82,20 +78,12 @@ fn the_workspace_has_the_kernel_and_the_changed_evcxr() {
     let manifest: Table = text("Cargo.toml").parse().unwrap();
     let members = &manifest["workspace"]["members"];
     assert_eq!(members, &Value::from(vec!["neurocomp-kernel"]));
-    assert_eq!(
-        manifest["patch"]["crates-io"]["evcxr"]["path"].as_str(),
-        Some("evcxr")
-    );
-    assert_eq!(
-        manifest["profile"]["release"]["strip"].as_bool(),
-        Some(true)
-    );
+    assert_eq!(manifest["patch"]["crates-io"]["evcxr"]["path"].as_str(), Some("evcxr"));
+    assert_eq!(manifest["profile"]["release"]["strip"].as_bool(), Some(true));
     assert!(manifest["profile"].get("dev").is_none());
 
     let lock: Table = text("Cargo.lock").parse().unwrap();
-    let [evcxr, regex] = &lock["package"].as_array().unwrap()[..] else {
-        panic!("{lock}")
-    };
+    let [evcxr, regex] = &lock["package"].as_array().unwrap()[..] else { panic!("{lock}") };
     assert!(evcxr.get("source").is_none() && evcxr.get("checksum").is_none());
     assert_eq!(regex["checksum"].as_str(), Some("2"));
 }
@@ -105,12 +93,7 @@ fn only_what_changed_is_written_and_what_is_gone_is_removed() {
     let scene = scene();
     write_in(scene.path()).unwrap();
     let kernel = scene.path().join("kernel");
-    let files = [
-        "evcxr/src/lib.rs",
-        "evcxr/src/same.rs",
-        "Cargo.toml",
-        "Cargo.lock",
-    ];
+    let files = ["evcxr/src/lib.rs", "evcxr/src/same.rs", "Cargo.toml", "Cargo.lock"];
     let times = || files.map(|file| modified(&kernel.join(file)));
     let before = times();
     std::thread::sleep(std::time::Duration::from_millis(20));
@@ -132,11 +115,7 @@ fn a_patch_that_does_not_apply_says_so_and_leaves_what_was_there() {
     write_in(scene.path()).unwrap();
     fs::write(scene.path().join("evcxr/src/lib.rs"), "fn other() {}\n").unwrap();
     let error = format!("{:#}", write_in(scene.path()).unwrap_err());
-    for part in [
-        "evcxr.patch cannot be applied",
-        "made for evcxr 0.22.0",
-        "src/lib.rs: error applying hunk #1",
-    ] {
+    for part in ["evcxr.patch cannot be applied", "made for evcxr 0.22.0", "src/lib.rs: error applying hunk #1"] {
         assert!(error.contains(part), "{error}");
     }
     let copy = scene.path().join("kernel/evcxr/src/lib.rs");
@@ -153,41 +132,21 @@ fn another_version_of_evcxr_is_refused() {
     };
     assert_eq!(of(EVCXR_VERSION).unwrap(), Path::new("/x/evcxr"));
     let error = of("0.23.0").unwrap_err().to_string();
-    assert!(
-        error.contains("made for evcxr 0.22.0, and Cargo.lock has 0.23.0"),
-        "{error}"
-    );
+    assert!(error.contains("made for evcxr 0.22.0, and Cargo.lock has 0.23.0"), "{error}");
     assert!(published(&json!({"packages": []})).is_err());
 }
 
 #[test]
 fn the_patch_of_the_repository_applies_and_cargo_reads_what_comes_out() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    write(
-        root,
-        folder.path(),
-        &published(&metadata(root).unwrap()).unwrap(),
-    )
-    .unwrap();
+    write(root, folder.path(), &published(&metadata(root).unwrap()).unwrap()).unwrap();
     let mut command = toolchain::cargo(root);
     command
-        .args([
-            "metadata",
-            "--format-version=1",
-            "--offline",
-            "--manifest-path",
-        ])
+        .args(["metadata", "--format-version=1", "--offline", "--manifest-path"])
         .arg(folder.path().join("Cargo.toml"));
     let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Json = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(metadata["workspace_members"].as_array().unwrap().len(), 1);
     let evcxr = metadata["packages"].as_array().unwrap().iter();

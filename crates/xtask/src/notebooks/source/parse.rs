@@ -16,12 +16,7 @@ pub fn parse(text: &str) -> Result<Vec<Cell>> {
         if let Some(attributes) = region_start(line) {
             loose.flush(&mut cells);
             let end = region_end(&lines, at)?;
-            cells.push(cell(
-                Kind::Markdown,
-                attributes,
-                &lines[at + 1..end],
-                at + 1,
-            )?);
+            cells.push(cell(Kind::Markdown, attributes, &lines[at + 1..end], at + 1)?);
             at = end + 1;
         } else if line.trim_end() == "<!-- #endregion -->" {
             bail!("line {}: #endregion without #region", at + 1);
@@ -32,10 +27,7 @@ pub fn parse(text: &str) -> Result<Vec<Cell>> {
                     loose.flush(&mut cells);
                     cells.push(cell(Kind::Code, attributes, &lines[at + 1..end], at + 1)?);
                 }
-                _ => lines[at..=end]
-                    .iter()
-                    .enumerate()
-                    .for_each(|(i, l)| loose.add(l, at + i)),
+                _ => lines[at..=end].iter().enumerate().for_each(|(i, l)| loose.add(l, at + i)),
             }
             at = end + 1;
         } else {
@@ -70,26 +62,13 @@ impl<'a> Loose<'a> {
 
     fn ends_a_cell(&self, next: &str) -> bool {
         let blank = |line: &&str| line.trim().is_empty();
-        !next.trim().is_empty()
-            && self
-                .lines
-                .iter()
-                .rev()
-                .take_while(|line| blank(line))
-                .count()
-                >= 2
+        !next.trim().is_empty() && self.lines.iter().rev().take_while(|line| blank(line)).count() >= 2
     }
 
     fn flush(&mut self, cells: &mut Vec<Cell>) {
         let text = trim_blank_lines(&self.lines);
         if !text.is_empty() {
-            cells.push(Cell {
-                kind: Kind::Markdown,
-                language: None,
-                tags: Vec::new(),
-                text,
-                line: self.start,
-            });
+            cells.push(Cell { kind: Kind::Markdown, language: None, tags: Vec::new(), text, line: self.start });
         }
         self.lines.clear();
     }
@@ -100,24 +79,17 @@ fn header_length(lines: &[&str]) -> Result<usize> {
         return Ok(0);
     }
     let end = lines[1..].iter().position(|line| *line == "---");
-    end.map(|n| n + 2)
-        .context("line 1: the header has no closing ---")
+    end.map(|n| n + 2).context("line 1: the header has no closing ---")
 }
 
 fn region_start(line: &str) -> Option<&str> {
-    line.strip_prefix("<!-- #region")?
-        .trim_end()
-        .strip_suffix("-->")
+    line.strip_prefix("<!-- #region")?.trim_end().strip_suffix("-->")
 }
 
 fn region_end(lines: &[&str], start: usize) -> Result<usize> {
     for (at, line) in lines.iter().enumerate().skip(start + 1) {
         if region_start(line).is_some() {
-            bail!(
-                "line {}: a region inside the region of line {}",
-                at + 1,
-                start + 1
-            );
+            bail!("line {}: a region inside the region of line {}", at + 1, start + 1);
         }
         if line.trim_end() == "<!-- #endregion -->" {
             return Ok(at);
@@ -151,37 +123,20 @@ fn cell(kind: Kind, attributes: &str, lines: &[&str], line: usize) -> Result<Cel
         Some(other) => bail!("line {line}: lang is \"fr\" or \"en\", not {other:?}"),
     };
     let mut tags = Vec::new();
-    for tag in attributes
-        .get("tags")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for tag in attributes.get("tags").and_then(Value::as_array).into_iter().flatten() {
         match tag.as_str() {
             Some(tag) if TAGS.contains(&tag) => tags.push(tag.to_string()),
-            _ => bail!(
-                "line {line}: {tag} is no tag; there are: {}",
-                TAGS.join(", ")
-            ),
+            _ => bail!("line {line}: {tag} is no tag; there are: {}", TAGS.join(", ")),
         }
     }
-    if let Some(unknown) = attributes
-        .keys()
-        .find(|key| !["lang", "tags"].contains(&key.as_str()))
-    {
+    if let Some(unknown) = attributes.keys().find(|key| !["lang", "tags"].contains(&key.as_str())) {
         bail!("line {line}: {unknown} is no attribute of a cell; there are: lang, tags");
     }
     let text = trim_blank_lines(lines);
     if text.is_empty() {
         bail!("line {line}: the cell is empty");
     }
-    Ok(Cell {
-        kind,
-        language,
-        tags,
-        text,
-        line,
-    })
+    Ok(Cell { kind, language, tags, text, line })
 }
 
 /// Reads `key=value key=value`, where values are JSON. Words without a value are titles and mean nothing.
@@ -196,9 +151,10 @@ fn parse_attributes(text: &str) -> Result<Map<String, Value>> {
             continue;
         };
         let mut values = serde_json::Deserializer::from_str(value).into_iter::<Value>();
-        let parsed = values.next().and_then(Result::ok).with_context(|| {
-            format!("{key}={value}: the value must be \"text\" or [\"text\", …]")
-        })?;
+        let parsed = values
+            .next()
+            .and_then(Result::ok)
+            .with_context(|| format!("{key}={value}: the value must be \"text\" or [\"text\", …]"))?;
         rest = value[values.byte_offset()..].trim_start();
         attributes.insert(key.to_string(), parsed);
     }
@@ -207,14 +163,8 @@ fn parse_attributes(text: &str) -> Result<Map<String, Value>> {
 
 fn trim_blank_lines(lines: &[&str]) -> String {
     let blank = |line: &&str| line.trim().is_empty();
-    let first = lines
-        .iter()
-        .position(|line| !blank(line))
-        .unwrap_or(lines.len());
-    let last = lines
-        .iter()
-        .rposition(|line| !blank(line))
-        .map_or(first, |n| n + 1);
+    let first = lines.iter().position(|line| !blank(line)).unwrap_or(lines.len());
+    let last = lines.iter().rposition(|line| !blank(line)).map_or(first, |n| n + 1);
     lines[first..last].join("\n")
 }
 

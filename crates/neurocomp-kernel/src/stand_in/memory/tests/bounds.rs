@@ -18,10 +18,7 @@ fn the_shared_memory_takes_no_more_than_its_bound() {
     assert_eq!(set_up.recall(&key(2)), Some(cell(2)), "it fits to the byte");
     set_up.keep(&key(3), &cell(3));
     assert_eq!(set_up.recall(&key(3)), None);
-    assert!(
-        large.exists() && set_up.recall(&key(0)).is_some(),
-        "nothing goes for it"
-    );
+    assert!(large.exists() && set_up.recall(&key(0)).is_some(), "nothing goes for it");
 
     let left = large.with_file_name(format!("{}.1-2-3.part", key(1).name()));
     fs::rename(large, &left).unwrap();
@@ -36,10 +33,7 @@ fn the_shared_memory_takes_no_more_than_its_bound() {
 #[test]
 fn a_cell_that_is_too_large_is_not_kept() {
     let home = Home::new();
-    let of_size = |size: u64| Compiled {
-        object: vec![7; usize::try_from(size).unwrap()],
-        types: vec![],
-    };
+    let of_size = |size: u64| Compiled { object: vec![7; usize::try_from(size).unwrap()], types: vec![] };
     let around = 16 + 32 + 32 + 8;
     home.memory().keep(&key(0), &of_size(LARGEST - around + 1));
     assert_eq!(home.memory().recall(&key(0)), None);
@@ -62,8 +56,7 @@ fn a_cell_that_is_used_stays_young() {
         assert_eq!(age_of(&path) < 60, becomes_young, "{age}");
     }
     let path = File::open(&path).unwrap();
-    path.set_modified(SystemTime::now() + Duration::from_secs(9 * DAY))
-        .unwrap();
+    path.set_modified(SystemTime::now() + Duration::from_secs(9 * DAY)).unwrap();
     assert!(home.memory().recall(&key(0)).is_some());
     let time = path.metadata().unwrap().modified().unwrap();
     assert!(time <= SystemTime::now(), "a clock that was wrong");
@@ -87,19 +80,13 @@ fn cells_are_forgotten_after_ninety_days_and_leftovers_after_an_hour() {
     File::open(&future).unwrap().set_modified(time).unwrap();
 
     home.memory().keep(&key(9), &cell(9));
-    assert!(
-        old.exists() && left.exists(),
-        "the last pruning is less than a minute ago"
-    );
+    assert!(old.exists() && left.exists(), "the last pruning is less than a minute ago");
     forget_the_last_pruning(&cells);
     home.memory().keep(&key(9), &cell(9));
     assert!(young.exists() && in_the_making.exists());
     assert!(!old.exists() && !left.exists() && !future.exists());
     assert!(home.memory().recall(&key(0)).is_some() && home.memory().recall(&key(9)).is_some());
-    assert!(
-        age_of(&cells.join(pruning::STAMP)) < 60,
-        "the next minute has begun"
-    );
+    assert!(age_of(&cells.join(pruning::STAMP)) < 60, "the next minute has begun");
 }
 
 #[test]
@@ -112,14 +99,8 @@ fn beyond_the_bound_the_oldest_go_first() {
     }
     forget_the_last_pruning(&cells);
     home.memory().keep(&key(200), &cell(200));
-    let left: Vec<u32> = (1..=150)
-        .filter(|number| file(&cells, &key(*number)).exists())
-        .collect();
-    assert_eq!(
-        left,
-        (1..=111).collect::<Vec<u32>>(),
-        "112 MB with the two small ones"
-    );
+    let left: Vec<u32> = (1..=150).filter(|number| file(&cells, &key(*number)).exists()).collect();
+    assert_eq!(left, (1..=111).collect::<Vec<u32>>(), "112 MB with the two small ones");
     assert!(home.memory().recall(&key(0)).is_some() && home.memory().recall(&key(200)).is_some());
 }
 
@@ -168,12 +149,7 @@ fn only_files_of_our_form_are_pruned_and_no_link_is_followed() {
     pruning::prune(&Folder::of_the_user(&cells, false).unwrap(), 0);
     assert!(!file(&cells, &key(0)).exists(), "the one file of our form");
     for path in kept {
-        assert_eq!(
-            fs::read_to_string(&path).unwrap(),
-            "years of work",
-            "{}",
-            path.display()
-        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), "years of work", "{}", path.display());
     }
     assert!(link.is_symlink() && linked.is_symlink());
 }

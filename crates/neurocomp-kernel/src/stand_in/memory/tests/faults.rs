@@ -16,12 +16,7 @@ fn where_no_memory_can_be_the_cell_goes_on() {
     let read_only = home.folder.path().join("read-only");
     fs::create_dir(&read_only).unwrap();
     set_mode(&read_only, 0o500); // root may write all the same; not in /proc, or there is no /proc
-    for cache in [
-        a_file.as_path(),
-        &a_file.join(".cache"),
-        &read_only,
-        Path::new("/proc"),
-    ] {
+    for cache in [a_file.as_path(), &a_file.join(".cache"), &read_only, Path::new("/proc")] {
         let memory = Memory::with(None, Some(cache.join("neurocomp/cells")), false);
         memory.keep(&key(0), &cell(0));
         let expected = (geteuid().is_root() && cache == read_only).then(|| cell(0));
@@ -49,11 +44,7 @@ fn every_part_of_a_file_is_checked_and_a_damaged_one_removed() {
         assert!(!path.exists(), "byte {place}");
         fs::write(&path, &whole).unwrap();
         set_mode(&path, 0o600);
-        assert_eq!(
-            home.memory().recall(&key(0)),
-            Some(cell(0)),
-            "the whole one is recalled"
-        );
+        assert_eq!(home.memory().recall(&key(0)), Some(cell(0)), "the whole one is recalled");
     }
     for length in [0, 10, 48, 80, whole.len() / 2, whole.len() - 1] {
         fs::write(&path, &whole[..length]).unwrap();
@@ -62,11 +53,7 @@ fn every_part_of_a_file_is_checked_and_a_damaged_one_removed() {
         assert!(!path.exists(), "{length} bytes");
     }
     home.memory().keep(&key(0), &cell(0));
-    assert_eq!(
-        home.memory().recall(&key(0)),
-        Some(cell(0)),
-        "and kept anew"
-    );
+    assert_eq!(home.memory().recall(&key(0)), Some(cell(0)), "and kept anew");
 }
 
 #[test]
@@ -99,10 +86,7 @@ fn kernels_keep_recall_and_prune_at_the_same_time() {
             }
             recalled
         };
-        let workers = [
-            scope.spawn(move || worker(0)),
-            scope.spawn(move || worker(10)),
-        ];
+        let workers = [scope.spawn(move || worker(0)), scope.spawn(move || worker(10))];
         let pruner = scope.spawn(|| {
             let folder = Folder::of_the_user(&cells, false).unwrap();
             while !workers.iter().all(|worker| worker.is_finished()) {
@@ -121,10 +105,7 @@ fn kernels_keep_recall_and_prune_at_the_same_time() {
     });
     let left = files(&cells);
     assert!(!left.is_empty() && left.len() <= 6, "{left:?}");
-    assert!(
-        left.iter()
-            .all(|path| whole_of(path.file_name().unwrap().to_str().unwrap()).is_none())
-    );
+    assert!(left.iter().all(|path| whole_of(path.file_name().unwrap().to_str().unwrap()).is_none()));
 }
 
 /// In the child of one of the tests below: the cache home.
@@ -140,10 +121,7 @@ fn child() {
     let memory = Memory::with(None, Some(path.join("neurocomp/cells")), false);
     memory.keep(&key(1), &cell(1));
     fs::write(path.join("went on"), "").unwrap();
-    let small = Compiled {
-        object: vec![],
-        types: vec![],
-    };
+    let small = Compiled { object: vec![], types: vec![] };
     memory.keep(&key(2), &small);
     Memory::with(Some(path.join("library/cells")), None, true).keep(&key(2), &small);
 }
@@ -152,10 +130,7 @@ fn child() {
 fn run_child(before: &str, home: &Home) -> ExitStatus {
     let (_, module) = module_path!().split_once("::").unwrap();
     Command::new("sh")
-        .args([
-            "-c",
-            &format!("{before}; exec \"$0\" --exact \"$1\" --test-threads 1"),
-        ])
+        .args(["-c", &format!("{before}; exec \"$0\" --exact \"$1\" --test-threads 1")])
         .arg(std::env::current_exe().unwrap())
         .arg(format!("{module}::child"))
         .env(CHILD, home.folder.path())
@@ -173,16 +148,8 @@ fn a_write_that_fails_leaves_nothing_and_the_cell_goes_on() {
     assert!(status.success(), "{status}");
     assert!(home.folder.path().join("went on").exists());
     assert_eq!(home.memory().recall(&key(1)), None);
-    assert_eq!(
-        home.memory().recall(&key(2)).unwrap().object,
-        b"",
-        "a small one was kept"
-    );
-    assert_eq!(
-        files(&home.cells()).len(),
-        2,
-        "cells 0 and 2, and no part of cell 1"
-    );
+    assert_eq!(home.memory().recall(&key(2)).unwrap().object, b"", "a small one was kept");
+    assert_eq!(files(&home.cells()).len(), 2, "cells 0 and 2, and no part of cell 1");
 }
 
 #[test]
@@ -193,20 +160,13 @@ fn a_kill_in_mid_write_leaves_no_half_cell_and_its_leftover_goes() {
     assert!(!home.folder.path().join("went on").exists());
     assert_eq!(home.memory().recall(&key(1)), None);
     let left = files(&home.cells());
-    let part = left
-        .iter()
-        .find(|path| path.extension().is_some())
-        .expect("a leftover");
+    let part = left.iter().find(|path| path.extension().is_some()).expect("a leftover");
     let name = part.file_name().unwrap().to_str().unwrap();
     assert_eq!(whole_of(name), Some(key(1).name().as_str()));
     assert!(part.metadata().unwrap().len() > 0);
 
     home.memory().keep(&key(1), &cell(1));
-    assert_eq!(
-        home.memory().recall(&key(1)),
-        Some(cell(1)),
-        "it stands in nobody's way"
-    );
+    assert_eq!(home.memory().recall(&key(1)), Some(cell(1)), "it stands in nobody's way");
     forget_the_last_pruning(&home.cells());
     home.memory().keep(&key(1), &cell(1));
     assert!(part.exists(), "it could be in the making");

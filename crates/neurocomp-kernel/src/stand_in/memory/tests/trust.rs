@@ -15,41 +15,23 @@ fn what_others_can_write_is_refused() {
     let home = Home::filled();
     let cells = home.cells();
     let path = file(&cells, &key(0));
-    let places = [
-        cells.parent().unwrap(),
-        &cells,
-        path.parent().unwrap(),
-        &path,
-    ];
+    let places = [cells.parent().unwrap(), &cells, path.parent().unwrap(), &path];
     for place in places {
         let right = mode(place);
         for wrong in [0o020, 0o002] {
             set_mode(place, right | wrong);
-            assert_eq!(
-                home.memory().recall(&key(0)),
-                None,
-                "{}: {wrong:o}",
-                place.display()
-            );
+            assert_eq!(home.memory().recall(&key(0)), None, "{}: {wrong:o}", place.display());
             let before = files(&cells).len();
             if place != path {
                 home.memory().keep(&key(0), &cell(5));
                 home.memory().keep(&key(1), &cell(1));
             }
             let made = usize::from(place == path.parent().unwrap()); // key 1 has another shelf
-            assert!(
-                files(&cells).len() <= before + made,
-                "nothing is written there"
-            );
+            assert!(files(&cells).len() <= before + made, "nothing is written there");
             fs::remove_file(file(&cells, &key(1))).ok();
         }
         set_mode(place, right);
-        assert_eq!(
-            home.memory().recall(&key(0)),
-            Some(cell(0)),
-            "{}",
-            place.display()
-        );
+        assert_eq!(home.memory().recall(&key(0)), Some(cell(0)), "{}", place.display());
     }
 }
 
@@ -67,12 +49,7 @@ fn what_belongs_to_another_user_is_refused() {
         return; // only root can give files away
     }
     let cells = home.cells();
-    for place in [
-        cells.parent().unwrap(),
-        &cells,
-        path.parent().unwrap(),
-        &path,
-    ] {
+    for place in [cells.parent().unwrap(), &cells, path.parent().unwrap(), &path] {
         chown(place, Some(NOBODY), None).unwrap();
         assert_eq!(home.memory().recall(&key(0)), None, "{}", place.display());
         chown(place, Some(0), None).unwrap();
@@ -86,12 +63,7 @@ fn links_are_not_followed() {
     let cells = home.cells();
     let path = file(&cells, &key(0));
     let aside = home.folder.path().join("aside");
-    for place in [
-        cells.parent().unwrap(),
-        &cells,
-        path.parent().unwrap(),
-        &path,
-    ] {
+    for place in [cells.parent().unwrap(), &cells, path.parent().unwrap(), &path] {
         fs::rename(place, &aside).unwrap();
         symlink(&aside, place).unwrap();
         assert_eq!(home.memory().recall(&key(0)), None, "{}", place.display());
@@ -100,12 +72,7 @@ fn links_are_not_followed() {
         }
         fs::remove_file(place).unwrap();
         fs::rename(&aside, place).unwrap();
-        assert_eq!(
-            home.memory().recall(&key(0)),
-            Some(cell(0)),
-            "{}",
-            place.display()
-        );
+        assert_eq!(home.memory().recall(&key(0)), Some(cell(0)), "{}", place.display());
     }
     // A link in place of a cell is replaced by the cell, and what it led to stays.
     fs::rename(&path, &aside).unwrap();
@@ -115,14 +82,7 @@ fn links_are_not_followed() {
     assert!(path.symlink_metadata().unwrap().is_file() && aside.is_file());
     // A pipe does not make the kernel wait, nor does a folder in place of the file.
     fs::remove_file(&path).unwrap();
-    assert!(
-        Command::new("mkfifo")
-            .args(["-m", "600"])
-            .arg(&path)
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("mkfifo").args(["-m", "600"]).arg(&path).status().unwrap().success());
     assert_eq!(home.memory().recall(&key(0)), None);
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
@@ -136,10 +96,7 @@ fn root_makes_nothing_in_the_home_of_a_user() {
     if geteuid().is_root() {
         chown(home.folder.path(), Some(NOBODY), None).unwrap();
     }
-    for cache in [
-        home.folder.path().to_owned(),
-        home.folder.path().join(".cache"),
-    ] {
+    for cache in [home.folder.path().to_owned(), home.folder.path().join(".cache")] {
         let memory = Memory::with(None, Some(cache.join("neurocomp/cells")), false);
         memory.keep(&key(0), &cell(0));
         assert_eq!(memory.recall(&key(0)).is_none(), geteuid().is_root());
@@ -201,15 +158,9 @@ fn the_shared_memory_is_trusted_as_the_library_is() {
             chown(place, Some(0), None).unwrap();
         }
         chown(library.path(), Some(NOBODY), None).unwrap();
-        assert!(
-            students.recall(&key(0)).is_some(),
-            "root's cells beside a user's library"
-        );
+        assert!(students.recall(&key(0)).is_some(), "root's cells beside a user's library");
         chown(&path, Some(NOBODY), None).unwrap();
-        assert!(
-            students.recall(&key(0)).is_some(),
-            "the cells of the library's owner"
-        );
+        assert!(students.recall(&key(0)).is_some(), "the cells of the library's owner");
     }
     let aside = library.path().join("aside");
     fs::rename(&shared, &aside).unwrap();

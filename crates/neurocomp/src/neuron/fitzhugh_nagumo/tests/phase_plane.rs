@@ -24,22 +24,13 @@ fn nullclines_are_where_one_variable_stands_still() {
 
 #[test]
 fn the_vector_field_is_the_right_hand_side() {
-    let (v, w) = (
-        Array1::linspace(-2.0, 2.0, 5),
-        Array1::linspace(-1.0, 2.0, 4),
-    );
+    let (v, w) = (Array1::linspace(-2.0, 2.0, 5), Array1::linspace(-1.0, 2.0, 4));
     let field = course().vector_field(&v, &w, 0.3).unwrap();
     assert_eq!((field.dv_dt.dim(), field.dw_dt.dim()), ((4, 5), (4, 5)));
     for row in 0..4 {
         for column in 0..5 {
-            assert_eq!(
-                field.dv_dt[[row, column]],
-                course().dv_dt(v[column], w[row], 0.3)
-            );
-            assert_eq!(
-                field.dw_dt[[row, column]],
-                course().dw_dt(v[column], w[row])
-            );
+            assert_eq!(field.dv_dt[[row, column]], course().dv_dt(v[column], w[row], 0.3));
+            assert_eq!(field.dw_dt[[row, column]], course().dw_dt(v[column], w[row]));
         }
     }
 }
@@ -55,12 +46,7 @@ fn the_jacobian_is_that_of_the_field() {
             };
             (at(1.0) - at(-1.0)) / (2.0 * step)
         };
-        let difference = Matrix2::new(
-            d(step, 0.0, 0),
-            d(0.0, step, 0),
-            d(step, 0.0, 1),
-            d(0.0, step, 1),
-        );
+        let difference = Matrix2::new(d(step, 0.0, 0), d(0.0, step, 0), d(step, 0.0, 1), d(0.0, step, 1));
         assert!((neuron.jacobian(v) - difference).norm() < 1e-9);
     }
 }
@@ -74,16 +60,12 @@ fn stability_has_the_names_of_the_textbook() {
         (3.0, 2.0, Stability::UnstableNode, false),
         (1.0, 2.0, Stability::UnstableFocus, false),
         (0.5, -1.0, Stability::Saddle, false),
-        (0.0, 1.0, Stability::Borderline, false), // swings for ever
+        (0.0, 1.0, Stability::Borderline, false),  // swings for ever
         (-1.0, 0.0, Stability::Borderline, false), // about to vanish
         (f64::NAN, 1.0, Stability::Borderline, false),
     ] {
         let found = Stability::from_trace_and_determinant(trace, determinant);
-        assert_eq!(
-            (found, found.is_stable()),
-            (name, stable),
-            "{trace} {determinant}"
-        );
+        assert_eq!((found, found.is_stable()), (name, stable), "{trace} {determinant}");
     }
 }
 

@@ -20,80 +20,45 @@ fn a_spike_is_all_or_none() {
         peak(&run.unwrap().v)
     };
     // A hundredth less or more than the threshold makes the difference; far beyond it nothing more.
-    assert!(
-        height(0.99 * threshold) < 20.0,
-        "{}",
-        height(0.99 * threshold)
-    );
-    assert!(
-        height(1.01 * threshold) > 90.0,
-        "{}",
-        height(1.01 * threshold)
-    );
+    assert!(height(0.99 * threshold) < 20.0, "{}", height(0.99 * threshold));
+    assert!(height(1.01 * threshold) > 90.0, "{}", height(1.01 * threshold));
     assert!(height(1.5 * threshold) - height(1.2 * threshold) < 3.0);
 }
 
 #[test]
 fn short_pulses_need_a_charge_and_long_ones_the_rheobase() {
     let neuron = squid();
-    let threshold = |duration: f64| {
-        neuron
-            .pulse_threshold(duration, 1000.0, 0.005)
-            .unwrap()
-            .unwrap()
-    };
+    let threshold = |duration: f64| neuron.pulse_threshold(duration, 1000.0, 0.005).unwrap().unwrap();
     // A charge of 6 to 7 nC/cm² lifts 1 µF/cm² by 6 to 7 mV, the threshold of the resting axon.
     let (one, other) = (0.05 * threshold(0.05), 0.1 * threshold(0.1));
-    assert!(
-        (one / other - 1.0).abs() < 0.03 && (6.0..7.5).contains(&one),
-        "{one} {other}"
-    );
+    assert!((one / other - 1.0).abs() < 0.03 && (6.0..7.5).contains(&one), "{one} {other}");
     // It falls with the duration, and then no more.
     let strengths: Vec<f64> = [0.1, 0.5, 2.0, 10.0, 30.0, 60.0].map(threshold).to_vec();
-    assert!(
-        strengths
-            .windows(2)
-            .all(|pair| pair[1] <= pair[0] * (1.0 + 1e-6)),
-        "{strengths:?}"
-    );
+    assert!(strengths.windows(2).all(|pair| pair[1] <= pair[0] * (1.0 + 1e-6)), "{strengths:?}");
     assert!((strengths[5] / strengths[4] - 1.0).abs() < 1e-3);
     // The rheobase for one spike, found also by constant currents.
     let rheobase = strengths[5];
     let spikes = |current: f64| neuron.simulate(current, 0.005, 60.0).unwrap().spikes.len();
-    assert_eq!(
-        (spikes(rheobase - 0.01), spikes(rheobase + 0.01)),
-        (0, 1),
-        "{rheobase}"
-    );
+    assert_eq!((spikes(rheobase - 0.01), spikes(rheobase + 0.01)), (0, 1), "{rheobase}");
 }
 
 #[test]
 fn without_sodium_no_pulse_makes_a_spike() {
-    let params = HodgkinHuxleyParams {
-        g_na: 0.0,
-        ..Default::default()
-    };
+    let params = HodgkinHuxleyParams { g_na: 0.0, ..Default::default() };
     let numbed = HodgkinHuxley::new(params).unwrap();
     // 1000 µA/cm² carry the potential far above the level of a spike, but only as long as they flow.
     assert_eq!(numbed.pulse_threshold(1.0, 1000.0, 0.01), Ok(None));
     assert!(peak(&numbed.simulate(1000.0, 0.01, 1.0).unwrap().v) > 100.0);
-    let error = numbed
-        .refractory_curve(&array![5.0], 0.5, 100.0, 0.01)
-        .unwrap_err();
+    let error = numbed.refractory_curve(&array![5.0], 0.5, 100.0, 0.01).unwrap_err();
     assert_eq!(error, HodgkinHuxleyError::NoSpike { received: 100.0 });
 }
 
 #[test]
 fn after_a_spike_the_axon_is_refractory_then_hard_then_easy_to_excite() {
     let intervals = Array1::linspace(2.0, 60.0, 59);
-    let curve = squid()
-        .refractory_curve(&intervals, 0.5, 200.0, 0.01)
-        .unwrap();
+    let curve = squid().refractory_curve(&intervals, 0.5, 200.0, 0.01).unwrap();
     let at_rest = curve.at_rest;
-    assert_eq!(
-        Some(at_rest),
-        squid().pulse_threshold(0.5, 200.0, 0.01).unwrap()
-    );
+    assert_eq!(Some(at_rest), squid().pulse_threshold(0.5, 200.0, 0.01).unwrap());
     // Absolute, then relative: the threshold comes down from more than four times that of rest.
     let absolute = curve.absolute().unwrap();
     assert!((3.0..9.0).contains(&absolute), "{absolute}");
@@ -104,17 +69,10 @@ fn after_a_spike_the_axon_is_refractory_then_hard_then_easy_to_excite() {
     assert!(falling, "{}", curve.amplitude);
     // Supernormal, because rest rings: fewer potassium channels open, fewer sodium channels inactivated.
     let lowest = curve.amplitude.iter().copied().fold(f64::MAX, f64::min);
-    assert!(
-        lowest < 0.95 * at_rest && lowest > 0.5 * at_rest,
-        "{lowest} {at_rest}"
-    );
+    assert!(lowest < 0.95 * at_rest && lowest > 0.5 * at_rest, "{lowest} {at_rest}");
     let easiest = (0..59).find(|&k| curve.amplitude[k] == lowest).unwrap();
-    let run = squid()
-        .simulate_input(&pulses(&[(0.0, 0.5, 2.0 * at_rest)], 60.0), 0.01)
-        .unwrap();
-    let state = run
-        .state((100.0 * intervals[easiest]).round() as usize)
-        .unwrap();
+    let run = squid().simulate_input(&pulses(&[(0.0, 0.5, 2.0 * at_rest)], 60.0), 0.01).unwrap();
+    let state = run.state((100.0 * intervals[easiest]).round() as usize).unwrap();
     let rest = squid().resting_state();
     assert!(state.n < rest.n && state.h > rest.h, "{state:?}");
     // Finally as at rest.
@@ -124,28 +82,14 @@ fn after_a_spike_the_axon_is_refractory_then_hard_then_easy_to_excite() {
 
 #[test]
 fn the_refractory_curve_is_what_two_pulses_do() {
-    let curve = squid()
-        .refractory_curve(&array![9.0, 12.0, 18.0], 0.5, 200.0, 0.01)
-        .unwrap();
+    let curve = squid().refractory_curve(&array![9.0, 12.0, 18.0], 0.5, 200.0, 0.01).unwrap();
     for k in 0..3 {
         let needed = curve.amplitude_at(k).unwrap();
         let spikes = |factor: f64| {
-            let list = [
-                (0.0, 0.5, 2.0 * curve.at_rest),
-                (curve.interval[k], 0.5, factor * needed),
-            ];
-            squid()
-                .simulate_input(&pulses(&list, 60.0), 0.01)
-                .unwrap()
-                .spikes
-                .len()
+            let list = [(0.0, 0.5, 2.0 * curve.at_rest), (curve.interval[k], 0.5, factor * needed)];
+            squid().simulate_input(&pulses(&list, 60.0), 0.01).unwrap().spikes.len()
         };
-        assert_eq!(
-            (spikes(0.999), spikes(1.001)),
-            (1, 2),
-            "at {} ms",
-            curve.interval[k]
-        );
+        assert_eq!((spikes(0.999), spikes(1.001)), (1, 2), "at {} ms", curve.interval[k]);
     }
 }
 
@@ -154,9 +98,7 @@ fn warmth_shortens_the_refractory_period() {
     let intervals = Array1::linspace(1.0, 10.0, 37);
     let absolute = |temperature: f64| {
         let neuron = at_temperature(temperature);
-        let curve = neuron
-            .refractory_curve(&intervals, 0.3, 300.0, 0.01)
-            .unwrap();
+        let curve = neuron.refractory_curve(&intervals, 0.3, 300.0, 0.01).unwrap();
         curve.absolute().unwrap()
     };
     assert!(absolute(16.3) < 0.6 * absolute(6.3));
@@ -190,23 +132,10 @@ fn repetitive_firing_begins_with_a_jump() {
     let onset = rates.iter().position(|&rate| rate > 0.0).unwrap();
     assert!((6.2..6.4).contains(&currents[onset]), "{rates}");
     assert!(rates.iter().take(onset).all(|&rate| rate == 0.0));
-    assert!(
-        rates
-            .iter()
-            .skip(onset)
-            .all(|&rate| (50.0..60.0).contains(&rate)),
-        "{rates}"
-    );
+    assert!(rates.iter().skip(onset).all(|&rate| (50.0..60.0).contains(&rate)), "{rates}");
     // From there it only grows, to less than twice the rate at five times the current.
-    let more = squid()
-        .rate_curve(&array![6.5, 10.0, 15.0, 20.0, 30.0], 0.02, 500.0)
-        .unwrap();
-    assert!(
-        more.iter()
-            .zip(more.iter().skip(1))
-            .all(|(low, high)| low < high),
-        "{more}"
-    );
+    let more = squid().rate_curve(&array![6.5, 10.0, 15.0, 20.0, 30.0], 0.02, 500.0).unwrap();
+    assert!(more.iter().zip(more.iter().skip(1)).all(|(low, high)| low < high), "{more}");
     assert!(more[4] < 2.0 * more[0]);
 }
 
@@ -215,13 +144,8 @@ fn between_onset_and_hopf_rest_and_firing_are_both_stable() {
     let neuron = squid();
     let spikes_late = |current: f64, by: f64| {
         let still = neuron.fixed_point(current).unwrap();
-        let start = HodgkinHuxleyState {
-            v: still.v + by,
-            ..still
-        };
-        let run = neuron
-            .simulate_from(&start, &Array1::from_elem(40_000, current), 0.02)
-            .unwrap();
+        let start = HodgkinHuxleyState { v: still.v + by, ..still };
+        let run = neuron.simulate_from(&start, &Array1::from_elem(40_000, current), 0.02).unwrap();
         run.spikes.times().iter().filter(|&&t| t > 600.0).count()
     };
     // Subcritical: below 9.779 µA/cm² a small deviation dies out though a large one does not; above, it grows to
@@ -235,15 +159,10 @@ fn between_onset_and_hopf_rest_and_firing_are_both_stable() {
 
 #[test]
 fn the_rate_does_not_depend_on_how_it_is_computed() {
-    let curve = squid()
-        .rate_curve(&array![10.0, 20.0], 0.01, 400.0)
-        .unwrap();
+    let curve = squid().rate_curve(&array![10.0, 20.0], 0.01, 400.0).unwrap();
     let run = squid().simulate(20.0, 0.01, 400.0).unwrap();
     let isi = run.spikes.isi();
     assert!((curve[1] - 1000.0 / isi[isi.len() - 1]).abs() < 1e-3);
     // The last interval at 10 µA/cm², LSODA: tests/oracles/hodgkin_huxley.py.
-    assert!(
-        (curve[0] - 1000.0 / (89.955_371 - 75.317_046)).abs() < 0.01,
-        "{curve}"
-    );
+    assert!((curve[0] - 1000.0 / (89.955_371 - 75.317_046)).abs() < 0.01, "{curve}");
 }

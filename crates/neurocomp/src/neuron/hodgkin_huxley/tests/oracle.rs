@@ -12,19 +12,14 @@ const DT: f64 = 0.001;
 fn assert_spikes(run: &HodgkinHuxleyRun, expected: &[f64], tolerance: f64) {
     assert_eq!(run.spikes.len(), expected.len(), "{run:?}");
     for (time, exact) in run.spikes.times().iter().zip(expected) {
-        assert!(
-            (time - exact).abs() < tolerance,
-            "{time} instead of {exact}"
-        );
+        assert!((time - exact).abs() < tolerance, "{time} instead of {exact}");
     }
 }
 
 fn assert_peaks(run: &HodgkinHuxleyRun, expected: &[f64]) {
     let v = &run.v;
-    let peaks: Vec<f64> = (1..v.len() - 1)
-        .filter(|&k| v[k] > 50.0 && v[k] > v[k - 1] && v[k] >= v[k + 1])
-        .map(|k| v[k])
-        .collect();
+    let peaks: Vec<f64> =
+        (1..v.len() - 1).filter(|&k| v[k] > 50.0 && v[k] > v[k - 1] && v[k] >= v[k + 1]).map(|k| v[k]).collect();
     assert_eq!(peaks.len(), expected.len());
     for (peak, exact) in peaks.iter().zip(expected) {
         assert!((peak - exact).abs() < 2e-3, "{peak} instead of {exact}");
@@ -42,13 +37,9 @@ fn assert_end(run: &HodgkinHuxleyRun, v: f64, m: f64, h: f64, n: f64) {
 #[test]
 fn a_constant_current_agrees_with_lsoda() {
     let run = squid().simulate(10.0, DT, 100.0).unwrap();
-    let spikes = [
-        1.843147, 16.750618, 31.401101, 46.040325, 60.678716, 75.317046, 89.955371,
-    ];
+    let spikes = [1.843147, 16.750618, 31.401101, 46.040325, 60.678716, 75.317046, 89.955371];
     assert_spikes(&run, &spikes, 3e-4);
-    let peaks = [
-        105.267869, 95.852286, 95.463967, 95.434789, 95.432625, 95.432465, 95.432453,
-    ];
+    let peaks = [105.267869, 95.852286, 95.463967, 95.434789, 95.432625, 95.432465, 95.432453];
     assert_peaks(&run, &peaks);
     assert_end(&run, 2.828000214, 0.069520474, 0.458172987, 0.391709077);
 }
@@ -80,31 +71,18 @@ fn anode_break_excitation_agrees_with_lsoda() {
 fn neuron_agrees_at_two_temperatures() {
     // Rest at −65 mV, E_Na 50, E_K −77, E_L −54.4; 10 µA/cm² set in at rest.
     for (temperature, spikes, peak) in [
-        (
-            6.3,
-            &[
-                1.84315, 16.75062, 31.40110, 46.04032, 60.67871, 75.31704, 89.95537,
-            ][..],
-            40.2677,
-        ),
+        (6.3, &[1.84315, 16.75062, 31.40110, 46.04032, 60.67871, 75.31704, 89.95537][..], 40.2677),
         (
             18.5,
             &[
-                1.48177, 6.82053, 12.12577, 17.42956, 22.73323, 28.03690, 33.34056, 38.64423,
-                43.94790, 49.25156, 54.55523, 59.85890, 65.16256, 70.46623, 75.76990, 81.07356,
-                86.37723, 91.68090, 96.98456,
+                1.48177, 6.82053, 12.12577, 17.42956, 22.73323, 28.03690, 33.34056, 38.64423, 43.94790, 49.25156,
+                54.55523, 59.85890, 65.16256, 70.46623, 75.76990, 81.07356, 86.37723, 91.68090, 96.98456,
             ][..],
             26.1541,
         ),
     ] {
-        let params = HodgkinHuxleyParams {
-            temperature,
-            ..HodgkinHuxleyParams::resting_at(-65.0)
-        };
-        let run = HodgkinHuxley::new(params)
-            .unwrap()
-            .simulate(10.0, DT, 100.0)
-            .unwrap();
+        let params = HodgkinHuxleyParams { temperature, ..HodgkinHuxleyParams::resting_at(-65.0) };
+        let run = HodgkinHuxley::new(params).unwrap().simulate(10.0, DT, 100.0).unwrap();
         assert_spikes(&run, spikes, 1e-3);
         // NEURON's peak is that of its own steps.
         assert!((super::peak(&run.v) - peak).abs() < 0.01, "{run:?}");
@@ -118,10 +96,5 @@ fn steps_of_a_hundredth_of_a_millisecond_suffice() {
         let run = squid().simulate(10.0, dt, 100.0).unwrap();
         (run.spikes.times()[1] - 16.750618).abs()
     };
-    assert!(
-        late(0.01) < 0.0011 && late(0.1) < 0.11,
-        "{} {}",
-        late(0.01),
-        late(0.1)
-    );
+    assert!(late(0.01) < 0.0011 && late(0.1) < 0.11, "{} {}", late(0.01), late(0.1));
 }

@@ -1,32 +1,19 @@
 use proptest::prelude::*;
 
-use super::super::rates::{
-    alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope,
-};
+use super::super::rates::{alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope};
 use super::super::*;
 
 #[test]
-#[expect(
-    clippy::excessive_precision,
-    reason = "the digits of the oracle, as printed"
-)]
+#[expect(clippy::excessive_precision, reason = "the digits of the oracle, as printed")]
 fn removable_singularities_keep_all_digits() {
     // α_m at 25 + shift and α_n at 10 + shift, mpmath 1.3.0 with 50 digits at the same binary numbers:
     // tests/oracles/hodgkin_huxley.py.
     for (shift, m, n) in [
         (0.0, 1.0, 0.1),
         (1e-12, 1.000_000_000_000_049_92, 0.100_000_000_000_005),
-        (
-            -1e-9,
-            0.999_999_999_949_999_996,
-            0.099_999_999_994_999_999_6,
-        ),
+        (-1e-9, 0.999_999_999_949_999_996, 0.099_999_999_994_999_999_6),
         (1e-6, 1.000_000_050_000_000_88, 0.100_000_005_000_000_08),
-        (
-            -1e-3,
-            0.999_950_000_833_333_272,
-            0.099_995_000_083_333_336_1,
-        ),
+        (-1e-3, 0.999_950_000_833_333_272, 0.099_995_000_083_333_336_1),
         (0.1, 1.005_008_333_319_444_55, 0.100_500_833_331_944_446),
     ] {
         let error_m = (alpha_m(25.0 + shift) / m - 1.0).abs();
@@ -61,14 +48,11 @@ fn slopes_are_the_derivatives_of_the_rates() {
         (beta_n, beta_n_slope),
     ];
     // Across both singularities, and where series and closed form meet, 0.1 mV beside them.
-    for v in [
-        -60.0, 0.0, 9.9, 9.95, 10.0, 10.101, 24.899, 25.0, 25.05, 25.1, 70.0, 120.0,
-    ] {
+    for v in [-60.0, 0.0, 9.9, 9.95, 10.0, 10.101, 24.899, 25.0, 25.05, 25.1, 70.0, 120.0] {
         for (k, (rate, slope)) in pairs.iter().enumerate() {
             let step = 1e-3;
             // Fourth order, so that rounding (1e-16/1e-3) is all that remains.
-            let difference = (8.0 * (rate(v + step) - rate(v - step))
-                - (rate(v + 2.0 * step) - rate(v - 2.0 * step)))
+            let difference = (8.0 * (rate(v + step) - rate(v - step)) - (rate(v + 2.0 * step) - rate(v - 2.0 * step)))
                 / (12.0 * step);
             let scale = rate(v).abs().max(slope(v).abs());
             assert!(

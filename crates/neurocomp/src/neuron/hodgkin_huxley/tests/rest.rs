@@ -36,11 +36,7 @@ fn the_squid_axon_rests_where_it_should() {
 
 #[test]
 fn without_channels_rest_is_the_leak() {
-    let params = HodgkinHuxleyParams {
-        g_na: 0.0,
-        g_k: 0.0,
-        ..Default::default()
-    };
+    let params = HodgkinHuxleyParams { g_na: 0.0, g_k: 0.0, ..Default::default() };
     let passive = HodgkinHuxley::new(params).unwrap();
     assert!((passive.resting_state().v - 10.6).abs() < 1e-12);
     // Ohm's law: I/g_L above it.
@@ -58,12 +54,7 @@ fn the_jacobian_is_that_of_the_equations() {
         neuron.resting_state(),
         neuron.held_at(25.0).unwrap(), // α_m is 0/0 in the formula,
         neuron.held_at(10.0).unwrap(), // α_n is.
-        HodgkinHuxleyState {
-            v: 90.0,
-            m: 0.9,
-            h: 0.3,
-            n: 0.6,
-        },
+        HodgkinHuxleyState { v: 90.0, m: 0.9, h: 0.3, n: 0.6 },
     ];
     for state in states {
         let jacobian = neuron.jacobian(&state).unwrap();
@@ -73,10 +64,7 @@ fn the_jacobian_is_that_of_the_equations() {
             (at(step) - at(-step)) / (2.0 * step)
         });
         for (one, other) in jacobian.iter().zip(difference.iter()) {
-            assert!(
-                (one - other).abs() < 1e-6 * one.abs().max(1.0),
-                "{one} {other}"
-            );
+            assert!((one - other).abs() < 1e-6 * one.abs().max(1.0), "{one} {other}");
         }
     }
 }
@@ -88,10 +76,8 @@ fn rest_is_stable_and_rings() {
     assert!(eigenvalues.iter().all(|z| z.re < 0.0), "{eigenvalues:?}");
     // Trace and determinant of the matrix are sum and product of its eigenvalues.
     let jacobian = neuron.jacobian(&neuron.resting_state()).unwrap();
-    let (sum, product) = (
-        eigenvalues.iter().sum::<nalgebra::Complex<f64>>(),
-        eigenvalues.iter().product::<nalgebra::Complex<f64>>(),
-    );
+    let (sum, product) =
+        (eigenvalues.iter().sum::<nalgebra::Complex<f64>>(), eigenvalues.iter().product::<nalgebra::Complex<f64>>());
     assert!((sum.re - jacobian.trace()).abs() < 1e-12 && sum.im.abs() < 1e-12);
     assert!((product.re - jacobian.determinant()).abs() < 1e-12 && product.im.abs() < 1e-12);
     // Two of them are complex: the membrane rings with a period of some 17 ms.
@@ -107,19 +93,14 @@ fn small_deviations_follow_the_linearised_equations() {
     let rest = neuron.resting_state();
     let jacobian = neuron.jacobian(&rest).unwrap();
     let dt = 0.002;
-    let run = neuron
-        .simulate_from(&moved(&rest, 0, 1e-4), &Array1::zeros(15_000), dt)
-        .unwrap();
+    let run = neuron.simulate_from(&moved(&rest, 0, 1e-4), &Array1::zeros(15_000), dt).unwrap();
     for t in [1.0, 3.0, 8.0, 15.0, 30.0] {
         let linear = (jacobian * t).exp() * nalgebra::Vector4::new(1e-4, 0.0, 0.0, 0.0);
         let s = run.state((t / dt).round() as usize).unwrap();
         let deviation = [s.v - rest.v, s.m - rest.m, s.h - rest.h, s.n - rest.n];
         for (variable, (is, should)) in deviation.iter().zip(linear.iter()).enumerate() {
             let scale = if variable == 0 { 1e-4 } else { 1e-6 };
-            assert!(
-                (is - should).abs() < 1e-3 * scale,
-                "{variable} at {t}: {is} {should}"
-            );
+            assert!((is - should).abs() < 1e-3 * scale, "{variable} at {t}: {is} {should}");
         }
     }
 }
@@ -145,15 +126,10 @@ fn stability_is_lost_and_regained_where_bifurcation_theory_says() {
     // The Hurwitz determinant of the Jacobian vanishes there; mpmath 1.3.0, tests/oracles/hodgkin_huxley.py. Published:
     // 9.78 and 154.5 µA/cm² (Rinzel & Miller 1980, doi:10.1016/0025-5564(80)90109-1).
     let neuron = squid();
-    let leading = |current: f64| {
-        neuron
-            .eigenvalues(&neuron.fixed_point(current).unwrap())
-            .unwrap()[0]
-    };
-    for (mut stable, mut unstable, exact, omega) in [
-        (9.0, 11.0, 9.779_337_995_4, 0.586_233_813),
-        (160.0, 150.0, 154.526_333_666, 1.062_921_807),
-    ] {
+    let leading = |current: f64| neuron.eigenvalues(&neuron.fixed_point(current).unwrap()).unwrap()[0];
+    for (mut stable, mut unstable, exact, omega) in
+        [(9.0, 11.0, 9.779_337_995_4, 0.586_233_813), (160.0, 150.0, 154.526_333_666, 1.062_921_807)]
+    {
         for _ in 0..50 {
             let middle: f64 = 0.5 * (stable + unstable);
             if leading(middle).re < 0.0 {
@@ -171,55 +147,20 @@ fn stability_is_lost_and_regained_where_bifurcation_theory_says() {
 fn extreme_parameters_still_have_a_rest() {
     let default = HodgkinHuxleyParams::default();
     for params in [
-        HodgkinHuxleyParams {
-            g_na: 1e5,
-            ..default
-        },
-        HodgkinHuxleyParams {
-            g_k: 1e5,
-            ..default
-        },
-        HodgkinHuxleyParams {
-            e_na: -1000.0,
-            e_k: 1000.0,
-            ..default
-        },
-        HodgkinHuxleyParams {
-            v_rest: 1000.0,
-            temperature: 40.0,
-            ..default
-        },
-        HodgkinHuxleyParams {
-            g_leak: 1e-6,
-            g_na: 0.0,
-            g_k: 0.0,
-            capacitance: 1e3,
-            ..default
-        },
+        HodgkinHuxleyParams { g_na: 1e5, ..default },
+        HodgkinHuxleyParams { g_k: 1e5, ..default },
+        HodgkinHuxleyParams { e_na: -1000.0, e_k: 1000.0, ..default },
+        HodgkinHuxleyParams { v_rest: 1000.0, temperature: 40.0, ..default },
+        HodgkinHuxleyParams { g_leak: 1e-6, g_na: 0.0, g_k: 0.0, capacitance: 1e3, ..default },
     ] {
         let neuron = HodgkinHuxley::new(params).unwrap();
         let rest = neuron.resting_state();
         let total = params.g_na + params.g_k + params.g_leak;
-        assert!(
-            neuron.ionic_current(&rest).abs() < 1e-9 * total.max(1.0),
-            "{rest:?}"
-        );
-        assert!(
-            neuron
-                .eigenvalues(&rest)
-                .unwrap()
-                .iter()
-                .all(|z| z.is_finite())
-        );
+        assert!(neuron.ionic_current(&rest).abs() < 1e-9 * total.max(1.0), "{rest:?}");
+        assert!(neuron.eigenvalues(&rest).unwrap().iter().all(|z| z.is_finite()));
         for v in [-1000.0, 1000.0] {
             let held = neuron.held_at(v).unwrap();
-            assert!(
-                neuron
-                    .eigenvalues(&held)
-                    .unwrap()
-                    .iter()
-                    .all(|z| z.is_finite())
-            );
+            assert!(neuron.eigenvalues(&held).unwrap().iter().all(|z| z.is_finite()));
         }
     }
 }

@@ -15,11 +15,7 @@ fn the_action_potential_has_the_right_size_and_shape() {
     let above = run.v.iter().take(1200).filter(|&&v| v > 50.0).count() as f64 * 0.01;
     assert!((0.8..1.6).contains(&above), "{above}");
     // First sodium, then potassium.
-    let first_maximum = |values: &Array1<f64>| {
-        (1..1200)
-            .max_by(|&a, &b| values[a].total_cmp(&values[b]))
-            .unwrap()
-    };
+    let first_maximum = |values: &Array1<f64>| (1..1200).max_by(|&a, &b| values[a].total_cmp(&values[b])).unwrap();
     let g = run.conductances();
     assert!(first_maximum(&g.sodium) < first_maximum(&g.potassium));
     assert!(g.sodium.iter().all(|&g| (0.0..=120.0).contains(&g)));
@@ -31,9 +27,7 @@ fn warmth_makes_it_shorter_and_smaller() {
     let height_and_width = |temperature: f64| {
         // A pulse of 0.5 ms.
         let current = Array1::from_shape_fn(2000, |k| if k < 100 { 60.0 } else { 0.0 });
-        let run = at_temperature(temperature)
-            .simulate_input(&current, 0.005)
-            .unwrap();
+        let run = at_temperature(temperature).simulate_input(&current, 0.005).unwrap();
         let width = run.v.iter().filter(|&&v| v > 50.0).count();
         (peak(&run.v), width)
     };
@@ -43,11 +37,7 @@ fn warmth_makes_it_shorter_and_smaller() {
 
 /// Where V, m, h and n are after 4 ms, past the peak of the first spike.
 fn end(dt: f64) -> HodgkinHuxleyState {
-    squid()
-        .simulate(10.0, dt, 4.0)
-        .unwrap()
-        .last_state()
-        .unwrap()
+    squid().simulate(10.0, dt, 4.0).unwrap().last_state().unwrap()
 }
 
 #[test]
@@ -55,22 +45,13 @@ fn the_method_is_of_second_order() {
     let exact = end(0.000_1);
     let error = |dt: f64| {
         let s = end(dt);
-        [
-            (s.v - exact.v) / 100.0,
-            s.m - exact.m,
-            s.h - exact.h,
-            s.n - exact.n,
-        ]
-        .map(f64::abs)
+        [(s.v - exact.v) / 100.0, s.m - exact.m, s.h - exact.h, s.n - exact.n].map(f64::abs)
     };
     let errors: Vec<[f64; 4]> = [0.04, 0.02, 0.01, 0.005].map(error).to_vec();
     for (k, pair) in errors.windows(2).enumerate() {
         for (variable, (coarse, fine)) in pair[0].iter().zip(pair[1]).enumerate() {
             let order = (coarse / fine).log2();
-            assert!(
-                (order - 2.0).abs() < 0.1,
-                "variable {variable}, halving {k}: order {order}"
-            );
+            assert!((order - 2.0).abs() < 0.1, "variable {variable}, halving {k}: order {order}");
         }
     }
 }
@@ -81,12 +62,7 @@ fn a_changing_current_keeps_the_order() {
     let at = |dt: f64| {
         let each = (0.5 / dt).round() as usize;
         let current = Array1::from_shape_fn(12 * each, |k| 10.0 + 8.0 * ((k / each) as f64).sin());
-        squid()
-            .simulate_input(&current, dt)
-            .unwrap()
-            .last_state()
-            .unwrap()
-            .v
+        squid().simulate_input(&current, dt).unwrap().last_state().unwrap().v
     };
     let exact = at(0.000_1);
     let order = ((at(0.02) - exact) / (at(0.01) - exact)).abs().log2();
@@ -121,11 +97,7 @@ fn at_every_moment_the_potential_changes_as_the_currents_say() {
     for k in 1..run.t.len() - 1 {
         let slope = (run.v[k + 1] - run.v[k - 1]) / (2.0 * dt);
         let sum = currents.sodium[k] + currents.potassium[k] + currents.leak[k] + current;
-        assert!(
-            (slope - sum).abs() < 0.3,
-            "at {} ms: {slope} {sum}",
-            run.t[k]
-        );
+        assert!((slope - sum).abs() < 0.3, "at {} ms: {slope} {sum}", run.t[k]);
         let s = run.state(k).unwrap();
         assert_eq!(squid().derivatives(&s, current)[0], sum);
     }
@@ -135,22 +107,13 @@ fn at_every_moment_the_potential_changes_as_the_currents_say() {
 fn a_run_goes_on_where_another_ended() {
     let current = Array1::from_shape_fn(4000, |k| 15.0 * (0.01 * k as f64).sin());
     let whole = squid().simulate_input(&current, 0.01).unwrap();
-    let first = squid()
-        .simulate_input(&current.slice(ndarray::s![..1500]), 0.01)
-        .unwrap();
-    let second = squid()
-        .simulate_from(
-            &first.last_state().unwrap(),
-            &current.slice(ndarray::s![1500..]),
-            0.01,
-        )
-        .unwrap();
+    let first = squid().simulate_input(&current.slice(ndarray::s![..1500]), 0.01).unwrap();
+    let second =
+        squid().simulate_from(&first.last_state().unwrap(), &current.slice(ndarray::s![1500..]), 0.01).unwrap();
     assert_eq!(whole.v.slice(ndarray::s![1500..]), second.v);
     assert_eq!(whole.state(4001), None);
     // A constant current is an array of equal ones.
-    let constant = squid()
-        .simulate_input(&Array1::from_elem(2000, 9.0), 0.01)
-        .unwrap();
+    let constant = squid().simulate_input(&Array1::from_elem(2000, 9.0), 0.01).unwrap();
     assert_eq!(constant.v, squid().simulate(9.0, 0.01, 20.0).unwrap().v);
 }
 
@@ -181,15 +144,8 @@ proptest! {
 #[test]
 fn the_largest_current_allowed_gives_numbers() {
     for current in [-1e6, 1e6] {
-        let params = HodgkinHuxleyParams {
-            g_leak: 1e-6,
-            capacitance: 1e-3,
-            ..Default::default()
-        };
-        let run = HodgkinHuxley::new(params)
-            .unwrap()
-            .simulate(current, 0.1, 10.0)
-            .unwrap();
+        let params = HodgkinHuxleyParams { g_leak: 1e-6, capacitance: 1e-3, ..Default::default() };
+        let run = HodgkinHuxley::new(params).unwrap().simulate(current, 0.1, 10.0).unwrap();
         for values in [&run.v, &run.m, &run.h, &run.n] {
             assert!(values.iter().all(|x| x.is_finite()));
         }
@@ -200,32 +156,15 @@ fn the_largest_current_allowed_gives_numbers() {
 fn large_results_print_as_one_line() {
     let neuron = squid();
     let run = neuron.simulate(10.0, 0.01, 20.0).unwrap();
-    let curve = neuron
-        .refractory_curve(&array![3.0, 12.0], 0.5, 100.0, 0.02)
-        .unwrap();
+    let curve = neuron.refractory_curve(&array![3.0, 12.0], 0.5, 100.0, 0.02).unwrap();
     for (text, begin) in [
         (format!("{run:?}"), "HodgkinHuxleyRun { 2001 samples, v = "),
-        (
-            format!("{:?}", run.currents()),
-            "IonicCurrents { 2001 samples, sodium = ",
-        ),
-        (
-            format!("{:?}", run.conductances()),
-            "Conductances { 2001 samples, sodium = 0.00 … ",
-        ),
-        (
-            format!("{:?}", neuron.gate_curves(&run.v).unwrap()),
-            "GateCurves { 2001 potentials, v = ",
-        ),
-        (
-            format!("{curve:?}"),
-            "RefractoryCurve { interval = 3.00 … 12.00 ms, amplitude = ",
-        ),
+        (format!("{:?}", run.currents()), "IonicCurrents { 2001 samples, sodium = "),
+        (format!("{:?}", run.conductances()), "Conductances { 2001 samples, sodium = 0.00 … "),
+        (format!("{:?}", neuron.gate_curves(&run.v).unwrap()), "GateCurves { 2001 potentials, v = "),
+        (format!("{curve:?}"), "RefractoryCurve { interval = 3.00 … 12.00 ms, amplitude = "),
     ] {
         assert!(text.starts_with(begin), "{text}");
-        assert!(
-            text.len() < 200 && !text.contains('\n') && !text.contains("NaN"),
-            "{text}"
-        );
+        assert!(text.len() < 200 && !text.contains('\n') && !text.contains("NaN"), "{text}");
     }
 }

@@ -58,10 +58,7 @@ fn the_exact_simulation_fires_when_brian2_with_a_hundred_times_smaller_steps_doe
         for (k, (time, expected)) in run.spikes.times().iter().zip(oracle.exact).enumerate() {
             let late = expected - time;
             // Half a step more: the times are printed with three digits.
-            assert!(
-                (-0.0005..0.001 * (k as f64 + 1.5)).contains(&late),
-                "{time} for {expected}"
-            );
+            assert!((-0.0005..0.001 * (k as f64 + 1.5)).contains(&late), "{time} for {expected}");
         }
     }
 }

@@ -11,10 +11,7 @@ fn every_interval_is_the_period() {
         for dt in [0.1, 0.37, 25.0] {
             let run = neuron.simulate_exact(current, dt, 2000.0).unwrap();
             assert!((run.spikes.times()[0] - (period - 3.0)).abs() < 1e-9);
-            assert_eq!(
-                run.spikes.len(),
-                ((run.t[run.t.len() - 1] + 3.0) / period) as usize
-            );
+            assert_eq!(run.spikes.len(), ((run.t[run.t.len() - 1] + 3.0) / period) as usize);
             let isi = run.spikes.isi();
             assert!(isi.iter().all(|isi| (isi - period).abs() < 1e-9), "{isi}");
         }
@@ -55,20 +52,14 @@ fn how_a_current_is_cut_into_pieces_does_not_matter() {
 #[test]
 fn after_a_step_of_current_the_spike_comes_when_the_two_exponentials_say() {
     // 10 nA for 7 ms bring the default neuron to V₁ = 10 (1 − e^(−7/20)); 40 nA then need τ ln((40 − V₁)/(40 − 20)).
-    let neuron = lif(LifParams {
-        t_ref: 1.7,
-        ..Default::default()
-    });
+    let neuron = lif(LifParams { t_ref: 1.7, ..Default::default() });
     let current = Array1::from_shape_fn(60, |k| if k < 7 { 10.0 } else { 40.0 });
     let run = neuron.simulate_input_exact(&current, 1.0).unwrap();
     let v1 = 10.0 * -(-7.0_f64 / 20.0).exp_m1();
     let first = 7.0 + 20.0 * ((40.0 - v1) / 20.0).ln();
     let period = 1.7 + 20.0 * 2.0_f64.ln();
     for (k, time) in run.spikes.times().iter().enumerate() {
-        assert!(
-            (time - (first + k as f64 * period)).abs() < 1e-10,
-            "{k}: {time}"
-        );
+        assert!((time - (first + k as f64 * period)).abs() < 1e-10, "{k}: {time}");
     }
     assert_eq!(run.spikes.len(), 3);
 }
@@ -76,23 +67,17 @@ fn after_a_step_of_current_the_spike_comes_when_the_two_exponentials_say() {
 #[test]
 fn a_smooth_current_is_followed_with_second_order_from_the_middle_of_the_pieces() {
     // τ V' = −V + A sin ωt, V(0) = 0: V = A (sin ωt − ωτ cos ωt + ωτ e^(−t/τ))/(1 + ω²τ²).
-    let neuron = lif(LifParams {
-        v_thresh: 1e3,
-        ..Default::default()
-    });
+    let neuron = lif(LifParams { v_thresh: 1e3, ..Default::default() });
     let (amplitude, omega, tau) = (15.0, 0.2, 20.0);
     let error = |dt: f64, at: f64| {
         let steps = (100.0 / dt) as usize;
-        let current =
-            Array1::from_shape_fn(steps, |k| amplitude * (omega * (k as f64 + at) * dt).sin());
+        let current = Array1::from_shape_fn(steps, |k| amplitude * (omega * (k as f64 + at) * dt).sin());
         let run = neuron.simulate_input_exact(&current, dt).unwrap();
         let exact = run.t.mapv(|t| {
             let (x, y) = (omega * t, omega * tau);
             amplitude * (x.sin() - y * x.cos() + y * (-t / tau).exp()) / (1.0 + y * y)
         });
-        (run.v - exact)
-            .mapv(f64::abs)
-            .fold(0.0, |a: f64, &b| a.max(b))
+        (run.v - exact).mapv(f64::abs).fold(0.0, |a: f64, &b| a.max(b))
     };
     let middle = (error(0.5, 0.5) / error(0.125, 0.5)).log2() / 2.0;
     let beginning = (error(0.5, 0.0) / error(0.125, 0.0)).log2() / 2.0;
@@ -118,39 +103,20 @@ fn euler_converges_to_the_exact_simulation() {
 
 #[test]
 fn what_cannot_be_simulated_exactly_is_refused() {
-    let neuron = lif(LifParams {
-        resistance: 1e9,
-        ..Default::default()
-    });
+    let neuron = lif(LifParams { resistance: 1e9, ..Default::default() });
     for (error, said) in [
-        (
-            neuron.simulate_exact(f64::NAN, 0.1, 1.0).unwrap_err(),
-            "current must be finite (nA), received NaN",
-        ),
+        (neuron.simulate_exact(f64::NAN, 0.1, 1.0).unwrap_err(), "current must be finite (nA), received NaN"),
         (
             neuron.simulate_exact(-1e300, 0.1, 1.0).unwrap_err(),
             "resistance * current must be finite (mV), received -inf",
         ),
         (
-            neuron
-                .simulate_input_exact(&ndarray::array![1.0, f64::NAN], 0.1)
-                .unwrap_err(),
+            neuron.simulate_input_exact(&ndarray::array![1.0, f64::NAN], 0.1).unwrap_err(),
             "current[1] must be finite (nA), received NaN",
         ),
-        (
-            neuron
-                .simulate_input_exact(&ndarray::array![], 0.1)
-                .unwrap_err(),
-            "current must have at least 1 element",
-        ),
-        (
-            neuron.simulate_exact(1.0, -0.1, 1.0).unwrap_err(),
-            "dt must be finite and > 0 ms, received -0.1",
-        ),
-        (
-            neuron.simulate_exact(1e290, 0.1, 1.0).unwrap_err(),
-            "at most 20000000 spikes",
-        ),
+        (neuron.simulate_input_exact(&ndarray::array![], 0.1).unwrap_err(), "current must have at least 1 element"),
+        (neuron.simulate_exact(1.0, -0.1, 1.0).unwrap_err(), "dt must be finite and > 0 ms, received -0.1"),
+        (neuron.simulate_exact(1e290, 0.1, 1.0).unwrap_err(), "at most 20000000 spikes"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }

@@ -15,10 +15,7 @@ fn euler_reaches_threshold_in_the_number_of_steps_that_its_own_solution_needs() 
         assert!(times.len() > 2);
         assert_eq!(times[0], exact.ceil() * dt);
         for pair in times.windows(2) {
-            assert!(
-                (pair[1] - pair[0] - steps * dt).abs() < 1e-9,
-                "{current}: {pair:?}"
-            );
+            assert!((pair[1] - pair[0] - steps * dt).abs() < 1e-9, "{current}: {pair:?}");
         }
     }
 }
@@ -29,9 +26,7 @@ fn the_trace_converges_with_order_one() {
     let error = |dt: f64| {
         let run = neuron.simulate(5.5, dt, 24.0).unwrap();
         let exact = run.t.mapv(|t| neuron.subthreshold(-4.0, 5.5, t));
-        (run.v - exact)
-            .mapv(f64::abs)
-            .fold(0.0, |a: f64, &b| a.max(b))
+        (run.v - exact).mapv(f64::abs).fold(0.0, |a: f64, &b| a.max(b))
     };
     let order = (error(0.4) / error(0.05)).log2() / 3.0;
     assert!((order - 1.0).abs() < 0.05, "order {order}");
@@ -75,35 +70,18 @@ fn a_run_starts_at_reset_never_shows_the_threshold_and_is_held_after_a_spike() {
 fn the_same_current_in_any_form_gives_the_same_run() {
     let neuron = odd_one();
     let plain = neuron.simulate(8.0, 0.1, 300.0).unwrap();
-    assert_eq!(
-        plain,
-        neuron.simulate_noisy(8.0, 0.0, 0.1, 300.0, 9).unwrap()
-    );
-    let input = neuron
-        .simulate_input(&Array1::from_elem(3000, 8.0), 0.1)
-        .unwrap();
+    assert_eq!(plain, neuron.simulate_noisy(8.0, 0.0, 0.1, 300.0, 9).unwrap());
+    let input = neuron.simulate_input(&Array1::from_elem(3000, 8.0), 0.1).unwrap();
     assert_eq!(plain.v, input.v);
     assert_eq!(plain.spikes.times(), input.spikes.times());
     let spikes = neuron.spikes_noisy(8.0, 5.0, 0.1, 300.0, 9).unwrap();
-    assert_eq!(
-        spikes,
-        neuron
-            .simulate_noisy(8.0, 5.0, 0.1, 300.0, 9)
-            .unwrap()
-            .spikes
-    );
-    assert_ne!(
-        spikes,
-        neuron.spikes_noisy(8.0, 5.0, 0.1, 300.0, 10).unwrap()
-    );
+    assert_eq!(spikes, neuron.simulate_noisy(8.0, 5.0, 0.1, 300.0, 9).unwrap().spikes);
+    assert_ne!(spikes, neuron.spikes_noisy(8.0, 5.0, 0.1, 300.0, 10).unwrap());
 }
 
 #[test]
 fn a_changing_current_follows_the_exact_solution_piece_by_piece() {
-    let neuron = lif(LifParams {
-        v_thresh: 1e3,
-        ..Default::default()
-    });
+    let neuron = lif(LifParams { v_thresh: 1e3, ..Default::default() });
     let current = Array1::from_shape_fn(8000, |k| if k < 3000 { 12.0 } else { -5.0 });
     let run = neuron.simulate_input(&current, 0.01).unwrap();
     let turn = neuron.subthreshold(0.0, 12.0, 30.0);
@@ -115,11 +93,7 @@ fn a_changing_current_follows_the_exact_solution_piece_by_piece() {
 fn noise_without_threshold_is_an_ornstein_uhlenbeck_process() {
     // Of the scheme itself: mean R I, variance σ²/(2 − dt/τ), correlation (1 − dt/τ)^k; for dt → 0 these are R I, σ²/2
     // and e^(−t/τ).
-    let neuron = lif(LifParams {
-        v_thresh: 1e6,
-        v_reset: 10.0,
-        ..Default::default()
-    });
+    let neuron = lif(LifParams { v_thresh: 1e6, v_reset: 10.0, ..Default::default() });
     let (sigma, dt, a) = (4.0, 0.5, 0.5 / 20.0);
     let run = neuron.simulate_noisy(10.0, sigma, dt, 1e6, 21).unwrap();
     let v = run.v - 10.0;
@@ -131,13 +105,9 @@ fn noise_without_threshold_is_an_ornstein_uhlenbeck_process() {
     let square_error = 4.0 * (2.0 / independent).sqrt();
     assert!((v.var(0.0) / variance - 1.0).abs() < square_error);
     for lag in [10, 40, 80] {
-        let covariance: f64 =
-            (0..n - lag).map(|k| v[k] * v[k + lag]).sum::<f64>() / (n - lag) as f64;
+        let covariance: f64 = (0..n - lag).map(|k| v[k] * v[k + lag]).sum::<f64>() / (n - lag) as f64;
         let expected = (1.0 - a).powi(lag as i32);
-        assert!(
-            (covariance / variance - expected).abs() < square_error,
-            "lag {lag}"
-        );
+        assert!((covariance / variance - expected).abs() < square_error, "lag {lag}");
     }
 }
 
@@ -145,14 +115,7 @@ fn noise_without_threshold_is_an_ornstein_uhlenbeck_process() {
 fn a_seed_means_the_same_numbers_for_ever() {
     // Not theory: the numbers of the day these simulations were written. A change of generator or of the order of its
     // numbers changes every figure of the course, and must be made on purpose.
-    let spikes = lif(LifParams::default())
-        .spikes_noisy(15.0, 5.0, 0.1, 1000.0, 1)
-        .unwrap();
-    let steps: Vec<usize> = spikes
-        .times()
-        .iter()
-        .take(4)
-        .map(|t| (t / 0.1).round() as usize)
-        .collect();
+    let spikes = lif(LifParams::default()).spikes_noisy(15.0, 5.0, 0.1, 1000.0, 1).unwrap();
+    let steps: Vec<usize> = spikes.times().iter().take(4).map(|t| (t / 0.1).round() as usize).collect();
     assert_eq!(steps, [980, 1371, 4308, 5026]);
 }

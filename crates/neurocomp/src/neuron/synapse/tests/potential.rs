@@ -4,13 +4,7 @@ use crate::spike_train::SpikeTrain;
 use ndarray::Array1;
 
 fn neuron(tau_m: f64) -> Lif {
-    Lif::new(LifParams {
-        tau_m,
-        resistance: 2.5,
-        v_thresh: 1e6,
-        ..Default::default()
-    })
-    .unwrap()
+    Lif::new(LifParams { tau_m, resistance: 2.5, v_thresh: 1e6, ..Default::default() }).unwrap()
 }
 
 #[test]
@@ -19,8 +13,7 @@ fn the_epsp_of_an_exponential_current_is_a_difference_of_exponentials() {
     let synapse = TimeCourse::exponential(tau_s).unwrap();
     let epsp = |t| synapse.potential(&neuron(tau_m), weight, t);
     for t in [0.1, 1.0, 6.0, 30.0] {
-        let formula =
-            2.5 * weight * tau_s / (tau_m - tau_s) * ((-t / tau_m).exp() - (-t / tau_s).exp());
+        let formula = 2.5 * weight * tau_s / (tau_m - tau_s) * ((-t / tau_m).exp() - (-t / tau_s).exp());
         assert!((epsp(t) - formula).abs() < 1e-14);
     }
     let peak = tau_m * tau_s / (tau_m - tau_s) * (tau_m / tau_s).ln();
@@ -73,16 +66,10 @@ fn a_simulated_membrane_shows_the_psp() {
             // After the spike, where the current is smooth, its mean over a step is the mean of both ends. The spike
             // itself falls on a sample: in the step before it nothing flows yet.
             let on = (5.0 / dt) as usize;
-            let steps = Array1::from_shape_fn(i.len() - 1, |k| {
-                if k < on { 0.0 } else { 0.5 * (i[k] + i[k + 1]) }
-            });
+            let steps = Array1::from_shape_fn(i.len() - 1, |k| if k < on { 0.0 } else { 0.5 * (i[k] + i[k + 1]) });
             let run = neuron(12.0).simulate_input_exact(&steps, dt).unwrap();
-            let exact = run
-                .t
-                .mapv(|t| synapse.potential(&neuron(12.0), 2.0, t - 5.0));
-            (run.v - exact)
-                .mapv(f64::abs)
-                .fold(0.0, |a: f64, &b| a.max(b))
+            let exact = run.t.mapv(|t| synapse.potential(&neuron(12.0), 2.0, t - 5.0));
+            (run.v - exact).mapv(f64::abs).fold(0.0, |a: f64, &b| a.max(b))
         };
         let order = (error(0.2) / error(0.05)).log2() / 2.0;
         assert!((order - 2.0).abs() < 0.1, "order {order}");

@@ -42,16 +42,11 @@ fn areas_are_integrals() {
     for course in all() {
         let h = 1e-3;
         let sum = |power| {
-            let inside: f64 = (1..200_000)
-                .map(|k| course.at(k as f64 * h).powi(power))
-                .sum();
+            let inside: f64 = (1..200_000).map(|k| course.at(k as f64 * h).powi(power)).sum();
             h * (inside + 0.5 * course.at(0.0).powi(power))
         };
         assert!((sum(1) / course.area() - 1.0).abs() < 1e-6, "{course:?}");
-        assert!(
-            (sum(2) / course.area_of_square() - 1.0).abs() < 1e-6,
-            "{course:?}"
-        );
+        assert!((sum(2) / course.area_of_square() - 1.0).abs() < 1e-6, "{course:?}");
     }
 }
 
@@ -87,10 +82,7 @@ fn a_trace_is_the_sum_over_its_spikes() {
             assert_eq!((trace.t[0], trace.t[trace.t.len() - 1]), (-20.0, 30.0));
             for (&t, &value) in trace.t.iter().zip(&trace.value) {
                 let sum: f64 = times.iter().map(|spike| course.at(t - spike)).sum();
-                assert!(
-                    (value + 0.7 * sum).abs() < 1e-12,
-                    "{course:?} at {t}: {value} for {sum}"
-                );
+                assert!((value + 0.7 * sum).abs() < 1e-12, "{course:?} at {t}: {value} for {sum}");
             }
         }
     }
@@ -100,10 +92,7 @@ fn a_trace_is_the_sum_over_its_spikes() {
 fn many_spikes_do_not_let_errors_grow() {
     // A clock of 1 ms for ten minutes: the geometric series.
     let spikes = SpikeTrain::new((0..600_000).map(f64::from).collect(), 0.0, 600_000.0).unwrap();
-    let trace = TimeCourse::exponential(5.0)
-        .unwrap()
-        .trace(&spikes, 0.01, 1.0)
-        .unwrap();
+    let trace = TimeCourse::exponential(5.0).unwrap().trace(&spikes, 0.01, 1.0).unwrap();
     let limit = 0.01 / -(-0.2_f64).exp_m1();
     assert!((trace.value[599_999] / limit - 1.0).abs() < 1e-12);
 }
@@ -113,38 +102,17 @@ fn impossible_time_courses_are_refused_with_range_and_value() {
     let spikes = SpikeTrain::new(vec![1.0, 1.0], 0.0, 10.0).unwrap();
     let alpha = TimeCourse::alpha(1.0).unwrap();
     for (error, said) in [
-        (
-            TimeCourse::exponential(0.0).unwrap_err(),
-            "tau must be finite and > 0 ms, received 0",
-        ),
-        (
-            TimeCourse::alpha(f64::NAN).unwrap_err(),
-            "tau must be finite and > 0 ms, received NaN",
-        ),
-        (
-            TimeCourse::alpha(1e-310).unwrap_err(),
-            "1 / tau must be finite",
-        ),
+        (TimeCourse::exponential(0.0).unwrap_err(), "tau must be finite and > 0 ms, received 0"),
+        (TimeCourse::alpha(f64::NAN).unwrap_err(), "tau must be finite and > 0 ms, received NaN"),
+        (TimeCourse::alpha(1e-310).unwrap_err(), "1 / tau must be finite"),
         (
             TimeCourse::double_exponential(5.0, 5.0).unwrap_err(),
             "tau_decay must be finite and > tau_rise (5 ms), received 5",
         ),
-        (
-            TimeCourse::double_exponential(-1.0, 5.0).unwrap_err(),
-            "tau_rise must be finite and > 0 ms, received -1",
-        ),
-        (
-            alpha.trace(&spikes, f64::INFINITY, 0.1).unwrap_err(),
-            "weight must be finite",
-        ),
-        (
-            alpha.trace(&spikes, 1e308, 0.1).unwrap_err(),
-            "must be finite (µS, nA), received inf",
-        ),
-        (
-            alpha.trace(&spikes, 1.0, 20.0).unwrap_err(),
-            "dt must be <= duration (10 ms)",
-        ),
+        (TimeCourse::double_exponential(-1.0, 5.0).unwrap_err(), "tau_rise must be finite and > 0 ms, received -1"),
+        (alpha.trace(&spikes, f64::INFINITY, 0.1).unwrap_err(), "weight must be finite"),
+        (alpha.trace(&spikes, 1e308, 0.1).unwrap_err(), "must be finite (µS, nA), received inf"),
+        (alpha.trace(&spikes, 1.0, 20.0).unwrap_err(), "dt must be <= duration (10 ms)"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }

@@ -52,22 +52,11 @@ fn triplets_tell_the_processes_apart() {
     // A spike is shared by all three with probability c² by copying (rate/c · c³ / rate), c with a common source.
     for (process, expected) in PROCESSES.into_iter().zip([0.09, 0.3]) {
         let trains = process(3, 20.0, 0.3, 0.0, 1e6, 3).unwrap();
-        let fired = |train: &SpikeTrain, t: &f64| {
-            train
-                .times()
-                .binary_search_by(|other| other.total_cmp(t))
-                .is_ok()
-        };
+        let fired = |train: &SpikeTrain, t: &f64| train.times().binary_search_by(|other| other.total_cmp(t)).is_ok();
         let of = trains[0].times();
-        let shared = of
-            .iter()
-            .filter(|t| fired(&trains[1], t) && fired(&trains[2], t))
-            .count();
+        let shared = of.iter().filter(|t| fired(&trains[1], t) && fired(&trains[2], t)).count();
         let found = shared as f64 / of.len() as f64;
-        assert!(
-            (found - expected).abs() < 0.012,
-            "{found}, expected {expected}"
-        );
+        assert!((found - expected).abs() < 0.012, "{found}, expected {expected}");
     }
 }
 
@@ -84,10 +73,7 @@ fn full_correlation_makes_all_trains_equal() {
 fn impossible_correlations_are_refused() {
     for process in PROCESSES {
         for (made, said) in [
-            (
-                process(2, 20.0, 1.1, 0.0, 1.0, 1),
-                "correlation must be finite and 0 to 1",
-            ),
+            (process(2, 20.0, 1.1, 0.0, 1.0, 1), "correlation must be finite and 0 to 1"),
             (process(2, 20.0, f64::NAN, 0.0, 1.0, 1), "received NaN"),
             (process(2, 20.0, 0.5, -1.0, 1.0, 1), "jitter"),
             (process(2, -20.0, 0.5, 0.0, 1.0, 1), "rate"),

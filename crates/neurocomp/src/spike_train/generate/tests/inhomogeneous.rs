@@ -38,17 +38,10 @@ fn a_generous_maximum_changes_nothing_but_the_time_it_takes() {
 
 #[test]
 fn counts_of_trials_are_poisson_around_the_integral_of_the_rate() {
-    let one = |seed| {
-        inhomogeneous_poisson(rate, 60.0, 130.0, seed)
-            .unwrap()
-            .len() as f64
-    };
+    let one = |seed| inhomogeneous_poisson(rate, 60.0, 130.0, seed).unwrap().len() as f64;
     let (mean, variance) = mean_and_variance(&(0..20_000).map(one).collect::<Vec<_>>());
     let exact = expected(130.0);
-    assert!(
-        (mean - exact).abs() < 3.5 * (exact / 2e4).sqrt(),
-        "{mean} {exact}"
-    );
+    assert!((mean - exact).abs() < 3.5 * (exact / 2e4).sqrt(), "{mean} {exact}");
     assert!((variance / mean - 1.0).abs() < 0.04, "{}", variance / mean);
 }
 
@@ -69,29 +62,17 @@ fn a_sampled_rate_is_followed_between_its_samples() {
 
 #[test]
 fn a_wrong_rate_is_refused_with_its_time() {
-    let said = |rate: fn(f64) -> f64| {
-        inhomogeneous_poisson(rate, 50.0, 1000.0, 1)
-            .unwrap_err()
-            .to_string()
-    };
+    let said = |rate: fn(f64) -> f64| inhomogeneous_poisson(rate, 50.0, 1000.0, 1).unwrap_err().to_string();
     assert!(said(|t| if t < 900.0 { 10.0 } else { -1.0 }).contains("received -1 at t = 9"));
     assert!(said(|_| f64::NAN).contains("from 0 to max_rate (50 Hz), received NaN at t = "));
     assert!(said(|_| 50.1).contains("received 50.1"));
     assert!(inhomogeneous_poisson(|_| 0.0, -1.0, 10.0, 1).is_err());
-    assert!(
-        inhomogeneous_poisson(|_| 0.0, 0.0, 10.0, 1)
-            .unwrap()
-            .is_empty()
-    );
+    assert!(inhomogeneous_poisson(|_| 0.0, 0.0, 10.0, 1).unwrap().is_empty());
     for (t, rates, said) in [
         (array![0.0], array![1.0], "at least 2"),
         (array![0.0, 1.0], array![1.0], "received 2 and 1"),
         (array![0.0, 0.0], array![1.0, 1.0], "times must increase"),
-        (
-            array![0.0, 1.0],
-            array![1.0, -1.0],
-            "rate[1] must be finite and >= 0 Hz",
-        ),
+        (array![0.0, 1.0], array![1.0, -1.0], "rate[1] must be finite and >= 0 Hz"),
     ] {
         let message = poisson_from_samples(&t, &rates, 1).unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
@@ -103,17 +84,12 @@ fn a_changing_gain_gives_the_fano_factor_of_its_variance() {
     for (variance_of_gain, mean_count) in [(0.0, 10.0), (0.05, 10.0), (0.3, 20.0)] {
         let max_rate = 2.0 * mean_count;
         let rate = |t: f64| max_rate * (PI * t / 1000.0).sin().powi(2);
-        let trials =
-            modulated_poisson(rate, max_rate, variance_of_gain, 10_000, 1000.0, 8).unwrap();
+        let trials = modulated_poisson(rate, max_rate, variance_of_gain, 10_000, 1000.0, 8).unwrap();
         let counts: Vec<f64> = trials.iter().map(|trial| trial.len() as f64).collect();
         let (mean, variance) = mean_and_variance(&counts);
         let fano = modulated_fano_factor(mean_count, variance_of_gain);
         assert!((mean / mean_count - 1.0).abs() < 0.02, "{mean}");
-        assert!(
-            (variance / mean / fano - 1.0).abs() < 0.06,
-            "{} {fano}",
-            variance / mean
-        );
+        assert!((variance / mean / fano - 1.0).abs() < 0.06, "{} {fano}", variance / mean);
     }
     assert!(modulated_poisson(|_| 1.0, 1.0, -1.0, 1, 1.0, 1).is_err());
 }

@@ -26,18 +26,10 @@ fn cases() -> [Case; 4] {
         Case {
             make: |duration, start, seed| poisson_with_dead_time(RATE, 10.0, duration, start, seed),
             interval: |x| {
-                if x < 0.25 {
-                    0.0
-                } else {
-                    1.0 - dead_survivor(x)
-                }
+                if x < 0.25 { 0.0 } else { 1.0 - dead_survivor(x) }
             },
             remaining: |x| {
-                if x < 0.25 {
-                    x
-                } else {
-                    1.0 - 0.75 * dead_survivor(x)
-                }
+                if x < 0.25 { x } else { 1.0 - 0.75 * dead_survivor(x) }
             },
             cv: 0.75,
             skew: 2.0 * 0.75 * 0.75 * 0.75,
@@ -93,18 +85,12 @@ fn intervals_follow_their_distribution() {
 #[test]
 fn the_first_spike_follows_the_kind_of_start() {
     for (k, case) in cases().iter().enumerate() {
-        for (start, expected) in [
-            (Start::Ordinary, case.interval),
-            (Start::Equilibrium, case.remaining),
-        ] {
+        for (start, expected) in [(Start::Ordinary, case.interval), (Start::Equilibrium, case.remaining)] {
             let first = |seed| {
                 let train = (case.make)(2000.0, start, seed).unwrap();
                 train.times()[0] * RATE / 1000.0
             };
-            assert!(
-                follows((0..3000).map(first).collect(), expected),
-                "case {k}, {start:?}"
-            );
+            assert!(follows((0..3000).map(first).collect(), expected), "case {k}, {start:?}");
         }
     }
 }
@@ -115,11 +101,7 @@ fn rate_and_cv_are_those_asked_for() {
         let train = (case.make)(2e6, Start::Equilibrium, 5).unwrap();
         let cv = train.cv().unwrap();
         // 50,000 spikes: a relative error of the rate of CV/√50000, three times over.
-        assert!(
-            (train.rate() / RATE - 1.0).abs() < 0.0135 * case.cv,
-            "case {k}: {}",
-            train.rate()
-        );
+        assert!((train.rate() / RATE - 1.0).abs() < 0.0135 * case.cv, "case {k}: {}", train.rate());
         assert!((cv / case.cv - 1.0).abs() < 0.02, "case {k}: {cv}");
     }
 }
@@ -133,24 +115,16 @@ fn counts_in_equilibrium_have_the_variance_of_cox() {
         let (mean, variance) = mean_and_variance(&counts);
         let expected = case.cv.powi(2) * 10.0 + 1.0 / 6.0 + case.cv.powi(4) / 2.0 - case.skew / 3.0;
         // In equilibrium the mean count is exact for any duration.
-        assert!(
-            (mean - 10.0).abs() < 3.5 * (expected / 2e4).sqrt(),
-            "case {k}: {mean}"
-        );
-        assert!(
-            (variance / expected - 1.0).abs() < 0.045,
-            "case {k}: {variance} {expected}"
-        );
+        assert!((mean - 10.0).abs() < 3.5 * (expected / 2e4).sqrt(), "case {k}: {mean}");
+        assert!((variance / expected - 1.0).abs() < 0.045, "case {k}: {variance} {expected}");
     }
 }
 
 #[test]
 fn no_dead_time_and_shape_one_are_poisson_and_no_cv_is_a_clock() {
     let exponential = |x: f64| 1.0 - (-x).exp();
-    for train in [
-        poisson_with_dead_time(RATE, 0.0, 2e5, Start::Ordinary, 2),
-        gamma(RATE, 1.0, 2e5, Start::Ordinary, 2),
-    ] {
+    for train in [poisson_with_dead_time(RATE, 0.0, 2e5, Start::Ordinary, 2), gamma(RATE, 1.0, 2e5, Start::Ordinary, 2)]
+    {
         let isi = train.unwrap().isi().mapv(|isi| isi * RATE / 1000.0);
         assert!(follows(isi.to_vec(), exponential));
     }
@@ -168,13 +142,7 @@ fn extreme_shapes_stay_numbers() {
     }
     let bursts = gamma(RATE, 0.01, 1e6, Start::Equilibrium, 4).unwrap();
     assert!(bursts.cv().unwrap() > 5.0);
-    assert!(
-        gamma(RATE, 1e4, 1e4, Start::Equilibrium, 4)
-            .unwrap()
-            .cv()
-            .unwrap()
-            < 0.012
-    );
+    assert!(gamma(RATE, 1e4, 1e4, Start::Equilibrium, 4).unwrap().cv().unwrap() < 0.012);
 }
 
 #[test]
@@ -186,48 +154,25 @@ fn the_same_seed_gives_the_same_spikes_and_no_rate_none() {
     }
     assert!(poisson(0.0, 1000.0, 1).unwrap().is_empty());
     assert!(poisson(1e-320, 1000.0, 1).unwrap().is_empty());
-    assert!(
-        gamma(0.0, 2.0, 1000.0, Start::Ordinary, 1)
-            .unwrap()
-            .is_empty()
-    );
-    assert!(
-        inverse_gaussian(0.0, 2.0, 1000.0, Start::Ordinary, 1)
-            .unwrap()
-            .is_empty()
-    );
+    assert!(gamma(0.0, 2.0, 1000.0, Start::Ordinary, 1).unwrap().is_empty());
+    assert!(inverse_gaussian(0.0, 2.0, 1000.0, Start::Ordinary, 1).unwrap().is_empty());
 }
 
 #[test]
 fn impossible_processes_are_refused() {
     let ordinary = Start::Ordinary;
     for (made, said) in [
-        (
-            poisson(-1.0, 1.0, 1),
-            "rate must be finite and >= 0 Hz, received -1",
-        ),
+        (poisson(-1.0, 1.0, 1), "rate must be finite and >= 0 Hz, received -1"),
         (poisson(f64::NAN, 1.0, 1), "received NaN"),
-        (
-            poisson(1.0, 0.0, 1),
-            "duration must be finite and > 0 ms, received 0",
-        ),
+        (poisson(1.0, 0.0, 1), "duration must be finite and > 0 ms, received 0"),
         (poisson(1e9, 1e9, 1), "at most 10000000 spikes"),
         (
             poisson_with_dead_time(20.0, 50.0, 1.0, ordinary, 1),
             "dead_time must be finite and < 1 / rate (50 ms), received 50",
         ),
-        (
-            poisson_with_dead_time(20.0, -1.0, 1.0, ordinary, 1),
-            ">= 0 ms, received -1",
-        ),
-        (
-            gamma(20.0, 0.0, 1.0, ordinary, 1),
-            "shape must be finite and 0.01 to 10000",
-        ),
-        (
-            inverse_gaussian(20.0, -0.5, 1.0, ordinary, 1),
-            "cv must be finite and 0 to 100",
-        ),
+        (poisson_with_dead_time(20.0, -1.0, 1.0, ordinary, 1), ">= 0 ms, received -1"),
+        (gamma(20.0, 0.0, 1.0, ordinary, 1), "shape must be finite and 0.01 to 10000"),
+        (inverse_gaussian(20.0, -0.5, 1.0, ordinary, 1), "cv must be finite and 0 to 100"),
     ] {
         let message = made.unwrap_err().to_string();
         assert!(message.contains(said), "{message}");
