@@ -87,7 +87,7 @@ pub fn control(control: &Control) -> Vec<Widget> {
         "controls",
         style,
         None,
-        json!({"_view_module": "@jupyter-widgets/base", "_view_name": "StyleView", "description_width": "9em"}),
+        json!({"_view_module": "@jupyter-widgets/base", "_view_name": "StyleView", "description_width": "11em"}),
     );
     let look = json!({"layout": layout.reference(), "style": style.reference(), "disabled": false});
     if let (Some(state), Some(look)) = (state.as_object_mut(), look.as_object()) {
