@@ -21,14 +21,13 @@
 //! # Ok::<(), neurocomp::dataset::DatasetError>(())
 //! ```
 
-use std::fmt;
-
 use crate::current::CurrentError;
 use crate::data::DataError;
-use crate::language::{choose, debug_as_display};
+use crate::language::debug_as_display;
 use crate::neuron::hodgkin_huxley::HodgkinHuxleyError;
 use crate::place_cell::{PlaceCellError, PlaceFieldParams};
 use crate::spike_train::{SpikeTrain, SpikeTrainError};
+use crate::summary::{count, spikes, summary};
 use crate::tuning::{GratingCellParams, TuningError};
 
 mod files;
@@ -83,22 +82,11 @@ impl SpikeRows {
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for SpikeRows {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let largest = |column: &[usize]| column.iter().copied().max().unwrap_or(0);
-        write!(
-            f,
-            "SpikeRows {{ {} {}, {} {}, {} {} }}",
-            self.len(),
-            choose("spikes", "potentiels d’action"),
-            largest(&self.trial),
-            choose("trials", "essais"),
-            largest(&self.neuron),
-            choose("neurons", "neurones"),
-        )
-    }
-}
+summary!(SpikeRows, |rows| {
+    let largest = |column: &[usize]| column.iter().copied().max().unwrap_or(0);
+    let trials = count(largest(&rows.trial), "trials", "essais");
+    format!("{}, {trials}, {}", spikes(rows.len()), count(largest(&rows.neuron), "neurons", "neurones"))
+});
 
 /// A table of gratings: one row for each trial.
 #[derive(Clone, PartialEq)]
@@ -115,13 +103,7 @@ pub struct StimulusTable {
     pub duration_ms: Vec<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for StimulusTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let trials = choose("trials", "essais");
-        write!(f, "StimulusTable {{ {} {trials} }}", self.trial.len())
-    }
-}
+summary!(StimulusTable, |table| count(table.trial.len(), "trials", "essais"));
 
 /// A table of positions: one row for each moment.
 #[derive(Clone, PartialEq)]
@@ -134,13 +116,10 @@ pub struct PositionTable {
     pub y_cm: Vec<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for PositionTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.time_ms.last().copied().unwrap_or(0.0);
-        write!(f, "PositionTable {{ {} positions, {last} ms }}", self.time_ms.len())
-    }
-}
+summary!(PositionTable, |table| {
+    let last = table.time_ms.last().copied().unwrap_or(0.0);
+    format!("{} positions, {last} ms", table.time_ms.len())
+});
 
 /// Cells of the visual cortex that saw drifting gratings.
 #[derive(Clone, Debug, PartialEq)]

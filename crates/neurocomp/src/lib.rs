@@ -59,5 +59,6 @@ pub mod progress;
 pub mod rate;
 mod root;
 pub mod spike_train;
+mod summary;
 pub mod time_step;
 pub mod tuning;
