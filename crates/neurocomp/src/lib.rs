@@ -18,7 +18,7 @@
 //! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
 //! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
 //! | [`perceptron`], [`digits`] | learning from mistakes; handwritten digits |
-//! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
+//! | [`data`] | files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
 //!
@@ -36,7 +36,6 @@ pub mod check;
 pub mod conditioning;
 pub mod current;
 pub mod data;
-pub mod dataset;
 pub mod digits;
 mod erf;
 pub mod information;
