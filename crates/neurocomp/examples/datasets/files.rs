@@ -85,10 +85,10 @@ fn voltage_trace(seed: u64) -> Result<Table, Box<dyn Error>> {
 }
 
 fn spikes(rows: &SpikeRows) -> Result<Table, DataError> {
-    Ok(Table::default()
+    Table::default()
         .with_counts("trial", &whole(&rows.trial))?
         .with_counts("neuron", &whole(&rows.neuron))?
-        .with_numbers("time_ms", &rows.time_ms)?)
+        .with_numbers("time_ms", &rows.time_ms)
 }
 
 fn whole(numbers: &[usize]) -> Vec<i64> {

@@ -108,11 +108,11 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         use crate::spike_train::{Histogram, Psth, SpikeTrain, autocorrelogram, cross_correlogram_of_trials};
         let psth = Psth { edges: t(), counts: Array1::ones(b), trials: 2 };
         let histogram = Histogram { edges: t(), counts: Array1::ones(b), outside: 1 };
-        (psth.centres(), psth.rate(), psth.standard_error(), histogram.centres(), histogram.density());
+        let _ = (psth.centres(), psth.rate(), psth.standard_error(), histogram.centres(), histogram.density());
         let clock = SpikeTrain::new(vec![1.0, 3.0, 6.0], 0.0, 10.0).unwrap();
         let mut correlogram = autocorrelogram(&clock, 5.0, 1.0).unwrap();
         (correlogram.lags, correlogram.counts, correlogram.expected) = (t(), Array1::ones(b), t());
-        (correlogram.rate(), correlogram.coefficient());
+        let _ = (correlogram.rate(), correlogram.coefficient());
         let pair = [clock.clone(), clock];
         let mut trials = cross_correlogram_of_trials(&pair, &pair, 5.0, 1.0).unwrap();
         trials.raw = correlogram.clone();
@@ -125,7 +125,7 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
             Cable::unbranched(3, 100.0, 1.0, CableParams::default()).unwrap().simulate(&[], 0.1, 1.0).unwrap();
         let spikes = crate::spike_train::SpikeTrain::new(vec![1.0], 0.0, 5.0).unwrap();
         (run.t, run.v, run.positions, run.spikes) = (t(), matrix(b, a), v(), vec![spikes; 3]);
-        (run.profile(0.5), run.trace(2), run.conduction_velocity(0, 2));
+        let _ = (run.profile(0.5), run.trace(2), run.conduction_velocity(0, 2));
         out.extend(shown(&[&run]));
     }
     {
@@ -146,14 +146,14 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         let mut history = perceptron.learn_step_by_step(&x, &y, &LearningParams::default()).unwrap();
         history.steps.truncate(a);
         history.steps_per_pass = b;
-        (history.last(), history.mistakes(), history.cycle());
+        let _ = (history.last(), history.mistakes(), history.cycle());
         let mut learning = perceptron.learn(&x, &y, &LearningParams::default()).unwrap();
         (learning.weights, learning.mistakes) = (matrix(a, b), vec![1; b]);
-        (learning.total_mistakes(), learning.error_curve(&x, &y).ok());
+        let _ = (learning.total_mistakes(), learning.error_curve(&x, &y).ok());
         let polygon = Polygon { x: t(), y: v() };
         polygon.area();
         let confusion = ConfusionMatrix { counts: Array2::ones((a, b)) };
-        (confusion.accuracy(), confusion.recognised(), confusion.worst(3), confusion.to_string());
+        let _ = (confusion.accuracy(), confusion.recognised(), confusion.worst(3), confusion.to_string());
         let curves = capacity::CapacityCurves {
             inputs: vec![1; a],
             loads: matrix(a, b),
@@ -168,7 +168,7 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         use crate::plasticity::rate::RateRun;
         let conditioning = ConditioningRun { weights: matrix(a, b), prediction: v(), error: t() };
         let rate = RateRun { weights: matrix(a, b), output: v(), theta: t() };
-        (conditioning.final_weights(), rate.final_weights());
+        let _ = (conditioning.final_weights(), rate.final_weights());
         out.extend(shown(&[
             &conditioning,
             &rate,
@@ -178,10 +178,10 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
     {
         use crate::place_cell::{ArenaMap, TrackMap};
         let track = TrackMap { edges: t(), occupancy: v(), spikes: t(), rate: v() };
-        (track.centres(), track.rate_at(1), track.peak(), track.information().ok());
+        let _ = (track.centres(), track.rate_at(1), track.peak(), track.information().ok());
         let arena =
             ArenaMap { x_edges: t(), y_edges: v(), occupancy: matrix(a, b), spikes: matrix(b, a), rate: matrix(a, b) };
-        (arena.rate_at(1, 1), arena.peak(), arena.information().ok());
+        let _ = (arena.rate_at(1, 1), arena.peak(), arena.information().ok());
         out.extend(shown(&[&track, &arena]));
     }
     {
@@ -190,17 +190,17 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         let (spike_times, spike_neurons) = (t(), Array1::zeros(b));
         let (name, t_stop) = ("excitatory".into(), 10.0);
         let one = PopulationRun { name, size: a, spike_times, spike_neurons, voltages, t_start: 0.0, t_stop };
-        (one.spike_trains().ok(), one.rates().ok(), one.mean_cv().ok(), one.synchrony(1.0).ok());
+        let _ = (one.spike_trains().ok(), one.rates().ok(), one.mean_cv().ok(), one.synchrony(1.0).ok());
         let run = NetworkRun { populations: vec![one.clone(); b], synapses: 1, t_start: 0.0, t_stop };
-        (run.all(), run.after(2.0).ok());
+        let _ = (run.all(), run.after(2.0).ok());
         let rate = PopulationRate { t: t(), rate: v(), bin_size: 1.0 };
-        (rate.power_spectrum().ok(), rate.main_frequency(1.0).ok());
+        let _ = (rate.power_spectrum().ok(), rate.main_frequency(1.0).ok());
         out.extend(shown(&[&one, &one.voltages, &run, &rate]));
     }
     {
         use crate::rate::{ring::RingRun, winner_take_all::CompetitionRun};
         let (ring, competition) = (RingRun { t: t(), r: matrix(a, b) }, CompetitionRun { t: t(), r: matrix(a, b) });
-        (ring.positions(), ring.strength(), competition.winner());
+        let _ = (ring.positions(), ring.strength(), competition.winner());
         out.extend(shown(&[&ring, &competition]));
     }
     {
@@ -208,9 +208,9 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::default()).unwrap();
         let mut run = neuron.simulate(0.0, 0.01, 1.0).unwrap();
         (run.t, run.v, run.m) = (t(), v(), t());
-        (run.last_state(), run.currents());
+        let _ = (run.last_state(), run.currents());
         let curve = RefractoryCurve { interval: t(), amplitude: v(), at_rest: 1.0 };
-        (curve.absolute(), curve.amplitude_at(1));
+        let _ = (curve.absolute(), curve.amplitude_at(1));
         out.extend(shown(&[&run, &run.conductances(), &curve]));
     }
     out
