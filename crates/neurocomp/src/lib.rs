@@ -5,7 +5,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`integrate`] | Euler, Heun, Runge–Kutta, an adaptive solver: how a computer solves dx/dt = f(t, x) |
-//! | [`current`] | what is injected: steps, ramps, sines, noise, a file |
+//! | [`current`] | what is injected: steps, ramps, sines, noise |
 //! | [`membrane`] | the passive membrane; Nernst's and Goldman's potentials |
 //! | [`neuron`] | integrate-and-fire, Hodgkin–Huxley, FitzHugh–Nagumo, adaptive and bursting neurons, synapses |
 //! | [`phase_plane`] | fixed points of two variables and their stability |
@@ -22,6 +22,8 @@
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
 //!
+//! What no notebook uses yet is on a page of its own, with an example of each: [`beyond`].
+//!
 //! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
 //! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
 //! input: an error says what is allowed and what was received.
@@ -29,6 +31,7 @@
 
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 
+pub mod beyond;
 pub mod cable;
 #[doc(hidden)]
 pub mod cell;
