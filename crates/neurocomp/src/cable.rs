@@ -89,12 +89,12 @@
 //!   doi:10.1017/CBO9780511541612: compartments and their half resistances.
 //! - A. L. Hodgkin & A. F. Huxley, *J. Physiol.* 117, 500 (1952), doi:10.1113/jphysiol.1952.sp004764: the channels.
 
-use std::fmt;
 use std::ops::Range;
 
 use ndarray::Array1;
 
 use crate::language::choose;
+use crate::summary::summary;
 
 mod circuit;
 mod drive;
@@ -251,13 +251,10 @@ impl Cable {
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Cable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let active = self.channels.iter().flatten().count();
-        write!(f, "Cable {{ {:?}, {}: {active} }}", self.morphology, choose("with channels", "avec canaux"),)
-    }
-}
+summary!(Cable, |cable| {
+    let active = cable.channels.iter().flatten().count();
+    format!("{:?}, {}: {active}", cable.morphology, choose("with channels", "avec canaux"))
+});
 
 #[cfg(test)]
 mod tests;

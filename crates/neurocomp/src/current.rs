@@ -12,11 +12,13 @@
 //! | [`sine`] | m + a sin 2πft | the mean over step k |
 //! | [`white_noise`] | m + s ξ(t) | the mean over step k, m + (s/√dt) N |
 //! | [`ornstein_uhlenbeck`] | a current that fluctuates about m and forgets itself in τ | I(k·dt) |
-//! | [`from_file`] | from a table | the value in the middle of step k |
 //!
 //! N is a standard normal number, a new one in each step; ξ is white noise, ⟨ξ(t) ξ(t′)⟩ = δ(t − t′). The mean over a
 //! step carries the same charge as the true current: a pulse of 10 ms moves the same charge whatever dt, also if it
 //! begins inside a step. Currents can be added: `&a + &b`.
+//!
+//! A recorded current, sampled every `dt`, is a column of a table: `Table::read("current.csv")?.numbers("current_na")?`
+//! (see [`Table`](crate::data::Table)).
 //!
 //! # Example
 //!
@@ -37,14 +39,10 @@ use std::f64::consts::PI;
 use ndarray::Array1;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 
-use crate::language::{choose, debug_as_display};
+use crate::language::debug_as_display;
 use crate::noise::generator;
 use crate::parameter::{Allowed, ParameterError};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
-
-mod file;
-
-pub use file::{FileProblem, from_file};
 
 /// A step: no current before `t_on` (ms), `amplitude` (nA) from then on.
 ///
@@ -238,33 +236,6 @@ pub enum CurrentError {
     /// A time step or a duration out of range.
     #[error(transparent)]
     TimeStep(#[from] TimeStepError),
-    /// A file that cannot be read.
-    #[error("{}", choose(
-        format!("cannot read {path}: {reason}"),
-        format!("impossible de lire {path} : {reason}"),
-    ))]
-    Unreadable {
-        /// Its path.
-        path: String,
-        /// What the operating system says.
-        reason: String,
-    },
-    /// A file that does not contain a current.
-    #[error("{path}, {} {line}{}: {problem}", choose("line", "ligne"), in_column(*column))]
-    Malformed {
-        /// Its path.
-        path: String,
-        /// The line; the first is 1.
-        line: usize,
-        /// The column; the first is 1; none if the whole line is meant.
-        column: Option<usize>,
-        /// What was expected, and what was received.
-        problem: FileProblem,
-    },
-}
-
-fn in_column(column: Option<usize>) -> String {
-    column.map_or(String::new(), |column| format!(", {} {column}", choose("column", "colonne")))
 }
 
 debug_as_display!(CurrentError);

@@ -35,7 +35,6 @@
 //!
 //! Y. LeCun, L. Bottou, Y. Bengio & P. Haffner, *Proc. IEEE* 86, 2278 (1998), doi:10.1109/5.726791: MNIST.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, Array2};
@@ -46,6 +45,7 @@ use crate::data::dataset_folder;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::{count, summary};
 
 mod draw;
 mod error;
@@ -306,23 +306,16 @@ impl DigitSet {
     }
 }
 
-impl fmt::Debug for DigitSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = choose("digits of 28 × 28 pixels", "chiffres de 28 × 28 pixels");
-        write!(f, "DigitSet {{ {} {digits} }}", self.len())
-    }
-}
+summary!(DigitSet, |set| count(set.len(), "digits of 28 × 28 pixels", "chiffres de 28 × 28 pixels"));
 
-impl fmt::Debug for Digits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let source = match self.source {
-            Source::Mnist => "MNIST",
-            Source::Drawn => choose("drawn, not MNIST", "dessinés, pas MNIST"),
-        };
-        let [train, test] = choose(["to learn", "to test"], ["pour apprendre", "pour tester"]);
-        write!(f, "Digits {{ {source}, {} {train}, {} {test} }}", self.train.len(), self.test.len())
-    }
-}
+summary!(Digits, |digits| {
+    let source = match digits.source {
+        Source::Mnist => "MNIST",
+        Source::Drawn => choose("drawn, not MNIST", "dessinés, pas MNIST"),
+    };
+    let train = count(digits.train.len(), "to learn", "pour apprendre");
+    format!("{source}, {train}, {}", count(digits.test.len(), "to test", "pour tester"))
+});
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -55,11 +55,9 @@
 //! - E. Hairer & G. Wanner, *Solving Ordinary Differential Equations II*, 2nd ed. (1996),
 //!   doi:10.1007/978-3-642-05221-7: stiff equations.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 
-use crate::language::choose;
+use crate::summary::{count, ends, range, summary};
 
 mod adaptive;
 mod error;
@@ -103,30 +101,14 @@ impl Solution {
     }
 }
 
-/// A summary: the numbers themselves would fill the page.
-impl fmt::Debug for Solution {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Solution {{ {} {}, {} {}",
-            self.t.len(),
-            choose("times", "temps"),
-            self.x.ncols(),
-            choose("variables", "variables"),
-        )?;
-        if let (Some(first), Some(last)) = (self.t.first(), self.t.last()) {
-            write!(f, ", t = {first} … {last}")?;
-        }
-        for (i, column) in self.x.columns().into_iter().take(3).enumerate() {
-            let low = column.iter().copied().fold(f64::INFINITY, f64::min);
-            let high = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            if low <= high {
-                write!(f, ", x{i} = {low:.3} … {high:.3}")?;
-            }
-        }
-        write!(f, " }}")
+summary!(Solution, |solution| {
+    let (times, variables) = (count(solution.t.len(), "times", "temps"), solution.x.ncols());
+    let mut shown = format!("{times}, {variables} variables, t = {}", ends(&solution.t));
+    for (i, column) in solution.x.columns().into_iter().take(3).enumerate() {
+        shown += &format!(", x{i} = {}", range(column, 3));
     }
-}
+    shown
+});
 
 #[cfg(test)]
 mod tests;

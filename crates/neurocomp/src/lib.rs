@@ -5,7 +5,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`integrate`] | Euler, Heun, Runge–Kutta, an adaptive solver: how a computer solves dx/dt = f(t, x) |
-//! | [`current`] | what is injected: steps, ramps, sines, noise, a file |
+//! | [`current`] | what is injected: steps, ramps, sines, noise |
 //! | [`membrane`] | the passive membrane; Nernst's and Goldman's potentials |
 //! | [`neuron`] | integrate-and-fire, Hodgkin–Huxley, FitzHugh–Nagumo, adaptive and bursting neurons, synapses |
 //! | [`phase_plane`] | fixed points of two variables and their stability |
@@ -18,9 +18,11 @@
 //! | [`plasticity`] | how synapses change: rate rules, spike timing, triplets, voltage, calcium |
 //! | [`conditioning`] | learning to predict a reward: Rescorla–Wagner, temporal differences |
 //! | [`perceptron`], [`digits`] | learning from mistakes; handwritten digits |
-//! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
+//! | [`data`] | files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
+//!
+//! What no notebook uses yet is on a page of its own, with an example of each: [`beyond`].
 //!
 //! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
 //! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
@@ -29,6 +31,7 @@
 
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 
+pub mod beyond;
 pub mod cable;
 #[doc(hidden)]
 pub mod cell;
@@ -36,7 +39,6 @@ pub mod check;
 pub mod conditioning;
 pub mod current;
 pub mod data;
-pub mod dataset;
 pub mod digits;
 mod erf;
 pub mod information;
@@ -59,5 +61,6 @@ pub mod progress;
 pub mod rate;
 mod root;
 pub mod spike_train;
+mod summary;
 pub mod time_step;
 pub mod tuning;

@@ -61,10 +61,9 @@
 //! solutions in steps. A. Morrison, C. Mehring, T. Geisel, A. Aertsen & M. Diesmann, *Neural Comput.* 17, 1776 (2005),
 //! doi:10.1162/0899766054026648: exchanging spikes once per shortest delay.
 
-use std::fmt;
-
 use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 mod adex;
 mod block;
@@ -159,22 +158,13 @@ struct PoissonDrive {
     t_stop: f64,
 }
 
-/// A summary of one line.
-impl fmt::Debug for Network {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let populations: Vec<String> = self.populations.iter().map(|p| format!("{} {}", p.size, p.name)).collect();
-        let expected: f64 = self.connections.iter().map(|c| self.expected_synapses(c)).sum();
-        write!(
-            f,
-            "Network {{ {}: {}; {} connections, {} {:.0} synapses }}",
-            choose("neurons", "neurones"),
-            populations.join(", "),
-            self.connections.len(),
-            choose("about", "environ"),
-            expected,
-        )
-    }
-}
+summary!(Network, |network| {
+    let populations: Vec<String> = network.populations.iter().map(|p| format!("{} {}", p.size, p.name)).collect();
+    let expected: f64 = network.connections.iter().map(|c| network.expected_synapses(c)).sum();
+    let (neurons, about) = choose(("neurons", "about"), ("neurones", "environ"));
+    let (populations, connections) = (populations.join(", "), network.connections.len());
+    format!("{neurons}: {populations}; {connections} connections, {about} {expected:.0} synapses")
+});
 
 impl Network {
     /// A network without neurons.

@@ -77,12 +77,11 @@
 //! - S. I. Gallant, *IEEE Trans. Neural Netw.* 1, 179 (1990), doi:10.1109/72.80230: the pocket.
 //! - Y. Freund & R. E. Schapire, *Mach. Learn.* 37, 277 (1999), doi:10.1023/A:1007662407062: averaging.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
 use ndarray_rand::rand::Rng;
 
 use crate::noise::generator;
+use crate::summary::{first_five, summary};
 
 pub mod capacity;
 mod confusion;
@@ -303,14 +302,10 @@ impl Perceptron {
     }
 }
 
-/// A summary: a perceptron that looks at a picture has hundreds of weights.
-impl fmt::Debug for Perceptron {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self.weights.iter().skip(1).take(5).map(|w| format!("{w:.3}")).collect();
-        let more = if self.inputs() > shown.len() { ", …" } else { "" };
-        write!(f, "Perceptron {{ b = {:.3}, w = ({}{more}), N = {} }}", self.bias(), shown.join(", "), self.inputs())
-    }
-}
+summary!(Perceptron, |p| {
+    let weights = first_five(p.weights.iter().skip(1), 3);
+    format!("b = {:.3}, w = ({weights}), N = {}", p.bias(), p.inputs())
+});
 
 #[cfg(test)]
 mod tests;

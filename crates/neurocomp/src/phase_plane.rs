@@ -19,6 +19,7 @@ use std::fmt;
 use nalgebra::Complex;
 
 use crate::language::{choose, debug_as_display};
+use crate::summary::summary;
 
 /// What becomes of a small deviation from a fixed point in the plane. It prints in the language of [`crate::language`].
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,18 +96,15 @@ pub struct FixedPoint {
     pub stability: Stability,
 }
 
-impl fmt::Debug for FixedPoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (v, w, stability) = (self.v, self.w, self.stability);
-        let [one, other] = self.eigenvalues;
-        write!(f, "FixedPoint {{ v = {v:.4}, w = {w:.4}, {stability}, λ = ")?;
-        if one.im == 0.0 {
-            write!(f, "{:.4}, {:.4} }}", one.re, other.re)
-        } else {
-            write!(f, "{:.4} ± {:.4} i }}", one.re, one.im)
-        }
-    }
-}
+summary!(FixedPoint, |point| {
+    let [one, other] = point.eigenvalues;
+    let eigenvalues = if one.im == 0.0 {
+        format!("{:.4}, {:.4}", one.re, other.re)
+    } else {
+        format!("{:.4} ± {:.4} i", one.re, one.im)
+    };
+    format!("v = {:.4}, w = {:.4}, {}, λ = {eigenvalues}", point.v, point.w, point.stability)
+});
 
 impl FixedPoint {
     /// The fixed point (v, w) with the Jacobian [[∂V'/∂V, ∂V'/∂w], [∂w'/∂V, ∂w'/∂w]].

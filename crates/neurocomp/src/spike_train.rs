@@ -50,13 +50,11 @@
 //! P. Dayan & L. F. Abbott, *Theoretical Neuroscience*, MIT Press 2001, chapter 1. W. Gerstner, W. M. Kistler, R. Naud &
 //! L. Paninski, *Neuronal Dynamics*, Cambridge University Press 2014, chapter 7, doi:10.1017/CBO9781107447615.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
-use crate::language::choose;
+use crate::summary::{first_five, spikes, summary};
 
-mod bins;
+pub(crate) mod bins;
 mod correlogram;
 mod detection;
 pub mod distance;
@@ -182,23 +180,10 @@ impl SpikeTrain {
     }
 }
 
-/// A summary: a train of thousands of spikes must not fill the page.
-impl fmt::Debug for SpikeTrain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self.times.iter().take(5).map(|t| format!("{t:.2}")).collect();
-        let more = if self.len() > shown.len() { ", …" } else { "" };
-        write!(
-            f,
-            "SpikeTrain {{ {} {}, t = {} … {} ms, {:.2} Hz, times: [{}{more}] }}",
-            self.len(),
-            choose("spikes", "potentiels d’action"),
-            self.t_start,
-            self.t_stop,
-            self.rate(),
-            shown.join(", "),
-        )
-    }
-}
+summary!(SpikeTrain, |train| {
+    let (n, rate, times) = (spikes(train.len()), train.rate(), first_five(&train.times, 2));
+    format!("{n}, t = {} … {} ms, {rate:.2} Hz, times: [{times}]", train.t_start, train.t_stop)
+});
 
 /// The times at which the potential `v` (mV) crosses `threshold` (mV) upwards, as a spike train over the whole of `t`
 /// (ms, increasing; one value of `v` for each).

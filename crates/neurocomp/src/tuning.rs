@@ -50,7 +50,7 @@ mod curve;
 mod grating;
 
 pub use curve::{Selectivity, TuningCurve, direction_selectivity, orientation_selectivity, tuning_curve};
-pub use grating::{Grating, GratingCell, GratingCellParams, grating_responses};
+pub use grating::{Grating, GratingCell, GratingCellParams, grating_responses, recorded_cells};
 
 /// The form of the peak of a tuning curve.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

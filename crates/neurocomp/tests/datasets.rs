@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 
 use neurocomp::cable::{Cable, CableParams, Morphology};
 use neurocomp::data::{SpikeTable, Table, VoltageTrace};
-use neurocomp::dataset;
 use neurocomp::spike_train::threshold_crossings;
+
+/// The generators, which bring their own tests along.
+#[allow(dead_code)]
+#[path = "../examples/datasets/main.rs"]
+mod generators;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../datasets")
@@ -16,7 +20,7 @@ fn folder() -> PathBuf {
 fn the_files_are_those_that_seed_1_makes() {
     let again = std::env::temp_dir().join(format!("neurocomp-datasets-{}", std::process::id()));
     fs::create_dir_all(&again).unwrap();
-    dataset::write(&again, 1).unwrap();
+    generators::write(&again, 1).unwrap();
     let mut compared = 0;
     for entry in fs::read_dir(&again).unwrap() {
         let path = entry.unwrap().path();

@@ -1,10 +1,8 @@
 //! The shape of a neuron: a tree of cylinders.
 
-use std::fmt;
-
 use super::error::MorphologyError;
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{count, summary};
 
 mod branch;
 
@@ -266,22 +264,12 @@ impl Morphology {
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Morphology {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let length: f64 = self.compartments.iter().map(|c| c.length).sum();
-        let branches = self.compartments.iter().map(|c| c.branch).max();
-        write!(
-            f,
-            "Morphology {{ {} {}, {} {}, {length:.1} µm, {:.1} µm² }}",
-            self.len(),
-            choose("compartments", "compartiments"),
-            branches.map_or(0, |last| last + 1),
-            choose("branches", "branches"),
-            self.area(),
-        )
-    }
-}
+summary!(Morphology, |cable| {
+    let length: f64 = cable.compartments.iter().map(|c| c.length).sum();
+    let branches = cable.compartments.iter().map(|c| c.branch + 1).max().unwrap_or(0);
+    let compartments = count(cable.len(), "compartments", "compartiments");
+    format!("{compartments}, {branches} branches, {length:.1} µm, {:.1} µm²", cable.area())
+});
 
 fn check_count(received: f64) -> Result<(), MorphologyError> {
     if received > MAX_COMPARTMENTS as f64 {

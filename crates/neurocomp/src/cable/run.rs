@@ -1,7 +1,5 @@
 //! Simulating a cable, and what comes of it.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 
 use super::circuit::Circuit;
@@ -12,6 +10,7 @@ use crate::language::choose;
 use crate::neuron::lif::MAX_SPIKES;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{count, ends, range, summary};
 use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
 
 /// How a step in time is made; see [the module](super#what-is-simulated).
@@ -66,10 +65,12 @@ impl CableRun {
     }
 
     /// The potentials of all compartments at the recorded time nearest to `t` (ms), mV: a picture of the cable, to be
-    /// drawn over [`CableRun::positions`].
+    /// drawn over [`CableRun::positions`]. Empty if nothing is recorded.
     pub fn profile(&self, t: f64) -> Array1<f64> {
-        let nearest = (0..self.t.len()).min_by(|&a, &b| (self.t[a] - t).abs().total_cmp(&(self.t[b] - t).abs()));
-        self.v.row(nearest.unwrap_or(0)).to_owned()
+        let distance = |time: &f64| (time - t).abs();
+        let rows = self.t.iter().zip(self.v.rows());
+        let nearest = rows.min_by(|(a, _), (b, _)| distance(a).total_cmp(&distance(b)));
+        nearest.map(|(_, v)| v.to_owned()).unwrap_or_default()
     }
 
     /// The velocity at which the first spike travels from one compartment to another on the way from the root to a tip,
@@ -77,30 +78,19 @@ impl CableRun {
     pub fn conduction_velocity(&self, from: usize, to: usize) -> Option<f64> {
         let first = |i: usize| self.spikes.get(i)?.times().first().copied();
         let delay = first(to)? - first(from)?;
-        let distance = (self.positions[to] - self.positions[from]).abs();
+        let distance = (self.positions.get(to)? - self.positions.get(from)?).abs();
         // µm/ms = 1e-3 m/s.
         (delay != 0.0).then(|| 1e-3 * distance / delay)
     }
 }
 
-/// A summary: thousands of potentials must not fill the page.
-impl fmt::Debug for CableRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let spiking = self.spikes.iter().filter(|train| !train.is_empty()).count();
-        write!(
-            f,
-            "CableRun {{ {} {} × {} {}, t = 0 … {} ms, v = {low:.2} … {high:.2} mV, {}: {spiking} }}",
-            self.t.len(),
-            choose("times", "temps"),
-            self.v.ncols(),
-            choose("compartments", "compartiments"),
-            self.t.last().copied().unwrap_or(0.0),
-            choose("compartments that spiked", "compartiments avec potentiels d’action"),
-        )
-    }
-}
+summary!(CableRun, |run| {
+    let compartments = count(run.v.ncols(), "compartments", "compartiments");
+    let spiking = run.spikes.iter().filter(|train| !train.is_empty()).count();
+    let words = choose("compartments that spiked", "compartiments avec potentiels d’action");
+    let (times, t, v) = (count(run.t.len(), "times", "temps"), ends(&run.t), range(&run.v, 2));
+    format!("{times} × {compartments}, t = {t} ms, v = {v} mV, {words}: {spiking}")
+});
 
 impl Cable {
     /// Simulates the cable, from rest, under all the stimuli at once, with steps of `dt` (ms) for `duration` (ms), and

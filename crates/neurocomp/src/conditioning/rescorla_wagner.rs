@@ -42,14 +42,12 @@
 //! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
 //! ```
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 
 use super::ConditioningError;
 use super::schedule::Schedule;
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{change, count, first_five, summary};
 
 /// The parameters; symbols in the [module](self). The default is the lecture's: ε = 0.1.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,26 +84,14 @@ pub struct ConditioningRun {
 impl ConditioningRun {
     /// The weights after the last trial.
     pub fn final_weights(&self) -> Array1<f64> {
-        self.weights.row(self.prediction.len()).to_owned()
+        self.weights.rows().into_iter().next_back().map(|row| row.to_owned()).unwrap_or_default()
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for ConditioningRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<String> = self.final_weights().iter().take(5).map(|w| format!("{w:.3}")).collect();
-        let more = if self.weights.ncols() > shown.len() { ", …" } else { "" };
-        write!(
-            f,
-            "ConditioningRun {{ {} {}, v = {:.3} → {:.3}, w = [{}{more}] }}",
-            self.prediction.len(),
-            choose("trials", "essais"),
-            self.prediction[0],
-            self.prediction[self.prediction.len() - 1],
-            shown.join(", "),
-        )
-    }
-}
+summary!(ConditioningRun, |run| {
+    let (trials, v) = (count(run.prediction.len(), "trials", "essais"), change(&run.prediction, 3));
+    format!("{trials}, v = {v}, w = [{}]", first_five(&run.final_weights(), 3))
+});
 
 impl RescorlaWagner {
     /// An animal with these parameters.

@@ -19,8 +19,6 @@
 //! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
 //! ```
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, Axis, concatenate};
 use ndarray_rand::rand::Rng;
 
@@ -29,6 +27,7 @@ use super::error::check_count;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::{count, mean, summary};
 
 /// The largest number of trials times stimuli.
 pub const MAX_ENTRIES: usize = 10_000_000;
@@ -40,21 +39,11 @@ pub struct Schedule {
     rewards: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for Schedule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Schedule {{ {} {}, {} {}, {} {:.3} }}",
-            self.len(),
-            choose("trials", "essais"),
-            self.stimuli.ncols(),
-            choose("stimuli", "stimulus"),
-            choose("mean reward", "récompense moyenne"),
-            self.rewards.mean().unwrap_or(0.0),
-        )
-    }
-}
+summary!(Schedule, |schedule| {
+    let (trials, stimuli) = (schedule.len(), count(schedule.stimuli.ncols(), "stimuli", "stimulus"));
+    let reward = choose("mean reward", "récompense moyenne");
+    format!("{}, {stimuli}, {reward} {}", count(trials, "trials", "essais"), mean(&schedule.rewards, 3))
+});
 
 impl Schedule {
     /// `n` equal trials with these `stimuli` and this `reward`.

@@ -56,15 +56,14 @@
 //! *Mach. Learn.* 3, 9 (1988), doi:10.1007/BF00115009; P. Dayan & L. F. Abbott, *Theoretical Neuroscience*, MIT Press
 //! 2001, chapter 9.
 
-use std::fmt;
-
-use ndarray::{Array1, Array2, ArrayRef1};
+use ndarray::{Array1, Array2, ArrayRef1, ArrayView1};
 
 use super::ConditioningError;
 use super::error::check_count;
 use super::schedule::MAX_ENTRIES;
 use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{count, summary};
 
 /// The parameters; symbols in the [module](self).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,25 +104,14 @@ pub struct TemporalDifferenceRun {
     pub weights: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for TemporalDifferenceRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (trials, moments) = self.error.dim();
-        let largest = |trial: usize| {
-            let row = self.error.row(trial);
-            (0..moments).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0)
-        };
-        write!(
-            f,
-            "TemporalDifferenceRun {{ {trials} {}, {moments} {}, {} t = {} → {} }}",
-            choose("trials", "essais"),
-            choose("moments", "instants"),
-            choose("largest error at", "plus grande erreur à"),
-            largest(0),
-            largest(trials - 1),
-        )
-    }
-}
+summary!(TemporalDifferenceRun, |run| {
+    let (trials, moments) = run.error.dim();
+    let largest = |row: ArrayView1<f64>| (0..moments).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0);
+    let at = run.error.rows().into_iter().map(largest).collect::<Vec<_>>();
+    let shown = at.first().zip(at.last()).map_or("–".into(), |(first, last)| format!("t = {first} → {last}"));
+    let (trials, moments) = (count(trials, "trials", "essais"), count(moments, "moments", "instants"));
+    format!("{trials}, {moments}, {} {shown}", choose("largest error at", "plus grande erreur à"))
+});
 
 impl TemporalDifference {
     /// An animal with these parameters.

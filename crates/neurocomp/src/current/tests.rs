@@ -1,6 +1,3 @@
-use std::fs;
-use std::path::PathBuf;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -98,85 +95,6 @@ fn impossible_currents_are_refused() {
     }
 }
 
-/// A file of its own for each test, removed when the test ends.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str, content: impl AsRef<[u8]>) -> Scratch {
-        let path = std::env::temp_dir().join(format!("neurocomp_{}_{name}.csv", std::process::id()));
-        fs::write(&path, content).unwrap();
-        Scratch(path)
-    }
-
-    fn read(&self, dt: f64) -> Result<Array1<f64>, CurrentError> {
-        from_file(self.0.to_str().unwrap(), dt)
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
-#[test]
-fn a_file_is_held_from_line_to_line() {
-    let file =
-        Scratch::new("held", "\u{feff}# recorded\r\ntime_ms, current_nA\r\n10,0\r\n\r\n12.5, 1.5\r\n20,-2e-1\r\n");
-    let current = file.read(2.5).unwrap();
-    // The last value lasts 7.5 ms as the one before.
-    assert_eq!(current.to_vec(), [0.0, 1.5, 1.5, 1.5, -0.2, -0.2, -0.2]);
-    let file = Scratch::new("values", "current_nA\n1\n2\n3\n");
-    assert_eq!(file.read(0.1).unwrap().to_vec(), [1.0, 2.0, 3.0]);
-}
-
-#[test]
-fn a_current_written_and_read_again_is_the_same() {
-    let dt = 0.1;
-    let current = white_noise(0.0, 1.0, dt, 200.0, 1).unwrap();
-    let mut text = String::from("time_ms,current_nA\n");
-    for (k, i) in current.iter().enumerate() {
-        text += &format!("{},{i}\n", k as f64 * dt);
-    }
-    assert_eq!(Scratch::new("again", text).read(dt).unwrap(), current);
-}
-
-#[test]
-fn a_wrong_file_is_refused_with_its_place() {
-    let cases: [(&str, &[u8], &str); 10] = [
-        ("empty", b"", "line 1: expected the titles \"time_ms,current_nA\" or \"current_nA\", received \"\""),
-        ("titles", b"t,I\n0,1\n", "line 1: expected the titles"),
-        ("none", b"current_nA\n", "line 1: expected at least 1 line(s) of values, received 0"),
-        ("one", b"time_ms,current_nA\n0,1\n", "line 2: expected at least 2 line(s) of values, received 1"),
-        ("comma", b"current_nA\n0,5\n", "line 2: expected 1 column(s) separated by commas, received 2"),
-        ("few", b"time_ms,current_nA\n0,1\n2\n", "line 3: expected 2 column(s)"),
-        (
-            "word",
-            b"time_ms,current_nA\n0,1\n1,abc\n",
-            "line 3, column 2: expected a finite number such as 1.5, received \"abc\"",
-        ),
-        ("nan", b"time_ms,current_nA\n0,1\nNaN,1\n", "line 3, column 1: expected a finite number"),
-        (
-            "order",
-            b"time_ms,current_nA\n0,1\n2,1\n\n1,1\n",
-            "line 5, column 1: expected a time later than the 2 ms before it, received 1 ms",
-        ),
-        ("bytes", b"current_nA\n\xff\xfe\n", "line 2, column 1: expected a finite number"),
-    ];
-    for (name, content, said) in cases {
-        let file = Scratch::new(name, content);
-        let message = file.read(0.1).unwrap_err().to_string();
-        let path = file.0.to_str().unwrap();
-        assert!(message.starts_with(path) && message.contains(said), "{message}");
-    }
-    let message = from_file("/no/such/file.csv", 0.1).unwrap_err().to_string();
-    assert!(message.starts_with("cannot read /no/such/file.csv: "), "{message}");
-    let file = Scratch::new("dt", "current_nA\n1\n");
-    assert!(file.read(-1.0).unwrap_err().to_string().contains("dt must be finite and > 0 ms"));
-    let file = Scratch::new("long", "time_ms,current_nA\n0,1\n1,1\n");
-    assert!(file.read(1e-9).unwrap_err().to_string().contains("<= 20000000 steps"));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -197,14 +115,5 @@ proptest! {
         let current = ramp(start, end, dt, steps as f64 * dt).unwrap();
         prop_assert_eq!(current.len(), steps);
         prop_assert!((current.mean().unwrap() - 0.5 * (start + end)).abs() < 1e-12);
-    }
-
-    /// Whatever a file contains: a current of finite numbers, or an error.
-    #[test]
-    fn no_file_makes_it_panic(content in "(time_ms,)?current_nA\n[-0-9.,e\n# ]{0,60}", dt in 0.01..10.0_f64) {
-        let file = Scratch::new("random", content);
-        if let Ok(current) = file.read(dt) {
-            prop_assert!(current.iter().all(|i| i.is_finite()));
-        }
     }
 }

@@ -1,7 +1,6 @@
 //! The spikes of many trials and neurons.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::Path;
 
 use polars::prelude::{DataFrame, DataType, NamedFrom, Series};
@@ -10,6 +9,7 @@ use super::csv::{self, CsvFile};
 use super::{DataError, Table};
 use crate::language::choose;
 use crate::spike_train::{SpikeTrain, SpikeTrainError};
+use crate::summary::{count, spikes, summary};
 
 /// Spikes of many neurons in many trials, all observed from `t_start` to `t_stop` (ms). Trials and neurons have whole
 /// numbers for names.
@@ -177,23 +177,11 @@ impl SpikeTable {
     }
 }
 
-/// A summary: a table of thousands of spikes must not fill the page.
-impl fmt::Debug for SpikeTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "SpikeTable {{ {} {}, {} {}, {} {}, t = {} … {} ms }}",
-            self.neurons().len(),
-            choose("neurons", "neurones"),
-            self.trials().len(),
-            choose("trials", "essais"),
-            self.len(),
-            choose("spikes", "potentiels d’action"),
-            self.t_start,
-            self.t_stop,
-        )
-    }
-}
+summary!(SpikeTable, |table| {
+    let neurons = count(table.neurons().len(), "neurons", "neurones");
+    let trials = count(table.trials().len(), "trials", "essais");
+    format!("{neurons}, {trials}, {}, t = {} … {} ms", spikes(table.len()), table.t_start, table.t_stop)
+});
 
 fn known(what: &'static str, known: Vec<i64>, received: i64) -> Result<(), DataError> {
     if known.contains(&received) {

@@ -1,6 +1,5 @@
 //! A recorded membrane potential.
 
-use std::fmt;
 use std::path::Path;
 
 use ndarray::{Array1, ArrayRef1};
@@ -10,6 +9,7 @@ use super::csv::CsvFile;
 use super::spikes::{factor, time_column};
 use super::{DataError, Table};
 use crate::language::choose;
+use crate::summary::{ends, range, samples, summary};
 
 /// A recorded membrane potential.
 #[derive(Clone, PartialEq)]
@@ -72,18 +72,6 @@ fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table, DataError> {
     Table::default().with_numbers("time_ms", &t.to_vec())?.with_numbers("v_mv", &v.to_vec())
 }
 
-/// A summary: a trace of thousands of numbers must not fill the page.
-impl fmt::Debug for VoltageTrace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "VoltageTrace {{ {} {}, t = {} … {} ms, v = {low:.2} … {high:.2} mV }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t.first().copied().unwrap_or(0.0),
-            self.t.last().copied().unwrap_or(0.0),
-        )
-    }
-}
+summary!(VoltageTrace, |trace| {
+    format!("{}, t = {} ms, v = {} mV", samples(trace.t.len()), ends(&trace.t), range(&trace.v, 2))
+});

@@ -1,12 +1,10 @@
 //! The potential under any current, step by step.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::{Membrane, MembraneError};
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{ends, range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// A simulated potential.
@@ -18,20 +16,9 @@ pub struct MembraneRun {
     pub v: Array1<f64>,
 }
 
-/// A summary: a trace of thousands of numbers must not fill the page.
-impl fmt::Debug for MembraneRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "MembraneRun {{ {} {}, t = 0 … {} ms, v = {low:.2} … {high:.2} mV }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t.last().copied().unwrap_or(0.0),
-        )
-    }
-}
+summary!(MembraneRun, |run| {
+    format!("{}, t = {} ms, v = {} mV", samples(run.t.len()), ends(&run.t), range(&run.v, 2))
+});
 
 impl Membrane {
     /// Simulates a current (nA) that changes, from rest: `current[k]` flows during step k, from k·dt to (k + 1)·dt ms.

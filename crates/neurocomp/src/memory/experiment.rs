@@ -1,7 +1,5 @@
 //! The network measured against theory: overlap against β, recall against load.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1};
 use rayon::prelude::*;
 
@@ -14,6 +12,7 @@ use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::progress::progress;
+use crate::summary::{count, last, number, summary};
 
 /// The largest number of sweeps for which recall without noise is followed; a network below capacity rests after ten.
 const MAX_SWEEPS: usize = 200;
@@ -29,18 +28,12 @@ pub struct OverlapCurve {
     pub theory: Array1<f64>,
 }
 
-impl fmt::Debug for OverlapCurve {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (starts, betas) = self.overlap.dim();
-        let last = self.overlap.row(0)[betas - 1];
-        let (beta, theory) = (self.beta[betas - 1], self.theory[betas - 1]);
-        write!(
-            f,
-            "OverlapCurve {{ {starts} × {betas} (m₀ × β), β = {beta}: m = {last:.3}, {} {theory:.3} }}",
-            choose("theory", "théorie")
-        )
-    }
-}
+summary!(OverlapCurve, |curve| {
+    let (starts, betas) = curve.overlap.dim();
+    let (m, theory) = (last(curve.overlap.rows().into_iter().take(1).flatten(), 3), last(&curve.theory, 3));
+    let beta = curve.beta.last().map_or("–".into(), f64::to_string);
+    format!("{starts} × {betas} (m₀ × β), β = {beta}: m = {m}, {} {theory}", choose("theory", "théorie"))
+});
 
 /// Measures the overlap with one stored random pattern of `n` units against β: from each initial overlap in `starts`,
 /// `sweeps` synchronous updates, of which the second half is averaged.
@@ -120,22 +113,12 @@ pub struct CapacityCurve {
     pub theory: Array1<f64>,
 }
 
-impl fmt::Debug for CapacityCurve {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self
-            .recalled
-            .iter()
-            .rposition(|&fraction| fraction >= 0.5)
-            .map_or("–".into(), |i| format!("{:.4}", self.load[i]));
-        write!(
-            f,
-            "CapacityCurve {{ {} {}, {}: {last} }}",
-            self.load.len(),
-            choose("loads", "charges"),
-            choose("last half recalled", "dernière à moitié rappelée")
-        )
-    }
-}
+summary!(CapacityCurve, |curve| {
+    let half = curve.recalled.iter().rposition(|&fraction| fraction >= 0.5);
+    let last = half.and_then(|i| curve.load.get(i)).map_or(f64::NAN, |&load| load);
+    let words = choose("last half recalled", "dernière à moitié rappelée");
+    format!("{}, {words}: {}", count(curve.load.len(), "loads", "charges"), number(last, 4))
+});
 
 /// Measures recall against load: for each of `loads` (K/N) `repetitions` networks of `n` units, each with K random
 /// patterns of its own, start at their first pattern and are updated without noise, unit after unit, until nothing

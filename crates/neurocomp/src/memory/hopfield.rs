@@ -44,8 +44,6 @@
 //! 451 (1997), doi:10.1007/BFb0020196. H. Sompolinsky, *Phys. Rev. A* 34, 2571 (1986), doi:10.1103/PhysRevA.34.2571
 //! (dilution).
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 
 use super::error::{check_count, check_units};
@@ -55,6 +53,7 @@ mod matrix;
 mod recall;
 mod traces;
 
+use crate::summary::summary;
 pub use matrix::MAX_MATRIX_UNITS;
 pub use recall::{Order, Recall, RecallParams};
 use traces::Traces;
@@ -205,13 +204,9 @@ pub(super) fn check_patterns(patterns: &[Pattern]) -> Result<(), MemoryError> {
     Ok(())
 }
 
-/// A summary: millions of weights must not fill the page.
-impl fmt::Debug for Hopfield {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (n, k, load) = (self.units(), self.patterns.len(), self.load());
-        write!(f, "Hopfield {{ N = {n}, K = {k}, K/N = {load:.4} }}")
-    }
-}
+summary!(Hopfield, |network| {
+    format!("N = {}, K = {}, K/N = {:.4}", network.units(), network.patterns.len(), network.load())
+});
 
 #[cfg(test)]
 mod tests;

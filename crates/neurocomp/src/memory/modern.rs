@@ -36,8 +36,6 @@
 //! D. Krotov & J. J. Hopfield, *NIPS 29* (2016), doi:10.48550/arXiv.1606.01164. M. Demircigil et al., *J. Stat. Phys.*
 //! 168, 288 (2017), doi:10.1007/s10955-017-1806-y. H. Ramsauer et al. (2020), doi:10.48550/arXiv.2008.02217.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::error::{check_count, check_units};
@@ -46,6 +44,7 @@ use super::pattern::random::below;
 use super::{MemoryError, Pattern};
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// How steeply the energy rises with the overlap: F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,13 +170,9 @@ impl DenseMemory {
     }
 }
 
-/// A summary.
-impl fmt::Debug for DenseMemory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (n, k, interaction) = (self.patterns[0].len(), self.patterns.len(), self.interaction);
-        write!(f, "DenseMemory {{ N = {n}, K = {k}, F: {interaction:?} }}")
-    }
-}
+summary!(DenseMemory, |memory| {
+    format!("N = {}, K = {}, F: {:?}", memory.patterns[0].len(), memory.patterns.len(), memory.interaction)
+});
 
 /// The weights softmax_μ(β P^μ·ξ) = e^(β P^μ·ξ) / Σ_ν e^(β P^ν·ξ) with which the patterns answer a state of real
 /// numbers; their sum is 1.

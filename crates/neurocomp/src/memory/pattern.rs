@@ -1,11 +1,10 @@
 //! A pattern: the state of N units, each +1 or −1, one bit per unit.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
 use super::MemoryError;
 use super::error::check_units;
+use crate::summary::summary;
 
 pub(crate) mod random;
 
@@ -205,14 +204,7 @@ fn differences(a: &[u64], b: &[u64]) -> usize {
     a.iter().zip(b).map(|(x, y)| (x ^ y).count_ones() as usize).sum()
 }
 
-/// A summary: thousands of units must not fill the page.
-impl fmt::Debug for Pattern {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (rows, columns) = self.shape();
-        let percent = 100.0 * self.activity();
-        write!(f, "Pattern {{ {rows} × {columns}, {percent:.1} % +1 }}")
-    }
-}
+summary!(Pattern, |pattern| format!("{} × {}, {:.1} % +1", pattern.rows, pattern.columns, 100.0 * pattern.activity()));
 
 #[cfg(test)]
 mod tests;

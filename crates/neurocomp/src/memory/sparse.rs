@@ -34,14 +34,13 @@
 //!
 //! M. V. Tsodyks & M. V. Feigelman, *Europhys. Lett.* 6, 101 (1988), doi:10.1209/0295-5075/6/2/002.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::error::{check_count, check_units};
 use super::hopfield::check_patterns;
 use super::{MemoryError, Pattern};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// A network of units 0 and 1 that has stored sparse patterns. It needs no matrix: only active units matter, and they
 /// are listed.
@@ -177,13 +176,10 @@ fn active_units(pattern: &Pattern) -> Vec<u32> {
     (0..pattern.len() as u32).filter(|&i| pattern.up(i as usize)).collect()
 }
 
-/// A summary.
-impl fmt::Debug for SparseHopfield {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (n, k, a, theta) = (self.units(), self.patterns.len(), self.activity, self.threshold);
-        write!(f, "SparseHopfield {{ N = {n}, K = {k}, a = {a}, θ = {theta} }}")
-    }
-}
+summary!(SparseHopfield, |network| {
+    let (n, k, a, theta) = (network.units(), network.patterns.len(), network.activity, network.threshold);
+    format!("N = {n}, K = {k}, a = {a}, θ = {theta}")
+});
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,11 @@
 //! What a simulation of a network leaves.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, s};
 
 use super::{NetworkError, PopulationId};
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{count, number, range, samples, summary};
 
 /// The spikes of a network, population by population.
 #[derive(Clone, PartialEq)]
@@ -54,43 +52,17 @@ pub struct Voltages {
     pub v: Array2<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for NetworkRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let populations: Vec<String> = self.populations.iter().map(PopulationRun::summary).collect();
-        write!(
-            f,
-            "NetworkRun {{ t = {} … {} ms, {} synapses, {} }}",
-            self.t_start,
-            self.t_stop,
-            self.synapses,
-            populations.join("; "),
-        )
-    }
-}
+summary!(NetworkRun, |run| {
+    let populations: Vec<String> = run.populations.iter().map(PopulationRun::summary).collect();
+    format!("t = {} … {} ms, {} synapses, {}", run.t_start, run.t_stop, run.synapses, populations.join("; "))
+});
 
-/// A summary of one line.
-impl fmt::Debug for PopulationRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PopulationRun {{ t = {} … {} ms, {} }}", self.t_start, self.t_stop, self.summary())
-    }
-}
+summary!(PopulationRun, |run| format!("t = {} … {} ms, {}", run.t_start, run.t_stop, run.summary()));
 
-/// A summary of one line.
-impl fmt::Debug for Voltages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "Voltages {{ {} {}, {} {}, v = {low:.2} … {high:.2} mV }}",
-            self.neurons.len(),
-            choose("neurons", "neurones"),
-            self.t.len(),
-            choose("samples", "échantillons"),
-        )
-    }
-}
+summary!(Voltages, |voltages| {
+    let neurons = count(voltages.neurons.len(), "neurons", "neurones");
+    format!("{neurons}, {}, v = {} mV", samples(voltages.t.len()), range(&voltages.v, 2))
+});
 
 impl NetworkRun {
     /// The spikes of one population.
@@ -150,12 +122,12 @@ impl NetworkRun {
         for population in &mut run.populations {
             population.t_start = t;
             let first = population.spike_times.iter().take_while(|&&time| time <= t).count();
-            population.spike_times = population.spike_times.slice(s![first..]).to_owned();
-            population.spike_neurons = population.spike_neurons.slice(s![first..]).to_owned();
+            population.spike_times = population.spike_times.iter().skip(first).copied().collect();
+            population.spike_neurons = population.spike_neurons.iter().skip(first).copied().collect();
             let voltages = &mut population.voltages;
             let first = voltages.t.iter().take_while(|&&time| time < t).count();
             voltages.t = voltages.t.slice(s![first..]).to_owned();
-            voltages.v = voltages.v.slice(s![.., first..]).to_owned();
+            voltages.v = voltages.v.slice(s![.., first.min(voltages.v.ncols())..]).to_owned();
         }
         Ok(run)
     }
@@ -163,7 +135,8 @@ impl NetworkRun {
 
 impl PopulationRun {
     fn summary(&self) -> String {
-        format!("{}: {} {}, {:.2} Hz", self.name, self.size, choose("neurons", "neurones"), self.rate())
+        let neurons = count(self.size, "neurons", "neurones");
+        format!("{}: {neurons}, {} Hz", self.name, number(self.rate(), 2))
     }
 
     /// The spike train of each neuron.

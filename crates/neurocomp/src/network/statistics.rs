@@ -8,14 +8,13 @@
 //! | [`chi`] | χ² = variance of the mean potential/mean variance of the potentials | 1/√N | 1 |
 //! | [`PopulationRate::main_frequency`] | highest peak of the power spectrum of the population rate | | |
 
-use std::f64::consts::TAU;
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef2, Axis};
+use std::f64::consts::TAU;
 
 use super::error::check_number;
 use super::{NetworkError, PopulationRun};
 use crate::parameter::Allowed;
+use crate::summary::{highest, mean, summary};
 use crate::time_step;
 
 /// A CV of few intervals says little and is too small on average; neurons with fewer are left out.
@@ -38,19 +37,10 @@ pub struct PopulationRate {
     pub bin_size: f64,
 }
 
-/// A summary of one line.
-impl fmt::Debug for PopulationRate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let high = self.rate.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mean = self.rate.mean().unwrap_or(f64::NAN);
-        write!(
-            f,
-            "PopulationRate {{ bins: {}, bin_size: {} ms, mean: {mean:.2} Hz, max: {high:.2} Hz }}",
-            self.rate.len(),
-            self.bin_size,
-        )
-    }
-}
+summary!(PopulationRate, |rate| {
+    let (mean, highest) = (mean(&rate.rate, 2), highest(&rate.rate, 2));
+    format!("bins: {}, bin_size: {} ms, mean: {mean} Hz, max: {highest} Hz", rate.rate.len(), rate.bin_size)
+});
 
 impl PopulationRun {
     /// Length of the observation, ms.

@@ -58,14 +58,12 @@
 //! N. Marcille, C. Clopath & W. Gerstner, *Biol. Cybern.* 99, 335 (2008), doi:10.1007/s00422-008-0264-7: the patterns.
 //! J. Touboul & R. Brette, *Biol. Cybern.* 99, 319 (2008), doi:10.1007/s00422-008-0267-4: rheobase and excitability.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 mod patterns;
@@ -129,24 +127,10 @@ pub struct AdExRun {
     pub spikes: SpikeTrain,
 }
 
-/// A summary of one line.
-impl fmt::Debug for AdExRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = |x: &Array1<f64>| x.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = |x: &Array1<f64>| x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "AdExRun {{ {} {}, v = {:.2} … {:.2} mV, w = {:.3} … {:.3} nA, spikes: {:?} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            low(&self.v),
-            high(&self.v),
-            low(&self.w),
-            high(&self.w),
-            self.spikes
-        )
-    }
-}
+summary!(AdExRun, |run| {
+    let (n, v, w) = (samples(run.t.len()), range(&run.v, 2), range(&run.w, 3));
+    format!("{n}, v = {v} mV, w = {w} nA, spikes: {:?}", run.spikes)
+});
 
 /// An adaptive exponential neuron whose parameters have been checked.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -200,12 +200,5 @@ fn check_numbers<'a>(
     Ok(NUMBER.check_all(name, "", values)?)
 }
 
-/// The smallest and the largest of many values, for summaries.
-fn span<'a>(values: impl Iterator<Item = &'a f64> + Clone) -> String {
-    let low = values.clone().copied().fold(f64::INFINITY, f64::min);
-    let high = values.copied().fold(f64::NEG_INFINITY, f64::max);
-    format!("{low:.3} … {high:.3}")
-}
-
 #[cfg(test)]
 mod tests;

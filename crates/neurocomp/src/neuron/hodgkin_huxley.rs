@@ -72,8 +72,6 @@
 //! - J. Rinzel & R. N. Miller, *Math. Biosci.* 49, 27 (1980), doi:10.1016/0025-5564(80)90109-1: repetitive firing, and
 //!   where it begins and ends.
 
-use ndarray::Array1;
-
 use crate::parameter::{Allowed, ParameterError};
 
 mod error;
@@ -261,13 +259,6 @@ impl HodgkinHuxley {
             gate(alpha_n(v), beta_n(v), state.n),
         ]
     }
-}
-
-/// The smallest and the largest of many values, for summaries; NaN, which stands for a gap, does not count.
-fn span(values: &Array1<f64>) -> String {
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if low <= high { format!("{low:.2} … {high:.2}") } else { "–".into() }
 }
 
 #[cfg(test)]

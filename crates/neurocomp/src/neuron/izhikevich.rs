@@ -48,15 +48,13 @@
 //!
 //! E. M. Izhikevich, *IEEE Trans. Neural Netw.* 14, 1569 (2003), doi:10.1109/TNN.2003.820440.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::phase_plane::FixedPoint;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 mod patterns;
@@ -104,24 +102,10 @@ pub struct IzhikevichRun {
     pub spikes: SpikeTrain,
 }
 
-/// A summary of one line.
-impl fmt::Debug for IzhikevichRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = |x: &Array1<f64>| x.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = |x: &Array1<f64>| x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "IzhikevichRun {{ {} {}, v = {:.2} … {:.2} mV, u = {:.2} … {:.2} mV/ms, spikes: {:?} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            low(&self.v),
-            high(&self.v),
-            low(&self.u),
-            high(&self.u),
-            self.spikes
-        )
-    }
-}
+summary!(IzhikevichRun, |run| {
+    let (n, v, u) = (samples(run.t.len()), range(&run.v, 2), range(&run.u, 2));
+    format!("{n}, v = {v} mV, u = {u} mV/ms, spikes: {:?}", run.spikes)
+});
 
 /// A neuron of Izhikevich whose parameters have been checked.
 #[derive(Clone, Copy, Debug, PartialEq)]

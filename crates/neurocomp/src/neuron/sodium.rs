@@ -54,11 +54,10 @@
 //! A. L. Hodgkin & A. F. Huxley, *J. Physiol.* 117, 500 (1952), doi:10.1113/jphysiol.1952.sp004764; signs as used today
 //! (depolarisation positive).
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use crate::language::{choose, debug_as_display};
+use crate::summary::{change, ends, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 pub use super::hodgkin_huxley::{h_inf, m_inf, n_inf};
@@ -115,21 +114,9 @@ pub struct SodiumRun {
     pub v: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for SodiumRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |values: &Array1<f64>| values.last().copied().unwrap_or(f64::NAN);
-        write!(
-            f,
-            "SodiumRun {{ {} {}, t = 0 … {} ms, v = {:.2} → {:.2} mV }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            end(&self.t),
-            self.v.first().copied().unwrap_or(f64::NAN),
-            end(&self.v),
-        )
-    }
-}
+summary!(SodiumRun, |run| {
+    format!("{}, t = {} ms, v = {} mV", samples(run.t.len()), ends(&run.t), change(&run.v, 2))
+});
 
 /// A membrane with a leak and a sodium current, whose parameters have been checked.
 #[derive(Clone, Copy, Debug, PartialEq)]

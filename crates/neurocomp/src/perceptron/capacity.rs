@@ -30,8 +30,6 @@
 //!
 //! T. M. Cover, *IEEE Trans. Electron. Comput.* EC-14, 326 (1965), doi:10.1109/PGEC.1965.264137.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
@@ -44,6 +42,7 @@ use super::separation::separating;
 use crate::language::choose;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// The most examples or inputs for which the fraction is computed.
 pub const MAX_EXAMPLES: usize = 10_000_000;
@@ -132,13 +131,12 @@ pub struct CapacityCurves {
     pub theory: Array2<f64>,
 }
 
-impl fmt::Debug for CapacityCurves {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let apart = (&self.measured - &self.theory).iter().fold(0.0, |most: f64, d| most.max(d.abs()));
-        let text = choose("largest difference from Cover", "plus grand écart à Cover");
-        write!(f, "CapacityCurves {{ N = {:?}, P/N: {}, {text}: {apart:.3} }}", self.inputs, self.loads.ncols())
-    }
-}
+summary!(CapacityCurves, |curves| {
+    let pairs = curves.measured.iter().zip(&curves.theory);
+    let apart = pairs.fold(0.0, |most: f64, (measured, theory)| most.max((measured - theory).abs()));
+    let text = choose("largest difference from Cover", "plus grand écart à Cover");
+    format!("N = {:?}, P/N: {}, {text}: {apart:.3}", curves.inputs, curves.loads.ncols())
+});
 
 /// The fraction separable at each of the `loads` P/N for each of several numbers of `inputs` N, measured on `trials`
 /// random sets each, and by Cover's formula. P is rounded to a whole number, at least 1.

@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::PerceptronError;
 use super::error::check_count;
 use crate::language::choose;
+use crate::summary::{number, summary};
 
 /// How often an example of one class was taken for another.
 #[derive(Clone, PartialEq)]
@@ -67,7 +68,7 @@ impl ConfusionMatrix {
     pub fn recognised(&self) -> Vec<Option<f64>> {
         let share = |(class, row): (usize, ndarray::ArrayView1<usize>)| {
             let total = row.sum();
-            (total > 0).then(|| row[class] as f64 / total as f64)
+            (total > 0).then(|| *row.get(class).unwrap_or(&0) as f64 / total as f64)
         };
         self.counts.rows().into_iter().enumerate().map(share).collect()
     }
@@ -82,15 +83,12 @@ impl ConfusionMatrix {
     }
 }
 
-/// One line: the accuracy and the most frequent mistakes.
-impl fmt::Debug for ConfusionMatrix {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let worst: Vec<String> = self.worst(3).iter().map(|(l, a, count)| format!("{l} → {a}: {count}")).collect();
-        let (right, of, often) = choose(("right", "of", "most often"), ("juste", "sur", "le plus souvent"));
-        let (percent, total) = (100.0 * self.accuracy(), self.total());
-        write!(f, "ConfusionMatrix {{ {percent:.2} % {right} {of} {total}; {often} {} }}", worst.join(", "))
-    }
-}
+summary!(ConfusionMatrix, |matrix| {
+    let worst: Vec<String> = matrix.worst(3).iter().map(|(l, a, count)| format!("{l} → {a}: {count}")).collect();
+    let (right, of, often) = choose(("right", "of", "most often"), ("juste", "sur", "le plus souvent"));
+    let percent = number(100.0 * matrix.accuracy(), 2);
+    format!("{percent} % {right} {of} {}; {often} {}", matrix.total(), worst.join(", "))
+});
 
 /// A table: a row per true class, a column per answer.
 impl fmt::Display for ConfusionMatrix {

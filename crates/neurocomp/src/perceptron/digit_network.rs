@@ -22,8 +22,6 @@
 //! Of 60,000 digits only a batch at a time is turned into numbers. With 128 hidden units the weights, Adam's two
 //! running means and the gradients of a batch take about 3 MB; the activity of 10,000 test digits is computed in parts.
 
-use std::fmt;
-
 use ndarray::Array2;
 use rayon::prelude::*;
 
@@ -33,6 +31,7 @@ use super::two_layer::{Activation, NetworkParams, Weights, largest};
 use super::{ConfusionMatrix, PerceptronError};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
+use crate::summary::{number, summary};
 
 /// A two-layer network for digits.
 #[derive(Clone, PartialEq)]
@@ -131,22 +130,16 @@ fn answers(weights: &Weights<f32>, activation: Activation, set: &DigitSet) -> Ve
     in_parallel(|| all.par_chunks(256).flat_map_iter(part).collect())
 }
 
-impl fmt::Debug for DigitNetwork {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "DigitNetwork {{ {PIXELS} → {} ({:?}) → {CLASSES} }}", self.hidden_units(), self.activation)
-    }
-}
+summary!(DigitNetwork, |network| {
+    format!("{PIXELS} → {} ({:?}) → {CLASSES}", network.hidden_units(), network.activation)
+});
 
-impl fmt::Debug for DigitNetworkTraining {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = |errors: &[f64]| 100.0 * errors.last().unwrap_or(&f64::NAN);
-        let [passes, errors] =
-            choose(["passes", "errors in training, test"], ["passages", "erreurs (entraînement, test)"]);
-        let (train, test) = (percent(&self.train_error), percent(&self.test_error));
-        let (network, n) = (&self.network, self.loss.len());
-        write!(f, "DigitNetworkTraining {{ {network:?}, {passes}: {n}, {errors}: {train:.2} %, {test:.2} % }}")
-    }
-}
+summary!(DigitNetworkTraining, |training| {
+    let [train, test] = [&training.train_error, &training.test_error]
+        .map(|errors| number(100.0 * errors.last().unwrap_or(&f64::NAN), 2));
+    let (passes, errors) = choose(("passes", "errors in training, test"), ("passages", "erreurs (entraînement, test)"));
+    format!("{:?}, {passes}: {}, {errors}: {train} %, {test} %", training.network, training.loss.len())
+});
 
 #[cfg(test)]
 mod tests;

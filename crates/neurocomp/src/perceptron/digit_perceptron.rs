@@ -42,8 +42,6 @@
 //! Y. Freund & R. E. Schapire, *Mach. Learn.* 37, 277 (1999), doi:10.1023/A:1007662407062, who do this with MNIST;
 //! votes of pairs: J. H. Friedman, *Another approach to polychotomous classification*, Stanford 1996.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef2};
 use rayon::prelude::*;
 
@@ -55,6 +53,7 @@ use super::{ConfusionMatrix, Perceptron, PerceptronError};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::noise::cell_seed;
+use crate::summary::{number, summary};
 
 mod course;
 
@@ -297,20 +296,17 @@ impl DigitTraining {
     }
 }
 
-impl fmt::Debug for DigitPerceptron {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = choose("perceptrons of 784 inputs", "perceptrons à 784 entrées");
-        write!(f, "DigitPerceptron {{ {:?}, {} {words} }}", self.scheme, self.weights.len())
-    }
-}
+summary!(DigitPerceptron, |perceptron| {
+    let words = choose("perceptrons of 784 inputs", "perceptrons à 784 entrées");
+    format!("{:?}, {} {words}", perceptron.scheme, perceptron.weights.len())
+});
 
-impl fmt::Debug for DigitTraining {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = 100.0 * self.mistakes.column(self.mistakes.ncols() - 1).mean().unwrap_or(f64::NAN);
-        let [passes, mistakes] = choose(["passes", "mistakes in the last"], ["passages", "erreurs dans le dernier"]);
-        write!(f, "DigitTraining {{ {:?}, {passes}: {}, {mistakes}: {last:.2} % }}", self.last, self.passes.len())
-    }
-}
+summary!(DigitTraining, |training| {
+    let last = training.mistakes.columns().into_iter().next_back().and_then(|column| column.mean());
+    let percent = number(last.map_or(f64::NAN, |mean| 100.0 * mean), 2);
+    let (passes, mistakes) = choose(("passes", "mistakes in the last"), ("passages", "erreurs dans le dernier"));
+    format!("{:?}, {passes}: {}, {mistakes}: {percent} %", training.last, training.passes.len())
+});
 
 #[cfg(test)]
 mod tests;

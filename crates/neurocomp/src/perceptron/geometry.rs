@@ -1,10 +1,9 @@
 //! The line w·x + b = 0 in the plane of two inputs, and its two sides.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::{Perceptron, PerceptronError};
+use crate::summary::summary;
 
 /// A piece of a straight line, from (x\[0\], y\[0\]) to (x\[1\], y\[1\]).
 #[derive(Clone, Debug, PartialEq)]
@@ -27,19 +26,17 @@ pub struct Polygon {
 impl Polygon {
     /// The area; 0 of a polygon without corners.
     pub fn area(&self) -> f64 {
-        let n = self.x.len();
+        let n = self.x.len().min(self.y.len());
         let twice: f64 =
             (0..n).map(|k| (k, (k + 1) % n)).map(|(k, l)| self.x[k] * self.y[l] - self.x[l] * self.y[k]).sum();
         0.5 * twice.abs()
     }
 }
 
-impl fmt::Debug for Polygon {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let corners: Vec<String> = self.x.iter().zip(&self.y).map(|(x, y)| format!("({x:.3}, {y:.3})")).collect();
-        write!(f, "Polygon {{ {} }}", corners.join(", "))
-    }
-}
+summary!(Polygon, |polygon| {
+    let corners = polygon.x.iter().zip(&polygon.y).map(|(x, y)| format!("({x:.3}, {y:.3})"));
+    corners.collect::<Vec<_>>().join(", ")
+});
 
 /// A rectangle cut in two by the line of a perceptron.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,12 @@
 //! Learning step by step, to be looked at.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1, ArrayRef2};
 
 use super::error::check_count;
 use super::learning::{LearningParams, Orders};
 use super::{Perceptron, PerceptronError, sign};
 use crate::language::choose;
+use crate::summary::summary;
 
 /// The most numbers that a history step by step may hold: 20 million (160 MB).
 pub const MAX_HISTORY: usize = 20_000_000;
@@ -67,6 +66,9 @@ impl LearningHistory {
     /// there: learning will never end.
     /// `None` if it has not been seen to.
     pub fn cycle(&self) -> Option<Cycle> {
+        if self.steps_per_pass == 0 {
+            return None;
+        }
         let ends: Vec<Array1<f64>> = std::iter::once(self.start.weights.clone())
             .chain(self.steps.chunks_exact(self.steps_per_pass).map(|pass| pass[pass.len() - 1].weights.clone()))
             .collect();
@@ -81,15 +83,13 @@ impl LearningHistory {
     }
 }
 
-impl fmt::Debug for LearningHistory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (steps, mistakes) = (self.steps.len(), self.mistakes());
-        f.write_str(&choose(
-            format!("LearningHistory {{ steps: {steps}, mistakes: {mistakes}, converged: {} }}", self.converged),
-            format!("LearningHistory {{ pas : {steps}, erreurs : {mistakes}, convergé : {} }}", self.converged),
-        ))
-    }
-}
+summary!(LearningHistory, |history| {
+    let (steps, mistakes, converged) = (history.steps.len(), history.mistakes(), history.converged);
+    choose(
+        format!("steps: {steps}, mistakes: {mistakes}, converged: {converged}"),
+        format!("pas : {steps}, erreurs : {mistakes}, convergé : {converged}"),
+    )
+});
 
 impl Perceptron {
     /// Learns as [`Perceptron::learn`] does, and keeps every step. Here learning ends as soon as all examples are

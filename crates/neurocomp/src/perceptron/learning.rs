@@ -1,7 +1,5 @@
 //! The learning rule, one example after the other.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand::seq::SliceRandom;
@@ -12,6 +10,7 @@ use super::{Perceptron, PerceptronError, sign};
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// In which order the examples are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,15 +80,13 @@ impl Learning {
     }
 }
 
-impl fmt::Debug for Learning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (passes, mistakes) = (self.mistakes.len(), self.total_mistakes());
-        f.write_str(&choose(
-            format!("Learning {{ passes: {passes}, mistakes: {mistakes}, converged: {} }}", self.converged),
-            format!("Learning {{ passages : {passes}, erreurs : {mistakes}, convergé : {} }}", self.converged),
-        ))
-    }
-}
+summary!(Learning, |learning| {
+    let (passes, mistakes, converged) = (learning.mistakes.len(), learning.total_mistakes(), learning.converged);
+    choose(
+        format!("passes: {passes}, mistakes: {mistakes}, converged: {converged}"),
+        format!("passages : {passes}, erreurs : {mistakes}, convergé : {converged}"),
+    )
+});
 
 impl Perceptron {
     /// Shows one example: if the answer is wrong, w ← w + η y* x and b ← b + η y*. Returns whether it was right.

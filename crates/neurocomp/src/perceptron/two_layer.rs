@@ -46,14 +46,13 @@
 //! - D. P. Kingma & J. Ba, *Adam: a method for stochastic optimization* (2015), arXiv:1412.6980.
 //! - K. He, X. Zhang, S. Ren & J. Sun (2015), doi:10.1109/ICCV.2015.123: the size of the first weights.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 
 use super::PerceptronError;
 use super::error::{check_count, check_inputs};
 use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{last, number, summary};
 
 mod gradient;
 mod params;
@@ -228,23 +227,17 @@ impl TwoLayerNetwork {
     }
 }
 
-impl fmt::Debug for TwoLayerNetwork {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (inputs, hidden) = self.weights.w1.dim();
-        write!(f, "TwoLayerNetwork {{ {inputs} → {hidden} ({:?}) → {} }}", self.activation, self.weights.w2.ncols())
-    }
-}
+summary!(TwoLayerNetwork, |network| {
+    let (inputs, hidden) = network.weights.w1.dim();
+    format!("{inputs} → {hidden} ({:?}) → {}", network.activation, network.weights.w2.ncols())
+});
 
-impl fmt::Debug for NetworkTraining {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (loss, error) = (self.loss.last().unwrap_or(&f64::NAN), self.error.last().unwrap_or(&f64::NAN));
-        let words = choose(["passes", "loss", "errors"], ["passages", "perte", "erreurs"]);
-        let percent = 100.0 * error;
-        let [passes, loss_word, errors] = words;
-        write!(f, "NetworkTraining {{ {:?}, {passes}: {}, ", self.network, self.loss.len())?;
-        write!(f, "{loss_word}: {loss:.4}, {errors}: {percent:.2} % }}")
-    }
-}
+summary!(NetworkTraining, |training| {
+    let [passes, words, errors] = choose(["passes", "loss", "errors"], ["passages", "perte", "erreurs"]);
+    let percent = number(100.0 * training.error.last().unwrap_or(&f64::NAN), 2);
+    let (network, n, loss) = (&training.network, training.loss.len(), last(&training.loss, 4));
+    format!("{network:?}, {passes}: {n}, {words}: {loss}, {errors}: {percent} %")
+});
 
 fn check_labelled(x: &ArrayRef2<f64>, labels: &[u8], inputs: usize, classes: usize) -> Result<(), PerceptronError> {
     if x.nrows() != labels.len() {

@@ -1,8 +1,6 @@
 //! Maps of the rate over places.
 
-use std::fmt;
-
-use ndarray::{Array1, Array2, Axis, s};
+use ndarray::{Array1, Array2, Axis};
 
 use super::smoothing::spread;
 use super::{PlaceCellError, Trajectory};
@@ -10,6 +8,8 @@ use crate::information::{SpatialInformation, spatial_information};
 use crate::language::choose;
 use crate::parameter::{Allowed, ParameterError};
 use crate::spike_train::SpikeTrain;
+use crate::spike_train::bins::centres;
+use crate::summary::summary;
 
 /// The largest number of bins of a map: a million.
 pub const MAX_BINS: usize = 1_000_000;
@@ -93,7 +93,7 @@ impl TrackMap {
     /// The place (cm) and value (Hz) of the largest rate; `None` if the cell never fired.
     pub fn peak(&self) -> Option<(f64, f64)> {
         let (bin, rate) = largest(self.rate.indexed_iter())?;
-        Some((self.centres()[bin], rate))
+        Some((*self.centres().get(bin)?, rate))
     }
 
     /// Skaggs’ information of this map, see [`spatial_information`].
@@ -168,7 +168,7 @@ impl ArenaMap {
     /// The place (x, y), cm, and value (Hz) of the largest rate; `None` if the cell never fired.
     pub fn peak(&self) -> Option<(f64, f64, f64)> {
         let ((row, column), rate) = largest(self.rate.indexed_iter())?;
-        Some((centres(&self.x_edges)[column], centres(&self.y_edges)[row], rate))
+        Some((*centres(&self.x_edges).get(column)?, *centres(&self.y_edges).get(row)?, rate))
     }
 
     /// Skaggs’ information of this map, see [`spatial_information`].
@@ -182,35 +182,21 @@ impl ArenaMap {
     }
 }
 
-impl fmt::Debug for TrackMap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = format!("{}", self.rate.len());
-        summary(f, "TrackMap", &size, self.occupancy.sum(), self.spikes.sum(), self.peak().map(|p| p.1))
-    }
-}
+summary!(TrackMap, |map| {
+    let size = map.rate.len().to_string();
+    inside(&size, map.occupancy.sum(), map.spikes.sum(), map.peak().map(|p| p.1))
+});
 
-impl fmt::Debug for ArenaMap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = format!("{} × {}", self.rate.nrows(), self.rate.ncols());
-        summary(f, "ArenaMap", &size, self.occupancy.sum(), self.spikes.sum(), self.peak().map(|p| p.2))
-    }
-}
+summary!(ArenaMap, |map| {
+    let size = format!("{} × {}", map.rate.nrows(), map.rate.ncols());
+    inside(&size, map.occupancy.sum(), map.spikes.sum(), map.peak().map(|p| p.2))
+});
 
-fn summary(
-    f: &mut fmt::Formatter<'_>,
-    name: &str,
-    size: &str,
-    seconds: f64,
-    spikes: f64,
-    peak: Option<f64>,
-) -> fmt::Result {
-    write!(
-        f,
-        "{name} {{ {size} {}, {seconds:.1} s, {spikes:.0} {}, max: {:.2} Hz }}",
-        choose("bins", "cases"),
-        choose("spikes", "potentiels d’action"),
-        peak.unwrap_or(0.0),
-    )
+/// What both maps say of themselves.
+fn inside(size: &str, seconds: f64, fired: f64, peak: Option<f64>) -> String {
+    let (bins, peak) = (choose("bins", "cases"), peak.unwrap_or(0.0));
+    let spikes = choose("spikes", "potentiels d’action");
+    format!("{size} {bins}, {seconds:.1} s, {fired:.0} {spikes}, max: {peak:.2} Hz")
 }
 
 /// Bins along one direction.
@@ -260,10 +246,6 @@ fn places(trajectory: &Trajectory, train: &SpikeTrain) -> Result<Vec<(f64, f64)>
 
 fn rate(spikes: f64, seconds: f64) -> f64 {
     if seconds > 0.0 { spikes / seconds } else { f64::NAN }
-}
-
-fn centres(edges: &Array1<f64>) -> Array1<f64> {
-    0.5 * (&edges.slice(s![1..]) + &edges.slice(s![..-1]))
 }
 
 /// The first of the largest values above 0.

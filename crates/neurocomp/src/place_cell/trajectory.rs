@@ -1,16 +1,14 @@
 //! Where the animal is, and when.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::StandardNormal;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::PlaceCellError;
-use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::{ends, range, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// Positions (cm) at increasing times (ms), joined by straight lines.
@@ -103,26 +101,10 @@ impl Trajectory {
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Trajectory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let range = |v: &[f64]| {
-            let low = v.iter().copied().fold(f64::INFINITY, f64::min);
-            let high = v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            format!("{low:.1} … {high:.1} cm")
-        };
-        write!(
-            f,
-            "Trajectory {{ {} {}, t = {} … {} ms, x = {}, y = {} }}",
-            self.time.len(),
-            choose("positions", "positions"),
-            self.t_start(),
-            self.t_stop(),
-            range(&self.x),
-            range(&self.y),
-        )
-    }
-}
+summary!(Trajectory, |path| {
+    let (n, t, x, y) = (path.time.len(), ends(&path.time), range(&path.x, 1), range(&path.y, 1));
+    format!("{n} positions, t = {t} ms, x = {x} cm, y = {y} cm")
+});
 
 /// The parameters of runs back and forth along a track.
 #[derive(Clone, Copy, Debug, PartialEq)]

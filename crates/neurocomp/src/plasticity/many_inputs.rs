@@ -62,8 +62,6 @@
 //! & G. G. Turrigiano, *J. Neurosci.* 20, 8812 (2000), doi:10.1523/JNEUROSCI.20-23-08812.2000; A. Kuhn, A. Aertsen & S.
 //! Rotter, *Neural Comput.* 15, 67 (2003), doi:10.1162/089976603321043702.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::PlasticityError;
@@ -71,6 +69,7 @@ use super::error::check_count;
 use super::stdp::{PairStdp, Pairing, StdpParams};
 use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{count, mean, number, summary};
 
 mod simulate;
 
@@ -154,23 +153,12 @@ impl ManyInputsRun {
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for ManyInputsRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "ManyInputsRun {{ {} {}, {} s, {} {:.3}, {:.1} % < 0.1, {:.1} % > 0.9, {:.1} Hz }}",
-            self.weights.len(),
-            choose("weights", "poids"),
-            self.t.len(),
-            choose("mean", "moyenne"),
-            self.weights.mean().unwrap_or(0.0),
-            100.0 * self.fraction_between(0.0, 0.1),
-            100.0 * self.fraction_between(0.9, 1.0),
-            self.late_rate(),
-        )
-    }
-}
+summary!(ManyInputsRun, |run| {
+    let [weak, strong] = [(0.0, 0.1), (0.9, 1.0)].map(|(low, high)| number(100.0 * run.fraction_between(low, high), 1));
+    let (weights, seconds) = (count(run.weights.len(), "weights", "poids"), run.t.len());
+    let (words, mean, rate) = (choose("mean", "moyenne"), mean(&run.weights, 3), number(run.late_rate(), 1));
+    format!("{weights}, {seconds} s, {words} {mean}, {weak} % < 0.1, {strong} % > 0.9, {rate} Hz")
+});
 
 impl ManyInputs {
     /// A neuron with these parameters whose inputs learn by this rule.

@@ -62,14 +62,13 @@
 //!
 //! H. Z. Shouval, M. F. Bear & L. N. Cooper, *PNAS* 99, 10831 (2002), doi:10.1073/pnas.152343099.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::PlasticityError;
 use super::protocol::Protocol;
 use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{change, ends, highest, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 mod spine;
@@ -183,23 +182,11 @@ pub struct NmdaRun {
     pub w: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for NmdaRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.w.len() - 1;
-        let peak = self.calcium.iter().copied().fold(0.0, f64::max);
-        write!(
-            f,
-            "NmdaRun {{ {} {}, t = 0 … {} ms, {} {peak:.2} µM, w = {:.4} → {:.4} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t[last],
-            choose("calcium up to", "calcium jusqu’à"),
-            self.w[0],
-            self.w[last],
-        )
-    }
-}
+summary!(NmdaRun, |run| {
+    let (n, t, w) = (samples(run.t.len()), ends(&run.t), change(&run.w, 4));
+    let peak = highest(&run.calcium, 2);
+    format!("{n}, t = {t} ms, {} {peak} µM, w = {w}", choose("calcium up to", "calcium jusqu’à"))
+});
 
 impl NmdaRule {
     /// A rule with these parameters.

@@ -35,8 +35,6 @@
 //! *J. Physiol.* 232, 331 (1973), doi:10.1113/jphysiol.1973.sp010273; S. M. Dudek & M. F. Bear, *PNAS* 89, 4363 (1992),
 //! doi:10.1073/pnas.89.10.4363.
 
-use std::fmt;
-
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Exp1;
 
@@ -45,6 +43,7 @@ use super::error::check_count;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::summary;
 
 /// The largest number of spikes of either neuron.
 pub const MAX_PROTOCOL_SPIKES: usize = 1_000_000;
@@ -59,12 +58,9 @@ pub struct Protocol {
     post: SpikeTrain,
 }
 
-/// A summary of one line.
-impl fmt::Debug for Protocol {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Protocol {{ {} pre, {} post, {:.3} s }}", self.pre.len(), self.post.len(), self.duration() / 1000.0,)
-    }
-}
+summary!(Protocol, |protocol| {
+    format!("{} pre, {} post, {:.3} s", protocol.pre.len(), protocol.post.len(), protocol.duration() / 1000.0)
+});
 
 impl Protocol {
     /// Spikes at these times (ms, in order, ≥ 0) and at no others.

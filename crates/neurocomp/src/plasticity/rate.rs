@@ -48,15 +48,13 @@
 //! doi:10.1523/JNEUROSCI.02-01-00032.1982. E. Oja, *J. Math. Biol.* 15, 267 (1982), doi:10.1007/BF00275687. P. Dayan &
 //! L. F. Abbott, *Theoretical Neuroscience*, MIT Press 2001, chapter 8.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
 use super::PlasticityError;
 use super::error::check_count;
 use super::inputs::{self, check_inputs, check_length};
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{change, count, summary};
 use crate::time_step::MAX_SAMPLES;
 
 /// A rule that looks at rates; see the [module](self).
@@ -195,29 +193,16 @@ pub struct RateRun {
 impl RateRun {
     /// The weights after the last presentation.
     pub fn final_weights(&self) -> Array1<f64> {
-        self.weights.row(self.weights.nrows() - 1).to_owned()
+        self.weights.rows().into_iter().next_back().map(|row| row.to_owned()).unwrap_or_default()
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for RateRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let length = |row: usize| {
-            let w = self.weights.row(row);
-            w.dot(&w).sqrt()
-        };
-        write!(
-            f,
-            "RateRun {{ {} {}, {} {}, |w| = {:.3} → {:.3} }}",
-            self.output.len(),
-            choose("presentations", "présentations"),
-            self.weights.ncols(),
-            choose("inputs", "entrées"),
-            length(0),
-            length(self.output.len()),
-        )
-    }
-}
+summary!(RateRun, |run| {
+    let presentations = count(run.output.len(), "presentations", "présentations");
+    let lengths: Vec<f64> = run.weights.rows().into_iter().map(|w| w.dot(&w).sqrt()).collect();
+    let inputs = count(run.weights.ncols(), "inputs", "entrées");
+    format!("{presentations}, {inputs}, |w| = {}", change(&lengths, 3))
+});
 
 /// Learns from `inputs` (samples, inputs), one after the other, from the weights `w0` on, with this `learning_rate`.
 ///

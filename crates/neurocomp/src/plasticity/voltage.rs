@@ -57,14 +57,12 @@
 //! W. Gerstner, *Front. Synaptic Neurosci.* 2, 25 (2010), doi:10.3389/fnsyn.2010.00025; R. Brette & W. Gerstner,
 //! *J. Neurophysiol.* 94, 3637 (2005), doi:10.1152/jn.00686.2005: the neuron.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::PlasticityError;
 use super::protocol::Protocol;
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{change, ends, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 mod neuron;
@@ -138,21 +136,7 @@ pub struct VoltageRun {
     pub w: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for VoltageRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.w.len() - 1;
-        write!(
-            f,
-            "VoltageRun {{ {} {}, t = 0 … {} ms, w = {:.4} → {:.4} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t[last],
-            self.w[0],
-            self.w[last],
-        )
-    }
-}
+summary!(VoltageRun, |run| { format!("{}, t = {} ms, w = {}", samples(run.t.len()), ends(&run.t), change(&run.w, 4)) });
 
 impl VoltageRule {
     /// A rule with these parameters.

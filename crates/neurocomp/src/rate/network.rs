@@ -57,6 +57,7 @@ use ndarray::Array2;
 use super::RateError;
 use super::transfer::{Tanh, Transfer};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 mod fixed_point;
 mod lyapunov;
@@ -103,11 +104,7 @@ pub struct RateNetwork {
     weights: Weights,
 }
 
-impl std::fmt::Debug for RateNetwork {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "RateNetwork {{ {:?}, {:?} }}", self.params, self.weights)
-    }
-}
+summary!(RateNetwork, |network| format!("{:?}, {:?}", network.params, network.weights));
 
 impl RateNetwork {
     /// A network with these parameters and weights, row i, column j: onto unit i from unit j.

@@ -50,8 +50,6 @@
 //! (2009), doi:10.1016/j.neuron.2009.07.018: the form with currents, and learning with the feedback closed, which is
 //! not done here.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1};
 use ndarray_rand::rand::Rng;
 
@@ -60,6 +58,7 @@ use super::error::{check_axis, check_count};
 use super::network::{Weights, random_weights};
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 mod regression;
@@ -101,11 +100,7 @@ pub struct Reservoir {
     bias: Vec<f64>,
 }
 
-impl fmt::Debug for Reservoir {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Reservoir {{ {:?} }}", self.params)
-    }
-}
+summary!(Reservoir, |reservoir| format!("{:?}", reservoir.params));
 
 impl Reservoir {
     /// A reservoir with these parameters. The same `seed` gives the same weights.
@@ -256,11 +251,7 @@ pub struct PatternGenerator {
     last: f64,
 }
 
-impl fmt::Debug for PatternGenerator {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PatternGenerator {{ {:?} }}", self.reservoir.params)
-    }
-}
+summary!(PatternGenerator, |generator| format!("{:?}", generator.reservoir.params));
 
 impl PatternGenerator {
     /// The readout: a weight for each unit, and w_0 last.
@@ -294,11 +285,7 @@ pub struct TrainedResponse {
     readout: Array1<f64>,
 }
 
-impl fmt::Debug for TrainedResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TrainedResponse {{ {:?} }}", self.reservoir.params)
-    }
-}
+summary!(TrainedResponse, |response| format!("{:?}", response.reservoir.params));
 
 impl TrainedResponse {
     /// The readout: a weight for each unit, and w_0 last.

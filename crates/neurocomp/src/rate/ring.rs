@@ -68,6 +68,7 @@ use super::error::check_count;
 use super::integrate::Rk4;
 use super::transfer::Transfer;
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 mod drift;
 mod readout;
@@ -109,11 +110,7 @@ pub struct Ring {
     compass: Vec<(f64, f64)>,
 }
 
-impl std::fmt::Debug for Ring {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Ring {{ {:?} }}", self.params)
-    }
-}
+summary!(Ring, |ring| format!("{:?}", ring.params));
 
 impl Ring {
     /// A ring with these parameters.

@@ -41,8 +41,6 @@
 //! S. Grossberg, *Stud. Appl. Math.* 52, 213 (1973), doi:10.1002/sapm1973523213. K.-F. Wong & X.-J. Wang, *J.
 //! Neurosci.* 26, 1314 (2006), doi:10.1523/JNEUROSCI.3733-05.2006: two populations as a decision.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
@@ -57,6 +55,7 @@ use crate::language::choose;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::root::bisect;
+use crate::summary::{samples_of_units, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// The parameters of the competing units. The default, made up for the course's transfer function, decides within some
@@ -103,15 +102,9 @@ impl CompetitionRun {
     }
 }
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for CompetitionRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (samples, units) = self.r.dim();
-        let size =
-            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
-        write!(f, "CompetitionRun {{ {size}, {}: {:?} }}", choose("winner", "vainqueur"), self.winner())
-    }
-}
+summary!(CompetitionRun, |run| {
+    format!("{}, {}: {:?}", samples_of_units(run.r.dim()), choose("winner", "vainqueur"), run.winner())
+});
 
 impl WinnerTakeAll {
     /// Competing units with these parameters.

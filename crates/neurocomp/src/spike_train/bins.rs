@@ -50,6 +50,16 @@ pub(super) fn edges(t_start: f64, t_stop: f64, bin_size: f64) -> Result<Array1<f
     Ok(Array1::from_shape_fn(bins + 1, |k| if k == bins { t_stop } else { t_start + k as f64 * bin_size }))
 }
 
+/// The middle of each bin.
+pub(crate) fn centres(edges: &ArrayRef1<f64>) -> Array1<f64> {
+    edges.iter().zip(edges.iter().skip(1)).map(|(low, high)| 0.5 * (high + low)).collect()
+}
+
+/// The width of each bin.
+pub(super) fn widths(edges: &ArrayRef1<f64>) -> impl Iterator<Item = f64> {
+    edges.iter().zip(edges.iter().skip(1)).map(|(low, high)| high - low)
+}
+
 /// Adds to `counts` the number of `times` (in order, inside the edges) in each bin.
 pub(super) fn add_counts(times: &[f64], edges: &ArrayRef1<f64>, counts: &mut ArrayRef1<usize>) {
     let last = counts.len() - 1;

@@ -1,11 +1,10 @@
 //! Correlograms: how often two spikes are a given time apart.
 
-use std::fmt;
-
-use ndarray::{Array1, ArrayRef1, Zip};
+use ndarray::{Array1, ArrayRef1};
 
 use super::{SpikeTrain, SpikeTrainError, trials};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// Pairs of spikes counted by their lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
 /// if b comes after a.
@@ -43,11 +42,8 @@ impl Correlogram {
     /// For independent trains it is the rate of b at every lag. `None` if a has no spike.
     pub fn rate(&self) -> Option<Array1<f64>> {
         let exposure = self.reference_spikes as f64 * self.bin_size / 1000.0;
-        (exposure > 0.0).then(|| {
-            Zip::from(&self.counts)
-                .and(&self.overlap)
-                .map_collect(|&count, &overlap| count as f64 / (exposure * overlap))
-        })
+        let rate = |(&count, overlap): (&usize, &f64)| count as f64 / (exposure * overlap);
+        (exposure > 0.0).then(|| self.counts.iter().zip(&self.overlap).map(rate).collect())
     }
 
     /// The counts as a correlation coefficient, one value for each lag:
@@ -62,28 +58,16 @@ impl Correlogram {
     /// (elephant's `cross_correlation_histogram` with `cross_correlation_coefficient=True` leaves out the factor
     /// 1 − |τ|/T, so that independent trains are a little anticorrelated at long lags.)
     pub fn coefficient(&self) -> Option<Array1<f64>> {
-        (self.scale > 0.0).then(|| {
-            Zip::from(&self.counts)
-                .and(&self.expected)
-                .map_collect(|&count, &expected| (count as f64 - expected) / self.scale)
-        })
+        let coefficient = |(&count, expected): (&usize, &f64)| (count as f64 - expected) / self.scale;
+        (self.scale > 0.0).then(|| self.counts.iter().zip(&self.expected).map(coefficient).collect())
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Correlogram {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Correlogram {{ lags: −{1} … {1} ms, bins: {0} of {2} ms, pairs: {3}, expected: {4:.1} }}",
-            self.counts.len(),
-            self.lags.last().unwrap_or(&0.0),
-            self.bin_size,
-            self.counts.sum(),
-            self.expected.sum(),
-        )
-    }
-}
+summary!(Correlogram, |c| {
+    let (window, bins, pairs) = (c.lags.last().unwrap_or(&0.0), c.counts.len(), c.counts.sum());
+    let (width, expected) = (c.bin_size, c.expected.sum());
+    format!("lags: −{window} … {window} ms, bins: {bins} of {width} ms, pairs: {pairs}, expected: {expected:.1}")
+});
 
 /// The lags −window … window of a correlogram, and how the pairs of one trial are counted.
 struct Bins {
@@ -274,16 +258,12 @@ pub struct TrialCorrelogram {
 impl TrialCorrelogram {
     /// Pairs in each bin, less those that the shift predictor predicts.
     pub fn corrected(&self) -> Array1<f64> {
-        Zip::from(&self.raw.counts).and(&self.shifted.counts).map_collect(|&raw, &shifted| raw as f64 - shifted as f64)
+        let counts = self.raw.counts.iter().zip(&self.shifted.counts);
+        counts.map(|(&raw, &shifted)| raw as f64 - shifted as f64).collect()
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for TrialCorrelogram {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TrialCorrelogram {{ raw: {:?}, pairs of shifted trials: {} }}", self.raw, self.shifted.counts.sum(),)
-    }
-}
+summary!(TrialCorrelogram, |c| format!("raw: {:?}, pairs of shifted trials: {}", c.raw, c.shifted.counts.sum()));
 
 /// Cross-correlogram of two neurons over several trials, with its shift predictor; `a[k]` and `b[k]` are the same
 /// trial. Lags and bins as in [`cross_correlogram`].

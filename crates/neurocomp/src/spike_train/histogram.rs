@@ -1,10 +1,9 @@
 //! How values are distributed.
 
-use std::fmt;
+use ndarray::Array1;
 
-use ndarray::{Array1, s};
-
-use super::SpikeTrainError;
+use super::{SpikeTrainError, bins};
+use crate::summary::summary;
 
 /// How many values fall into each of several bins of equal width.
 #[derive(Clone, PartialEq)]
@@ -20,7 +19,7 @@ pub struct Histogram {
 impl Histogram {
     /// The middle of each bin, in the unit of the values.
     pub fn centres(&self) -> Array1<f64> {
-        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+        bins::centres(&self.edges)
     }
 
     /// Estimated probability density in each bin, per unit of the values:
@@ -33,26 +32,16 @@ impl Histogram {
     /// that also extends beyond the bins; its integral is the fraction of values inside. All zeros if no value was given.
     pub fn density(&self) -> Array1<f64> {
         let total = (self.counts.sum() + self.outside).max(1) as f64;
-        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
-        self.counts.mapv(|count| count as f64) / (widths * total)
+        let density = |(&count, width)| count as f64 / (width * total);
+        self.counts.iter().zip(bins::widths(&self.edges)).map(density).collect()
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Histogram {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (low, high) = (self.edges.first(), self.edges.last());
-        write!(
-            f,
-            "Histogram {{ bins: {}, low: {}, high: {}, inside: {}, outside: {} }}",
-            self.counts.len(),
-            low.unwrap_or(&f64::NAN),
-            high.unwrap_or(&f64::NAN),
-            self.counts.sum(),
-            self.outside,
-        )
-    }
-}
+summary!(Histogram, |h| {
+    let [low, high] = [h.edges.first(), h.edges.last()].map(|edge| edge.map_or("–".into(), f64::to_string));
+    let (bins, inside, outside) = (h.counts.len(), h.counts.sum(), h.outside);
+    format!("bins: {bins}, low: {low}, high: {high}, inside: {inside}, outside: {outside}")
+});
 
 /// Counts `values` in `bins` bins of equal width between `low` and `high`. A value on an edge belongs to the bin above
 /// it, and `high` itself to the last bin. Values outside are counted apart.

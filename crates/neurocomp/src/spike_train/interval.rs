@@ -1,11 +1,10 @@
 //! How interspike intervals are distributed: histogram, survivor function, hazard.
 
-use std::fmt;
+use ndarray::{Array1, ArrayRef1};
 
-use ndarray::{Array1, ArrayRef1, s};
-
-use super::{Histogram, SpikeTrain, SpikeTrainError, histogram};
+use super::{Histogram, SpikeTrain, SpikeTrainError, bins, histogram};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 impl SpikeTrain {
     /// Histogram of the interspike intervals in `bins` bins from 0 to `longest` ms; longer intervals are counted in
@@ -120,22 +119,15 @@ pub struct Hazard {
 impl Hazard {
     /// The middle of each bin, ms.
     pub fn centres(&self) -> Array1<f64> {
-        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+        bins::centres(&self.edges)
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Hazard {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Hazard {{ bins: {}, T = 0 … {} ms, intervals: {} }}",
-            self.rate.len(),
-            self.edges.last().unwrap_or(&0.0),
-            self.at_risk.first().unwrap_or(&0),
-        )
-    }
-}
+summary!(Hazard, |hazard| {
+    let intervals = hazard.at_risk.first().unwrap_or(&0);
+    let end = hazard.edges.last().unwrap_or(&0.0);
+    format!("bins: {}, T = 0 … {end} ms, intervals: {intervals}", hazard.rate.len())
+});
 
 fn hazard_of(intervals: &[f64], bin_size: f64, bins: usize) -> Hazard {
     let mut rate = Vec::with_capacity(bins);

@@ -1,11 +1,10 @@
 //! The firing rate as a smooth curve: each spike replaced by a kernel.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::{SpikeTrain, SpikeTrainError, trials};
 use crate::parameter::Allowed;
+use crate::summary::{highest, mean, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 mod grid;
@@ -51,19 +50,10 @@ pub struct KernelRate {
     pub dt: f64,
 }
 
-/// A summary of one line.
-impl fmt::Debug for KernelRate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "KernelRate {{ samples: {}, dt: {} ms, mean: {:.2} Hz, max: {:.2} Hz }}",
-            self.rate.len(),
-            self.dt,
-            self.rate.mean().unwrap_or(0.0),
-            self.rate.iter().fold(0.0, |a: f64, &b| a.max(b)),
-        )
-    }
-}
+summary!(KernelRate, |k| {
+    let (mean, highest) = (mean(&k.rate, 2), highest(&k.rate, 2));
+    format!("samples: {}, dt: {} ms, mean: {mean} Hz, max: {highest} Hz", k.rate.len(), k.dt)
+});
 
 impl SpikeTrain {
     /// The firing rate as a sum of kernels, one for each spike, in steps of about `dt` ms:

@@ -1,15 +1,14 @@
 //! How wide a bin or a kernel should be.
 
-use std::f64::consts::{PI, SQRT_2};
-use std::fmt;
-
 use ndarray::Array1;
 use rayon::prelude::*;
+use std::f64::consts::{PI, SQRT_2};
 
 use crate::parallel::in_parallel;
 
 use super::{SpikeTrain, SpikeTrainError, bins, trials};
 use crate::parameter::Allowed;
+use crate::summary::summary;
 
 /// The widths tried, what each would cost, and the best of them.
 ///
@@ -26,12 +25,7 @@ pub struct OptimalWidth {
     pub best: f64,
 }
 
-/// A summary of one line.
-impl fmt::Debug for OptimalWidth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "OptimalWidth {{ best: {:.4} ms, tried: {} }}", self.best, self.widths.len())
-    }
-}
+summary!(OptimalWidth, |width| format!("best: {:.4} ms, tried: {}", width.best, width.widths.len()));
 
 impl OptimalWidth {
     fn new(widths: Vec<f64>, cost: Vec<f64>) -> OptimalWidth {

@@ -1,10 +1,9 @@
 //! Peristimulus time histogram: the rate after a stimulus, from many trials.
 
-use std::fmt;
-
-use ndarray::{Array1, s};
+use ndarray::Array1;
 
 use super::{SpikeTrain, SpikeTrainError, bins, trials};
+use crate::summary::{ends, highest, summary};
 
 /// Peristimulus time histogram (PSTH): how the spikes of several trials are distributed over the time of the trial.
 #[derive(Clone, PartialEq)]
@@ -20,42 +19,32 @@ pub struct Psth {
 impl Psth {
     /// The middle of each bin, ms.
     pub fn centres(&self) -> Array1<f64> {
-        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+        bins::centres(&self.edges)
     }
 
     /// The firing rate in each bin, Hz: count / (trials · bin).
     pub fn rate(&self) -> Array1<f64> {
-        self.counts.mapv(|count| count as f64) / self.exposure()
+        self.for_each_bin(|count, seconds| count / seconds)
     }
 
     /// The standard error of the rate in each bin, Hz, if spikes are Poisson: √count / (trials · bin).
     pub fn standard_error(&self) -> Array1<f64> {
-        self.counts.mapv(|count| (count as f64).sqrt()) / self.exposure()
+        self.for_each_bin(|count, seconds| count.sqrt() / seconds)
     }
 
-    /// How long each bin was observed in all trials together, s.
-    fn exposure(&self) -> Array1<f64> {
-        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
-        widths * (self.trials as f64 / 1000.0)
+    /// A quantity of the count of each bin, and of how long it was observed in all trials together, s.
+    fn for_each_bin(&self, quantity: fn(f64, f64) -> f64) -> Array1<f64> {
+        let trials = self.trials as f64 / 1000.0;
+        let bins = self.counts.iter().zip(bins::widths(&self.edges));
+        bins.map(|(&count, width)| quantity(count as f64, width * trials)).collect()
     }
 }
 
-/// A summary of one line.
-impl fmt::Debug for Psth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rate = self.rate();
-        write!(
-            f,
-            "Psth {{ bins: {}, t = {} … {} ms, trials: {}, spikes: {}, max: {:.2} Hz }}",
-            self.counts.len(),
-            self.edges.first().unwrap_or(&f64::NAN),
-            self.edges.last().unwrap_or(&f64::NAN),
-            self.trials,
-            self.counts.sum(),
-            rate.iter().fold(0.0, |a: f64, &b| a.max(b)),
-        )
-    }
-}
+summary!(Psth, |psth| {
+    let (bins, t, trials) = (psth.counts.len(), ends(&psth.edges), psth.trials);
+    let (spikes, highest) = (psth.counts.sum(), highest(&psth.rate(), 2));
+    format!("bins: {bins}, t = {t} ms, trials: {trials}, spikes: {spikes}, max: {highest} Hz")
+});
 
 /// PSTH of several trials in bins of `bin_size` ms.
 ///

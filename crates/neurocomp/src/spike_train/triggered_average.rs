@@ -1,11 +1,10 @@
 //! What a signal looks like around spikes.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::{SpikeTrain, SpikeTrainError, check_samples};
 use crate::parameter::Allowed;
+use crate::summary::{ends, summary};
 
 /// The mean of a signal around spikes.
 #[derive(Clone, PartialEq)]
@@ -20,20 +19,10 @@ pub struct TriggeredAverage {
     pub left_out: usize,
 }
 
-/// A summary of one line.
-impl fmt::Debug for TriggeredAverage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "TriggeredAverage {{ lags: {} … {} ms, samples: {}, spikes: {} used, {} left out }}",
-            self.lags.first().unwrap_or(&f64::NAN),
-            self.lags.last().unwrap_or(&f64::NAN),
-            self.lags.len(),
-            self.used,
-            self.left_out,
-        )
-    }
-}
+summary!(TriggeredAverage, |average| {
+    let (lags, n) = (ends(&average.lags), average.lags.len());
+    format!("lags: {lags} ms, samples: {n}, spikes: {} used, {} left out", average.used, average.left_out)
+});
 
 /// Spike-triggered average of a signal with values `signal` at times `t` (ms, increasing; as many as values), from
 /// `before` ms before to `after` ms after each spike:

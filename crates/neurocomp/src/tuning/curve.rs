@@ -1,12 +1,10 @@
 //! Tuning measured: means over trials, preference and selectivity.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::TuningError;
-use crate::language::choose;
 use crate::parameter::Allowed;
+use crate::summary::{count, range, summary};
 
 /// Mean responses to several stimuli, in increasing order of the stimulus.
 #[derive(Clone, PartialEq)]
@@ -21,21 +19,11 @@ pub struct TuningCurve {
     pub trials: Array1<usize>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for TuningCurve {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "TuningCurve {{ {} {}, {} {}, mean: {:.2} … {:.2} }}",
-            self.stimuli.len(),
-            choose("stimuli", "stimulus"),
-            self.trials.sum(),
-            choose("trials", "essais"),
-            self.mean.iter().copied().fold(f64::INFINITY, f64::min),
-            self.mean.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        )
-    }
-}
+summary!(TuningCurve, |curve| {
+    let stimuli = count(curve.stimuli.len(), "stimuli", "stimulus");
+    let trials = count(curve.trials.sum(), "trials", "essais");
+    format!("{stimuli}, {trials}, mean: {}", range(&curve.mean, 2))
+});
 
 /// The tuning curve from single trials: trial k had the stimulus `stimuli[k]` and the response `responses[k]`, such as
 /// a rate. Trials may come in any order; those of exactly the same stimulus belong together.

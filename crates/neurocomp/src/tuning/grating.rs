@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::{OrientationTuning, OrientationTuningParams, TuningError};
+use super::{OrientationTuning, OrientationTuningParams, TuningError, TuningShape};
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -42,6 +42,36 @@ impl Default for GratingCellParams {
             gain_variance: 0.01,
         }
     }
+}
+
+/// The three cells of the course's recording, `datasets/v1_spikes.csv`, as they were put in. They differ in preference,
+/// width, and in how they follow the bars: 1 is a simple cell, 2 is nearly complex, 3 prefers one direction. All are as
+/// irregular as cells in vivo.
+///
+/// ```
+/// use neurocomp::tuning::{GratingCell, recorded_cells};
+///
+/// let cell = GratingCell::new(recorded_cells()[0])?;
+/// assert!(cell.tuning().rate(60.0) > 10.0); // Hz; its preferred direction is 60°
+/// # Ok::<(), neurocomp::tuning::TuningError>(())
+/// ```
+pub fn recorded_cells() -> [GratingCellParams; 3] {
+    let cell = |preferred, amplitude, half_width, direction_selectivity, modulation, phase| {
+        let tuning = OrientationTuningParams {
+            shape: TuningShape::VonMises,
+            preferred,
+            baseline: 0.8,
+            amplitude,
+            half_width,
+            direction_selectivity,
+        };
+        GratingCellParams { tuning, modulation, phase, gain_variance: 0.012 }
+    };
+    [
+        cell(60.0, 14.0, 24.0, 0.2, 0.65, 40.0),
+        cell(150.0, 18.0, 32.0, 0.1, 0.15, 120.0),
+        cell(270.0, 12.0, 20.0, 0.9, 0.4, 250.0),
+    ]
 }
 
 /// A cell of the visual cortex that sees drifting gratings. Its rate in time is

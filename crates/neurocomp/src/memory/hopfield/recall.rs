@@ -1,7 +1,5 @@
 //! Recall: the units are updated again and again, and the state moves to what is stored near it.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2};
 use ndarray_rand::rand::RngCore;
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -13,6 +11,7 @@ use crate::memory::error::check_count;
 use crate::memory::pattern::random::below;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::summary::{count, last, number, summary};
 
 /// In which order units are updated. One sweep is N updates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,16 +63,16 @@ pub struct Recall {
     pub fixed_after: Option<usize>,
 }
 
-impl fmt::Debug for Recall {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (times, patterns) = self.overlaps.dim();
-        let end = self.overlaps.row(times - 1);
-        let best = (0..patterns).fold(0, |best, mu| if end[mu].abs() > end[best].abs() { mu } else { best });
-        let (m, e) = (end[best], self.energies[times - 1]);
-        let (sweeps, largest) = choose(("sweeps", "largest overlap"), ("balayages", "plus grand recouvrement"));
-        write!(f, "Recall {{ {} {sweeps}, {largest}: {m:.3} (μ = {best}), E = {e:.2} }}", times - 1)
-    }
-}
+summary!(Recall, |recall| {
+    let end = recall.overlaps.rows().into_iter().next_back();
+    let (best, m) =
+        end.iter().flatten().copied().enumerate().fold((0, f64::NAN), |best, found| {
+            if best.1.is_nan() || found.1.abs() > best.1.abs() { found } else { best }
+        });
+    let sweeps = count(recall.overlaps.nrows().saturating_sub(1), "sweeps", "balayages");
+    let (largest, energy) = (choose("largest overlap", "plus grand recouvrement"), last(&recall.energies, 2));
+    format!("{sweeps}, {largest}: {} (μ = {best}), E = {energy}", number(m, 3))
+});
 
 /// The largest number of overlaps (sweeps × patterns) that a recall keeps: 800 MB.
 const MAX_OVERLAPS: usize = 100_000_000;

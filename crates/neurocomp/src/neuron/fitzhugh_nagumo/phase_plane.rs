@@ -1,14 +1,12 @@
 //! The phase plane: nullclines, vector field, fixed points and their stability.
 
-use std::fmt;
-
 use nalgebra::Matrix2;
 use ndarray::{Array1, Array2, ArrayRef1};
 
-use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers, span};
-use crate::language::choose;
+use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers};
 use crate::phase_plane::FixedPoint;
 use crate::root::bisect;
+use crate::summary::{count, range, summary};
 
 /// The two nullclines over an array of potentials.
 #[derive(Clone, PartialEq)]
@@ -21,20 +19,11 @@ pub struct Nullclines {
     pub dw_dt_zero: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for Nullclines {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Nullclines {{ {} {}, v = {}, dv_dt_zero = {}, dw_dt_zero = {} }}",
-            self.v.len(),
-            choose("potentials", "potentiels"),
-            span(self.v.iter()),
-            span(self.dv_dt_zero.iter()),
-            span(self.dw_dt_zero.iter())
-        )
-    }
-}
+summary!(Nullclines, |curves| {
+    let [v, dv, dw] = [&curves.v, &curves.dv_dt_zero, &curves.dw_dt_zero].map(|values| range(values, 3));
+    let potentials = count(curves.v.len(), "potentials", "potentiels");
+    format!("{potentials}, v = {v}, dv_dt_zero = {dv}, dw_dt_zero = {dw}")
+});
 
 /// The direction of motion on a grid: one row for each W, one column for each V.
 #[derive(Clone, PartialEq)]
@@ -45,18 +34,11 @@ pub struct VectorField {
     pub dw_dt: Array2<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for VectorField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (rows, columns) = self.dv_dt.dim();
-        write!(
-            f,
-            "VectorField {{ {rows} × {columns} (W × V), dv_dt = {}, dw_dt = {} }}",
-            span(self.dv_dt.iter()),
-            span(self.dw_dt.iter())
-        )
-    }
-}
+summary!(VectorField, |field| {
+    let (rows, columns) = field.dv_dt.dim();
+    let (dv, dw) = (range(&field.dv_dt, 3), range(&field.dw_dt, 3));
+    format!("{rows} × {columns} (W × V), dv_dt = {dv}, dw_dt = {dw}")
+});
 
 impl FitzHughNagumo {
     /// Both nullclines at each potential of `v`.

@@ -1,15 +1,13 @@
 //! The model through time.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
 
-use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers, span};
-use crate::language::choose;
+use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers};
 use crate::spike_train::{SpikeTrain, threshold_crossings};
+use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// An upward crossing of this V is a spike.
@@ -34,20 +32,10 @@ pub struct FitzHughNagumoRun {
     pub spikes: SpikeTrain,
 }
 
-/// A summary: a trace of thousands of numbers must not fill the page.
-impl fmt::Debug for FitzHughNagumoRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "FitzHughNagumoRun {{ {} {}, v = {}, w = {}, spikes: {:?} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            span(self.v.iter()),
-            span(self.w.iter()),
-            self.spikes
-        )
-    }
-}
+summary!(FitzHughNagumoRun, |run| {
+    let (n, v, w) = (samples(run.t.len()), range(&run.v, 3), range(&run.w, 3));
+    format!("{n}, v = {v}, w = {w}, spikes: {:?}", run.spikes)
+});
 
 impl FitzHughNagumo {
     /// Simulates a constant `current` from (`v0`, `w0`) in steps of `dt` for `duration`, by the method of Runge and

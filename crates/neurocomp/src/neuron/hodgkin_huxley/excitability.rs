@@ -1,7 +1,5 @@
 //! What it takes to make the membrane fire: constant currents, single pulses, and pulses after a spike.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
@@ -9,10 +7,11 @@ use crate::parallel::in_parallel;
 
 use super::error::{check_all, check_current, check_currents};
 use super::simulate::Integrator;
-use super::{HodgkinHuxley, HodgkinHuxleyError, span};
+use super::{HodgkinHuxley, HodgkinHuxleyError};
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::spike_train::threshold_crossings;
+use crate::summary::{range, summary};
 use crate::time_step::{self, TimeStepError};
 
 /// The largest number of steps of a whole curve: a thousand million, about a minute of two cores.
@@ -37,21 +36,15 @@ pub struct RefractoryCurve {
     pub at_rest: f64,
 }
 
-/// A summary that also says at how many intervals there was no second spike.
-impl fmt::Debug for RefractoryCurve {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let refractory = self.amplitude.iter().filter(|x| x.is_nan()).count();
-        write!(
-            f,
-            "RefractoryCurve {{ interval = {} ms, amplitude = {} µA/cm², {refractory}/{} {}, at_rest = {:.2} µA/cm² }}",
-            span(&self.interval),
-            span(&self.amplitude),
-            self.interval.len(),
-            choose("without a second spike", "sans second potentiel d’action"),
-            self.at_rest
-        )
-    }
-}
+summary!(RefractoryCurve, |curve| {
+    let (interval, amplitude) = (range(&curve.interval, 2), range(&curve.amplitude, 2));
+    let (silent, all) = (curve.amplitude.iter().filter(|x| x.is_nan()).count(), curve.interval.len());
+    let without = choose("without a second spike", "sans second potentiel d’action");
+    let rest = curve.at_rest;
+    format!(
+        "interval = {interval} ms, amplitude = {amplitude} µA/cm², {silent}/{all} {without}, at_rest = {rest:.2} µA/cm²"
+    )
+});
 
 impl RefractoryCurve {
     /// The weakest pulse at index `k` (µA/cm²); `None` if the membrane was refractory, or outside of the curve.

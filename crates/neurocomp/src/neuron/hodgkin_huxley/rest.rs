@@ -1,7 +1,5 @@
 //! Gates and currents at a potential that is held, and the states in which the membrane stays.
 
-use std::fmt;
-
 use nalgebra::{Complex, Matrix4};
 use ndarray::{Array1, ArrayRef1};
 
@@ -9,9 +7,9 @@ use super::error::{POTENTIAL, check_all, check_current};
 use super::rates::{alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope};
 use super::{
     HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf,
-    m_inf, n_inf, span, tau_h, tau_m, tau_n,
+    m_inf, n_inf, tau_h, tau_m, tau_n,
 };
-use crate::language::choose;
+use crate::summary::{count, range, summary};
 
 /// Where the gates go and how fast, over an array of potentials: the figure of every textbook.
 #[derive(Clone, PartialEq)]
@@ -32,21 +30,11 @@ pub struct GateCurves {
     pub tau_n: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for GateCurves {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "GateCurves {{ {} {}, v = {} mV, tau_m = {}, tau_h = {}, tau_n = {} ms }}",
-            self.v.len(),
-            choose("potentials", "potentiels"),
-            span(&self.v),
-            span(&self.tau_m),
-            span(&self.tau_h),
-            span(&self.tau_n)
-        )
-    }
-}
+summary!(GateCurves, |curves| {
+    let [v, m, h, n] = [&curves.v, &curves.tau_m, &curves.tau_h, &curves.tau_n].map(|values| range(values, 2));
+    let potentials = count(curves.v.len(), "potentials", "potentiels");
+    format!("{potentials}, v = {v} mV, tau_m = {m}, tau_h = {h}, tau_n = {n} ms")
+});
 
 impl HodgkinHuxley {
     /// Steady states and time constants of the gates at each potential of `v` (mV), at the neuron's temperature.

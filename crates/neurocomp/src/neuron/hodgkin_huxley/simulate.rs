@@ -1,17 +1,15 @@
 //! The membrane through time.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::error::{check_current, check_currents};
 use super::rates::open_fraction;
 use super::{
     HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
-    beta_m, beta_n, span,
+    beta_m, beta_n,
 };
-use crate::language::choose;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
+use crate::summary::{range, samples, summary};
 use crate::time_step;
 
 /// The largest number of steps of one simulation: 4 million (160 MB for five arrays), 40 s in steps of 0.01 ms.
@@ -39,19 +37,9 @@ pub struct HodgkinHuxleyRun {
     params: HodgkinHuxleyParams,
 }
 
-/// A summary: a trace of thousands of numbers must not fill the page.
-impl fmt::Debug for HodgkinHuxleyRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "HodgkinHuxleyRun {{ {} {}, v = {} mV, spikes: {:?} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            span(&self.v),
-            self.spikes
-        )
-    }
-}
+summary!(HodgkinHuxleyRun, |run| {
+    format!("{}, v = {} mV, spikes: {:?}", samples(run.t.len()), range(&run.v, 2), run.spikes)
+});
 
 /// The conductances of a run's channels, one value for each time.
 #[derive(Clone, PartialEq)]
@@ -73,34 +61,16 @@ pub struct IonicCurrents {
     pub leak: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for Conductances {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Conductances {{ {} {}, sodium = {}, potassium = {} mS/cm² }}",
-            self.sodium.len(),
-            choose("samples", "échantillons"),
-            span(&self.sodium),
-            span(&self.potassium)
-        )
-    }
-}
+summary!(Conductances, |g| {
+    let (sodium, potassium) = (range(&g.sodium, 2), range(&g.potassium, 2));
+    format!("{}, sodium = {sodium}, potassium = {potassium} mS/cm²", samples(g.sodium.len()))
+});
 
-/// A summary of one line.
-impl fmt::Debug for IonicCurrents {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "IonicCurrents {{ {} {}, sodium = {}, potassium = {}, leak = {} µA/cm² }}",
-            self.sodium.len(),
-            choose("samples", "échantillons"),
-            span(&self.sodium),
-            span(&self.potassium),
-            span(&self.leak)
-        )
-    }
-}
+summary!(IonicCurrents, |current| {
+    let [sodium, potassium, leak] = [&current.sodium, &current.potassium, &current.leak].map(|i| range(i, 2));
+    let n = samples(current.sodium.len());
+    format!("{n}, sodium = {sodium}, potassium = {potassium}, leak = {leak} µA/cm²")
+});
 
 impl HodgkinHuxleyRun {
     /// The state at sample `k`; `None` behind the last one.

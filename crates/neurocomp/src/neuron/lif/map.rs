@@ -1,7 +1,5 @@
 //! Rate and irregularity over the plane of mean current and noise.
 
-use std::fmt;
-
 use ndarray::{Array2, ArrayRef1};
 use rayon::prelude::*;
 
@@ -11,6 +9,7 @@ use super::{Lif, LifError};
 use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
+use crate::summary::{range, summary};
 use crate::time_step::{self, MAX_STEPS, TimeStepError};
 
 /// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
@@ -37,26 +36,12 @@ impl RateCvMap {
     }
 }
 
-/// A summary that also says in how many cells the CV is missing.
-impl fmt::Debug for RateCvMap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let range = |values: &Array2<f64>| {
-            let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-            let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            if low <= high { format!("{low:.3} … {high:.3}") } else { "–".into() }
-        };
-        let (rows, columns) = self.rate.dim();
-        let missing = self.cv.iter().filter(|cv| cv.is_nan()).count();
-        write!(f, "RateCvMap {{ {rows} × {columns} (σ × I), ")?;
-        write!(f, "rate: {} Hz, cv: {}, ", range(&self.rate), range(&self.cv))?;
-        write!(
-            f,
-            "{missing}/{} {} }}",
-            self.rate.len(),
-            choose("cells without cv (< 3 spikes)", "cases sans cv (< 3 potentiels d’action)")
-        )
-    }
-}
+summary!(RateCvMap, |map| {
+    let ((rows, columns), rate, cv) = (map.rate.dim(), range(&map.rate, 3), range(&map.cv, 3));
+    let (missing, all) = (map.cv.iter().filter(|cv| cv.is_nan()).count(), map.rate.len());
+    let without = choose("cells without cv (< 3 spikes)", "cases sans cv (< 3 potentiels d’action)");
+    format!("{rows} × {columns} (σ × I), rate: {rate} Hz, cv: {cv}, {missing}/{all} {without}")
+});
 
 impl Lif {
     /// Rate and CV for every pair of a noise amplitude in `sigmas` (mV, rows) and a current in `currents` (nA,

@@ -1,15 +1,13 @@
 //! Euler's method with threshold, reset and refractory time.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 
 use super::{Lif, LifError};
-use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
 
 /// The largest number of spikes of one simulation: 20 million (160 MB).
@@ -27,20 +25,7 @@ pub struct LifRun {
     pub spikes: SpikeTrain,
 }
 
-/// A summary: a trace of thousands of numbers must not fill the page.
-impl fmt::Debug for LifRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.v.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "LifRun {{ {} {}, v = {low:.2} … {high:.2} mV, spikes: {:?} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.spikes
-        )
-    }
-}
+summary!(LifRun, |run| { format!("{}, v = {} mV, spikes: {:?}", samples(run.t.len()), range(&run.v, 2), run.spikes) });
 
 /// What the loop needs, computed once. With a = dt/τ a step is V ← (1 − a)·V + a·R I + σ √a N.
 struct Scheme {

@@ -1,14 +1,12 @@
 //! From spike times to the conductance or the current that they cause.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::SynapseError;
 use super::time_course::{TimeCourse, passed_on};
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::summary::{ends, range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// A conductance (µS) or a current (nA) as a function of time.
@@ -20,21 +18,9 @@ pub struct SynapticTrace {
     pub value: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for SynapticTrace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.value.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.value.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "SynapticTrace {{ {} {}, t = {} … {} ms, value = {low:.4} … {high:.4} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t.first().copied().unwrap_or(0.0),
-            self.t.last().copied().unwrap_or(0.0),
-        )
-    }
-}
+summary!(SynapticTrace, |trace| {
+    format!("{}, t = {} ms, value = {}", samples(trace.t.len()), ends(&trace.t), range(&trace.value, 4))
+});
 
 impl TimeCourse {
     /// The sum of this time course after each of the `spikes`, times `weight` (the peak after one spike: µS for a

@@ -1,18 +1,16 @@
 //! One synapse, step by step, with its noise and its two states.
 
-use std::fmt;
-
 use ndarray::Array1;
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::StandardNormal;
 
 use super::CalciumRule;
 use super::pieces::influx;
-use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::plasticity::PlasticityError;
 use crate::plasticity::protocol::Protocol;
+use crate::summary::{change, ends, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// Calcium and efficacy of one synapse.
@@ -26,21 +24,9 @@ pub struct CalciumRun {
     pub rho: Array1<f64>,
 }
 
-/// A summary of one line.
-impl fmt::Debug for CalciumRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.rho.len() - 1;
-        write!(
-            f,
-            "CalciumRun {{ {} {}, t = 0 … {} ms, rho = {:.3} → {:.3} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            self.t[last],
-            self.rho[0],
-            self.rho[last],
-        )
-    }
-}
+summary!(CalciumRun, |run| {
+    format!("{}, t = {} ms, rho = {}", samples(run.t.len()), ends(&run.t), change(&run.rho, 3))
+});
 
 impl CalciumRule {
     /// Simulates one synapse from ρ = `rho0` through a protocol, with all terms of the equation: Euler–Maruyama in

@@ -6,6 +6,7 @@ use ndarray::{Array1, Array2, ArrayRef1};
 use super::{Flow, Form, RateNetwork, eigenvalues};
 use crate::rate::RateError;
 use crate::rate::error::check_array;
+use crate::summary::{number, summary};
 
 /// A state that stays as it is.
 #[derive(Clone, PartialEq)]
@@ -18,14 +19,10 @@ pub struct NetworkFixedPoint {
     pub stable: bool,
 }
 
-/// A summary: hundreds of numbers must not fill the page.
-impl std::fmt::Debug for NetworkFixedPoint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let growth = self.eigenvalues.iter().map(|z| z.re).fold(f64::NEG_INFINITY, f64::max);
-        let (units, stable) = (self.x.len(), self.stable);
-        write!(f, "NetworkFixedPoint {{ {units} units, stable: {stable}, max Re λ = {growth:.4} /ms }}")
-    }
-}
+summary!(NetworkFixedPoint, |point| {
+    let growth = point.eigenvalues.iter().map(|z| z.re).fold(f64::NAN, f64::max);
+    format!("{} units, stable: {}, max Re λ = {} /ms", point.x.len(), point.stable, number(growth, 4))
+});
 
 impl RateNetwork {
     /// The Jacobian matrix of dx/dt at the state `x` under `input`, 1/ms.

@@ -1,18 +1,16 @@
 //! The network in time, quiet or noisy.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};
-use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_array;
 use crate::rate::integrate::Rk4;
+use crate::summary::{range, samples_of_units, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// Noise on the input of each unit, independent between units: an Ornstein–Uhlenbeck process.
@@ -33,17 +31,7 @@ pub struct NetworkRun {
     pub x: Array2<f64>,
 }
 
-/// A summary: a million numbers must not fill the page.
-impl fmt::Debug for NetworkRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (samples, units) = self.x.dim();
-        let low = self.x.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let size =
-            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
-        write!(f, "NetworkRun {{ {size}, x = {low:.3} … {high:.3} }}")
-    }
-}
+summary!(NetworkRun, |run| format!("{}, x = {}", samples_of_units(run.x.dim()), range(&run.x, 3)));
 
 impl RateNetwork {
     /// Simulates from the state `x0` under a constant `input` (one number per unit each) for `duration` (ms), by the

@@ -1,15 +1,13 @@
 //! A matrix of which only the entries that are not 0 are kept, row after row (compressed sparse rows).
 
-use std::fmt;
-
 use ndarray::{Array2, ArrayRef2};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
 
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
+use crate::summary::{count, summary};
 
 /// A sparse matrix. The entries of row i are `values[starts[i]..starts[i + 1]]`, in the columns given alongside.
 #[derive(Clone, PartialEq)]
@@ -20,12 +18,10 @@ pub struct SparseMatrix {
     values: Vec<f64>,
 }
 
-impl fmt::Debug for SparseMatrix {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (rows, columns, entries) = (self.rows(), self.columns, self.values.len());
-        write!(f, "SparseMatrix {{ {rows} × {columns}, {entries} {} }}", choose("entries", "éléments"))
-    }
-}
+summary!(SparseMatrix, |matrix| {
+    let entries = count(matrix.values.len(), "entries", "éléments");
+    format!("{} × {}, {entries}", matrix.rows(), matrix.columns)
+});
 
 impl SparseMatrix {
     /// A matrix of this shape from (row, column, value); entries at the same place are added.

@@ -1,7 +1,5 @@
 //! Weights between units: dense or sparse, random, and their eigenvalues.
 
-use std::fmt;
-
 use nalgebra::{Complex, DMatrix};
 use ndarray::{Array2, ArrayRef2, ArrayView1};
 use ndarray_rand::rand::Rng;
@@ -16,6 +14,7 @@ use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_count;
+use crate::summary::{count, summary};
 
 /// The largest number of units of a dense network (800 MB of weights).
 pub const MAX_UNITS: usize = 10_000;
@@ -47,19 +46,13 @@ impl From<SparseMatrix> for Weights {
     }
 }
 
-impl fmt::Debug for Weights {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self {
-            Weights::Dense(_) => choose("dense", "denses"),
-            Weights::Sparse(_) => choose("sparse", "creux"),
-        };
-        write!(
-            f,
-            "Weights {{ {}, {kind} }}",
-            choose(format!("{} units", self.units()), format!("{} unités", self.units()),)
-        )
-    }
-}
+summary!(Weights, |weights| {
+    let kind = match weights {
+        Weights::Dense(_) => choose("dense", "denses"),
+        Weights::Sparse(_) => choose("sparse", "creux"),
+    };
+    format!("{}, {kind}", count(weights.units(), "units", "unités"))
+});
 
 impl Weights {
     /// The number of units.

@@ -1,7 +1,5 @@
 //! Bifurcation diagrams: the fixed points as a parameter changes.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::{Population, PopulationParams, Stability};
@@ -11,6 +9,7 @@ use crate::rate::RateError;
 use crate::rate::error::check_count;
 use crate::rate::transfer::Transfer;
 use crate::root::{bisect, sign};
+use crate::summary::summary;
 
 /// A curve of fixed points of the same stability.
 #[derive(Clone, PartialEq)]
@@ -41,22 +40,14 @@ pub struct BifurcationDiagram {
     pub saddle_nodes: Vec<SaddleNode>,
 }
 
-impl fmt::Debug for Branch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Branch {{ {:?}, {} points }}", self.stability, self.r.len())
-    }
-}
+summary!(Branch, |branch| format!("{:?}, {} points", branch.stability, branch.r.len()));
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for BifurcationDiagram {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stable = self.branches.iter().filter(|b| b.stability == Stability::Stable).count();
-        let (all, meet) = (self.branches.len(), &self.saddle_nodes);
-        let branches =
-            choose(format!("{all} branches, {stable} stable"), format!("{all} branches, dont {stable} stables"));
-        write!(f, "BifurcationDiagram {{ {branches}, saddle_nodes: {meet:?} }}")
-    }
-}
+summary!(BifurcationDiagram, |diagram| {
+    let stable = diagram.branches.iter().filter(|b| b.stability == Stability::Stable).count();
+    let (all, meet) = (diagram.branches.len(), &diagram.saddle_nodes);
+    let branches = choose(format!("{all} branches, {stable} stable"), format!("{all} branches, dont {stable} stables"));
+    format!("{branches}, saddle_nodes: {meet:?}")
+});
 
 impl Population {
     /// The bifurcation diagram in the input, from `i_low` to `i_high` (nA), sampled at about `points` places.

@@ -1,7 +1,5 @@
 //! The population in time, under an input that switches.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef1};
 
 use super::Population;
@@ -10,6 +8,7 @@ use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_axis;
 use crate::rate::integrate::{Rk4, pieces};
+use crate::summary::{last, range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// An input that is `level` from `t_start` to `t_stop`.
@@ -73,21 +72,10 @@ pub struct PopulationRun {
     pub r: Array1<f64>,
 }
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for PopulationRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let low = self.r.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.r.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        write!(
-            f,
-            "PopulationRun {{ {} {}, r = {low:.2} … {high:.2} Hz, {} {:.2} Hz }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            choose("at the end", "à la fin"),
-            self.r.last().copied().unwrap_or(f64::NAN),
-        )
-    }
-}
+summary!(PopulationRun, |run| {
+    let (n, r, end) = (samples(run.t.len()), range(&run.r, 2), last(&run.r, 2));
+    format!("{n}, r = {r} Hz, {} {end} Hz", choose("at the end", "à la fin"))
+});
 
 impl Population {
     /// Simulates the rate from `r0` (Hz) for `duration` (ms) under an `input` with pulses, by the method of Runge and

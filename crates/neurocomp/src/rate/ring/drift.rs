@@ -1,7 +1,5 @@
 //! How far noise moves the bump.
 
-use std::fmt;
-
 use ndarray::Array1;
 use rayon::prelude::*;
 
@@ -14,6 +12,7 @@ use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_count;
+use crate::summary::summary;
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// The drift of a bump over many trials.
@@ -27,13 +26,11 @@ pub struct Drift {
     pub diffusion: f64,
 }
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for Drift {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (t, variance) = (self.t.last().unwrap_or(&f64::NAN), self.variance.last().unwrap_or(&f64::NAN));
-        write!(f, "Drift {{ Var ψ({t} ms) = {variance:.3e} rad², D = {:.3e} rad²/ms }}", self.diffusion)
-    }
-}
+summary!(Drift, |drift| {
+    let end = drift.t.last().zip(drift.variance.last());
+    let variance = end.map_or("Var ψ = –".into(), |(t, variance)| format!("Var ψ({t} ms) = {variance:.3e} rad²"));
+    format!("{variance}, D = {:.3e} rad²/ms", drift.diffusion)
+});
 
 impl Ring {
     /// Measures the drift of a bump over `trials` runs with noise of amplitude `sigma` (Hz, see

@@ -1,11 +1,9 @@
 //! The ring in time, with cues and noise.
 
-use std::f64::consts::{PI, TAU};
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1, ArrayView1};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
+use std::f64::consts::{PI, TAU};
 
 use super::Ring;
 use super::readout::vector;
@@ -14,6 +12,7 @@ use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::integrate::{Rk4, pieces};
+use crate::summary::{number, samples_of_units, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// A stimulus at an angle: an input A (1 + cos(θ − θ_cue))/2 from `t_start` to `t_stop`.
@@ -49,17 +48,11 @@ pub struct RingRun {
     pub r: Array2<f64>,
 }
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for RingRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (samples, units) = self.r.dim();
-        let (angle, length) = self.r.rows().into_iter().next_back().map_or((f64::NAN, f64::NAN), vector);
-        let size =
-            choose(format!("{samples} samples of {units} units"), format!("{samples} échantillons de {units} unités"));
-        let end = choose("population vector at the end", "vecteur de population à la fin");
-        write!(f, "RingRun {{ {size}, {end}: {length:.2} Hz, {angle:.3} rad }}")
-    }
-}
+summary!(RingRun, |run| {
+    let (angle, length) = run.r.rows().into_iter().next_back().map_or((f64::NAN, f64::NAN), vector);
+    let end = choose("population vector at the end", "vecteur de population à la fin");
+    format!("{}, {end}: {} Hz, {} rad", samples_of_units(run.r.dim()), number(length, 2), number(angle, 3))
+});
 
 impl RingRun {
     /// The position of the bump at each time, rad: the angle of the population vector, counted on beyond ±π, so that a

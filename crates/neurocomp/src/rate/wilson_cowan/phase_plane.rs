@@ -1,13 +1,12 @@
 //! What a phase portrait is drawn from.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayRef1};
 
 use super::WilsonCowan;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::{check_axis, check_count};
+use crate::summary::summary;
 
 /// A curve in the plane of E and I on which one of both does not change.
 #[derive(Clone, PartialEq)]
@@ -18,11 +17,7 @@ pub struct Nullcline {
     pub i: Array1<f64>,
 }
 
-impl fmt::Debug for Nullcline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Nullcline {{ {} points }}", self.e.len())
-    }
-}
+summary!(Nullcline, |curve| format!("{} points", curve.e.len()));
 
 /// The flow on a grid: rows are values of I, columns values of E, as in a picture with E to the right.
 #[derive(Clone, PartialEq)]
@@ -37,11 +32,7 @@ pub struct VectorField {
     pub di_dt: Array2<f64>,
 }
 
-impl fmt::Debug for VectorField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "VectorField {{ {} × {} arrows }}", self.i.len(), self.e.len())
-    }
-}
+summary!(VectorField, |field| format!("{} × {} arrows", field.i.len(), field.e.len()));
 
 impl WilsonCowan {
     /// The nullcline of E, `points` of them. With u the argument of Φ_e, dE/dt = 0 says E = Φ_e(u)/(1 + ρ_e Φ_e(u)),

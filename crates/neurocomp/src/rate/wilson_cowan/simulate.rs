@@ -1,14 +1,12 @@
 //! The two populations in time.
 
-use std::fmt;
-
 use ndarray::Array1;
 
 use super::WilsonCowan;
-use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::integrate::Rk4;
+use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// A simulated pair of populations.
@@ -22,23 +20,9 @@ pub struct WilsonCowanRun {
     pub i: Array1<f64>,
 }
 
-/// A summary: thousands of numbers must not fill the page.
-impl fmt::Debug for WilsonCowanRun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let range = |x: &Array1<f64>| {
-            let low = x.iter().copied().fold(f64::INFINITY, f64::min);
-            format!("{low:.3} … {:.3}", x.iter().copied().fold(f64::NEG_INFINITY, f64::max))
-        };
-        write!(
-            f,
-            "WilsonCowanRun {{ {} {}, e = {}, i = {} }}",
-            self.t.len(),
-            choose("samples", "échantillons"),
-            range(&self.e),
-            range(&self.i)
-        )
-    }
-}
+summary!(WilsonCowanRun, |run| {
+    format!("{}, e = {}, i = {}", samples(run.t.len()), range(&run.e, 3), range(&run.i, 3))
+});
 
 impl WilsonCowan {
     /// Simulates from (`e0`, `i0`) for `duration` (ms) by the method of Runge and Kutta in steps of `dt` (ms).

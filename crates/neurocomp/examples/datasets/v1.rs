@@ -2,47 +2,22 @@
 
 use ndarray_rand::rand::seq::SliceRandom;
 
-use super::{DatasetError, SpikeRows, StimulusTable, V1Gratings};
-use crate::noise::{cell_seed, generator};
-use crate::tuning::{Grating, GratingCell, GratingCellParams, OrientationTuningParams, TuningShape, grating_responses};
+use neurocomp::tuning::{Grating, GratingCell, TuningError, grating_responses, recorded_cells};
+
+use super::{SpikeRows, StimulusTable, V1Gratings, generator, own_seed};
 
 const DIRECTIONS: usize = 12;
 const REPEATS: usize = 20;
 const TEMPORAL_FREQUENCY: f64 = 3.0; // Hz: six whole periods
 const DURATION: f64 = 2000.0; // ms
 
-/// Three cells that differ in preference, width, and in how they follow the bars: 1 is a simple cell, 2 is nearly
-/// complex, 3 prefers one direction. All are as irregular as cells in vivo.
-fn cells() -> Vec<GratingCellParams> {
-    let cell = |preferred, amplitude, half_width, direction_selectivity, modulation, phase| {
-        let tuning = OrientationTuningParams {
-            shape: TuningShape::VonMises,
-            preferred,
-            baseline: 0.8,
-            amplitude,
-            half_width,
-            direction_selectivity,
-        };
-        GratingCellParams { tuning, modulation, phase, gain_variance: 0.012 }
-    };
-    vec![
-        cell(60.0, 14.0, 24.0, 0.2, 0.65, 40.0),
-        cell(150.0, 18.0, 32.0, 0.1, 0.15, 120.0),
-        cell(270.0, 12.0, 20.0, 0.9, 0.4, 250.0),
-    ]
-}
-
 /// Three cells of the primary visual cortex and gratings that drift in 12 directions, 20 times each, for 2 s at 3 Hz.
 ///
 /// Every block of 12 trials shows all directions in a random order. Spikes are Poisson with a gain that changes from
 /// trial to trial: intervals have a CV near 1, counts a Fano factor between 1 and 1.5. The cells are in
 /// [`V1Gratings::cells`].
-///
-/// # Errors
-///
-/// None that could happen with these cells.
-pub fn v1_gratings(seed: u64) -> Result<V1Gratings, DatasetError> {
-    let params = cells();
+pub fn v1_gratings(seed: u64) -> Result<V1Gratings, TuningError> {
+    let params = recorded_cells();
     let cells = params.iter().map(|&params| GratingCell::new(params)).collect::<Result<Vec<_>, _>>()?;
     let stimuli = stimuli(seed);
     let gratings: Vec<Grating> = stimuli
@@ -64,7 +39,7 @@ pub fn v1_gratings(seed: u64) -> Result<V1Gratings, DatasetError> {
 
 fn stimuli(seed: u64) -> StimulusTable {
     // Not the seed of a trial: the order of stimuli has nothing to do with spikes.
-    let mut rng = generator(cell_seed(seed, usize::MAX, 0));
+    let mut rng = generator(own_seed(seed, u64::MAX, 0));
     let mut directions = Vec::new();
     for _ in 0..REPEATS {
         let step = 360.0 / DIRECTIONS as f64;

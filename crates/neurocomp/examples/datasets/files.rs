@@ -1,15 +1,16 @@
 //! The files of the folder `datasets`.
 
+use std::error::Error;
 use std::path::Path;
 
-use ndarray::Array1;
+use neurocomp::current;
+use neurocomp::data::{DataError, Table};
+use neurocomp::ndarray::Array1;
+use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
+use neurocomp::place_cell::PlaceFieldParams;
+use neurocomp::tuning::GratingCellParams;
 
-use super::{
-    DatasetError, PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings,
-};
-use crate::current;
-use crate::data::Table;
-use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
+use super::{PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings};
 
 /// Writes all tables of the course into a folder; `seed` 1 gives those of the repository.
 ///
@@ -20,11 +21,7 @@ use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
 /// | `track_positions.csv`, `open_field_positions.csv` | time_ms, x_cm, y_cm |
 /// | `v1_cells.csv`, `track_fields.csv`, `open_field_fields.csv` | the cells that were put in |
 /// | `voltage_trace.csv` | time_ms, v_mv |
-///
-/// # Errors
-///
-/// If a file cannot be written.
-pub fn write(folder: &Path, seed: u64) -> Result<(), DatasetError> {
+pub fn write(folder: &Path, seed: u64) -> Result<(), Box<dyn Error>> {
     write_v1(folder, &v1_gratings(seed)?)?;
     write_place_cells(folder, "track", &place_cells_track(seed)?)?;
     write_place_cells(folder, "open_field", &place_cells_open_field(seed)?)?;
@@ -32,7 +29,7 @@ pub fn write(folder: &Path, seed: u64) -> Result<(), DatasetError> {
     Ok(())
 }
 
-fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
+fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DataError> {
     spikes(&data.spikes)?.write(folder.join("v1_spikes.csv"))?;
     let stimuli = &data.stimuli;
     Table::default()
@@ -42,8 +39,7 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
         .with_numbers("temporal_frequency_hz", &stimuli.temporal_frequency_hz)?
         .with_numbers("duration_ms", &stimuli.duration_ms)?
         .write(folder.join("v1_stimuli.csv"))?;
-    let of =
-        |value: fn(&crate::tuning::GratingCellParams) -> f64| -> Vec<f64> { data.cells.iter().map(value).collect() };
+    let of = |value: fn(&GratingCellParams) -> f64| -> Vec<f64> { data.cells.iter().map(value).collect() };
     Table::default()
         .with_counts("neuron", &from_one(data.cells.len()))?
         .with_numbers("preferred_direction_deg", &of(|cell| cell.tuning.preferred))?
@@ -54,7 +50,7 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
     Ok(())
 }
 
-fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(), DatasetError> {
+fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(), DataError> {
     let file = |kind: &str| folder.join(format!("{name}_{kind}.csv"));
     spikes(&data.spikes)?.write(file("spikes"))?;
     Table::default()
@@ -62,7 +58,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(),
         .with_numbers("x_cm", &data.positions.x_cm)?
         .with_numbers("y_cm", &data.positions.y_cm)?
         .write(file("positions"))?;
-    let of = |value: fn(&crate::place_cell::PlaceFieldParams) -> f64| -> Vec<f64> {
+    let of = |value: fn(&PlaceFieldParams) -> f64| -> Vec<f64> {
         data.fields.iter().map(|field| hundredths(value(field))).collect()
     };
     Table::default()
@@ -77,7 +73,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(),
 
 /// A second of a Hodgkin–Huxley neuron at −65 mV, driven by a current that fluctuates (mean 5, standard deviation
 /// 4 µA/cm², correlated over 5 ms), sampled every 0.1 ms.
-fn voltage_trace(seed: u64) -> Result<Table, DatasetError> {
+fn voltage_trace(seed: u64) -> Result<Table, Box<dyn Error>> {
     const DT: f64 = 0.02;
     const EVERY: usize = 5;
     let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0))?;
@@ -88,11 +84,11 @@ fn voltage_trace(seed: u64) -> Result<Table, DatasetError> {
     Ok(Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))?)
 }
 
-fn spikes(rows: &SpikeRows) -> Result<Table, DatasetError> {
-    Ok(Table::default()
+fn spikes(rows: &SpikeRows) -> Result<Table, DataError> {
+    Table::default()
         .with_counts("trial", &whole(&rows.trial))?
         .with_counts("neuron", &whole(&rows.neuron))?
-        .with_numbers("time_ms", &rows.time_ms)?)
+        .with_numbers("time_ms", &rows.time_ms)
 }
 
 fn whole(numbers: &[usize]) -> Vec<i64> {

@@ -2,18 +2,19 @@
 
 use ndarray_rand::rand::Rng;
 
-use super::{DatasetError, PlaceCells, PositionTable, SpikeRows, hundredths, tenths};
-use crate::noise::{cell_seed, generator};
-use crate::place_cell::{
-    ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes, runs_on_track,
+use neurocomp::place_cell::{
+    ForagingParams, PlaceCellError, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes,
+    runs_on_track,
 };
 
+use super::{PlaceCells, PositionTable, SpikeRows, generator, hundredths, own_seed, tenths};
+
 /// The runs of [`place_cells_track`].
-pub const TRACK: RunParams =
+const TRACK: RunParams =
     RunParams { track_length: 200.0, runs: 40, speed: 30.0, speed_cv: 0.2, pause: 1500.0, dt: 50.0 };
 
 /// The wandering of [`place_cells_open_field`].
-pub const OPEN_FIELD: ForagingParams = ForagingParams {
+const OPEN_FIELD: ForagingParams = ForagingParams {
     arena_width: 100.0,
     arena_height: 100.0,
     speed: 20.0,
@@ -27,13 +28,9 @@ const OPEN_FIELD_CELLS: usize = 8;
 
 /// Ten place cells and 40 runs back and forth along a track of 2 m ([`TRACK`]). Their fields cover the track; widths
 /// and rates differ. The fields do not depend on the direction of the run.
-///
-/// # Errors
-///
-/// None that could happen with these parameters.
-pub fn place_cells_track(seed: u64) -> Result<PlaceCells, DatasetError> {
-    let session = runs_on_track(TRACK, cell_seed(seed, 0, 1))?;
-    let mut rng = generator(cell_seed(seed, 0, 2));
+pub fn place_cells_track(seed: u64) -> Result<PlaceCells, PlaceCellError> {
+    let session = runs_on_track(TRACK, own_seed(seed, 0, 1))?;
+    let mut rng = generator(own_seed(seed, 0, 2));
     let fields = (0..TRACK_CELLS)
         .map(|k| PlaceFieldParams {
             x: hundredths(TRACK.track_length * (k as f64 + 0.5) / TRACK_CELLS as f64),
@@ -48,13 +45,9 @@ pub fn place_cells_track(seed: u64) -> Result<PlaceCells, DatasetError> {
 
 /// Eight place cells and 15 minutes of wandering in a field of 1 m × 1 m ([`OPEN_FIELD`]). Fields lie at random, none
 /// within 10 cm of a wall, and at least 20 cm from each other.
-///
-/// # Errors
-///
-/// None that could happen with these parameters.
-pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells, DatasetError> {
-    let trajectory = forage(OPEN_FIELD, cell_seed(seed, 0, 1))?;
-    let mut rng = generator(cell_seed(seed, 0, 2));
+pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells, PlaceCellError> {
+    let trajectory = forage(OPEN_FIELD, own_seed(seed, 0, 1))?;
+    let mut rng = generator(own_seed(seed, 0, 2));
     let mut fields: Vec<PlaceFieldParams> = Vec::new();
     while fields.len() < OPEN_FIELD_CELLS {
         let mut coordinate = |extent: f64| 10.0 + (extent - 20.0) * rng.random::<f64>();
@@ -79,7 +72,7 @@ fn record(
     trial_starts: Vec<f64>,
     fields: Vec<PlaceFieldParams>,
     seed: u64,
-) -> Result<PlaceCells, DatasetError> {
+) -> Result<PlaceCells, PlaceCellError> {
     let cells = fields.iter().map(|&field| PlaceField::new(field)).collect::<Result<Vec<_>, _>>()?;
     let trains = place_cell_spikes(&cells, &trajectory, seed)?;
     let mut spikes = SpikeRows::default();
