@@ -38,6 +38,7 @@ pub mod current;
 pub mod data;
 pub mod dataset;
 pub mod digits;
+mod display;
 mod erf;
 pub mod information;
 pub mod integrate;
