@@ -7,12 +7,12 @@ use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_array;
-use crate::rate::integrate::Rk4;
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// Noise on the input of each unit, independent between units: an Ornstein–Uhlenbeck process.

@@ -5,11 +5,12 @@ use std::fmt;
 use ndarray::{Array1, ArrayRef1};
 
 use super::Population;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_axis;
-use crate::rate::integrate::{Rk4, pieces};
+use crate::rate::pieces::pieces;
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// An input that is `level` from `t_start` to `t_stop`.

@@ -9,11 +9,12 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::Ring;
 use super::readout::vector;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
-use crate::rate::integrate::{Rk4, pieces};
+use crate::rate::pieces::pieces;
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 
 /// A stimulus at an angle: an input A (1 + cos(θ − θ_cue))/2 from `t_start` to `t_stop`.

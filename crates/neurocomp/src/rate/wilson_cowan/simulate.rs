@@ -5,10 +5,10 @@ use std::fmt;
 use ndarray::Array1;
 
 use super::WilsonCowan;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
-use crate::rate::integrate::Rk4;
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// A simulated pair of populations.
