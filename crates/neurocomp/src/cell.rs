@@ -4,10 +4,8 @@
 //! neurocomp kernel lets cells use this one instead, which is compiled already: it has the same functions, in which only
 //! what depends on the type of a variable is generic.
 //!
-//! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]) and while none does ([`neurocomp_live`]), and how a cell
-//! draws its output anew ([`display`]).
+//! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]) and while none does ([`neurocomp_live`]).
 
-pub mod display;
 mod instances;
 
 pub use instances::instances;

@@ -63,6 +63,7 @@ mod adaptive;
 mod error;
 mod fixed_step;
 mod noisy;
+pub(crate) mod runge_kutta;
 
 pub use adaptive::{Crossings, Solver, solve, solve_crossings, solve_until};
 pub use error::IntegrateError;

@@ -40,6 +40,7 @@ pub mod conditioning;
 pub mod current;
 pub mod data;
 pub mod digits;
+mod display;
 mod erf;
 pub mod information;
 pub mod integrate;

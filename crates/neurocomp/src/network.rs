@@ -69,6 +69,7 @@ mod adex;
 mod block;
 mod build;
 mod cell;
+mod chunk;
 mod connect;
 mod decay;
 mod edges;

@@ -75,7 +75,9 @@ mod figure;
 mod interactive;
 mod live;
 mod mark;
+mod number;
 mod ready;
+mod scene;
 mod slider;
 mod style;
 mod summary;
@@ -88,11 +90,18 @@ mod words;
 pub use figure::Figure;
 pub(crate) use live::move_to;
 pub use live::{Knobs, Live, live};
-pub use ready::{
-    Branch, bifurcation_diagram, bump, cable_profile, capacity_curve, conditioning_curve, confusion_matrix,
-    convergence, correlogram, cv_map, decision_line, digit_grid, eigenvalues, f_i_curve, frequency_curve,
-    gating_curves, gating_time_constants, hysteresis, isi_histogram, learning_curve, line, overlap_curves, phase_plane,
-    place_field, place_field_map, psth, raster, raster_with_rate, rate_map, space_time, state_image, state_images,
-    stdp_window, trace, tuning_curve, weight_histogram,
-};
+pub use ready::cable::{cable_profile, space_time};
+pub use ready::conditioning::conditioning_curve;
+pub use ready::digits::digit_grid;
+pub use ready::integrate::convergence;
+pub use ready::line;
+pub use ready::memory::{capacity_curve, overlap_curves, state_image, state_images};
+pub use ready::neuron::{cv_map, f_i_curve, gating_curves, gating_time_constants, rate_map, trace};
+pub use ready::perceptron::{confusion_matrix, decision_line, learning_curve};
+pub use ready::phase_plane::phase_plane;
+pub use ready::place_cell::{place_field, place_field_map};
+pub use ready::plasticity::{frequency_curve, stdp_window, weight_histogram};
+pub use ready::rate::{Branch, bifurcation_diagram, bump, eigenvalues, hysteresis};
+pub use ready::spike_train::{correlogram, isi_histogram, psth, raster, raster_with_rate};
+pub use ready::tuning::tuning_curve;
 pub use slider::slider;

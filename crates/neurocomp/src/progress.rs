@@ -17,8 +17,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::cell::display;
 use crate::data::html::escaped;
+use crate::display;
 use crate::language::choose;
 
 /// Silence at first, and between two printed lines.

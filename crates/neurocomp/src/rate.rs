@@ -28,8 +28,8 @@
 //! Dynamics*, Cambridge University Press 2014, chapters 15 to 18, doi:10.1017/CBO9781107447615.
 
 mod error;
-mod integrate;
 pub mod network;
+mod pieces;
 pub mod population;
 pub mod reservoir;
 pub mod ring;

@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2};
 
 use super::circuit::Circuit;
 use super::drive::Drive;
-use super::solver::Solver;
+use super::solver::{Scheme, Solver};
 use super::{Cable, CableError, Stimulus, stimulus};
 use crate::language::choose;
 use crate::neuron::lif::MAX_SPIKES;
@@ -12,15 +12,6 @@ use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{count, ends, range, summary};
 use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
-
-/// How a step in time is made; see [the module](super#what-is-simulated).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
-    /// Backward Euler: the error is of first order in dt, and nothing ever swings.
-    BackwardEuler,
-    /// Crank and Nicolson with the gates half a step later: the error is of second order in dt.
-    CrankNicolson,
-}
 
 /// The choices that [`Cable::simulate`] makes for you.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,10 +1,19 @@
 //! One step of time after the other.
 
+use super::Cable;
 use super::circuit::Circuit;
 use super::drive::{Drive, Input};
 use super::gates::{GateTable, Gates, advance_exactly, speed_up, steady};
 use super::hines::TreeMatrix;
-use super::{Cable, Scheme};
+
+/// How a step in time is made; see [the module](super#what-is-simulated).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Backward Euler: the error is of first order in dt, and nothing ever swings.
+    BackwardEuler,
+    /// Crank and Nicolson with the gates half a step later: the error is of second order in dt.
+    CrankNicolson,
+}
 
 /// A cable in motion. The step equation of a node is
 ///

@@ -1,5 +1,6 @@
 //! Methods with a step of fixed length.
 
+use super::runge_kutta::rk4_step;
 use super::{IntegrateError, Solution};
 use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_SAMPLES};
@@ -90,14 +91,7 @@ pub fn rk4<const N: usize>(
     dt: f64,
     duration: f64,
 ) -> Result<Solution, IntegrateError> {
-    run(x0, dt, duration, |t, x| {
-        let half = dt / 2.0;
-        let k1 = f(t, x);
-        let k2 = f(t + half, along(x, half, k1));
-        let k3 = f(t + half, along(x, half, k2));
-        let k4 = f(t + dt, along(x, dt, k3));
-        Ok(std::array::from_fn(|i| x[i] + dt * (k1[i] + 2.0 * (k2[i] + k3[i]) + k4[i]) / 6.0))
-    })
+    run(x0, dt, duration, |t, x| Ok(rk4_step(t, dt, x, &f)))
 }
 
 /// Exponential Euler, for variables that relax, each towards a value x∞ with a time constant τ:

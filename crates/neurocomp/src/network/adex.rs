@@ -1,7 +1,7 @@
 //! Adaptive exponential integrate-and-fire neurons.
 
-use super::block::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::cell::AdExCell;
+use super::chunk::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::decay::Decay;
 use super::exponential::exponential;
 

@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
 
-use super::block::{Block, CHUNK, Drive, Listed, RESTING, Shared, State};
+use super::block::{Block, Drive, LONGEST_TURN, Listed, Shared, State};
 use super::cell::{Start, Synapses};
+use super::chunk::{CHUNK, RESTING};
 use super::poisson::{PoissonTable, random_bits};
-use super::simulate::LONGEST_TURN;
 use super::wiring::{Ends, Rows, Synapse, Targets, sort_by_source};
 use super::{Connection, Network, Population, Synapsing};
 use crate::noise::cell_seed;

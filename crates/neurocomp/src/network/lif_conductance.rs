@@ -1,7 +1,7 @@
 //! Leaky integrate-and-fire neurons with exponential synaptic conductances.
 
-use super::block::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::cell::LifCell;
+use super::chunk::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::decay::Decay;
 
 /// With conductances counted in leak conductances,

@@ -1,7 +1,7 @@
 //! Leaky integrate-and-fire neurons with exponential synaptic currents.
 
-use super::block::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::cell::LifCell;
+use super::chunk::{CHUNK, RESTING, chunks, chunks_mut, collect, of_chunk};
 use super::decay::Decay;
 
 /// The equation is linear, and its exact solution over a step is a sum (Rotter & Diesmann 1999,

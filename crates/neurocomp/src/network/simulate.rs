@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
 
-use super::block::{Block, History};
+use super::block::{Block, History, LONGEST_TURN};
 use super::build::stream;
 use super::error::check_number;
 use super::poisson::MAX_PER_STEP;
@@ -27,9 +27,6 @@ const MAX_DELAY_STEPS: usize = 65_535;
 
 /// The largest number of effects on their way: 100 million (800 MB).
 const MAX_ON_THEIR_WAY: usize = 100_000_000;
-
-/// Exchanges of spikes are at most this many steps apart.
-pub(super) const LONGEST_TURN: usize = 64;
 
 impl Network {
     /// Simulates the network for `duration` (ms) in steps of `dt` (ms). Wiring, starting potentials and external spikes

@@ -16,6 +16,7 @@
 
 use ndarray::Array1;
 
+use crate::integrate::runge_kutta::rk4_step;
 use crate::language::{choose, debug_as_display};
 use crate::parameter::{Allowed, ParameterError};
 use crate::spike_train::{SpikeTrain, SpikeTrainError};
@@ -137,15 +138,13 @@ fn advance(
 /// A step is not divided further than into a million parts: it is a time too short to be seen.
 const SHORTEST_PART: f64 = 1e-6;
 
-/// The classical method of fourth order.
+/// One step of length `h`.
 fn runge_kutta(neuron: &impl TwoVariables, at: State, h: f64, current: f64) -> State {
-    let ahead = |slope: State, h: f64| State { v: at.v + h * slope.v, w: at.w + h * slope.w };
-    let k1 = neuron.slope(at, current);
-    let k2 = neuron.slope(ahead(k1, 0.5 * h), current);
-    let k3 = neuron.slope(ahead(k2, 0.5 * h), current);
-    let k4 = neuron.slope(ahead(k3, h), current);
-    let mean = State { v: (k1.v + 2.0 * (k2.v + k3.v) + k4.v) / 6.0, w: (k1.w + 2.0 * (k2.w + k3.w) + k4.w) / 6.0 };
-    ahead(mean, h)
+    let [v, w] = rk4_step(0.0, h, [at.v, at.w], |_, [v, w]| {
+        let slope = neuron.slope(State { v, w }, current);
+        [slope.v, slope.w]
+    });
+    State { v, w }
 }
 
 /// The time within `part` at which V reaches its peak, by bisection.

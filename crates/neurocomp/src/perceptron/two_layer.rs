@@ -57,7 +57,8 @@ use crate::summary::{last, number, summary};
 mod gradient;
 mod params;
 
-pub use params::{Activation, MAX_WEIGHTS, NetworkParams, Optimiser};
+pub use gradient::{Activation, Optimiser};
+pub use params::{MAX_WEIGHTS, NetworkParams};
 
 pub(super) use gradient::{Weights, largest};
 

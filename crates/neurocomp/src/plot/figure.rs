@@ -1,4 +1,5 @@
-//! [`Figure`]: the description of a figure, built step by step.
+//! [`Figure`]: the description of a figure, built step by step. What is drawn is added in the files below: `curves` has one
+//! value of y for each x, `plane` maps, arrows and fixed points, `spikes` these, `picture` what ready-made figures need.
 
 mod curves;
 mod picture;
@@ -8,8 +9,8 @@ mod spikes;
 use ndarray::ArrayRef1;
 
 use super::axis::Axis;
-use super::mark::{Kind, Mark};
-use super::slider::Slider;
+use super::mark::{Mark, Shape, next_look};
+use super::scene::{Scene, Slider};
 use super::thin::INTERACTIVE_POINTS;
 use super::words;
 
@@ -40,8 +41,8 @@ const RASTER_DOTS: usize = 15_000;
 #[derive(Clone, Debug)]
 #[must_use = "a figure is shown when it is the last expression of a cell"]
 pub struct Figure {
-    pub(crate) title: String,
-    pub(crate) marks: Vec<Mark>,
+    /// What is drawn; with a slider, in all of its frames.
+    pub(crate) scene: Scene,
     pub(crate) x: Axis,
     pub(crate) y: Axis,
     /// The vertical axis of a second panel below the first.
@@ -54,7 +55,6 @@ pub struct Figure {
     /// Pixels down, of a figure whose author gave no size.
     pub(crate) tall: Option<usize>,
     pub(crate) size: Option<(usize, usize)>,
-    pub(crate) notes: Vec<String>,
     pub(crate) slider: Option<Slider>,
 }
 
@@ -62,8 +62,7 @@ impl Figure {
     /// A figure with a title (one line) and nothing in it.
     pub fn new(title: &str) -> Figure {
         Figure {
-            title: title.into(),
-            marks: Vec::new(),
+            scene: Scene { title: title.into(), ..Scene::default() },
             x: Axis::default(),
             y: Axis::default(),
             lower: None,
@@ -72,7 +71,6 @@ impl Figure {
             bare: false,
             tall: None,
             size: None,
-            notes: Vec::new(),
             slider: None,
         }
     }
@@ -80,7 +78,7 @@ impl Figure {
     /// Another title (one line), for a figure that came with one. In the frames of a slider it can change from one to the
     /// next.
     pub fn title(mut self, title: &str) -> Figure {
-        self.title = title.into();
+        self.scene.title = title.into();
         self
     }
 
@@ -173,7 +171,7 @@ impl Figure {
     }
 
     pub(crate) fn problem(mut self, note: String) -> Figure {
-        self.notes.push(note);
+        self.scene.notes.push(note);
         self
     }
 
@@ -185,15 +183,13 @@ impl Figure {
         }
     }
 
-    /// Checks the two coordinates of anything that is a list of points, and thins it for display.
-    fn curve(
-        self,
-        what: &str,
-        x: &ArrayRef1<f64>,
-        y: &ArrayRef1<f64>,
-        name: &str,
-        kind: &dyn Fn(Vec<f64>, Vec<f64>) -> Kind,
-    ) -> Figure {
+    /// Adds a mark that is no more than a list of points.
+    fn curve(self, shape: Shape, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str) -> Figure {
+        self.checked(&shape.noun(), x, y, name, Mark::new(shape, Vec::new(), Vec::new()))
+    }
+
+    /// Checks the two coordinates of anything that is a list of points, and gives them to `mark`.
+    fn checked(self, what: &str, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str, mark: Mark) -> Figure {
         if x.len() != y.len() {
             return self.problem(words::lengths_differ(what, name, ("x", x.len()), ("y", y.len())));
         }
@@ -210,26 +206,17 @@ impl Figure {
         if gaps == xs.len() {
             return self.problem(words::nothing_finite(what, name, gaps));
         }
-        self.add(name, kind(xs, ys), x.len(), gaps)
+        self.add(name, Mark { x: xs, y: ys, given: x.len(), gaps, ..mark })
     }
 
     /// Adds a mark with the next colour, and the next dash or marker of its kind.
-    fn add(mut self, name: &str, kind: Kind, given: usize, gaps: usize) -> Figure {
+    fn add(mut self, name: &str, mark: Mark) -> Figure {
         let frame = self.slider.as_ref().and_then(|slider| slider.frames.first());
-        let (colour, pattern) = next_look(frame.map_or(&[][..], |frame| &frame.marks).iter().chain(&self.marks), &kind);
-        let limit = if matches!(kind, Kind::Dots { .. }) { RASTER_DOTS } else { INTERACTIVE_POINTS };
-        let mark = Mark { name: name.into(), kind, colour, pattern, given, gaps, lower: self.is_below, guide: false };
-        self.marks.push(mark.thinned(limit));
+        let before = frame.map_or(&[][..], |frame| &frame.marks).iter().chain(&self.scene.marks);
+        let (colour, pattern) = next_look(before, mark.shape);
+        let limit = if mark.shape == Shape::Dots { RASTER_DOTS } else { INTERACTIVE_POINTS };
+        let mark = Mark { name: name.into(), colour, pattern, lower: self.is_below, ..mark };
+        self.scene.marks.push(mark.thinned(limit));
         self
     }
-}
-
-/// The number of the colour, and of the dash or marker, of a mark of this kind that follows those `before` it.
-pub(crate) fn next_look<'a>(before: impl Iterator<Item = &'a Mark>, kind: &Kind) -> (usize, usize) {
-    let (mut colour, mut pattern) = (0, 0);
-    for mark in before {
-        colour += usize::from(mark.kind.is_coloured());
-        pattern += usize::from(mark.kind.family() == kind.family());
-    }
-    (colour, pattern)
 }

@@ -14,8 +14,7 @@ use plotly::{Configuration, Layout, Plot, Traces};
 
 use super::axis::{Axis, Span};
 use super::figure::Figure;
-use super::mark::{Kind, Mark};
-use super::slider::Scene;
+use super::scene::Scene;
 use super::style;
 use super::text::{one_line, one_title, wrapped};
 use super::view::View;
@@ -86,7 +85,7 @@ impl Figure {
     }
 
     fn layout(&self, scene: &Scene, view: &View) -> Layout {
-        let named = scene.marks.iter().filter(|mark| in_legend(mark, &scene.marks)).count();
+        let named = scene.marks.iter().filter(|mark| mark.in_legend(&scene.marks)).count();
         let controls = if self.slider.is_some() { CONTROLS } else { 0 };
         let (width, height) = match self.size {
             Some((width, height)) => (Some(width), height),
@@ -94,7 +93,7 @@ impl Figure {
         };
         // Below the axis title, in units of the height of the plot; Plotly makes room for what lies outside.
         let under = if self.bare && self.slider.is_none() { 16 } else { 60 };
-        let (top, bottom) = (if self.title.is_empty() { 24 } else { 48 }, under + controls);
+        let (top, bottom) = (if self.scene.title.is_empty() { 24 } else { 48 }, under + controls);
         let inner = height.saturating_sub(top + bottom).max(60) as f64;
         let legend = Legend::new().font(font(12)).background_color("rgba(0,0,0,0)");
         let legend = if self.slider.is_some() {
@@ -132,7 +131,7 @@ impl Figure {
             y = y.domain(&[1.0 - UPPER_PANEL, 1.0]);
         } else if self.equal_scales && !(view.x.log || view.y.log) {
             // A map stays beside its colour bar.
-            let map = scene.marks.iter().any(|mark| mark.kind.has_colour_bar());
+            let map = scene.marks.iter().any(|mark| mark.explained_map().is_some());
             let toward = if map { ConstrainDirection::Right } else { ConstrainDirection::Center };
             x = x.constrain(AxisConstrain::Domain).constrain_toward(toward);
             y = y.constrain(AxisConstrain::Domain).scale_anchor("x").scale_ratio(1.0);
@@ -145,13 +144,6 @@ impl Figure {
         let annotations = notes.into_iter().chain([description(&self.summary())]);
         layout.annotations(annotations.collect())
     }
-}
-
-/// Whether a mark stands in the legend: it has a name, and there is something to tell apart.
-pub(crate) fn in_legend(mark: &Mark, all: &[Mark]) -> bool {
-    !mark.name.is_empty()
-        && !matches!(mark.kind, Kind::Heatmap(_) | Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. })
-        && all.len() > 1
 }
 
 fn axis(description: &Axis, span: Span) -> PlotlyAxis {

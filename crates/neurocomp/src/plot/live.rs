@@ -12,7 +12,7 @@ use ndarray::Array1;
 use super::figure::Figure;
 use super::slider::slider;
 use super::words;
-use crate::cell::display;
+use crate::display;
 use knobs::{Control, Kind};
 
 pub use knobs::Knobs;

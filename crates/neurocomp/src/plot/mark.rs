@@ -3,13 +3,22 @@
 mod heatmap;
 
 use super::thin;
+use super::words::either;
 pub(crate) use heatmap::{Colours, Heatmap, edges};
 
 /// One curve, set of points, set of bars, … of a figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Mark {
+    pub(crate) shape: Shape,
+    pub(crate) x: Vec<f64>,
+    pub(crate) y: Vec<f64>,
+    /// A third number for each point, where [`Shape`] says so.
+    pub(crate) more: Vec<f64>,
+    /// How wide each bar is.
+    pub(crate) width: f64,
+    pub(crate) texts: Vec<String>,
+    pub(crate) map: Option<Heatmap>,
     pub(crate) name: String,
-    pub(crate) kind: Kind,
     /// Which colour of the palette.
     pub(crate) colour: usize,
     /// Which dash or marker among those of its kind.
@@ -18,286 +27,250 @@ pub(crate) struct Mark {
     pub(crate) given: usize,
     /// How many of them were not finite and are drawn as gaps.
     pub(crate) gaps: usize,
-    /// Whether it stands in the lower of two panels.
+    /// Whether it is in the lower of two panels.
     pub(crate) lower: bool,
     /// A curve that goes on beyond what is worth seeing, and is cut where the rest of the figure ends.
     pub(crate) guide: bool,
 }
 
-/// The data of a mark, by how it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Kind {
-    Line {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
+/// How the data of a mark are drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Shape {
+    Line,
     /// A line that stays at `y[i]` from `x[i]` to `x[i + 1]`.
-    Steps {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
-    Points {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
-    /// Points with a bar from `y - error` to `y + error`; an error of NaN is no bar.
-    ErrorBars {
-        x: Vec<f64>,
-        y: Vec<f64>,
-        error: Vec<f64>,
-    },
+    Steps,
     /// A thin grey line, for paths that cross themselves again and again.
-    Path {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
+    Path,
     /// Arrows as one line: tail, tip, one barb, tip, the other barb, a gap.
-    Arrows {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
+    Arrows,
+    Points,
+    /// Points with a bar from `y - more` to `y + more`; NaN is no bar.
+    ErrorBars,
+    /// Points without shape, for rasters of thousands of spikes.
+    Dots,
+    /// Upright strokes from `y` to `more`: spikes.
+    Ticks,
+    /// Bars from 0 to `y` centred at `x`, all of the same `width`.
+    Bars,
     /// Large circles, filled if stable.
     FixedPoints {
-        x: Vec<f64>,
-        y: Vec<f64>,
         stable: bool,
     },
-    /// Points without shape, for rasters of thousands of spikes.
-    Dots {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
-    /// Upright strokes at `x` from `low` to `high`: spikes.
-    Ticks {
-        x: Vec<f64>,
-        low: Vec<f64>,
-        high: Vec<f64>,
-    },
-    /// Bars from 0 to `height` centred at `x`, all of the same `width`.
-    Bars {
-        x: Vec<f64>,
-        height: Vec<f64>,
-        width: f64,
-    },
-    Horizontal {
-        y: f64,
-    },
-    Vertical {
-        x: f64,
-    },
-    Heatmap(Heatmap),
+    /// A line across the whole figure at its only `y`.
+    Horizontal,
+    /// A line across the whole figure at its only `x`.
+    Vertical,
+    /// The cells of `map`.
+    Map,
     /// A polygon without outline, in the colour of the mark but pale.
-    Area {
-        x: Vec<f64>,
-        y: Vec<f64>,
-    },
-    /// A number in each cell of a map, dark on light cells or light on dark ones.
+    Area,
+    /// One of `texts` in each cell of a map, dark on light cells or light on dark ones.
     Numbers {
-        x: Vec<f64>,
-        y: Vec<f64>,
-        text: Vec<String>,
         dark: bool,
     },
-    Text {
-        x: f64,
-        y: f64,
-        text: String,
-    },
+    /// The only one of `texts`.
+    Text,
 }
 
-impl Kind {
-    /// Whether it takes a colour of the palette (reference lines, arrows, fixed points and text are grey).
-    pub(crate) fn is_coloured(&self) -> bool {
-        use Kind::{Bars, Dots, ErrorBars, Line, Points, Steps, Ticks};
-        matches!(
-            self,
-            Line { .. } | Steps { .. } | Points { .. } | ErrorBars { .. } | Dots { .. } | Ticks { .. } | Bars { .. }
-        )
-    }
+/// Marks of one look differ from one another by its pattern.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Look {
+    Dash,
+    Marker,
+    /// The dash of a grey line across the figure.
+    Reference,
+    Plain,
+}
 
-    /// Whether its shapes reach beyond the coordinates of its points.
-    pub(crate) fn is_wider_than_its_points(&self) -> bool {
-        use Kind::{Dots, ErrorBars, FixedPoints, Points, Text};
-        matches!(self, Points { .. } | Dots { .. } | ErrorBars { .. } | FixedPoints { .. } | Text { .. })
-    }
+/// How points are left out where there are too many.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Thinning {
+    /// The picture of the line through them stays.
+    Curve,
+    /// Those that hide one another.
+    Cloud,
+    No,
+}
 
-    /// Whether it extends over a part of the plane that is worth seeing as a whole.
-    pub(crate) fn spans_its_panel(&self) -> bool {
-        use Kind::{Arrows, Heatmap, Line, Path};
-        matches!(self, Arrows { .. } | Heatmap(_) | Line { .. } | Path { .. })
-    }
+/// What holds for some shapes and not for others.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Is {
+    /// It takes a colour of the palette; the others are grey.
+    Coloured,
+    /// It is drawn with a pen, and so above maps and bars.
+    Stroked,
+    /// It reaches beyond the coordinates of its points.
+    Wide,
+    /// It extends over a part of the plane that is worth seeing as a whole.
+    Spanning,
+    /// It is not in the legend.
+    Unlisted,
+}
 
+/// What is to know of a shape by all who treat marks alike.
+pub(crate) struct Properties {
+    /// Its name in a summary, in both languages.
+    noun: [&'static str; 2],
     /// Maps lie under bars and arrows, these under lines and points, fixed points on top.
-    pub(crate) fn level(&self) -> u8 {
-        match self {
-            Kind::Heatmap(_) | Kind::Area { .. } => 0,
-            Kind::Bars { .. } | Kind::Arrows { .. } | Kind::Path { .. } => 1,
-            Kind::FixedPoints { .. } => 3,
-            _ => 2,
-        }
+    level: u8,
+    look: Look,
+    pub(crate) thinning: Thinning,
+    is: &'static [Is],
+}
+
+impl Shape {
+    /// The table of the shapes.
+    pub(crate) fn properties(self) -> Properties {
+        use Is::{Coloured, Spanning, Stroked, Unlisted, Wide};
+        use Look::{Dash, Marker, Plain, Reference};
+        use Thinning::{Cloud, Curve, No};
+        const SPIKES: [&str; 2] = ["spike times", "instants des potentiels d’action"];
+        const ERRORS: [&str; 2] = ["points with error bars", "points avec barres d’erreur"];
+        let (noun, level, look, thinning, is): (_, _, _, _, &[Is]) = match self {
+            Shape::Line => (["line", "courbe"], 2, Dash, Curve, &[Coloured, Stroked, Spanning]),
+            Shape::Steps => (["steps", "escalier"], 2, Dash, Curve, &[Coloured, Stroked]),
+            Shape::Path => (["path", "trajet"], 1, Plain, Curve, &[Spanning]),
+            Shape::Arrows => (["flow", "flux"], 1, Plain, No, &[Spanning]),
+            Shape::Points => (["points", "points"], 2, Marker, Cloud, &[Coloured, Wide]),
+            Shape::ErrorBars => (ERRORS, 2, Marker, Cloud, &[Coloured, Wide]),
+            Shape::Dots => (SPIKES, 2, Plain, Cloud, &[Coloured, Wide]),
+            Shape::Ticks => (SPIKES, 2, Plain, Cloud, &[Coloured, Stroked]),
+            Shape::Bars => (["bars", "barres"], 1, Plain, No, &[Coloured]),
+            Shape::FixedPoints { stable: true } => (["stable fixed point", "point fixe stable"], 3, Plain, No, &[Wide]),
+            Shape::FixedPoints { .. } => (["unstable fixed point", "point fixe instable"], 3, Plain, No, &[Wide]),
+            Shape::Horizontal => (["horizontal line", "droite horizontale"], 2, Reference, No, &[Stroked]),
+            Shape::Vertical => (["vertical line", "droite verticale"], 2, Reference, No, &[Stroked]),
+            Shape::Map => (["heatmap", "carte"], 0, Plain, No, &[Spanning, Unlisted]),
+            Shape::Area => (["shaded area", "surface ombrée"], 0, Plain, No, &[Unlisted]),
+            Shape::Numbers { .. } => (["numbers in the cells", "nombres dans les cases"], 2, Plain, No, &[Unlisted]),
+            Shape::Text => (["text", "texte"], 2, Plain, No, &[Wide, Unlisted]),
+        };
+        Properties { noun, level, look, thinning, is }
     }
 
-    /// Whether it is a map whose colours are explained by a bar.
-    pub(crate) fn has_colour_bar(&self) -> bool {
-        matches!(self, Kind::Heatmap(map) if map.colours == Colours::Viridis)
+    pub(crate) fn noun(self) -> String {
+        let [english, french] = self.properties().noun;
+        either(english, french)
     }
 
-    /// Whether two marks can follow one another as the same thing in the frames of a slider.
-    pub(crate) fn is_like(&self, other: &Kind) -> bool {
-        match (self, other) {
-            (Kind::FixedPoints { stable: a, .. }, Kind::FixedPoints { stable: b, .. }) => a == b,
-            (Kind::Numbers { dark: a, .. }, Kind::Numbers { dark: b, .. }) => a == b,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
-
-    /// Whether it is drawn with a pen, and so above maps and bars.
-    pub(crate) fn is_stroked(&self) -> bool {
-        use Kind::{Horizontal, Line, Steps, Ticks, Vertical};
-        matches!(self, Line { .. } | Steps { .. } | Ticks { .. } | Horizontal { .. } | Vertical { .. })
-    }
-
-    /// Marks of one family differ from one another by dash or marker.
-    pub(crate) fn family(&self) -> u8 {
-        match self {
-            Kind::Line { .. } | Kind::Steps { .. } => 0,
-            Kind::Points { .. } | Kind::ErrorBars { .. } => 1,
-            Kind::Horizontal { .. } | Kind::Vertical { .. } => 2,
-            _ => 3,
-        }
+    pub(crate) fn is(self, what: Is) -> bool {
+        self.properties().is.contains(&what)
     }
 }
 
 impl Mark {
-    /// Points that are drawn, gaps not counted.
+    /// A mark without name, in the first colour of the palette.
+    pub(crate) fn new(shape: Shape, x: Vec<f64>, y: Vec<f64>) -> Mark {
+        let given = x.len().max(y.len());
+        let (more, texts, name) = (Vec::new(), Vec::new(), String::new());
+        let (width, map, colour, pattern, gaps, lower, guide) = (1.0, None, 0, 0, 0, false, false);
+        Mark { shape, x, y, more, width, texts, map, name, colour, pattern, given, gaps, lower, guide }
+    }
+
+    /// The place of a mark that has one: a line across the figure, a text.
+    pub(crate) fn at(&self) -> (f64, f64) {
+        let only = |values: &[f64]| values.first().copied().unwrap_or(f64::NAN);
+        (only(&self.x), only(&self.y))
+    }
+
+    /// Its points, gaps not counted.
+    pub(crate) fn points(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.x.iter().copied().zip(self.y.iter().copied()).filter(|(x, y)| x.is_finite() && y.is_finite())
+    }
+
+    /// How many points (arrows, spikes) are drawn.
     pub(crate) fn drawn(&self) -> usize {
-        let finite = |x: &[f64], y: &[f64]| x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()).count();
-        match &self.kind {
-            Kind::Line { x, y }
-            | Kind::Steps { x, y }
-            | Kind::Points { x, y }
-            | Kind::Dots { x, y }
-            | Kind::Path { x, y }
-            | Kind::ErrorBars { x, y, .. }
-            | Kind::FixedPoints { x, y, .. } => finite(x, y),
-            Kind::Numbers { x, .. } | Kind::Area { x, .. } => x.len(),
-            Kind::Arrows { x, .. } => x.iter().filter(|x| x.is_nan()).count(),
-            Kind::Bars { x, height, .. } => finite(x, height),
-            Kind::Ticks { x, .. } => x.len(),
-            Kind::Heatmap(map) => map.z.iter().flatten().filter(|z| z.is_finite()).count(),
-            Kind::Horizontal { .. } | Kind::Vertical { .. } | Kind::Text { .. } => 1,
+        match self.shape {
+            Shape::Arrows => self.x.iter().filter(|x| x.is_nan()).count(),
+            _ => self.points().count(),
         }
+    }
+
+    /// Whether it is in the legend of a figure: it has a name, and there is something to tell apart.
+    pub(crate) fn in_legend(&self, all: &[Mark]) -> bool {
+        !self.name.is_empty() && !self.shape.is(Is::Unlisted) && all.len() > 1
+    }
+
+    /// Its map, if a bar explains the colours.
+    pub(crate) fn explained_map(&self) -> Option<&Heatmap> {
+        self.map.as_ref().filter(|map| map.colours == Colours::Viridis)
     }
 
     /// The same mark with at most about `limit` points.
     pub(crate) fn thinned(&self, limit: usize) -> Mark {
-        let take = |values: &[f64], kept: &[usize]| kept.iter().map(|&i| values[i]).collect::<Vec<f64>>();
-        let kind = match &self.kind {
-            Kind::Line { x, y } => {
-                let kept = thin::curve(x, y, limit);
-                Kind::Line { x: take(x, &kept), y: take(y, &kept) }
-            }
-            Kind::Steps { x, y } => {
-                let kept = thin::curve(x, y, limit);
-                Kind::Steps { x: take(x, &kept), y: take(y, &kept) }
-            }
-            Kind::Points { x, y } => {
-                let kept = thin::cloud(x, y, limit);
-                Kind::Points { x: take(x, &kept), y: take(y, &kept) }
-            }
-            Kind::Path { x, y } => {
-                let kept = thin::curve(x, y, limit);
-                Kind::Path { x: take(x, &kept), y: take(y, &kept) }
-            }
-            Kind::ErrorBars { x, y, error } => {
-                let kept = thin::cloud(x, y, limit);
-                Kind::ErrorBars { x: take(x, &kept), y: take(y, &kept), error: take(error, &kept) }
-            }
-            Kind::Dots { x, y } => {
-                let kept = thin::cloud(x, y, limit);
-                Kind::Dots { x: take(x, &kept), y: take(y, &kept) }
-            }
-            Kind::Ticks { x, low, high } => {
-                let kept = thin::cloud(x, low, limit);
-                Kind::Ticks { x: take(x, &kept), low: take(low, &kept), high: take(high, &kept) }
-            }
+        let kept = match self.shape.properties().thinning {
+            Thinning::Curve => thin::curve(&self.x, &self.y, limit),
+            Thinning::Cloud => thin::cloud(&self.x, &self.y, limit),
             // Bars thinner than a pixel: what is seen of them is their outline.
-            Kind::Bars { x, height, width } if x.len() > limit => {
-                let left: Vec<f64> = x.iter().map(|x| x - 0.5 * width).collect();
-                let kept = thin::curve(&left, height, limit);
-                Kind::Steps { x: take(&left, &kept), y: take(height, &kept) }
+            Thinning::No if self.shape == Shape::Bars && self.x.len() > limit => {
+                let left = self.x.iter().map(|x| x - 0.5 * self.width).collect();
+                return Mark { shape: Shape::Steps, x: left, ..self.clone() }.thinned(limit);
             }
-            other => other.clone(),
+            Thinning::No => return self.clone(),
         };
-        Mark { kind, ..self.clone() }
+        let take = |values: &[f64]| kept.iter().filter_map(|&i| values.get(i).copied()).collect();
+        Mark { x: take(&self.x), y: take(&self.y), more: take(&self.more), ..self.clone() }
     }
 
     /// The same kind of mark with nothing in it, for frames of a slider that lack this one.
     pub(crate) fn emptied(&self) -> Mark {
-        let (x, y) = (Vec::new(), Vec::new());
-        let kind = match &self.kind {
-            Kind::Line { .. } | Kind::Horizontal { .. } | Kind::Vertical { .. } => Kind::Line { x, y },
-            Kind::Steps { .. } => Kind::Steps { x, y },
-            Kind::Points { .. } => Kind::Points { x, y },
-            Kind::Dots { .. } => Kind::Dots { x, y },
-            Kind::Path { .. } => Kind::Path { x, y },
-            Kind::Arrows { .. } => Kind::Arrows { x, y },
-            Kind::Area { .. } => Kind::Area { x, y },
-            &Kind::Numbers { dark, .. } => Kind::Numbers { x, y, text: Vec::new(), dark },
-            Kind::ErrorBars { .. } => Kind::ErrorBars { x, y, error: Vec::new() },
-            &Kind::FixedPoints { stable, .. } => Kind::FixedPoints { x, y, stable },
-            Kind::Ticks { .. } => Kind::Ticks { x, low: y, high: Vec::new() },
-            Kind::Bars { width, .. } => Kind::Bars { x, height: y, width: *width },
-            Kind::Heatmap(map) => Kind::Heatmap(Heatmap { x, y, z: Vec::new(), ..map.clone() }),
-            Kind::Text { .. } => Kind::Text { x: f64::NAN, y: f64::NAN, text: String::new() },
+        let shape = match self.shape {
+            Shape::Horizontal | Shape::Vertical => Shape::Line,
+            shape => shape,
         };
-        Mark { kind, given: 0, gaps: 0, ..self.clone() }
+        let map = self.map.clone().map(|map| Heatmap { x: Vec::new(), y: Vec::new(), z: Vec::new(), ..map });
+        let (x, y, more, texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Mark { shape, x, y, more, texts, map, given: 0, gaps: 0, ..self.clone() }
     }
 
     /// Adds to `xs` and `ys` the values that the axes (logarithmic or not) should show.
     pub(crate) fn extent(&self, xs: &mut Vec<f64>, ys: &mut Vec<f64>, log_x: bool, log_y: bool) {
-        match &self.kind {
-            Kind::Line { x, y }
-            | Kind::Steps { x, y }
-            | Kind::Points { x, y }
-            | Kind::Dots { x, y }
-            | Kind::Path { x, y }
-            | Kind::Arrows { x, y }
-            | Kind::Area { x, y }
-            | Kind::Numbers { x, y, .. }
-            | Kind::FixedPoints { x, y, .. } => {
-                for (&x, &y) in x.iter().zip(y).filter(|(x, y)| x.is_finite() && y.is_finite()) {
-                    xs.push(x);
-                    ys.push(y);
-                }
+        if let Some(map) = &self.map {
+            xs.extend(edges(&map.x, log_x));
+            ys.extend(edges(&map.y, log_y));
+        }
+        match self.shape {
+            Shape::Bars => {
+                xs.extend(self.x.iter().flat_map(|x| [x - 0.5 * self.width, x + 0.5 * self.width]));
+                ys.extend(self.y.iter().chain(&[0.0]));
             }
-            Kind::ErrorBars { x, y, error } => {
-                xs.extend(x);
-                for (&y, &error) in y.iter().zip(error) {
-                    let error = if error.is_nan() { 0.0 } else { error };
-                    ys.extend([y - error, y + error]);
-                }
+            Shape::ErrorBars => {
+                xs.extend(&self.x);
+                // No bar is one without length.
+                let bar = |(y, error): (&f64, &f64)| [y - error.max(0.0), y + error.max(0.0)];
+                ys.extend(self.y.iter().zip(&self.more).flat_map(bar));
             }
-            Kind::Ticks { x, low, high } => {
-                xs.extend(x);
-                ys.extend(low);
-                ys.extend(high);
-            }
-            Kind::Bars { x, height, width } => {
-                xs.extend(x.iter().flat_map(|x| [x - 0.5 * width, x + 0.5 * width]));
-                ys.extend(height);
-                ys.push(0.0);
-            }
-            Kind::Horizontal { y } => ys.push(*y),
-            Kind::Vertical { x } => xs.push(*x),
-            Kind::Heatmap(map) => {
-                xs.extend(edges(&map.x, log_x));
-                ys.extend(edges(&map.y, log_y));
-            }
-            Kind::Text { x, y, .. } => {
-                xs.push(*x);
-                ys.push(*y);
+            _ => {
+                xs.extend(&self.x);
+                ys.extend(self.y.iter().chain(&self.more));
             }
         }
     }
+}
+
+/// The number of the colour, and of the dash or marker, of a mark of this shape that follows those `before` it.
+pub(crate) fn next_look<'a>(before: impl Iterator<Item = &'a Mark>, shape: Shape) -> (usize, usize) {
+    let (mut colour, mut pattern) = (0, 0);
+    for mark in before {
+        colour += usize::from(mark.shape.is(Is::Coloured));
+        pattern += usize::from(mark.shape.properties().look == shape.properties().look);
+    }
+    (colour, pattern)
+}
+
+/// The marks from the lowest to the uppermost, each with `false`; above a map every line has a light one under it, which
+/// is the same mark with `true`.
+pub(crate) fn layers(marks: &[Mark]) -> Vec<(&Mark, bool)> {
+    let mut ordered: Vec<&Mark> = marks.iter().collect();
+    ordered.sort_by_key(|mark| mark.shape.properties().level);
+    let light = |mark: &Mark| mark.shape.is(Is::Stroked) && has_map(marks);
+    ordered
+        .into_iter()
+        .flat_map(|mark| light(mark).then_some((mark, true)).into_iter().chain([(mark, false)]))
+        .collect()
+}
+
+/// Whether there is a map among them.
+pub(crate) fn has_map(marks: &[Mark]) -> bool {
+    marks.iter().any(|mark| mark.map.is_some())
 }

@@ -3,9 +3,10 @@
 use ndarray::ArrayRef1;
 
 use super::axis::Axis;
-use super::figure::{Figure, next_look};
-use super::mark::{Heatmap, Kind, Mark};
-use super::words::{self, either};
+use super::figure::Figure;
+use super::mark::{Heatmap, Mark, Shape, next_look};
+use super::scene::{Scene, Slider};
+use super::words;
 
 /// Points of all curves in all frames together; with more, a notebook of some sliders would have many megabytes.
 const POINTS_IN_ALL_FRAMES: usize = 60_000;
@@ -15,24 +16,6 @@ const POINTS_AT_LEAST: usize = 400;
 const CELLS_IN_ALL_FRAMES: usize = 200_000;
 /// No map is averaged down below this many rows and columns.
 const CELLS_AT_LEAST: usize = 64;
-
-/// The frames and what the slider says.
-#[derive(Clone, Debug)]
-pub(crate) struct Slider {
-    pub(crate) label: String,
-    pub(crate) values: Vec<f64>,
-    pub(crate) frames: Vec<Figure>,
-    /// The number of the frame that is seen before the slider is moved.
-    pub(crate) shown: usize,
-}
-
-/// What is seen at one position of the slider; a figure without slider is one scene.
-#[derive(Clone, Debug)]
-pub(crate) struct Scene {
-    pub(crate) title: String,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) notes: Vec<String>,
-}
 
 /// A figure whose slider chooses among `frames`, one for each of `values`; `label` names the quantity with its unit.
 ///
@@ -60,40 +43,30 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
     let Some(first) = frames.first() else {
         return Figure::new(label).problem(words::no_frames());
     };
-    let mut figure = Figure::new(&first.title);
-    figure.equal_scales = first.equal_scales;
-    figure.bare = first.bare;
-    figure.tall = frames.iter().filter_map(|frame| frame.tall).max();
-    if let Some(x) = common_axis(&frames, |frame| Some(&frame.x)) {
-        figure.x = x;
-    }
-    if let Some(y) = common_axis(&frames, |frame| Some(&frame.y)) {
-        figure.y = y;
-    }
-    figure.lower = common_axis(&frames, |frame| frame.lower.as_ref());
-    figure.size = first.size;
+    let mut figure = Figure {
+        equal_scales: first.equal_scales,
+        bare: first.bare,
+        tall: frames.iter().filter_map(|frame| frame.tall).max(),
+        x: common_axis(&frames, |frame| Some(&frame.x)).unwrap_or_default(),
+        y: common_axis(&frames, |frame| Some(&frame.y)).unwrap_or_default(),
+        lower: common_axis(&frames, |frame| frame.lower.as_ref()),
+        size: first.size,
+        ..Figure::new(&first.scene.title)
+    };
     if values.len() != frames.len() {
         figure = figure.problem(words::frames_differ(values.len(), frames.len()));
     }
-    let curves: usize = frames.iter().map(|frame| frame.marks.len()).sum();
+    let curves: usize = frames.iter().map(|frame| frame.scene.marks.len()).sum();
     let limit = (POINTS_IN_ALL_FRAMES / curves.max(1)).max(POINTS_AT_LEAST);
     let colours = common_colours(&frames);
     let cells = ((CELLS_IN_ALL_FRAMES as f64 / frames.len() as f64).sqrt() as usize).max(CELLS_AT_LEAST);
-    let frames: Vec<Figure> = aligned(frames)
-        .into_iter()
-        .take(values.len())
-        .map(|frame| {
-            let fitted = |mark: &Mark| match &mark.kind {
-                Kind::Heatmap(map) => {
-                    let (low, high) = colours;
-                    let kind = Kind::Heatmap(Heatmap { low, high, ..map.coarser(cells) });
-                    Mark { kind, ..mark.clone() }
-                }
-                _ => mark.thinned(limit),
-            };
-            Figure { marks: frame.marks.iter().map(fitted).collect(), ..frame }
-        })
-        .collect();
+    let mut frames = aligned(frames.into_iter().map(Figure::into_scene).collect());
+    frames.truncate(values.len());
+    for mark in frames.iter_mut().flat_map(|frame| &mut frame.marks) {
+        *mark = mark.thinned(limit);
+        let (low, high) = colours;
+        mark.map = mark.map.as_ref().map(|map| Heatmap { low, high, ..map.coarser(cells) });
+    }
     if frames.is_empty() {
         return figure;
     }
@@ -104,13 +77,8 @@ pub fn slider(label: &str, values: &ArrayRef1<f64>, frames: Vec<Figure>) -> Figu
 
 /// The range of the colours over the maps of all frames.
 fn common_colours(frames: &[Figure]) -> (f64, f64) {
-    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
-    for mark in frames.iter().flat_map(|frame| &frame.marks) {
-        if let Kind::Heatmap(map) = &mark.kind {
-            range = (range.0.min(map.low), range.1.max(map.high));
-        }
-    }
-    range
+    let maps = frames.iter().flat_map(|frame| &frame.scene.marks).filter_map(|mark| mark.map.as_ref());
+    maps.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), map| (low.min(map.low), high.max(map.high)))
 }
 
 /// Label and scale of the first frame that has such an axis; the range covers those that the frames ask for.
@@ -122,8 +90,8 @@ fn common_axis(frames: &[Figure], axis: fn(&Figure) -> Option<&Axis>) -> Option<
 
 /// The same frames, all with marks of the same number, kinds and looks: Plotly leaves a curve standing that the next
 /// frame does not mention, and gives the data of the k-th curve of one frame to the k-th of the next.
-fn aligned(frames: Vec<Figure>) -> Vec<Figure> {
-    let same = |a: &Mark, b: &Mark| a.kind.is_like(&b.kind) && a.lower == b.lower;
+fn aligned(frames: Vec<Scene>) -> Vec<Scene> {
+    let same = |a: &Mark, b: &Mark| a.shape == b.shape && a.lower == b.lower;
     // Frames that are built alike are left as they are, even if names change from one to the next.
     let alike = frames.windows(2).all(|pair| {
         let (a, b) = (&pair[0].marks, &pair[1].marks);
@@ -153,30 +121,18 @@ fn aligned(frames: Vec<Figure>) -> Vec<Figure> {
         .collect();
     for k in 0..places.len() {
         // An area has its colour by what it means, not by its turn.
-        if matches!(places[k].kind, Kind::Area { .. }) {
-            continue;
+        if places[k].shape != Shape::Area {
+            (places[k].colour, places[k].pattern) = next_look(places[..k].iter(), places[k].shape);
         }
-        let (colour, pattern) = next_look(places[..k].iter(), &places[k].kind);
-        (places[k].colour, places[k].pattern) = (colour, pattern);
     }
-    let filled = |frame: Figure, taken: &[usize]| {
+    let filled = |frame: Scene, taken: &[usize]| {
         let mark = |k: usize| match taken.iter().position(|&place| place == k) {
             Some(i) => Mark { colour: places[k].colour, pattern: places[k].pattern, ..frame.marks[i].clone() },
             None => places[k].emptied(),
         };
-        Figure { marks: (0..places.len()).map(mark).collect(), ..frame }
+        Scene { marks: (0..places.len()).map(mark).collect(), ..frame }
     };
     frames.into_iter().zip(&taken).map(|(frame, taken)| filled(frame, taken)).collect()
-}
-
-impl Slider {
-    pub(crate) fn lowest(&self) -> f64 {
-        self.values.iter().copied().fold(f64::INFINITY, f64::min)
-    }
-
-    pub(crate) fn highest(&self) -> f64 {
-        self.values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-    }
 }
 
 impl Figure {
@@ -198,24 +154,22 @@ impl Figure {
     /// Everything that is seen, one scene for each position of the slider, all with marks of the same number and kinds.
     pub(crate) fn scenes(&self) -> Vec<Scene> {
         let Some(slider) = &self.slider else {
-            return vec![Scene { title: self.title.clone(), marks: self.marks.clone(), notes: self.notes.clone() }];
+            return vec![self.scene.clone()];
         };
-        slider
-            .frames
-            .iter()
-            .map(|frame| {
-                let marks = frame.marks.iter().cloned().chain(self.marks.iter().cloned()).collect();
-                let notes = frame.problems_of_its_own().into_iter().chain(self.notes.iter().cloned()).collect();
-                Scene { title: frame.title.clone(), marks, notes }
-            })
-            .collect()
+        let mut scenes = slider.frames.clone();
+        for scene in &mut scenes {
+            scene.marks.extend_from_slice(&self.scene.marks);
+            scene.notes.extend_from_slice(&self.scene.notes);
+        }
+        scenes
     }
 
-    fn problems_of_its_own(&self) -> Vec<String> {
+    /// What it shows as a frame.
+    fn into_scene(mut self) -> Scene {
         // A slider inside a frame of a slider shows nothing: say so instead of leaving the frame empty.
-        let nested = self.slider.is_some().then(|| {
-            either("slider: a frame cannot hold a slider itself", "curseur : une image ne peut pas contenir de curseur")
-        });
-        self.notes.iter().cloned().chain(nested).collect()
+        if self.slider.is_some() {
+            self = self.problem(words::slider_in_a_frame());
+        }
+        self.scene
     }
 }

@@ -53,34 +53,9 @@ pub(crate) const AREA_OPACITY: f64 = 0.18;
 /// Okabe–Ito, strongest contrast on both backgrounds first.
 pub(crate) const COLOURS: [&str; 4] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"];
 
-/// A dash pattern in both worlds; the SVG numbers are pixels for a line 1.6 px wide.
-pub(crate) const DASHES: [Dash; 6] =
-    [Dash::Solid, Dash::Broken, Dash::Dotted, Dash::Mixed, Dash::LongBroken, Dash::LongMixed];
-
-/// How a line is interrupted.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Dash {
-    Solid,
-    Broken,
-    Dotted,
-    Mixed,
-    LongBroken,
-    LongMixed,
-}
-
-impl Dash {
-    /// The value of SVG's `stroke-dasharray`, or nothing for a solid line.
-    pub(crate) fn svg(self) -> Option<&'static str> {
-        match self {
-            Dash::Solid => None,
-            Dash::Broken => Some("7 4"),
-            Dash::Dotted => Some("2 2.5"),
-            Dash::Mixed => Some("7 3 2 3"),
-            Dash::LongBroken => Some("12 5"),
-            Dash::LongMixed => Some("12 4 2 4"),
-        }
-    }
-}
+/// How a line is interrupted, as SVG writes it (pixels for a line 1.6 px wide); the first is solid.
+pub(crate) const DASHES: [Option<&str>; 6] =
+    [None, Some("7 4"), Some("2 2.5"), Some("7 3 2 3"), Some("12 5"), Some("12 4 2 4")];
 
 /// Shapes of points, in the order of use. Each is a path around its centre for SVG, about 7 px wide.
 pub(crate) const MARKERS: [&str; 6] = [
@@ -97,10 +72,10 @@ pub(crate) fn colour(i: usize) -> &'static str {
     COLOURS[i % COLOURS.len()]
 }
 
-/// Dash of the `i`-th line. After four lines the colours return with other dashes: all 24 combinations come about.
-pub(crate) fn dash(i: usize) -> Dash {
+/// Which dash the `i`-th line gets. After four lines the colours return with other dashes: all 24 combinations come about.
+pub(crate) fn dash(i: usize) -> usize {
     // Colour and dash come together again after 12 lines; then the dashes move on by one.
-    DASHES[(i + i / 12) % DASHES.len()]
+    (i + i / 12) % DASHES.len()
 }
 
 /// Which marker the `i`-th set of points gets, in the same way.
@@ -233,7 +208,7 @@ mod tests {
 
     #[test]
     fn twenty_four_lines_differ() {
-        let mut seen: Vec<(&str, Dash)> = Vec::new();
+        let mut seen: Vec<(&str, usize)> = Vec::new();
         for i in 0..24 {
             let look = (colour(i), dash(i));
             assert!(!seen.contains(&look), "line {i} looks like an earlier one: {look:?}");

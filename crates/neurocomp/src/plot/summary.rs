@@ -1,8 +1,9 @@
 //! The figure in one line of text: what a screen reader says, and what is left where no picture can be shown.
 
-use super::axis::{Span, short};
+use super::axis::Span;
 use super::figure::Figure;
-use super::mark::{Colours, Kind, Mark};
+use super::mark::{Colours, Mark, Shape};
+use super::number::short;
 use super::text::one_line;
 use super::view::View;
 use super::words::{self, either};
@@ -23,7 +24,8 @@ impl Figure {
         let shown = &scenes[self.shown()];
         let mut sentences = vec![format!("Figure{}.", words::quoted(&one_line(&shown.title)))];
         if let Some(slider) = &self.slider {
-            let (low, high) = (slider.lowest(), slider.highest());
+            let low = slider.values.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = slider.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             let (label, count, range) = (one_line(&slider.label), slider.frames.len(), words::from_to(low, high));
             sentences.push(format!(
                 "{}{label}, {} {range}.",
@@ -42,7 +44,7 @@ impl Figure {
             .marks
             .iter()
             // The outlines of pictures say nothing, and their titles stand with them.
-            .filter(|mark| !(self.bare && matches!(mark.kind, Kind::Path { .. } | Kind::Text { .. })))
+            .filter(|mark| !(self.bare && matches!(mark.shape, Shape::Path | Shape::Text)))
             .map(|mark| describe(mark, &view))
             .collect();
         if !marks.is_empty() {
@@ -73,100 +75,58 @@ fn axis(letter: &str, label: &str, span: Span) -> String {
 }
 
 fn describe(mark: &Mark, view: &View) -> String {
-    let name = words::quoted(&one_line(&mark.name));
-    let points = |english: &str, french: &str| {
-        let mut text = words::counted(mark.given, english, french);
-        let off_scale = off_logarithm(mark, view);
-        if mark.gaps > 0 {
-            text += &either(", NaN or ∞ (gaps): ", ", NaN ou ∞ (lacunes) : ");
-            text += &mark.gaps.to_string();
+    let named = format!("{}{}", mark.shape.noun(), words::quoted(&one_line(&mark.name)));
+    let (x, y) = mark.at();
+    match (mark.shape, &mark.map) {
+        (_, Some(map)) => {
+            let (noun, gaps) = match map.colours {
+                Colours::Ink => (either("picture", "image"), String::new()),
+                Colours::Viridis => (mark.shape.noun(), format!(", {}", words::counted(mark.gaps, "gap", "lacune"))),
+            };
+            let (label, range) = (words::quoted(&one_line(&map.label)), words::from_to(map.low, map.high));
+            format!("{noun}{label} ({} × {}, {range}{gaps})", map.z.len(), map.x.len())
         }
-        if off_scale > 0 {
-            text += &either(
-                ", not positive (no place on a logarithmic axis): ",
-                ", non positifs (hors d’un axe logarithmique) : ",
-            );
-            text += &off_scale.to_string();
-        }
-        if mark.drawn() + mark.gaps < mark.given {
-            text += &either(", drawn with ", ", dessinés par ");
-            text += &mark.drawn().to_string();
-        }
-        text
-    };
-    match &mark.kind {
-        Kind::Line { .. } => format!("{}{name} ({})", either("line", "courbe"), points("point", "point")),
-        Kind::Steps { .. } => format!("{}{name} ({})", either("steps", "escalier"), points("point", "point")),
-        Kind::Points { .. } => format!("points{name} ({})", points("point", "point")),
-        Kind::ErrorBars { .. } => format!(
-            "{}{name} ({})",
-            either("points with error bars", "points avec barres d’erreur"),
-            points("point", "point")
-        ),
-        Kind::Path { .. } => format!("{}{name} ({})", either("path", "trajet"), points("point", "point")),
-        Kind::Arrows { .. } => {
-            format!("{} ({})", either("flow", "flux"), points("arrow", "flèche"))
-        }
-        Kind::FixedPoints { x, y, stable } => {
-            let at: Vec<String> = x.iter().zip(y).map(|(&x, &y)| format!("({}, {})", short(x), short(y))).collect();
-            let (what, count) = (words::fixed_point(*stable), at.len());
-            match count {
-                0 | 9.. => format!("{what} ({count})"),
-                _ => format!("{what} {}", at.join(", ")),
+        (Shape::FixedPoints { .. }, _) => {
+            let at: Vec<String> = mark.points().map(|(x, y)| format!("({}, {})", short(x), short(y))).collect();
+            match at.len() {
+                count @ (0 | 9..) => format!("{} ({count})", mark.shape.noun()),
+                _ => format!("{} {}", mark.shape.noun(), at.join(", ")),
             }
         }
-        Kind::Dots { .. } | Kind::Ticks { .. } => {
-            format!(
-                "{}{name} ({})",
-                either("spike times", "instants des potentiels d’action"),
-                points("spike", "potentiel d’action")
-            )
-        }
-        Kind::Bars { .. } => format!("{}{name} ({})", either("bars", "barres"), points("bar", "barre")),
-        Kind::Horizontal { y } => {
-            format!("{}{name} y = {}", either("horizontal line", "droite horizontale"), short(*y))
-        }
-        Kind::Vertical { x } => format!("{}{name} x = {}", either("vertical line", "droite verticale"), short(*x)),
-        Kind::Text { x, y, text } => format!("“{}” ({}, {})", one_line(text), short(*x), short(*y)),
-        Kind::Area { .. } => format!("{}{name}", either("shaded area", "surface ombrée")),
-        Kind::Numbers { x, .. } => {
-            format!("{} ({})", either("numbers in the cells", "nombres dans les cases"), x.len())
-        }
-        Kind::Heatmap(map) if map.colours == Colours::Ink => format!(
-            "{}{} ({} × {}, {})",
-            either("picture", "image"),
-            words::quoted(&one_line(&map.label)),
-            map.z.len(),
-            map.x.len(),
-            words::from_to(map.low, map.high),
-        ),
-        Kind::Heatmap(map) => format!(
-            "{}{} ({} × {}, {}, {})",
-            either("heatmap", "carte"),
-            words::quoted(&one_line(&map.label)),
-            map.z.len(),
-            map.x.len(),
-            words::from_to(map.low, map.high),
-            words::counted(mark.gaps, "gap", "lacune"),
-        ),
+        (Shape::Horizontal, _) => format!("{named} y = {}", short(y)),
+        (Shape::Vertical, _) => format!("{named} x = {}", short(x)),
+        (Shape::Text, _) => format!("“{}” ({}, {})", one_line(&mark.texts.concat()), short(x), short(y)),
+        (Shape::Area, _) => named,
+        (Shape::Numbers { .. }, _) => format!("{named} ({})", mark.x.len()),
+        (Shape::Bars, _) => format!("{named} ({})", points(mark, view, "bar", "barre")),
+        (Shape::Arrows, _) => format!("{named} ({})", points(mark, view, "arrow", "flèche")),
+        (Shape::Dots | Shape::Ticks, _) => format!("{named} ({})", points(mark, view, "spike", "potentiel d’action")),
+        _ => format!("{named} ({})", points(mark, view, "point", "point")),
     }
 }
 
-/// Finite points that a logarithmic axis has no place for.
-fn off_logarithm(mark: &Mark, view: &View) -> usize {
-    let y_span = view.vertical(mark);
-    match &mark.kind {
-        Kind::Line { x, y }
-        | Kind::Steps { x, y }
-        | Kind::Points { x, y }
-        | Kind::Dots { x, y }
-        | Kind::Path { x, y }
-        | Kind::ErrorBars { x, y, .. }
-        | Kind::FixedPoints { x, y, .. } => x
-            .iter()
-            .zip(y)
-            .filter(|(x, y)| x.is_finite() && y.is_finite() && !(view.x.can_show(**x) && y_span.can_show(**y)))
-            .count(),
-        _ => 0,
+/// How many points there are, how many of them are gaps, and how many are drawn.
+fn points(mark: &Mark, view: &View, english: &str, french: &str) -> String {
+    let mut text = words::counted(mark.given, english, french);
+    if mark.gaps > 0 {
+        text += &either(", NaN or ∞ (gaps): ", ", NaN ou ∞ (lacunes) : ");
+        text += &mark.gaps.to_string();
     }
+    let shown = |&(x, y): &(f64, f64)| view.x.can_show(x) && view.vertical(mark).can_show(y);
+    let off_scale = match mark.shape {
+        Shape::Bars | Shape::Arrows | Shape::Ticks => 0,
+        _ => mark.points().filter(|point| !shown(point)).count(),
+    };
+    if off_scale > 0 {
+        text += &either(
+            ", not positive (no place on a logarithmic axis): ",
+            ", non positifs (hors d’un axe logarithmique) : ",
+        );
+        text += &off_scale.to_string();
+    }
+    if mark.drawn() + mark.gaps < mark.given {
+        text += &either(", drawn with ", ", dessinés par ");
+        text += &mark.drawn().to_string();
+    }
+    text
 }

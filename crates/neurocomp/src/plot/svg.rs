@@ -10,7 +10,6 @@ mod path;
 
 use super::figure::Figure;
 use super::interactive::{LOWER_PANEL, UPPER_PANEL};
-use super::mark::Kind;
 use super::style::TEXT;
 use super::text::{one_line, one_title};
 use super::view::View;
@@ -27,10 +26,7 @@ impl Figure {
         let scene = &scenes[self.shown()];
         let width = self.width();
         let legend = legend_rows(&scene.marks, width as f64 - 80.0);
-        let bar = scene.marks.iter().find_map(|mark| match &mark.kind {
-            Kind::Heatmap(map) if mark.kind.has_colour_bar() => Some((map, mark.lower)),
-            _ => None,
-        });
+        let bar = scene.marks.iter().find_map(|mark| Some((mark.explained_map()?, mark.lower)));
         let below = 22.0 * legend.len() as f64 + if self.slider.is_some() { 28.0 } else { 0.0 };
         let top = if scene.title.is_empty() { 14.0 } else { 36.0 };
         // A size that leaves no room for the data grows.

@@ -73,16 +73,9 @@ fn by_step(x: &[f64], y: &[f64], limit: usize) -> Vec<usize> {
 
 /// Where the lowest and the highest finite value of `values[start..end]` are.
 fn extremes(values: &[f64], start: usize, end: usize) -> Vec<usize> {
-    let mut low: Option<usize> = None;
-    let mut high: Option<usize> = None;
-    for i in (start..end).filter(|&i| values[i].is_finite()) {
-        if low.is_none_or(|j| values[i] < values[j]) {
-            low = Some(i);
-        }
-        if high.is_none_or(|j| values[i] > values[j]) {
-            high = Some(i);
-        }
-    }
+    let finite = || (start..end).filter(|&i| values[i].is_finite());
+    let low = finite().reduce(|j, i| if values[i] < values[j] { i } else { j });
+    let high = finite().reduce(|j, i| if values[i] > values[j] { i } else { j });
     low.into_iter().chain(high).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use super::axis::{Axis, Span};
 use super::figure::Figure;
-use super::mark::{Kind, Mark};
-use super::slider::Scene;
+use super::mark::{Is, Mark, Shape};
+use super::scene::Scene;
 use super::words;
 
 /// The ranges of the axes, and everything that went wrong.
@@ -48,20 +48,15 @@ impl Figure {
                 notes.push(note.clone());
             }
         }
-        notes.extend(x_note.into_iter().chain(y_note));
-        let none_positive = |values: &[f64]| !values.is_empty() && !values.iter().any(|&v| v > 0.0);
-        if self.x.log && none_positive(&xs) {
-            notes.push(words::nothing_positive("x"));
-        }
-        if self.y.log && none_positive(&upper.ys) {
-            notes.push(words::nothing_positive("y"));
-        }
+        let none_positive = |axis: &Axis, letter: &str, values: &[f64]| {
+            let none = axis.log && !values.is_empty() && !values.iter().any(|&v| v > 0.0);
+            none.then(|| words::nothing_positive(letter))
+        };
+        let (x_lost, y_lost) = (none_positive(&self.x, "x", &xs), none_positive(&self.y, "y", &upper.ys));
+        notes.extend([x_note, y_note, x_lost, y_lost].into_iter().flatten());
         let lower = lower.map(|(axis, panel)| {
             let (span, note) = panel.vertical(axis);
-            notes.extend(note);
-            if axis.log && none_positive(&panel.ys) {
-                notes.push(words::nothing_positive("y"));
-            }
+            notes.extend([note, none_positive(axis, "y", &panel.ys)].into_iter().flatten());
             span
         });
         View { x, y, lower, notes }
@@ -73,7 +68,7 @@ impl Panel<'_> {
         let marks: Vec<&Mark> =
             scenes.iter().flat_map(|scene| &scene.marks).filter(|mark| mark.lower == lower).collect();
         // Guides go on for ever; they decide the ranges only where nothing else spans the panel.
-        let framed = marks.iter().any(|mark| !mark.guide && mark.kind.spans_its_panel());
+        let framed = marks.iter().any(|mark| !mark.guide && mark.shape.is(Is::Spanning));
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
         for mark in marks.iter().filter(|mark| !(mark.guide && framed)) {
             mark.extent(&mut xs, &mut ys, log_x, log_y);
@@ -81,24 +76,24 @@ impl Panel<'_> {
         Panel { marks, xs, ys }
     }
 
-    fn holds(&self, test: fn(&Kind) -> bool) -> bool {
-        self.marks.iter().any(|mark| test(&mark.kind))
+    fn holds(&self, test: fn(Shape) -> bool) -> bool {
+        self.marks.iter().any(|mark| test(mark.shape))
     }
 
     fn has_map(&self) -> bool {
-        self.holds(|kind| matches!(kind, Kind::Heatmap(_)))
+        self.holds(|shape| shape == Shape::Map)
     }
 
     /// Whether it has something whose shape reaches beyond its coordinates, and no map that is its own frame.
     fn is_cloud(&self) -> bool {
-        self.holds(Kind::is_wider_than_its_points) && !self.has_map()
+        self.holds(|shape| shape.is(Is::Wide)) && !self.has_map()
     }
 
     fn vertical(&self, axis: &Axis) -> (Span, Option<String>) {
         let margin = if self.has_map() { 0.0 } else { 0.05 };
         let (mut y, note) = axis.span("y", &self.ys, margin);
         // Bars stand on the axis.
-        let zero = axis.from_zero || self.holds(|kind| matches!(kind, Kind::Bars { .. }));
+        let zero = axis.from_zero || self.holds(|shape| shape == Shape::Bars);
         // NaN is a gap and not negative.
         let negative = self.ys.iter().any(|&y| y < 0.0);
         if zero && axis.range.is_none() && !axis.log && !negative && y.high > 0.0 {

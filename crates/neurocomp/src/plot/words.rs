@@ -1,6 +1,6 @@
 //! Every sentence that a figure says, in the languages of the course.
 
-use super::axis::short;
+use super::number::short;
 use crate::language::choose;
 
 /// The word for the reader's language.
@@ -65,15 +65,6 @@ pub(crate) fn negative_error(what: &str, name: &str, index: usize, received: f64
         format!("{what}{name}{colon} error[{index}] must be >= 0, received {received}"),
         format!("{what}{name}{colon} error[{index}] doit être >= 0, reçu {received}"),
     )
-}
-
-/// Name of a set of fixed points.
-pub(crate) fn fixed_point(stable: bool) -> String {
-    if stable {
-        either("stable fixed point", "point fixe stable")
-    } else {
-        either("unstable fixed point", "point fixe instable")
-    }
 }
 
 pub(crate) fn nothing_to_draw(what: &str, name: &str) -> String {
@@ -202,6 +193,10 @@ pub(crate) fn frames_differ(values: usize, frames: usize) -> String {
         format!("slider: {values} values for {frames} frames; expected one value for each frame"),
         format!("curseur : {values} valeurs pour {frames} images ; il faut une valeur par image"),
     )
+}
+
+pub(crate) fn slider_in_a_frame() -> String {
+    either("slider: a frame cannot hold a slider itself", "curseur : une image ne peut pas contenir de curseur")
 }
 
 pub(crate) fn no_frames() -> String {

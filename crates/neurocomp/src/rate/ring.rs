@@ -65,8 +65,8 @@ use ndarray::{Array1, ArrayRef1};
 
 use super::RateError;
 use super::error::check_count;
-use super::integrate::Rk4;
 use super::transfer::Transfer;
+use crate::integrate::runge_kutta::Rk4;
 use crate::parameter::Allowed;
 use crate::summary::summary;
 

@@ -49,8 +49,8 @@ use crate::parallel::in_parallel;
 
 use super::RateError;
 use super::error::{check_array, check_count};
-use super::integrate::Rk4;
 use super::transfer::Transfer;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;

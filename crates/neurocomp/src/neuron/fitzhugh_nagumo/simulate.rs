@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::parallel::in_parallel;
 
 use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers};
+use crate::integrate::runge_kutta::rk4_step;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
 use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
@@ -175,13 +176,8 @@ impl FitzHughNagumo {
         Ok(FitzHughNagumoRun { t, v, w, spikes })
     }
 
-    /// One step of Runge and Kutta: the slopes at the beginning, twice in the middle, and at the end.
     fn step(&self, v: f64, w: f64, current: f64, dt: f64) -> (f64, f64) {
-        let slope = |v: f64, w: f64| (self.dv_dt(v, w, current), self.dw_dt(v, w));
-        let (v1, w1) = slope(v, w);
-        let (v2, w2) = slope(v + 0.5 * dt * v1, w + 0.5 * dt * w1);
-        let (v3, w3) = slope(v + 0.5 * dt * v2, w + 0.5 * dt * w2);
-        let (v4, w4) = slope(v + dt * v3, w + dt * w3);
-        (v + dt / 6.0 * (v1 + 2.0 * v2 + 2.0 * v3 + v4), w + dt / 6.0 * (w1 + 2.0 * w2 + 2.0 * w3 + w4))
+        let slope = |_, [v, w]: [f64; 2]| [self.dv_dt(v, w, current), self.dw_dt(v, w)];
+        rk4_step(0.0, dt, [v, w], slope).into()
     }
 }

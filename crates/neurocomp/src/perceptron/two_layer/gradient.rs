@@ -8,11 +8,27 @@ use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
 
-use super::{Activation, Optimiser};
-
 /// Examples whose gradient is computed by one thread at a time. A batch is always divided in the same places, and the
 /// parts are added in the same order, so that the result does not depend on the number of threads.
 const TOGETHER: usize = 64;
+
+/// What a hidden unit makes of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// max(s, 0).
+    Relu,
+    /// tanh s.
+    Tanh,
+}
+
+/// How a step downhill is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Optimiser {
+    /// w ← w − η ∂L/∂w.
+    GradientDescent,
+    /// Every weight gets its own step, about η long, from the recent mean and size of its slope (Kingma & Ba 2015).
+    Adam,
+}
 
 /// Weights and biases of both layers, or a gradient with respect to them.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use ndarray_rand::rand::seq::SliceRandom;
 
-use super::gradient::{Descent, Epoch, Weights};
+use super::gradient::{Activation, Descent, Epoch, Optimiser, Weights};
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::perceptron::PerceptronError;
@@ -11,24 +11,6 @@ use crate::perceptron::error::check_count;
 
 /// The most weights of a network: 20 million.
 pub const MAX_WEIGHTS: usize = 20_000_000;
-
-/// What a hidden unit makes of its field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Activation {
-    /// max(s, 0).
-    Relu,
-    /// tanh s.
-    Tanh,
-}
-
-/// How a step downhill is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Optimiser {
-    /// w ← w − η ∂L/∂w.
-    GradientDescent,
-    /// Every weight gets its own step, about η long, from the recent mean and size of its slope (Kingma & Ba 2015).
-    Adam,
-}
 
 /// What a two-layer network is made of and how it learns.
 #[derive(Clone, Copy, Debug, PartialEq)]

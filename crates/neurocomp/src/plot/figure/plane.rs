@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayRef1, ArrayRef2};
 
 use super::Figure;
-use crate::plot::mark::{Colours, Heatmap, Kind};
+use crate::plot::mark::{Colours, Heatmap, Mark, Shape};
 use crate::plot::thin::every_kth;
 use crate::plot::words::{self, either};
 
@@ -15,7 +15,7 @@ const ARROWS: (usize, usize) = (20, 14);
 impl Figure {
     /// A map of colours: `z[[row, column]]` at (`x[column]`, `y[row]`). NaN and infinite entries are gaps.
     pub fn heatmap(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, z: &ArrayRef2<f64>, colour_label: &str) -> Figure {
-        let what = either("heatmap", "carte");
+        let what = Shape::Map.noun();
         if let Some(problem) = not_on_grid(&what, colour_label, "z", x, y, z) {
             return self.problem(problem);
         }
@@ -36,8 +36,7 @@ impl Figure {
             high: finite().fold(f64::NEG_INFINITY, f64::max),
             colours: Colours::Viridis,
         };
-        let given = z.len();
-        self.add("", Kind::Heatmap(map.coarser(HEATMAP_CELLS)), given, gaps)
+        self.map(map.coarser(HEATMAP_CELLS), z.len(), gaps)
     }
 
     /// The velocity (`dx[[row, column]]`, `dy[[row, column]]`) at (`x[column]`, `y[row]`) as an arrow centred there.
@@ -47,7 +46,7 @@ impl Figure {
     /// nothing moves, or the velocity is not finite, there is no arrow. Of a grid finer than 20 × 14 every second
     /// (third, …) row or column is drawn.
     pub fn flow(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, dx: &ArrayRef2<f64>, dy: &ArrayRef2<f64>) -> Figure {
-        let what = either("flow", "flux");
+        let what = Shape::Arrows.noun();
         for (matrix, name) in [(dx, "dx"), (dy, "dy")] {
             if let Some(problem) = not_on_grid(&what, "", name, x, y, matrix) {
                 return self.problem(problem);
@@ -57,9 +56,8 @@ impl Figure {
         if gaps == dx.len() {
             return self.problem(words::nothing_finite(&what, "", gaps));
         }
-        let (x_points, y_points) = arrows(x, y, dx, dy);
-        let kind = Kind::Arrows { x: x_points, y: y_points };
-        self.add("", kind, dx.len(), gaps)
+        let (x, y) = arrows(x, y, dx, dy);
+        self.add("", Mark { given: dx.len(), gaps, ..Mark::new(Shape::Arrows, x, y) })
     }
 
     /// The flow of a system of two equations: `velocity(x, y)` gives (dx/dt, dy/dt), taken at each pair of the values
@@ -85,17 +83,18 @@ impl Figure {
         let mut figure = self;
         for filled in [true, false] {
             let chosen = || (0..x.len()).filter(|&i| stable[i] == filled);
-            let count = chosen().count();
-            if count > 0 {
-                let kind = Kind::FixedPoints {
-                    x: chosen().map(|i| x[i]).collect(),
-                    y: chosen().map(|i| y[i]).collect(),
-                    stable: filled,
-                };
-                figure = figure.add(&words::fixed_point(filled), kind, count, 0);
+            if chosen().next().is_some() {
+                let shape = Shape::FixedPoints { stable: filled };
+                let mark = Mark::new(shape, chosen().map(|i| x[i]).collect(), chosen().map(|i| y[i]).collect());
+                figure = figure.add(&shape.noun(), mark);
             }
         }
         figure
+    }
+
+    /// Cells, `given` of them received and `gaps` of these not finite.
+    pub(super) fn map(self, map: Heatmap, given: usize, gaps: usize) -> Figure {
+        self.add("", Mark { map: Some(map), given, gaps, ..Mark::new(Shape::Map, Vec::new(), Vec::new()) })
     }
 }
 

@@ -8,8 +8,8 @@ use plotly::layout::{
 };
 
 use super::{font, frame_name, markup};
-use crate::plot::axis::short;
-use crate::plot::slider::Slider;
+use crate::plot::number::short;
+use crate::plot::scene::Slider;
 use crate::plot::style;
 use crate::plot::words::either;
 

@@ -7,26 +7,19 @@ use plotly::common::{
 use plotly::{Bar, HeatMap, Scatter, Trace};
 
 use super::{font, markup};
-use crate::plot::axis::rounded;
-use crate::plot::mark::{Colours, Heatmap, Kind, Mark};
-use crate::plot::style::{self, Dash};
+use crate::plot::mark::{Colours, Heatmap, Is, Mark, Shape, has_map, layers};
+use crate::plot::number::rounded;
+use crate::plot::style;
 use crate::plot::view::View;
 
 /// The traces of one scene, from the lowest to the uppermost; above a heatmap every line has a light one under it.
 pub(super) fn traces(marks: &[Mark], view: &View) -> Vec<Box<dyn Trace>> {
-    let map = marks.iter().any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
-    let mut ordered: Vec<&Mark> = marks.iter().collect();
-    ordered.sort_by_key(|mark| mark.kind.level());
-    let mut traces = Vec::new();
-    for mark in ordered {
-        let pen = Pen { colour: style::colour(mark.colour), halo: false, map };
-        if map && mark.kind.is_stroked() {
-            traces.push(trace(mark, view, Pen { halo: true, ..pen }));
-        }
-        traces.push(trace(mark, view, pen));
-    }
-    traces
+    let pen = |mark: &Mark, halo| Pen { colour: style::colour(mark.colour), halo, map: has_map(marks) };
+    layers(marks).into_iter().filter_map(|(mark, halo)| trace(mark, view, pen(mark, halo))).collect()
 }
+
+/// A line without gaps, among [`style::DASHES`].
+const SOLID: usize = 0;
 
 /// How a mark is drawn: its colour, whether only the light line under it is meant, whether a map lies below.
 #[derive(Clone, Copy)]
@@ -37,7 +30,7 @@ struct Pen {
 }
 
 impl Pen {
-    fn line(self, colour: &'static str, dash: Dash, width: f64) -> Line {
+    fn line(self, colour: &'static str, dash: usize, width: f64) -> Line {
         if self.halo {
             return Line::new().color(style::HALO).width(width + 2.4);
         }
@@ -58,7 +51,7 @@ impl Pen {
         Scatter::new(x, y).mode(Mode::Lines).line(line).hover_info(hover)
     }
 
-    fn markers(self, x: &[f64], y: &[f64], symbol: MarkerSymbol) -> Box<Scatter<f64, f64>> {
+    fn markers(self, x: Vec<f64>, y: Vec<f64>, symbol: MarkerSymbol) -> Box<Scatter<f64, f64>> {
         // Sizes at which they look equally large.
         let size = match symbol {
             MarkerSymbol::Circle | MarkerSymbol::Square => 7,
@@ -70,93 +63,78 @@ impl Pen {
             true => marker.line(Line::new().color(style::HALO).width(1.0)),
             false => marker,
         };
-        Scatter::new(short(x), short(y)).mode(Mode::Markers).marker(marker)
+        Scatter::new(x, y).mode(Mode::Markers).marker(marker)
     }
 }
 
 /// One mark for Plotly.
-fn trace(mark: &Mark, view: &View, pen: Pen) -> Box<dyn Trace> {
+fn trace(mark: &Mark, view: &View, pen: Pen) -> Option<Box<dyn Trace>> {
     let name = markup(&mark.name);
     let named = !mark.name.is_empty() && !pen.halo;
     let panel = if mark.lower { "y2" } else { "y" };
     let symbol = symbol(style::marker(mark.pattern));
-    let scatter = match &mark.kind {
-        Kind::Heatmap(map) => return heatmap(map, panel),
-        Kind::Bars { x, height, width } => {
+    let in_legend = named && !mark.shape.is(Is::Unlisted);
+    let (x, y) = (short(&mark.x), short(&mark.y));
+    let (at_x, at_y) = mark.at();
+    let scatter = match mark.shape {
+        Shape::Map => return mark.map.as_ref().map(|map| heatmap(map, panel)),
+        Shape::Bars => {
             let marker = Marker::new().color(pen.colour).opacity(style::BAR_OPACITY);
-            return Bar::new(short(x), short(height))
-                .width(*width)
-                .marker(marker)
-                .name(name)
-                .show_legend(named)
-                .y_axis(panel);
+            let bars = Bar::new(x, y).width(mark.width).marker(marker);
+            return Some(bars.name(name).show_legend(in_legend).y_axis(panel));
         }
-        Kind::Line { x, y } => pen.path(short(x), short(y), pen.stroke(mark)),
-        Kind::Steps { x, y } => {
-            let line = pen.stroke(mark).shape(LineShape::Hv);
-            pen.path(short(x), short(y), line)
-        }
-        Kind::Path { x, y } => {
+        Shape::Line => pen.path(x, y, pen.stroke(mark)),
+        Shape::Steps => pen.path(x, y, pen.stroke(mark).shape(LineShape::Hv)),
+        Shape::Path => {
             let colour = if pen.map { style::PATH_ON_MAP } else { style::TEXT };
-            pen.path(short(x), short(y), pen.line(colour, Dash::Solid, 1.0))
+            pen.path(x, y, pen.line(colour, SOLID, 1.0))
         }
-        Kind::Arrows { x, y } => {
-            let line = pen.line(style::TEXT, Dash::Solid, 1.2);
-            pen.path(short(x), short(y), line).hover_info(HoverInfo::Skip)
+        Shape::Arrows => pen.path(x, y, pen.line(style::TEXT, SOLID, 1.2)).hover_info(HoverInfo::Skip),
+        Shape::Points => pen.markers(x, y, symbol),
+        Shape::ErrorBars => {
+            let bars = ErrorData::new(ErrorType::Data).array(short(&mark.more));
+            pen.markers(x, y, symbol).error_y(bars.color(pen.colour).thickness(1.4).width(4))
         }
-        Kind::Points { x, y } => pen.markers(x, y, symbol),
-        Kind::ErrorBars { x, y, error } => {
-            let bars = ErrorData::new(ErrorType::Data).array(short(error)).color(pen.colour).thickness(1.4).width(4);
-            pen.markers(x, y, symbol).error_y(bars)
-        }
-        Kind::FixedPoints { x, y, stable } => {
-            let symbol = match stable {
-                true => MarkerSymbol::Circle,
-                false => MarkerSymbol::CircleOpen,
-            };
+        Shape::FixedPoints { stable } => {
+            let symbol = if stable { MarkerSymbol::Circle } else { MarkerSymbol::CircleOpen };
             let ring = Line::new().color(style::TEXT).width(2.4);
             let marker = Marker::new().color(style::TEXT).symbol(symbol).size(11);
-            Scatter::new(short(x), short(y)).mode(Mode::Markers).marker(marker.line(ring))
+            Scatter::new(x, y).mode(Mode::Markers).marker(marker.line(ring))
         }
-        Kind::Dots { x, y } => Scatter::new(short(x), short(y))
-            .mode(Mode::Markers)
-            .marker(Marker::new().color(pen.colour).symbol(MarkerSymbol::Square).size(2)),
-        Kind::Ticks { x, low, high } => {
+        Shape::Dots => {
+            let marker = Marker::new().color(pen.colour).symbol(MarkerSymbol::Square).size(2);
+            Scatter::new(x, y).mode(Mode::Markers).marker(marker)
+        }
+        Shape::Ticks => {
             // One trace for all strokes: up, and a gap to the next.
-            let xs: Vec<f64> = x.iter().flat_map(|&x| [x, x, f64::NAN]).collect();
-            let ys: Vec<f64> = low.iter().zip(high).flat_map(|(&low, &high)| [low, high, f64::NAN]).collect();
-            let line = pen.line(pen.colour, Dash::Solid, 1.4);
-            pen.path(short(&xs), short(&ys), line)
+            let xs: Vec<f64> = mark.x.iter().flat_map(|&x| [x, x, f64::NAN]).collect();
+            let ys: Vec<f64> = mark.y.iter().zip(&mark.more).flat_map(|(&low, &high)| [low, high, f64::NAN]).collect();
+            pen.path(short(&xs), short(&ys), pen.line(pen.colour, SOLID, 1.4))
         }
-        Kind::Horizontal { y } => {
-            let ends = vec![view.x.low, view.x.high];
-            pen.path(ends, vec![*y; 2], pen.reference(mark))
-        }
-        Kind::Vertical { x } => {
+        Shape::Horizontal => pen.path(vec![view.x.low, view.x.high], vec![at_y; 2], pen.reference(mark)),
+        Shape::Vertical => {
             let span = view.vertical(mark);
-            pen.path(vec![*x; 2], vec![span.low, span.high], pen.reference(mark))
+            pen.path(vec![at_x; 2], vec![span.low, span.high], pen.reference(mark))
         }
-        Kind::Area { x, y } => Scatter::new(short(x), short(y))
+        Shape::Area => Scatter::new(x, y)
             .mode(Mode::Lines)
             .fill(Fill::ToSelf)
             .fill_color(style::pale(pen.colour))
             .line(Line::new().color("rgba(0,0,0,0)").width(0.0))
             .hover_info(HoverInfo::Skip),
-        Kind::Numbers { x, y, text, dark } => Scatter::new(short(x), short(y))
+        Shape::Numbers { dark } => Scatter::new(x, y)
             .mode(Mode::Text)
-            .text_array(text.iter().map(|text| markup(text)).collect::<Vec<String>>())
+            .text_array(mark.texts.iter().map(|text| markup(text)).collect::<Vec<String>>())
             .text_position(Position::MiddleCenter)
-            .text_font(Font::new().size(12).color(style::ON_CELLS[usize::from(*dark)]))
+            .text_font(Font::new().size(12).color(style::ON_CELLS[usize::from(dark)]))
             .hover_info(HoverInfo::Skip),
-        Kind::Text { x, y, text } => Scatter::new(vec![*x], vec![*y])
+        Shape::Text => Scatter::new(vec![at_x], vec![at_y])
             .mode(Mode::Text)
-            .text_array(vec![markup(text)])
+            .text_array(vec![markup(&mark.texts.concat())])
             .text_position(Position::TopCenter)
             .text_font(font(13)),
     };
-    let unlisted = matches!(mark.kind, Kind::Text { .. } | Kind::Area { .. } | Kind::Numbers { .. });
-    let in_legend = named && !unlisted;
-    scatter.name(name).show_legend(in_legend).y_axis(panel)
+    Some(scatter.name(name).show_legend(in_legend).y_axis(panel))
 }
 
 /// Numbers of seven digits.
@@ -198,14 +176,15 @@ fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
     }
 }
 
-fn plotly_dash(dash: Dash) -> DashType {
+/// The dashes of [`style::DASHES`], in the same order.
+fn plotly_dash(dash: usize) -> DashType {
     match dash {
-        Dash::Solid => DashType::Solid,
-        Dash::Broken => DashType::Dash,
-        Dash::Dotted => DashType::Dot,
-        Dash::Mixed => DashType::DashDot,
-        Dash::LongBroken => DashType::LongDash,
-        Dash::LongMixed => DashType::LongDashDot,
+        0 => DashType::Solid,
+        1 => DashType::Dash,
+        2 => DashType::Dot,
+        3 => DashType::DashDot,
+        4 => DashType::LongDash,
+        _ => DashType::LongDashDot,
     }
 }
 

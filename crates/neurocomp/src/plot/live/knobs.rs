@@ -1,6 +1,6 @@
 //! The controls of a live figure, as its function asks for them.
 
-use super::super::axis::short;
+use super::super::number::short;
 use super::super::words;
 
 /// What the function of a live figure asks for the values of its parameters. Each call makes a control with this label and gives where

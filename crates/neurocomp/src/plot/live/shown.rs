@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::super::figure::Figure;
 use super::{Control, Kind, Knobs, Live};
-use crate::cell::display;
+use crate::display;
 
 /// As many figures can be moved; older ones sleep, so that a cell that is run again and again does not fill the memory.
 const AWAKE: usize = 32;

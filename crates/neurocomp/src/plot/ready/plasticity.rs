@@ -1,10 +1,9 @@
-//! Synapses that change, and animals that learn.
+//! Synapses that change.
 
-use ndarray::{Array1, ArrayRef1, ArrayRef2};
+use ndarray::{Array1, ArrayRef1};
 
-use super::network::curves;
 use crate::plot::Figure;
-use crate::plot::mark::Kind;
+use crate::plot::mark::Shape;
 use crate::plot::words::{self, either};
 use crate::spike_train::histogram;
 
@@ -42,11 +41,11 @@ pub fn stdp_window(
 
 /// Lifts the pen of the last line where x passes from before 0 to after: the rule has two sides, and no value between.
 fn without_jump(mut figure: Figure) -> Figure {
-    if let Some(Kind::Line { x, y }) = figure.marks.last_mut().map(|mark| &mut mark.kind)
-        && let Some(k) = x.windows(2).position(|pair| pair[0] < 0.0 && pair[1] >= 0.0)
+    if let Some(line) = figure.scene.marks.last_mut().filter(|mark| mark.shape == Shape::Line)
+        && let Some(k) = line.x.windows(2).position(|pair| pair[0] < 0.0 && pair[1] >= 0.0)
     {
-        x.insert(k + 1, f64::NAN);
-        y.insert(k + 1, f64::NAN);
+        line.x.insert(k + 1, f64::NAN);
+        line.y.insert(k + 1, f64::NAN);
     }
     figure
 }
@@ -108,37 +107,6 @@ pub fn weight_histogram(weights: &ArrayRef1<f64>, bins: usize) -> Figure {
         Ok(counts) => figure.histogram(&counts, "w"),
         Err(error) => figure.problem(error.to_string()),
     }
-}
-
-/// What an animal expects from each stimulus against trials: `predictions[[k, s]]` belongs to the trial `trial[k]` and
-/// to the stimulus `names[s]`; `reward[k]` is what it received, as points.
-///
-/// ```
-/// use neurocomp::ndarray::array;
-/// use neurocomp::plot;
-///
-/// let predictions = array![[0.0, 0.0], [0.1, 0.1], [0.18, 0.18]];
-/// let figure = plot::conditioning_curve(
-///     &array![1.0, 2.0, 3.0], &predictions, &["light", "tone"], &array![1.0, 1.0, 1.0]);
-/// assert!(figure.problems().is_empty());
-/// ```
-pub fn conditioning_curve(
-    trial: &ArrayRef1<f64>,
-    predictions: &ArrayRef2<f64>,
-    names: &[&str],
-    reward: &ArrayRef1<f64>,
-) -> Figure {
-    let figure = Figure::new(&either("Conditioning", "Conditionnement"))
-        .x_label(&either("trial (number)", "essai (numéro)"))
-        .y_label(&either("prediction V (unit of the reward)", "prédiction V (unité de la récompense)"));
-    let rows = (trial.len(), either("trial", "essai"));
-    let columns = (names.len(), either("name", "nom"));
-    let what = either("predictions", "prédictions");
-    curves(figure, trial, (&what, "predictions", predictions), &rows, &columns, names).points(
-        trial,
-        reward,
-        &either("reward", "récompense"),
-    )
 }
 
 fn model() -> String {

@@ -4,8 +4,7 @@ use super::escaped;
 use super::marks::{PICTURE_COLOURS, RING, class_colour, filled, stroked};
 use super::path::{Canvas, Path};
 use crate::plot::axis::{Axis, Span};
-use crate::plot::interactive::in_legend;
-use crate::plot::mark::{Heatmap, Kind, Mark};
+use crate::plot::mark::{Heatmap, Mark, Shape};
 use crate::plot::style::{self, BAR_OPACITY, GRID_OPACITY, GRID_SOLID, NOTE, TEXT, WARNING};
 use crate::plot::text::wrapped;
 
@@ -77,8 +76,8 @@ pub(super) fn legend_rows(marks: &[Mark], width: f64) -> Vec<Vec<(f64, &Mark)>> 
     let mut rows: Vec<Vec<(f64, &Mark)>> = Vec::new();
     let mut used = f64::INFINITY;
     // What only other frames of a slider hold is not explained under the picture of the first.
-    let there = |mark: &&Mark| mark.given > 0 || matches!(mark.kind, Kind::Ticks { .. });
-    for mark in marks.iter().filter(|mark| in_legend(mark, marks)).filter(there) {
+    let there = |mark: &&Mark| mark.given > 0 || mark.shape == Shape::Ticks;
+    for mark in marks.iter().filter(|mark| mark.in_legend(marks)).filter(there) {
         // No font can be measured here; 7 pixels a character is generous for 12-pixel type.
         let length = 52.0 + 7.0 * mark.name.chars().count() as f64;
         if used + length > width {
@@ -101,39 +100,37 @@ pub(super) fn legend_drawn(rows: &[Vec<(f64, &Mark)>], top: f64) -> String {
             let x = 68.0 + offset;
             let colour = style::colour(mark.colour);
             let mut path = Path::new();
-            out += &match &mark.kind {
-                Kind::Points { .. } => {
-                    path.shape((x + 14.0, y), style::MARKERS[style::marker(mark.pattern)]);
-                    filled(&path, colour, 1.0)
-                }
-                Kind::ErrorBars { .. } => {
+            out += &match mark.shape {
+                Shape::Points | Shape::ErrorBars => {
                     let mut bar = Path::new();
-                    bar.segment((x + 14.0, y - 8.0), (x + 14.0, y + 8.0));
+                    if mark.shape == Shape::ErrorBars {
+                        bar.segment((x + 14.0, y - 8.0), (x + 14.0, y + 8.0));
+                    }
                     path.shape((x + 14.0, y), style::MARKERS[style::marker(mark.pattern)]);
                     stroked(&bar, colour, 1.4, None) + &filled(&path, colour, 1.0)
                 }
-                Kind::FixedPoints { stable, .. } => {
+                Shape::FixedPoints { stable } => {
                     path.shape((x + 14.0, y), RING);
-                    let inside = if *stable { filled(&path, TEXT, 1.0) } else { String::new() };
+                    let inside = if stable { filled(&path, TEXT, 1.0) } else { String::new() };
                     inside + &stroked(&path, TEXT, 2.4, None)
                 }
-                Kind::Path { .. } => {
+                Shape::Path => {
                     path.segment((x, y), (x + 28.0, y));
                     stroked(&path, TEXT, 1.0, None)
                 }
-                Kind::Bars { .. } => {
+                Shape::Bars => {
                     path.shape((x + 8.0, y - 5.0), "h12v10h-12z");
                     filled(&path, colour, BAR_OPACITY)
                 }
-                Kind::Ticks { .. } | Kind::Dots { .. } => {
+                Shape::Ticks | Shape::Dots => {
                     path.segment((x + 10.0, y - 5.0), (x + 10.0, y + 5.0));
                     path.segment((x + 18.0, y - 5.0), (x + 18.0, y + 5.0));
                     stroked(&path, colour, 1.4, None)
                 }
-                kind => {
+                shape => {
                     path.segment((x, y), (x + 28.0, y));
-                    let reference = matches!(kind, Kind::Horizontal { .. } | Kind::Vertical { .. });
-                    let dash = style::dash(mark.pattern + usize::from(reference)).svg();
+                    let reference = matches!(shape, Shape::Horizontal | Shape::Vertical);
+                    let dash = style::DASHES[style::dash(mark.pattern + usize::from(reference))];
                     stroked(&path, if reference { TEXT } else { colour }, 1.6, dash)
                 }
             };

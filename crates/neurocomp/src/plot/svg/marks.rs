@@ -2,7 +2,7 @@
 
 use super::escaped;
 use super::path::{Canvas, Path};
-use crate::plot::mark::{Colours, Heatmap, Kind, Mark, edges};
+use crate::plot::mark::{Colours, Heatmap, Mark, Shape, Thinning, edges, has_map, layers};
 use crate::plot::style::{self, BAR_OPACITY, TEXT};
 use crate::plot::words;
 
@@ -20,23 +20,13 @@ pub(super) const RING: &str = "m-4.8 0a4.8 4.8 0 1 0 9.6 0a4.8 4.8 0 1 0-9.6 0z"
 
 /// All marks, each in its panel, from the lowest to the uppermost; above a map every line has a light one under it.
 pub(super) fn all_drawn(marks: &[Mark], upper: &Canvas, lower: &Canvas) -> String {
-    let map = marks.iter().any(|mark| matches!(mark.kind, Kind::Heatmap(_)));
-    let mut ordered: Vec<&Mark> = marks.iter().collect();
-    ordered.sort_by_key(|mark| mark.kind.level());
-    let mut out = String::new();
-    for mark in ordered {
-        let pen = Pen {
-            canvas: if mark.lower { lower } else { upper },
-            colour: style::colour(mark.colour),
-            halo: false,
-            map,
-        };
-        if map && mark.kind.is_stroked() {
-            out += &drawn(mark, &Pen { halo: true, ..pen });
-        }
-        out += &drawn(mark, &pen);
-    }
-    out
+    let pen = |mark: &Mark, halo| Pen {
+        canvas: if mark.lower { lower } else { upper },
+        colour: style::colour(mark.colour),
+        halo,
+        map: has_map(marks),
+    };
+    layers(marks).into_iter().map(|(mark, halo)| drawn(mark, &pen(mark, halo))).collect()
 }
 
 /// How a mark is drawn: the frame around it, its colour, whether only the light line under it is meant, whether a map
@@ -62,7 +52,7 @@ impl Pen<'_> {
 
     /// For lines across the whole figure.
     fn reference(&self, x: [f64; 2], y: [f64; 2], mark: &Mark) -> String {
-        let dash = style::dash(mark.pattern + 1).svg();
+        let dash = style::DASHES[style::dash(mark.pattern + 1)];
         self.line(&x, &y, TEXT, 1.4, dash)
     }
 
@@ -74,8 +64,8 @@ impl Pen<'_> {
         path
     }
 
-    fn markers(&self, x: &[f64], y: &[f64], mark: &Mark) -> String {
-        let path = self.shapes(x, y, style::MARKERS[style::marker(mark.pattern)]);
+    fn markers(&self, mark: &Mark) -> String {
+        let path = self.shapes(&mark.x, &mark.y, style::MARKERS[style::marker(mark.pattern)]);
         let under = if self.map { stroked(&path, style::HALO, 2.0, None) } else { String::new() };
         under + &filled(&path, self.colour, 1.0)
     }
@@ -84,84 +74,81 @@ impl Pen<'_> {
 /// The mark inside the frame.
 fn drawn(mark: &Mark, pen: &Pen) -> String {
     let (canvas, colour) = (pen.canvas, pen.colour);
-    let dash = style::dash(mark.pattern).svg();
+    let dash = style::DASHES[style::dash(mark.pattern)];
+    let mark = &mark.thinned(picture_limit(mark));
+    let (x, y) = (&mark.x, &mark.y);
+    let (at_x, at_y) = mark.at();
     let mut path = Path::new();
-    match &mark.thinned(picture_limit(mark)).kind {
-        Kind::Heatmap(map) => cells(&map.coarser(PICTURE_CELLS), canvas),
-        Kind::Bars { x, height, width } => {
-            for (&x, &height) in x.iter().zip(height) {
-                canvas.rectangle(&mut path, (x - 0.5 * width, x + 0.5 * width), (0.0, height));
+    match mark.shape {
+        Shape::Map => mark.map.iter().map(|map| cells(&map.coarser(PICTURE_CELLS), canvas)).collect(),
+        Shape::Bars => {
+            let half = 0.5 * mark.width;
+            for (&x, &height) in x.iter().zip(y) {
+                canvas.rectangle(&mut path, (x - half, x + half), (0.0, height));
             }
             filled(&path, colour, BAR_OPACITY)
         }
-        Kind::Line { x, y } => pen.line(x, y, colour, 1.6, dash),
-        Kind::Steps { x, y } => {
+        Shape::Line => pen.line(x, y, colour, 1.6, dash),
+        Shape::Steps => {
             let (x, y) = staircase(x, y);
             pen.line(&x, &y, colour, 1.6, dash)
         }
-        Kind::Path { x, y } => {
-            let colour = if pen.map { style::PATH_ON_MAP } else { TEXT };
-            pen.line(x, y, colour, 0.8, None)
+        Shape::Path => pen.line(x, y, if pen.map { style::PATH_ON_MAP } else { TEXT }, 0.8, None),
+        Shape::Arrows => pen.line(x, y, TEXT, 1.1, None),
+        Shape::Points => pen.markers(mark),
+        Shape::ErrorBars => {
+            error_bars(&mut path, canvas, mark);
+            stroked(&path, colour, 1.4, None) + &pen.markers(mark)
         }
-        Kind::Arrows { x, y } => pen.line(x, y, TEXT, 1.1, None),
-        Kind::Points { x, y } => pen.markers(x, y, mark),
-        Kind::ErrorBars { x, y, error } => {
-            error_bars(&mut path, canvas, x, y, error);
-            stroked(&path, colour, 1.4, None) + &pen.markers(x, y, mark)
-        }
-        Kind::FixedPoints { x, y, stable } => {
+        Shape::FixedPoints { stable } => {
             let path = pen.shapes(x, y, RING);
-            let inside = if *stable { TEXT } else { "none" };
+            let inside = if stable { TEXT } else { "none" };
             match path.data() {
                 "" => String::new(),
                 data => format!("<path d=\"{data}\" fill=\"{inside}\" stroke=\"{TEXT}\" stroke-width=\"2.4\"/>"),
             }
         }
-        Kind::Dots { x, y } => {
+        Shape::Dots => {
             path = Path::whole_pixels();
             for at in canvas.inside(x, y) {
                 path.shape(at, "h2");
             }
             pen.stroke(&path, colour, 2.0, None)
         }
-        Kind::Ticks { x, low, high } => {
-            for ((&x, &low), &high) in x.iter().zip(low).zip(high) {
+        Shape::Ticks => {
+            for ((&x, &low), &high) in x.iter().zip(y).zip(&mark.more) {
                 canvas.curve(&mut path, &[x, x], &[low, high]);
             }
             pen.stroke(&path, colour, 1.6, None)
         }
-        Kind::Horizontal { y } => pen.reference([canvas.x.low, canvas.x.high], [*y, *y], mark),
-        Kind::Vertical { x } => pen.reference([*x, *x], [canvas.y.low, canvas.y.high], mark),
-        Kind::Area { x, y } => {
+        Shape::Horizontal => pen.reference([canvas.x.low, canvas.x.high], [at_y; 2], mark),
+        Shape::Vertical => pen.reference([at_x; 2], [canvas.y.low, canvas.y.high], mark),
+        Shape::Area => {
             canvas.polygon(&mut path, x, y);
             filled(&path, colour, style::AREA_OPACITY)
         }
-        Kind::Numbers { x, y, text, dark } => numbers(canvas, (x, y), text, *dark),
-        Kind::Text { x, y, text } => canvas.inside(&[*x], &[*y]).first().map_or(String::new(), |(x, y)| {
-            format!(
-                "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"13\">{}</text>",
-                y - 6.0,
-                escaped(text)
-            )
-        }),
+        Shape::Numbers { dark } => {
+            let colour = style::ON_CELLS[usize::from(dark)];
+            format!("<g text-anchor=\"middle\" fill=\"{colour}\">{}</g>", texts(canvas, mark, 4.0, ""))
+        }
+        Shape::Text => texts(canvas, mark, -6.0, " text-anchor=\"middle\" font-size=\"13\""),
     }
 }
 
-/// Short texts, each in the middle of its cell.
-fn numbers(canvas: &Canvas, (x, y): (&[f64], &[f64]), text: &[String], dark: bool) -> String {
-    let mut out = format!("<g text-anchor=\"middle\" fill=\"{}\">", style::ON_CELLS[usize::from(dark)]);
-    for ((x, y), text) in x.iter().zip(y).zip(text) {
-        for (x, y) in canvas.inside(&[*x], &[*y]) {
-            let y = y + 4.0;
-            out += &format!("<text x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(text));
+/// The texts of a mark that are inside the frame, so many pixels below their points.
+fn texts(canvas: &Canvas, mark: &Mark, below: f64, attributes: &str) -> String {
+    let mut out = String::new();
+    for ((&x, &y), text) in mark.x.iter().zip(&mark.y).zip(&mark.texts) {
+        for (x, y) in canvas.inside(&[x], &[y]) {
+            out += &format!("<text x=\"{x:.1}\" y=\"{:.1}\"{attributes}>{}</text>", y + below, escaped(text));
         }
     }
-    out + "</g>"
+    out
 }
 
 /// Upright bars with a short foot at either end, cut at the frame.
-fn error_bars(path: &mut Path, canvas: &Canvas, x: &[f64], y: &[f64], error: &[f64]) {
-    for ((&x, &y), &error) in x.iter().zip(y).zip(error) {
+fn error_bars(path: &mut Path, canvas: &Canvas, mark: &Mark) {
+    for ((&x, &y), &error) in mark.x.iter().zip(&mark.y).zip(&mark.more) {
         let (mut low, high) = (y - error, y + error);
         if canvas.y.log && low <= 0.0 {
             // Down to the frame: below it the bar goes on for ever.
@@ -175,17 +162,15 @@ fn error_bars(path: &mut Path, canvas: &Canvas, x: &[f64], y: &[f64], error: &[f
 }
 
 fn picture_limit(mark: &Mark) -> usize {
-    match mark.kind {
-        Kind::Dots { .. } | Kind::Ticks { .. } => PICTURE_SPIKES,
+    match mark.shape {
+        Shape::Dots | Shape::Ticks => PICTURE_SPIKES,
         _ => PICTURE_POINTS,
     }
 }
 
 /// Said in the description: a cloud is not the same cloud with fewer points.
 pub(super) fn left_out(marks: &[Mark]) -> String {
-    let clouds = marks.iter().filter(|mark| {
-        matches!(mark.kind, Kind::Points { .. } | Kind::ErrorBars { .. } | Kind::Dots { .. } | Kind::Ticks { .. })
-    });
+    let clouds = marks.iter().filter(|mark| mark.shape.properties().thinning == Thinning::Cloud);
     let thinner = |mark: &Mark| (mark.thinned(picture_limit(mark)).drawn(), mark.given);
     clouds
         .map(thinner)
@@ -217,15 +202,9 @@ pub(super) fn filled(path: &Path, colour: &str, opacity: f64) -> String {
 }
 
 fn staircase(x: &[f64], y: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let (mut xs, mut ys) = (Vec::with_capacity(2 * x.len()), Vec::with_capacity(2 * x.len()));
-    for i in 0..x.len() {
-        if i > 0 {
-            xs.push(x[i]);
-            ys.push(y[i - 1]);
-        }
-        xs.push(x[i]);
-        ys.push(y[i]);
-    }
+    let twice = |values: &[f64]| values.iter().flat_map(|&v| [v, v]).collect::<Vec<f64>>();
+    let (xs, mut ys) = (twice(x).into_iter().skip(1).collect(), twice(y));
+    ys.pop();
     (xs, ys)
 }
 

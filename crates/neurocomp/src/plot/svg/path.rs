@@ -143,33 +143,26 @@ impl Canvas {
 
     /// The inside of a polygon; beyond the frame its corners move to the nearest point of it.
     pub(crate) fn polygon(&self, path: &mut Path, x: &[f64], y: &[f64]) {
-        let place = |span: Span, v: f64| span.fraction(v).clamp(0.0, 1.0);
-        let corners: Vec<(f64, f64)> = x
-            .iter()
-            .zip(y)
-            .filter(|(x, y)| self.x.can_show(**x) && self.y.can_show(**y))
-            .map(|(&x, &y)| {
-                (
-                    self.left + place(self.x, x) * (self.right - self.left),
-                    self.bottom - place(self.y, y) * (self.bottom - self.top),
-                )
-            })
-            .collect();
+        let shown = x.iter().zip(y).filter(|(x, y)| self.x.can_show(**x) && self.y.can_show(**y));
+        let corners: Vec<(f64, f64)> = shown.map(|(&x, &y)| self.nearest(x, y)).collect();
         path.polyline(&corners);
     }
 
     /// A bar or cell between two values each way, as far as it is inside the frame.
     pub(crate) fn rectangle(&self, path: &mut Path, (x0, x1): (f64, f64), (y0, y1): (f64, f64)) {
+        if [x0, x1, y0, y1].iter().all(|v| v.is_finite()) {
+            path.rectangle(self.nearest(x0, y0), self.nearest(x1, y1));
+        }
+    }
+
+    /// The pixel of a point, or of the point of the frame that is nearest to it.
+    fn nearest(&self, x: f64, y: f64) -> (f64, f64) {
         // On a logarithmic axis a bar that starts at 0 starts at the frame.
         let place = |span: Span, v: f64| {
             if span.log && v <= 0.0 { 0.0 } else { span.fraction(v).clamp(0.0, 1.0) }
         };
-        if [x0, x1, y0, y1].iter().any(|v| !v.is_finite()) {
-            return;
-        }
-        let across = |v| self.left + place(self.x, v) * (self.right - self.left);
-        let up = |v| self.bottom - place(self.y, v) * (self.bottom - self.top);
-        path.rectangle((across(x0), up(y0)), (across(x1), up(y1)));
+        let (across, up) = (place(self.x, x), place(self.y, y));
+        (self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top))
     }
 
     /// The part of a segment that is inside the frame (Liang and Barsky, ACM Trans. Graph. 3 (1984) 1–22).

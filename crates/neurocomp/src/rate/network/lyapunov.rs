@@ -4,9 +4,9 @@ use ndarray::ArrayRef1;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 
 use super::{Flow, RateNetwork};
+use crate::integrate::runge_kutta::Rk4;
 use crate::noise::generator;
 use crate::rate::RateError;
-use crate::rate::integrate::Rk4;
 use crate::time_step::{self, MAX_STEPS};
 
 impl RateNetwork {

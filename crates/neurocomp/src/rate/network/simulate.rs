@@ -5,11 +5,11 @@ use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};
+use crate::integrate::runge_kutta::Rk4;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_array;
-use crate::rate::integrate::Rk4;
 use crate::summary::{range, samples_of_units, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 

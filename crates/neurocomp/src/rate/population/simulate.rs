@@ -3,11 +3,12 @@
 use ndarray::{Array1, ArrayRef1};
 
 use super::Population;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
 use crate::rate::error::check_axis;
-use crate::rate::integrate::{Rk4, pieces};
+use crate::rate::pieces::pieces;
 use crate::summary::{last, range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 

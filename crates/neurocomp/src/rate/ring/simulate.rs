@@ -7,11 +7,12 @@ use std::f64::consts::{PI, TAU};
 
 use super::Ring;
 use super::readout::vector;
+use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
-use crate::rate::integrate::{Rk4, pieces};
+use crate::rate::pieces::pieces;
 use crate::summary::{number, samples_of_units, summary};
 use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 

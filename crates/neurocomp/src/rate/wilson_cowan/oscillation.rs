@@ -1,7 +1,7 @@
 //! Does the activity go round, and how fast?
 
 use super::WilsonCowan;
-use crate::rate::integrate::Rk4;
+use crate::integrate::runge_kutta::Rk4;
 
 /// A limit cycle: an oscillation that keeps its amplitude.
 #[derive(Clone, Copy, Debug, PartialEq)]

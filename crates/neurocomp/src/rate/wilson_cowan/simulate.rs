@@ -3,9 +3,9 @@
 use ndarray::Array1;
 
 use super::WilsonCowan;
+use crate::integrate::runge_kutta::Rk4;
 use crate::parameter::Allowed;
 use crate::rate::RateError;
-use crate::rate::integrate::Rk4;
 use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 

@@ -3,8 +3,8 @@
 use ndarray::{Array1, ArrayRef1, ArrayRef2, s};
 
 use crate::plot::Figure;
-use crate::plot::axis::short;
-use crate::plot::mark::Kind;
+use crate::plot::mark::{Mark, Shape};
+use crate::plot::number::short;
 use crate::plot::words::{self, either};
 
 /// Two classes of points in the plane and the line that a perceptron draws between them.
@@ -61,14 +61,9 @@ pub fn decision_line(
         figure = figure.area(&side, look, &name);
     }
     let (x, y) = line(&w, x_range, y_range);
-    let count = x.len();
     let name = either("decision line", "droite de décision");
-    let mut figure = figure.coloured(Kind::Line { x, y }, 2, count, &name);
-    if let Some(line) = figure.marks.last_mut() {
-        // Solid: nothing else is a line here.
-        line.pattern = 0;
-    }
-    figure
+    // Solid: nothing else is a line here.
+    figure.coloured(Mark::new(Shape::Line, x, y), (2, 0), &name)
 }
 
 /// The points of both classes, different in colour and shape.
@@ -86,21 +81,12 @@ fn classes(figure: Figure, points: &ArrayRef2<f64>, labels: &ArrayRef1<f64>) -> 
     }
     let mut figure = figure;
     for (look, sign) in [1.0, -1.0].into_iter().enumerate() {
-        let chosen: Vec<[f64; 2]> = points
-            .rows()
-            .into_iter()
-            .zip(labels)
-            .filter(|(_, label)| **label == sign)
-            .map(|(point, _)| [point[0], point[1]])
-            .collect();
-        let finite = || chosen.iter().filter(|point| point.iter().all(|v| v.is_finite()));
-        let kind =
-            Kind::Points { x: finite().map(|point| point[0]).collect(), y: finite().map(|point| point[1]).collect() };
-        let gaps = chosen.len() - finite().count();
-        figure = figure.coloured(kind, look, chosen.len(), &class(sign));
-        if let Some(mark) = figure.marks.last_mut() {
-            mark.gaps = gaps;
-        }
+        let chosen = || points.rows().into_iter().zip(labels).filter(|(_, label)| **label == sign);
+        let (x, y): (Vec<f64>, Vec<f64>) =
+            chosen().map(|(point, _)| (point[0], point[1])).filter(|(x, y)| x.is_finite() && y.is_finite()).unzip();
+        let given = chosen().count();
+        let points = Mark { given, gaps: given - x.len(), ..Mark::new(Shape::Points, x, y) };
+        figure = figure.coloured(points, (look, look), &class(sign));
     }
     figure
 }

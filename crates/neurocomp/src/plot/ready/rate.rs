@@ -1,71 +1,12 @@
-//! Networks: memory, stability, activity on a ring.
+//! Rate models: fixed points, stability, activity on a ring.
 
 use ndarray::{Array1, ArrayRef1, ArrayRef2};
 
 use super::{firing_rate, time};
 use crate::plot::Figure;
-use crate::plot::mark::Kind;
+use crate::plot::mark::{Mark, Shape};
+use crate::plot::number::short;
 use crate::plot::words::{self, either};
-
-/// The critical load of the Hopfield model; D. J. Amit, H. Gutfreund, H. Sompolinsky, Phys. Rev. Lett. 55 (1985)
-/// 1530–1533, doi:10.1103/PhysRevLett.55.1530.
-const CRITICAL_LOAD: f64 = 0.138;
-
-/// The overlap m of the state with each pattern against time (steps): `overlaps[[k, p]]` belongs to the time `t[k]`
-/// and to the pattern with the name `names[p]`.
-///
-/// ```
-/// use neurocomp::ndarray::array;
-/// use neurocomp::plot;
-///
-/// let overlaps = array![[0.6, 0.1], [0.9, 0.05], [1.0, 0.0]];
-/// let figure = plot::overlap_curves(&array![0.0, 1.0, 2.0], &overlaps, &["pattern A", "pattern B"]);
-/// assert!(figure.problems().is_empty());
-/// ```
-pub fn overlap_curves(t: &ArrayRef1<f64>, overlaps: &ArrayRef2<f64>, names: &[&str]) -> Figure {
-    let figure = Figure::new(&either("Overlap with the patterns", "Recouvrement avec les motifs"))
-        .x_label(&either("time (steps)", "temps (pas)"))
-        .y_label(&overlap())
-        .y_range(-1.05, 1.05);
-    let counted = ((t.len(), either("time", "instant")), (names.len(), either("name", "nom")));
-    curves(figure, t, (&overlap(), "overlaps", overlaps), &counted.0, &counted.1, names)
-}
-
-/// One line for each column of a matrix, checked against its times (or trials) and names.
-pub(super) fn curves(
-    figure: Figure,
-    t: &ArrayRef1<f64>,
-    (what, matrix, values): (&str, &str, &ArrayRef2<f64>),
-    (rows, each_row): &(usize, String),
-    (columns, each_column): &(usize, String),
-    names: &[&str],
-) -> Figure {
-    if values.is_empty() {
-        return figure.problem(words::nothing_to_draw(what, matrix));
-    }
-    if values.dim() != (*rows, *columns) {
-        let expected = ((*rows, each_row.as_str()), (*columns, each_column.as_str()));
-        return figure.problem(words::wrong_shape(what, "", matrix, values.dim(), expected));
-    }
-    let columns = values.columns().into_iter().zip(names);
-    columns.fold(figure, |figure, (column, name)| figure.line(t, &column, name))
-}
-
-/// The overlap in the end against the load α = K/N (patterns per neuron), with its spread over networks, and the load
-/// α = 0.138 beyond which the Hopfield model forgets.
-pub fn capacity_curve(load: &ArrayRef1<f64>, overlap: &ArrayRef1<f64>, spread: &ArrayRef1<f64>) -> Figure {
-    let name = either("mean ± spread over networks", "moyenne ± dispersion des réseaux");
-    Figure::new(&either("Memory capacity", "Capacité de mémoire"))
-        .error_bars(load, overlap, spread, &name)
-        .vline(CRITICAL_LOAD, &either("critical load 0.138", "charge critique 0.138"))
-        .x_label(&either("load α = K/N (patterns per neuron)", "charge α = K/N (motifs par neurone)"))
-        .y_label(&either("final overlap m (−1 to 1)", "recouvrement final m (−1 à 1)"))
-        .starting_at_zero()
-}
-
-fn overlap() -> String {
-    either("overlap m (−1 to 1)", "recouvrement m (−1 à 1)")
-}
 
 /// One branch of a [`bifurcation_diagram`]: the fixed point `y[k]` for the parameter `x[k]`, stable or not.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,18 +62,15 @@ pub fn bifurcation_diagram(parameter: &str, branches: &[Branch]) -> Figure {
             false => either("unstable (dashed)", "instable (tirets)"),
         };
         // All branches of a kind are one line, with gaps between them: one entry of the legend.
-        let (mut x, mut y) = (Vec::new(), Vec::new());
-        for branch in branches.iter().filter(|branch| branch.stable == stable) {
-            for (&a, &b) in branch.x.iter().zip(&branch.y) {
-                let shown = (a + b).is_finite();
-                x.push(if shown { a } else { f64::NAN });
-                y.push(if shown { b } else { f64::NAN });
-            }
-            x.push(f64::NAN);
-            y.push(f64::NAN);
-        }
+        let gap = (f64::NAN, f64::NAN);
+        let points = |branch: &Branch| -> Vec<(f64, f64)> {
+            let points = branch.x.iter().zip(&branch.y).map(|(&x, &y)| if (x + y).is_finite() { (x, y) } else { gap });
+            points.chain([gap]).collect()
+        };
+        let (x, y): (Vec<f64>, Vec<f64>) =
+            branches.iter().filter(|branch| branch.stable == stable).flat_map(points).unzip();
         let given = x.iter().filter(|x| x.is_finite()).count();
-        figure = figure.coloured(Kind::Line { x, y }, look, given, &name);
+        figure = figure.coloured(Mark { given, ..Mark::new(Shape::Line, x, y) }, (look, look), &name);
     }
     figure
 }
@@ -168,7 +106,7 @@ pub fn eigenvalues(re: &ArrayRef1<f64>, im: &ArrayRef1<f64>, radius: f64) -> Fig
         return figure.problem(words::not_positive(&name, radius));
     }
     let angle = Array1::linspace(0.0, std::f64::consts::TAU, 181);
-    let name = format!("{name} {}", crate::plot::axis::short(radius));
+    let name = format!("{name} {}", short(radius));
     figure.line(&(radius * angle.cos()), &(radius * angle.sin()), &name)
 }
 

@@ -5,7 +5,7 @@ use ndarray::ArrayRef1;
 use super::{firing_rate, time};
 use crate::plot::Figure;
 use crate::plot::words::either;
-use crate::spike_train::SpikeTrain;
+use crate::spike_train::{SpikeTrain, histogram};
 
 /// A raster: the spikes of `trains[k]` (a trial, or a neuron) as strokes in row k, row 0 the lowest. Of very many
 /// spikes those that hide one another are left out.
@@ -45,6 +45,26 @@ pub fn raster_with_rate(trains: &[SpikeTrain], times: &ArrayRef1<f64>, rate: &Ar
 pub fn psth(times: &ArrayRef1<f64>, rate: &ArrayRef1<f64>) -> Figure {
     let title = either("Peristimulus time histogram", "Histogramme péristimulus");
     Figure::new(&title).bins(times, rate, "").x_label(&time()).y_label(&firing_rate())
+}
+
+/// The intervals between the spikes of a train as a density, in `bins` bins from 0 to the longest interval.
+pub fn isi_histogram(train: &SpikeTrain, bins: usize) -> Figure {
+    let title = either("Intervals between spikes", "Intervalles entre potentiels d’action");
+    let figure = Figure::new(&title)
+        .x_label(&either("interval (ms)", "intervalle (ms)"))
+        .y_label(&either("density (1/ms)", "densité (1/ms)"));
+    let intervals = train.isi().to_vec();
+    let longest = intervals.iter().copied().fold(0.0, f64::max);
+    if intervals.is_empty() {
+        return figure.problem(either(
+            "histogram of intervals: at least two spikes are needed",
+            "histogramme des intervalles : il faut au moins deux potentiels d’action",
+        ));
+    }
+    match histogram(&intervals, bins, 0.0, longest) {
+        Ok(counts) => figure.histogram(&counts, "ISI"),
+        Err(error) => figure.problem(error.to_string()),
+    }
 }
 
 /// A correlogram: `values` (coincidences, or whatever you make of them: change the label) for time lags `lags` (ms),

@@ -1,44 +1,11 @@
-//! The membrane and the cable.
+//! The potential along a cable.
 
 use ndarray::{ArrayRef1, ArrayRef2};
 
 use super::time;
 use crate::plot::Figure;
+use crate::plot::number::short;
 use crate::plot::words::{self, either};
-
-/// Steady states m∞, h∞ and n∞ of the gating variables of Hodgkin and Huxley against the potential (mV).
-pub fn gating_curves(
-    v: &ArrayRef1<f64>,
-    m_inf: &ArrayRef1<f64>,
-    h_inf: &ArrayRef1<f64>,
-    n_inf: &ArrayRef1<f64>,
-) -> Figure {
-    let title = either("Steady state of the gating variables", "État stationnaire des variables de porte");
-    Figure::new(&title)
-        .line(v, m_inf, "m∞(V)")
-        .line(v, h_inf, "h∞(V)")
-        .line(v, n_inf, "n∞(V)")
-        .y_range(-0.02, 1.02)
-        .x_label("V (mV)")
-        .y_label(&either("open fraction (0 to 1)", "fraction ouverte (0 à 1)"))
-}
-
-/// Time constants (ms) of the gating variables of Hodgkin and Huxley against the potential (mV).
-pub fn gating_time_constants(
-    v: &ArrayRef1<f64>,
-    tau_m: &ArrayRef1<f64>,
-    tau_h: &ArrayRef1<f64>,
-    tau_n: &ArrayRef1<f64>,
-) -> Figure {
-    let title = either("Time constants of the gating variables", "Constantes de temps des variables de porte");
-    Figure::new(&title)
-        .line(v, tau_m, "τm(V)")
-        .line(v, tau_h, "τh(V)")
-        .line(v, tau_n, "τn(V)")
-        .x_label("V (mV)")
-        .y_label(&either("time constant (ms)", "constante de temps (ms)"))
-        .starting_at_zero()
-}
 
 /// The potential along a cable at some `times` (ms): of `v[[k, i]]` (mV), measured at `t[k]` (ms) and `x[i]` (µm), the
 /// rows whose times are nearest to those asked for.
@@ -70,7 +37,7 @@ pub fn cable_profile(t: &ArrayRef1<f64>, x: &ArrayRef1<f64>, v: &ArrayRef2<f64>,
         let nearest = (0..t.len()).filter(|&k| t[k].is_finite()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
         figure = match nearest {
             Some(k) if (first..=last).contains(&asked) => {
-                let time = crate::plot::axis::short(t[k]);
+                let time = short(t[k]);
                 figure.line(x, &v.row(k), &format!("t = {time} ms"))
             }
             _ => figure.problem(words::time_outside(asked, first, last)),

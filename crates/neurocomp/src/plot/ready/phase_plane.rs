@@ -1,9 +1,9 @@
-//! Differential equations: the plane of their states, the error of their solvers.
+//! The plane of two variables.
 
-use ndarray::{ArrayRef1, array};
+use ndarray::ArrayRef1;
 
 use crate::plot::Figure;
-use crate::plot::words::{self, either};
+use crate::plot::words::either;
 
 /// The plane of the two variables of a system, with its nullclines: along the first dx/dt = 0, along the second
 /// dy/dt = 0. Each is a curve through points of the plane; they cross at the fixed points.
@@ -44,39 +44,4 @@ pub fn phase_plane(
         .guide(y_nullcline_x, y_nullcline_y, &still(y_label))
         .x_label(x_label)
         .y_label(y_label)
-}
-
-/// The error of a numerical solution against its time step (ms), both on logarithmic axes, with a line of slope
-/// `order`: a method of order p has an error ∝ dtᵖ, a straight line of slope p. Euler's method has order 1.
-///
-/// The line goes through the point of the largest step, where the other points need not follow it, since the law holds
-/// for small steps.
-///
-/// ```
-/// use neurocomp::ndarray::array;
-/// use neurocomp::plot;
-///
-/// let dt = array![0.1, 0.5, 1.0, 2.0];
-/// let error = array![0.026, 0.13, 0.27, 0.58];
-/// let figure = plot::convergence(&dt, &error, 1.0);
-/// assert!(figure.problems().is_empty());
-/// ```
-pub fn convergence(dt: &ArrayRef1<f64>, error: &ArrayRef1<f64>, order: f64) -> Figure {
-    let figure = Figure::new("Convergence")
-        .points(dt, error, &either("error", "erreur"))
-        .log_x()
-        .log_y()
-        .x_label(&either("time step dt (ms)", "pas de temps dt (ms)"))
-        .y_label(&either("error (unit of the solution)", "erreur (unité de la solution)"));
-    if !order.is_finite() {
-        return figure.problem(words::not_finite("order", "", order));
-    }
-    let shown = || dt.iter().zip(error).filter(|(dt, error)| [dt, error].iter().all(|v| v.is_finite() && ***v > 0.0));
-    let smallest = shown().min_by(|a, b| a.0.total_cmp(b.0));
-    let largest = shown().max_by(|a, b| a.0.total_cmp(b.0));
-    let (Some((&fine, _)), Some((&coarse, &error))) = (smallest, largest) else {
-        return figure;
-    };
-    let name = format!("{} {order}", either("slope", "pente"));
-    figure.line(&array![fine, coarse], &array![error * (fine / coarse).powf(order), error], &name)
 }
