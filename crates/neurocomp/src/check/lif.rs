@@ -20,18 +20,34 @@
 //!
 //! In all of them `p` is a [`LifParams`], currents are in nA, potentials in mV, times in ms, rates in Hz.
 
+use super::Reviewed;
 use crate::neuron::lif::{Lif, LifParams};
+use climb_time::CLIMB_TIME;
+use sigma_for_rate::SIGMA_FOR_RATE;
+use simulate::SIMULATE;
+use subthreshold::SUBTHRESHOLD;
 
+mod climb_time;
 mod formula;
 mod noise;
+mod sigma_for_rate;
+mod simulate;
 mod simulation;
+mod subthreshold;
 mod train;
 
-pub use formula::{climb_time, euler_step, firing_rate, subthreshold};
-pub use noise::{input_mean_sd, noisy_step, sigma_for_rate};
-pub use simulation::{Run, Simulator, measured_rates, simulate};
+pub use climb_time::climb_time;
+pub use formula::{euler_step, firing_rate};
+pub use noise::{input_mean_sd, noisy_step};
+pub use sigma_for_rate::sigma_for_rate;
+pub use simulate::{Run, Simulator, simulate};
+pub use simulation::measured_rates;
+pub use subthreshold::subthreshold;
 pub(in crate::check) use train::misread_cv;
 pub use train::{cv, intervals, zero_crossings};
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn Reviewed] = &[&SUBTHRESHOLD, &CLIMB_TIME, &SIMULATE, &SIGMA_FOR_RATE];
 
 /// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase
 /// is the threshold without any rounding, so that a student who writes `<=` and one who writes `>` are both judged fairly.

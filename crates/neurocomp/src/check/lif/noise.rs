@@ -1,9 +1,8 @@
 //! Exercises on fluctuations: the sum of many synapses, one noisy step, the noise that gives a chosen rate.
 
 use super::{neuron, unseen_neurons};
-use crate::check::case::{not_a_number, quantity};
-use crate::check::{Case, Inputs, Mistake, Verdict, about, say};
-use crate::neuron::lif::{Lif, LifParams};
+use crate::check::{Case, Inputs, Mistake, Verdict, say};
+use crate::neuron::lif::LifParams;
 use crate::neuron::synapse::diffusion_limit;
 
 /// Exercise 8: mean and standard deviation, in nA, of the summed current of `n` Poisson synapses that fire at `rate`
@@ -178,100 +177,4 @@ fn noisy_mistakes(p: LifParams, still: f64, sigma: f64, dt: f64, xi: f64, v: f64
             "sigma manque : c’est lui qui fixe la force du bruit.",
         ),
     ]
-}
-
-/// Exercise 10: the noise σ in mV with which a neuron whose mean input stays below the threshold fires at the rate
-/// `target` (Hz). Right when Siegert's rate comes to within 1 % of the target.
-pub fn sigma_for_rate(student: fn(LifParams, f64, f64) -> f64) -> Verdict {
-    let mut n = 0;
-    for p in unseen_neurons() {
-        for (fraction, target) in [(0.75, 1.5), (0.5, 12.0)] {
-            let current = fraction * neuron(p).rheobase();
-            let received = student(p, current, target);
-            if let Err(message) = judge_sigma(p, current, target, received) {
-                return Verdict::fail(message);
-            }
-            n += 1;
-        }
-    }
-    Verdict::pass(say(
-        format!("`sigma_for_rate` hits the target to within 1 % in all {n} cases tried."),
-        format!("`sigma_for_rate` atteint la cible à 1 % près dans les {n} cas essayés."),
-    ))
-}
-
-fn judge_sigma(p: LifParams, current: f64, target: f64, received: f64) -> Result<(), String> {
-    let lif = neuron(p);
-    let expected = bisect(&lif, current, target);
-    let inputs = Inputs::new().neuron(p).number("current", current, "nA").number("target", target, "Hz");
-    let wrong = |answer: String, cause: String| {
-        let wanted = say(
-            format!("{}, which gives {target} Hz", quantity(expected, "mV")),
-            format!("{}, qui donne {target} Hz", quantity(expected, "mV")),
-        );
-        Err(about("sigma_for_rate", &inputs, &wanted, &answer, &cause))
-    };
-    if !received.is_finite() {
-        return wrong(quantity(received, "mV"), not_a_number(received));
-    }
-    let Ok(rate) = lif.siegert_rate(current, received) else {
-        let cause = say("σ cannot be negative.", "σ ne peut pas être négatif.");
-        return wrong(quantity(received, "mV"), cause);
-    };
-    if (rate - target).abs() <= 0.01 * target {
-        return Ok(());
-    }
-    let answer = say(
-        format!("{}, which gives {}", quantity(received, "mV"), quantity(rate, "Hz")),
-        format!("{}, qui donne {}", quantity(received, "mV"), quantity(rate, "Hz")),
-    );
-    wrong(answer, sigma_cause(p, current, target, expected, received))
-}
-
-fn sigma_cause(p: LifParams, current: f64, target: f64, expected: f64, received: f64) -> String {
-    let near = |value: f64| (received - value).abs() <= 0.01 * value.abs();
-    let textbook = neuron(LifParams::default());
-    if near(bisect(&neuron(p), current, target / 1000.0)) || near(bisect(&neuron(p), current, target * 1000.0)) {
-        say(
-            "Hz and kHz are mixed: target and Siegert’s rate are both in Hz.",
-            "Hz et kHz sont mêlés : la cible et le taux de Siegert sont tous deux en Hz.",
-        )
-    } else if near(bisect(&textbook, current, target)) {
-        say(
-            "this is the σ of the default neuron: build the neuron from the `p` that the function receives.",
-            "c’est le σ du neurone par défaut : construisez le neurone à partir du `p` que reçoit la fonction.",
-        )
-    } else if near(target) {
-        say("this is the target rate itself, not σ.", "c’est le taux visé lui-même, et non σ.")
-    } else if !(0.02 * expected..=10.0 * expected).contains(&received) {
-        say(
-            "the bisection has run to one end of its interval: is the comparison the right way round? More noise, more \
-             spikes: if the rate in the middle is below the target, σ lies in the upper half.",
-            "la dichotomie a couru jusqu’à une extrémité de son intervalle : la comparaison est-elle dans le bon sens ? \
-             Plus de bruit, plus de potentiels d’action : si le taux au milieu est sous la cible, σ est dans la moitié \
-             supérieure.",
-        )
-    } else {
-        say(
-            "near, but not there: does the interval hold the solution from the start, and is it halved at least 40 times?",
-            "vous n’y êtes pas encore : l’intervalle contient-il la solution au départ, et est-il coupé en deux au moins \
-             40 fois ?",
-        )
-    }
-}
-
-/// σ between 0 and 1000 mV at which Siegert's rate is `target`; the rate grows with σ when the mean input is below the
-/// threshold.
-fn bisect(lif: &Lif, current: f64, target: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 1000.0);
-    for _ in 0..60 {
-        let middle = 0.5 * (low + high);
-        let rate = lif.siegert_rate(current, middle).unwrap_or(f64::INFINITY);
-        if rate < target {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
 }
