@@ -252,6 +252,8 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
 pub trait Reviewed: Sync {
     /// The name of the student's function.
     fn name(&self) -> &'static str;
+    /// The number of its arguments.
+    fn arguments(&self) -> usize;
     /// The verdicts on the functions that are right.
     fn on_right_functions(&self) -> Vec<Verdict>;
     /// For each mistake of the table, what is to be told about it, and the verdict on the function that makes it.
@@ -263,6 +265,10 @@ pub trait Reviewed: Sync {
 impl<I: Arguments, A: Answer> Reviewed for Exercise<I, A> {
     fn name(&self) -> &'static str {
         self.name
+    }
+
+    fn arguments(&self) -> usize {
+        self.inputs.len()
     }
 
     fn on_right_functions(&self) -> Vec<Verdict> {

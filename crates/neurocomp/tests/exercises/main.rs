@@ -1,16 +1,24 @@
 //! Every exercise of the course, with each mistake of its table played as the student, in both languages.
 //!
-//! One test, because the language holds for a whole process. It also writes `exercises.md`, which shows a teacher every
-//! reply, and `calls.rs`, which holds every call that a check offers "to see it yourself", and compares them with the files
-//! of the repository. `NEUROCOMP_RECORD=1 cargo test -p neurocomp --test exercises` writes them anew.
+//! Two files show what came out, and are compared with what comes out now:
+//!
+//! - `exercises.md`: every reply, for teachers and reviewers;
+//! - `calls.rs`: every call that a check offers "to see it yourself", so that the compiler sees each of them.
+//!
+//! `NEUROCOMP_RECORD=1 cargo test -p neurocomp --test exercises` writes both anew.
+
+mod calls;
+mod page;
+mod record;
 
 use neurocomp::check;
 use neurocomp::language::language;
 
+/// One test, because the language holds for the whole process.
 #[test]
 fn each_mistake_is_refused_and_called_by_its_own_name() {
     let mut wrong = Vec::new();
-    for code in ["en", "fr"] {
+    for code in ["fr", "en"] {
         language(code);
         for (tutorial, exercises) in check::exercises() {
             for exercise in exercises {
@@ -30,6 +38,8 @@ fn each_mistake_is_refused_and_called_by_its_own_name() {
             }
         }
     }
-    language("en");
     assert!(wrong.is_empty(), "{} replies are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    record::compare("exercises.md", &page::page());
+    record::compare("calls.rs", &record::calls());
+    calls::are_what_they_say();
 }
