@@ -4,7 +4,6 @@
 
 use neurocomp::check::Verdict;
 
-mod first_steps;
 mod hopfield;
 mod lif;
 mod membrane;
