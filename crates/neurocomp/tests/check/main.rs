@@ -5,7 +5,6 @@
 use neurocomp::check::Verdict;
 
 mod hopfield;
-mod lif;
 mod membrane;
 mod perceptron;
 mod plasticity;
