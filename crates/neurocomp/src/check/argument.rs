@@ -17,11 +17,13 @@ pub(crate) trait Argument {
 
 impl Argument for f64 {
     fn code(&self) -> String {
-        format!("{self:?}")
+        if self.is_nan() { "f64::NAN".into() } else { format!("{self:?}") }
     }
 
     fn described(&self, name: &str, unit: &str) -> String {
-        format!("{name} = {self} {unit}").trim_end().into()
+        // 1e-200 in full would be two hundred zeros.
+        let value = if *self != 0.0 && self.abs() < 1e-9 { format!("{self:e}") } else { self.to_string() };
+        format!("{name} = {value} {unit}").trim_end().into()
     }
 }
 
