@@ -42,7 +42,10 @@ use std::fmt;
 
 use crate::language::choose;
 
+mod answer;
+mod argument;
 mod case;
+mod exercise;
 pub mod first_steps;
 pub mod hopfield;
 pub mod lif;
@@ -55,7 +58,23 @@ pub mod rate;
 pub mod spikes;
 mod text;
 
+pub use exercise::Reviewed;
+
 pub(crate) use case::{Case, Inputs, Mistake, about};
+
+/// All exercises with everything that they can reply, for reviewers: tutorial by tutorial, in the course's order.
+pub fn exercises() -> Vec<(&'static str, &'static [&'static dyn Reviewed])> {
+    vec![
+        ("first_steps", first_steps::EXERCISES),
+        ("spikes", spikes::EXERCISES),
+        ("lif", lif::EXERCISES),
+        ("rate", rate::EXERCISES),
+        ("hopfield", hopfield::EXERCISES),
+        ("perceptron", perceptron::EXERCISES),
+        ("membrane", membrane::EXERCISES),
+        ("plasticity", plasticity::EXERCISES),
+    ]
+}
 
 /// What a check found. As the last expression of a cell it shows itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

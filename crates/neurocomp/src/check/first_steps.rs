@@ -20,12 +20,58 @@
 //!
 //! Durations and spike times are in ms, currents in nA, potentials in mV, rates in Hz.
 
-mod array;
-mod choice;
-mod number;
-mod representation;
+use super::Reviewed;
+use checked_potential::CHECKED_POTENTIAL;
+use energy_ratio::ENERGY_RATIO;
+use firing_rate::FIRING_RATE;
+use latency::LATENCY;
+use normal_density::NORMAL_DENSITY;
+use product_sign::PRODUCT_SIGN;
+use raster_line::RASTER_LINE;
+use response::RESPONSE;
+use sample::SAMPLE;
+use to_binary::TO_BINARY;
+use to_roman::TO_ROMAN;
+use z_score::Z_SCORE;
 
-pub use array::{Sampler, normal_density, sample, z_score};
-pub use choice::{checked_potential, latency, product_sign};
-pub use number::{energy_ratio, firing_rate, response};
-pub use representation::{raster_line, to_binary, to_roman};
+mod checked_potential;
+mod energy_ratio;
+mod firing_rate;
+mod latency;
+mod normal_density;
+mod product_sign;
+mod raster_line;
+mod response;
+mod sample;
+mod to_binary;
+mod to_roman;
+mod z_score;
+
+pub use checked_potential::checked_potential;
+pub use energy_ratio::energy_ratio;
+pub use firing_rate::firing_rate;
+pub use latency::latency;
+pub use normal_density::normal_density;
+pub use product_sign::product_sign;
+pub use raster_line::raster_line;
+pub use response::response;
+pub use sample::{Sampler, sample};
+pub use to_binary::to_binary;
+pub use to_roman::to_roman;
+pub use z_score::z_score;
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn Reviewed] = &[
+    &FIRING_RATE,
+    &RESPONSE,
+    &LATENCY,
+    &TO_BINARY,
+    &TO_ROMAN,
+    &Z_SCORE,
+    &NORMAL_DENSITY,
+    &ENERGY_RATIO,
+    &RASTER_LINE,
+    &CHECKED_POTENTIAL,
+    &PRODUCT_SIGN,
+    &SAMPLE,
+];

@@ -79,3 +79,6 @@ fn weights_code(w: &Array2<f64>) -> String {
     let rows: Vec<String> = w.outer_iter().map(|row| format!("{:?}", row.to_vec())).collect();
     format!("&array![{}]", rows.join(", "))
 }
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn super::Reviewed] = &[];

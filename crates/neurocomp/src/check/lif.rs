@@ -20,18 +20,64 @@
 //!
 //! In all of them `p` is a [`LifParams`], currents are in nA, potentials in mV, times in ms, rates in Hz.
 
+use super::Reviewed;
 use crate::neuron::lif::{Lif, LifParams};
+use climb_time::CLIMB_TIME;
+use cv::CV;
+use euler_step::EULER_STEP;
+use firing_rate::FIRING_RATE;
+use input_mean_sd::INPUT_MEAN_SD;
+use intervals::INTERVALS;
+use measured_rates::MEASURED_RATES;
+use noisy_step::NOISY_STEP;
+use sigma_for_rate::SIGMA_FOR_RATE;
+use simulate::SIMULATE;
+use subthreshold::SUBTHRESHOLD;
+use zero_crossings::ZERO_CROSSINGS;
 
-mod formula;
-mod noise;
-mod simulation;
+mod climb_time;
+mod cv;
+mod euler_step;
+mod firing_rate;
+mod input_mean_sd;
+mod intervals;
+mod measured_rates;
+mod noisy_step;
+mod sigma_for_rate;
+mod simulate;
+mod subthreshold;
 mod train;
+mod zero_crossings;
 
-pub use formula::{climb_time, euler_step, firing_rate, subthreshold};
-pub use noise::{input_mean_sd, noisy_step, sigma_for_rate};
-pub use simulation::{Run, Simulator, measured_rates, simulate};
+pub use climb_time::climb_time;
+pub use cv::cv;
+pub use euler_step::euler_step;
+pub use firing_rate::firing_rate;
+pub use input_mean_sd::input_mean_sd;
+pub use intervals::intervals;
+pub use measured_rates::measured_rates;
+pub use noisy_step::noisy_step;
+pub use sigma_for_rate::sigma_for_rate;
+pub use simulate::{Run, Simulator, simulate};
+pub use subthreshold::subthreshold;
 pub(in crate::check) use train::misread_cv;
-pub use train::{cv, intervals, zero_crossings};
+pub use zero_crossings::zero_crossings;
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn Reviewed] = &[
+    &SUBTHRESHOLD,
+    &CLIMB_TIME,
+    &FIRING_RATE,
+    &EULER_STEP,
+    &SIMULATE,
+    &INTERVALS,
+    &CV,
+    &INPUT_MEAN_SD,
+    &NOISY_STEP,
+    &SIGMA_FOR_RATE,
+    &ZERO_CROSSINGS,
+    &MEASURED_RATES,
+];
 
 /// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase
 /// is the threshold without any rounding, so that a student who writes `<=` and one who writes `>` are both judged fairly.

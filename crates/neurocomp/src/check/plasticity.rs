@@ -67,3 +67,6 @@ fn window_inputs(p: StdpParams) -> Inputs {
 fn slip(values: &Array1<f64>, english: &str, french: &str) -> ListMistake {
     ListMistake::new(values.to_vec(), english, french)
 }
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn super::Reviewed] = &[];

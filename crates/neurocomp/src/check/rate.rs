@@ -55,3 +55,6 @@ fn given(p: Sigmoid) -> Inputs {
     let units = say("r_max in Hz, kappa in 1/nA, i_half in nA", "r_max en Hz, kappa en 1/nA, i_half en nA");
     Inputs::new().code("p", &format!("{p:?}")).note(&units)
 }
+
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn super::Reviewed] = &[];

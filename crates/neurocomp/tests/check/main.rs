@@ -4,9 +4,7 @@
 
 use neurocomp::check::Verdict;
 
-mod first_steps;
 mod hopfield;
-mod lif;
 mod membrane;
 mod perceptron;
 mod plasticity;

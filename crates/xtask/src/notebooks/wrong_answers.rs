@@ -1,8 +1,7 @@
 //! Each check must have been tried on wrong answers.
 //!
-//! For `check::lif::euler_step`, a test file of the library, `tests/check/lif/….rs`, has a module `euler_step` with at
-//! least [`WRONG_ANSWERS`] calls of `names(verdict, …)`, each of which is a wrong answer that must fail with a message that
-//! names the mistake.
+//! The library's page of all exercises, `tests/exercises/exercises.md`, lists for each check the mistakes that it recognises;
+//! its test plays each of them as the student. `check::lif::euler_step` needs at least [`WRONG_ANSWERS`] of them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,14 +17,15 @@ const WRONG_ANSWERS: usize = 3;
 
 /// Checks that are called in these cells and were not tried on enough wrong answers.
 pub fn problems(root: &Path, cells: &[Cell]) -> Result<Vec<String>> {
+    let path = root.join("crates/neurocomp/tests/exercises/exercises.md");
+    let page = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut problems = Vec::new();
     for (module, name) in called(cells) {
-        let folder = root.join(format!("crates/neurocomp/tests/check/{module}"));
-        let found = wrong_answers(&folder, &name)?;
+        let found = wrong_answers(&page, &module, &name);
         if found < WRONG_ANSWERS {
             problems.push(format!(
-                "check::{module}::{name} refuses {found} wrong answers in mod {name} of tests/check/{module}, \
-                 not {WRONG_ANSWERS}"
+                "check::{module}::{name} was tried on {found} wrong answers ({}), not {WRONG_ANSWERS}",
+                path.display()
             ));
         }
     }
@@ -48,35 +48,11 @@ fn called(cells: &[Cell]) -> BTreeSet<(String, String)> {
     called
 }
 
-/// Calls of `names` within modules of this name, in all files of the folder.
-fn wrong_answers(folder: &Path, module: &str) -> Result<usize> {
-    let mut found = 0;
-    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|e| e == "rs") {
-            found += calls_in_module(&lexer::tokens(&fs::read_to_string(&file)?), module);
-        }
-    }
-    Ok(found)
-}
-
-fn calls_in_module(tokens: &[String], module: &str) -> usize {
-    let start = tokens.windows(3).position(|t| t[0] == "mod" && t[1] == module && t[2] == "{");
-    let Some(start) = start else { return 0 };
-    let mut depth = 0;
-    let mut calls = 0;
-    for pair in tokens[start + 2..].windows(2) {
-        match pair[0].as_str() {
-            "{" => depth += 1,
-            "}" => depth -= 1,
-            "names" if pair[1] == "(" => calls += 1,
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    calls
+/// The numbered lines in the section of this check.
+fn wrong_answers(page: &str, module: &str, name: &str) -> usize {
+    let heading = format!("## {module}::{name}");
+    let section = page.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.starts_with('#'));
+    section.filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).count()
 }
 
 #[cfg(test)]
@@ -94,12 +70,9 @@ mod tests {
     }
 
     #[test]
-    fn wrong_answers_count_in_their_own_module_only() {
-        let file = "mod a { fn t() { names(x, &[\"}\"]); { names(y, z) } } }\nmod b { fn t() { names(x, y); } }";
-        let tokens = lexer::tokens(file);
-        assert_eq!(calls_in_module(&tokens, "a"), 2);
-        assert_eq!(calls_in_module(&tokens, "b"), 1);
-        assert_eq!(calls_in_module(&tokens, "c"), 0);
+    fn mistakes_count_in_their_own_section_only() {
+        let page = "# All\n\n## lif::a\n\n✓ right\n\n1. one\n   un\n2. two\n\n## lif::ab\n\n1. three\n";
+        assert_eq!(["a", "ab", "b"].map(|name| wrong_answers(page, "lif", name)), [2, 1, 0]);
     }
 
     #[test]

@@ -1,8 +1,0 @@
-//! TD1.
-
-use super::{names, passes};
-
-mod array;
-mod choice;
-mod number;
-mod representation;

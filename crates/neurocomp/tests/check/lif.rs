@@ -1,8 +1,0 @@
-//! TD3.
-
-use super::names;
-
-mod formula;
-mod noise;
-mod simulation;
-mod train;
