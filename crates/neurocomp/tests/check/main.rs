@@ -11,7 +11,6 @@ mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;
-mod spikes;
 
 /// A failure whose message holds all of these words.
 #[track_caller]

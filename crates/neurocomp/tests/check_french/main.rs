@@ -7,4 +7,3 @@ mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;
-mod spikes;
