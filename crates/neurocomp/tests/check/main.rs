@@ -7,7 +7,6 @@ use neurocomp::check::Verdict;
 mod first_steps;
 mod hopfield;
 mod lif;
-mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;

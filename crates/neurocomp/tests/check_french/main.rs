@@ -3,7 +3,6 @@
 mod first_steps;
 mod hopfield;
 mod lif;
-mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;
