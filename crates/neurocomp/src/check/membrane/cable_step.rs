@@ -12,7 +12,9 @@ pub fn cable_step(student: CableStep) -> Verdict {
     CABLE_STEP.judge(|&(ref v, c, g, r, i, dt)| student(v, c, g, r, i, dt))
 }
 
-pub(super) static CABLE_STEP: Exercise<(Array1<f64>, f64, f64, f64, f64, f64), Array1<f64>> = Exercise {
+type Call = (Array1<f64>, f64, f64, f64, f64, f64);
+
+pub(super) static CABLE_STEP: Exercise<Call, Array1<f64>> = Exercise {
     name: "cable_step",
     inputs: &["v", "capacitance (nF)", "leak (µS)", "axial (MΩ)", "current (nA)", "dt (ms)"],
     answer: &[in_unit("mV")],

@@ -32,7 +32,7 @@ pub(super) static STEADY_AND_TAU: Exercise<(f64, f64), (f64, f64)> = Exercise {
             "les deux réponses sont échangées : d’abord x∞, puis τ.",
         ),
         gives(
-            |&(a, b)| (a / a + b, 1.0 / (a + b)),
+            |&(a, b)| (1.0 + b, 1.0 / (a + b)), // α/α + β
             "parentheses are missing around the sum: `alpha / (alpha + beta)`.",
             "il manque des parenthèses autour de la somme : `alpha / (alpha + beta)`.",
         ),

@@ -9,7 +9,9 @@ pub fn rate_and_cv(student: fn(&[f64], f64) -> (f64, Option<f64>)) -> Verdict {
     RATE_AND_CV.judge(|&(times, duration)| student(times, duration))
 }
 
-pub(super) static RATE_AND_CV: Exercise<(&[f64], f64), (f64, Option<f64>)> = Exercise {
+type Call = (&'static [f64], f64);
+
+pub(super) static RATE_AND_CV: Exercise<Call, (f64, Option<f64>)> = Exercise {
     name: "rate_and_cv",
     inputs: &["times", "duration (ms)"],
     answer: &[
