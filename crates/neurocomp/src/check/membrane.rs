@@ -19,28 +19,69 @@
 //! | 12 | [`power_law`]`(x, y)` | none |
 //!
 //! In exercises 5 and 6 `p` is a [`HodgkinHuxleyParams`] and `s` a [`HodgkinHuxleyState`]; in exercise 8 `p` is a
-//! [`CableParams`](crate::cable::CableParams).
+//! [`CableParams`].
 
-use crate::neuron::hodgkin_huxley::{HodgkinHuxleyParams, HodgkinHuxleyState};
+use super::Reviewed;
+use super::argument::Argument;
+use crate::cable::CableParams;
+use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};
+use cable_step::CABLE_STEP;
+use circuit_potential::CIRCUIT_POTENTIAL;
+use conduction_velocity::CONDUCTION_VELOCITY;
+use derivatives::DERIVATIVES;
+use ionic_currents::IONIC_CURRENTS;
+use length_constant::LENGTH_CONSTANT;
+use linear_over_exponential::LINEAR_OVER_EXPONENTIAL;
+use nernst_potential::NERNST_POTENTIAL;
+use power_law::POWER_LAW;
+use sealed_profile::SEALED_PROFILE;
+use steady_and_tau::STEADY_AND_TAU;
+use sustained_rate::SUSTAINED_RATE;
 
-mod axon;
-mod cable;
-mod chain;
-mod circuit;
-mod gate;
-mod rate;
-mod spike;
+mod cable_step;
+mod circuit_potential;
+mod conduction_velocity;
+mod derivatives;
+mod ionic_currents;
+mod length_constant;
+mod linear_over_exponential;
+mod nernst_potential;
+mod power_law;
+mod sealed_profile;
+mod steady_and_tau;
+mod sustained_rate;
 
-pub use axon::{Velocity, conduction_velocity, power_law};
-pub use cable::{length_constant, sealed_profile};
-pub use chain::{CableStep, cable_step};
-pub use circuit::{circuit_potential, nernst_potential};
-pub use gate::{linear_over_exponential, steady_and_tau};
-pub use rate::sustained_rate;
-pub use spike::{derivatives, ionic_currents};
+pub use cable_step::{CableStep, cable_step};
+pub use circuit_potential::circuit_potential;
+pub use conduction_velocity::{Velocity, conduction_velocity};
+pub use derivatives::derivatives;
+pub use ionic_currents::ionic_currents;
+pub use length_constant::length_constant;
+pub use linear_over_exponential::linear_over_exponential;
+pub use nernst_potential::nernst_potential;
+pub use power_law::power_law;
+pub use sealed_profile::sealed_profile;
+pub use steady_and_tau::steady_and_tau;
+pub use sustained_rate::sustained_rate;
 
-/// Membranes that no page shows, in states that they pass during a spike, with what a student writes to have them again.
-/// No capacitance and no gate is 1, and no two gates are alike.
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn Reviewed] = &[
+    &NERNST_POTENTIAL,
+    &CIRCUIT_POTENTIAL,
+    &LINEAR_OVER_EXPONENTIAL,
+    &STEADY_AND_TAU,
+    &IONIC_CURRENTS,
+    &DERIVATIVES,
+    &SUSTAINED_RATE,
+    &LENGTH_CONSTANT,
+    &CABLE_STEP,
+    &SEALED_PROFILE,
+    &CONDUCTION_VELOCITY,
+    &POWER_LAW,
+];
+
+/// Membranes that no page shows, in states that they pass during a spike. No capacitance and no gate is 1, and no two gates
+/// are alike.
 fn unseen_membranes() -> [(HodgkinHuxleyParams, HodgkinHuxleyState); 3] {
     let squid = HodgkinHuxleyParams::default();
     let state = |v, m, h, n| HodgkinHuxleyState { v, m, h, n };
@@ -51,25 +92,53 @@ fn unseen_membranes() -> [(HodgkinHuxleyParams, HodgkinHuxleyState); 3] {
     ]
 }
 
-/// The parameters as they are written in Rust, those of the squid left out.
-fn written(p: HodgkinHuxleyParams) -> String {
-    let squid = HodgkinHuxleyParams::default();
-    let fields = [
-        ("capacitance", p.capacitance, squid.capacitance),
-        ("g_na", p.g_na, squid.g_na),
-        ("g_k", p.g_k, squid.g_k),
-        ("g_leak", p.g_leak, squid.g_leak),
-        ("e_na", p.e_na, squid.e_na),
-        ("e_k", p.e_k, squid.e_k),
-        ("e_leak", p.e_leak, squid.e_leak),
-    ];
-    let changed: Vec<String> = fields
-        .iter()
-        .filter(|(_, value, default)| value != default)
-        .map(|(name, value, _)| format!("{name}: {value:?}"))
-        .collect();
-    format!("HodgkinHuxleyParams {{ {}, ..Default::default() }}", changed.join(", "))
+/// The library's membrane with these parameters, which are those above and therefore valid.
+fn membrane(p: HodgkinHuxleyParams) -> HodgkinHuxley {
+    HodgkinHuxley::new(p).expect("the membranes of the checks are valid")
 }
 
-/// The tables, in the order of the tutorial.
-pub(super) const EXERCISES: &[&dyn super::Reviewed] = &[];
+/// Sodium, potassium and leak current, µA/cm².
+fn currents(p: HodgkinHuxleyParams, s: HodgkinHuxleyState) -> (f64, f64, f64) {
+    (p.g_na * s.m.powi(3) * s.h * (p.e_na - s.v), p.g_k * s.n.powi(4) * (p.e_k - s.v), p.g_leak * (p.e_leak - s.v))
+}
+
+impl Argument for HodgkinHuxleyParams {
+    fn code(&self) -> String {
+        let squid = HodgkinHuxleyParams::default();
+        let fields = [
+            ("capacitance", self.capacitance, squid.capacitance),
+            ("g_na", self.g_na, squid.g_na),
+            ("g_k", self.g_k, squid.g_k),
+            ("g_leak", self.g_leak, squid.g_leak),
+            ("e_na", self.e_na, squid.e_na),
+            ("e_k", self.e_k, squid.e_k),
+            ("e_leak", self.e_leak, squid.e_leak),
+        ];
+        changed_fields("HodgkinHuxleyParams", &fields)
+    }
+}
+
+impl Argument for HodgkinHuxleyState {
+    fn code(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+impl Argument for CableParams {
+    fn code(&self) -> String {
+        let usual = CableParams::default();
+        let fields = [
+            ("axial_resistivity", self.axial_resistivity, usual.axial_resistivity),
+            ("g_leak", self.g_leak, usual.g_leak),
+        ];
+        changed_fields("CableParams", &fields)
+    }
+}
+
+/// A struct as it is written in Rust, without the fields that have their default. Each field is given with its value and
+/// its default.
+fn changed_fields(name: &str, fields: &[(&str, f64, f64)]) -> String {
+    let changed = fields.iter().filter(|(_, value, default)| value != default);
+    let changed: Vec<String> = changed.map(|(field, value, _)| format!("{field}: {value:?}")).collect();
+    format!("{name} {{ {}, ..Default::default() }}", changed.join(", "))
+}

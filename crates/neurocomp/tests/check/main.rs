@@ -5,11 +5,9 @@
 use neurocomp::check::Verdict;
 
 mod hopfield;
-mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;
-mod spikes;
 
 /// A failure whose message holds all of these words.
 #[track_caller]

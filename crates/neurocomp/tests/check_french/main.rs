@@ -1,8 +1,6 @@
 //! The checks of all tutorials in French. A program of its own, because the language holds for a whole process.
 
 mod hopfield;
-mod membrane;
 mod perceptron;
 mod plasticity;
 mod rate;
-mod spikes;
