@@ -57,7 +57,7 @@ impl Value {
                 usual_mistake(*a, *b, tolerance)
             }
             (Value::List(a), Value::List(b)) => Some(first_difference(a, b)).filter(|_| otherwise.is_empty()),
-            (Value::Table(a), Value::Table(b)) => Some(table_difference(a, b)),
+            (Value::Table(a), Value::Table(b)) => table_difference(a, b, &otherwise),
             _ => None,
         };
         match cause {
@@ -170,54 +170,57 @@ fn first_difference(right: &[f64], received: &[f64]) -> String {
     )
 }
 
-/// As for lists, with two indices.
-fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
+/// As for lists, with two indices; nothing if there is something better to try than to look at one entry.
+fn table_difference(right: &Array2<f64>, received: &Array2<f64>, otherwise: &str) -> Option<String> {
     let ((rows, columns), (r, c)) = (right.dim(), received.dim());
     if (rows, columns) != (r, c) {
-        return say(
+        return Some(say(
             format!(
                 "the array should have {rows} rows and {columns} columns, it has {r} and {c}: `Array2::zeros(({rows}, {columns}))`."
             ),
             format!(
                 "le tableau devrait avoir {rows} lignes et {columns} colonnes, il en a {r} et {c} : `Array2::zeros(({rows}, {columns}))`."
             ),
-        );
+        ));
     }
-    let differs = |&(place, &e): &((usize, usize), &f64)| !is_same_entry(e, received[place], 0.0);
-    let ((i, j), &e) = right.indexed_iter().find(differs).unwrap_or(((0, 0), &0.0));
-    let r = received[(i, j)];
+    let (i, j) = first_other_entry(right, received);
+    let (e, r) = (right[(i, j)], received[(i, j)]);
     if !r.is_finite() && e.is_finite() {
-        return not_a_number(r);
+        return Some(not_a_number(r));
     }
-    say(
+    let cause = say(
         format!("the first entry that differs is [[{i}, {j}]] (counted from 0): {e} was expected, it is {r}."),
         format!(
             "le premier élément qui diffère est [[{i}, {j}]] (compté à partir de 0) : on attendait {e}, il vaut {r}."
         ),
-    )
+    );
+    otherwise.is_empty().then_some(cause)
+}
+
+/// Where two tables of the same size differ, row after row.
+fn first_other_entry(a: &Array2<f64>, b: &Array2<f64>) -> (usize, usize) {
+    let mut places = a.indexed_iter().map(|(place, _)| place);
+    places.find(|&place| !is_same_entry(a[place], b[place], 0.0)).unwrap_or((0, 0))
 }
 
 /// A list as the student would write it, with how many entries it has; long ones are cut.
 fn list(values: &[f64], unit: &str) -> String {
-    let list = format!("{} {unit}", entries(values.iter()));
+    let more = if values.len() > 8 { ", …" } else { "" };
+    let entries: Vec<String> = values.iter().take(8).map(f64::to_string).collect();
+    let list = format!("[{}{more}] {unit}", entries.join(", "));
     let (list, n) = (list.trim_end(), values.len());
     say(format!("{list} (length {n})"), format!("{list} (longueur {n})"))
 }
 
-/// Row after row, or only rows × columns where these differ from those beside it.
+/// The first entry that differs from that of the table beside it, or rows × columns where these differ.
 fn table(values: &Array2<f64>, unit: &str, beside: &Value) -> String {
-    let (rows, columns) = values.dim();
-    if matches!(beside, Value::Table(other) if other.dim() != (rows, columns)) {
-        return format!("{rows} × {columns}");
+    match beside {
+        Value::Table(other) if other.dim() == values.dim() => {
+            let (i, j) = first_other_entry(values, other);
+            format!("[[{i}, {j}]] = {}", quantity(values[(i, j)], unit))
+        }
+        _ => format!("{} × {}", values.nrows(), values.ncols()),
     }
-    format!("{} {unit} ({rows} × {columns})", entries(values.iter())).replace("  ", " ")
-}
-
-/// The first eight.
-fn entries<'a>(values: impl ExactSizeIterator<Item = &'a f64>) -> String {
-    let more = if values.len() > 8 { ", …" } else { "" };
-    let shown: Vec<String> = values.take(8).map(f64::to_string).collect();
-    format!("[{}{more}]", shown.join(", "))
 }
 
 /// A number with its unit, to six significant digits.

@@ -5,7 +5,6 @@
 use neurocomp::check::Verdict;
 
 mod first_steps;
-mod hopfield;
 mod lif;
 mod membrane;
 mod perceptron;
