@@ -50,14 +50,20 @@ impl Value {
     }
 
     /// What the student's value says about itself, where no mistake of the table is recognised; `otherwise` is what to try if
-    /// it says nothing.
+    /// it says nothing, or only which entry differs.
     pub(crate) fn difference(&self, received: &Value, tolerance: f64, otherwise: String) -> String {
         let cause = match (self, received) {
             (Value::Number(a) | Value::Maybe(Some(a)), Value::Number(b) | Value::Maybe(Some(b))) => {
                 usual_mistake(*a, *b, tolerance)
             }
-            (Value::List(a), Value::List(b)) => Some(first_difference(a, b)).filter(|_| otherwise.is_empty()),
-            (Value::Table(a), Value::Table(b)) => table_difference(a, b, &otherwise),
+            (Value::List(a), Value::List(b)) => {
+                let is_odd = a.len() != b.len() || !b.iter().all(|x| x.is_finite());
+                Some(first_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
+            (Value::Table(a), Value::Table(b)) => {
+                let is_odd = a.dim() != b.dim() || !b.iter().all(|x| x.is_finite());
+                Some(table_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
             _ => None,
         };
         match cause {
@@ -170,31 +176,30 @@ fn first_difference(right: &[f64], received: &[f64]) -> String {
     )
 }
 
-/// As for lists, with two indices; nothing if there is something better to try than to look at one entry.
-fn table_difference(right: &Array2<f64>, received: &Array2<f64>, otherwise: &str) -> Option<String> {
+/// As for lists, with two indices.
+fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
     let ((rows, columns), (r, c)) = (right.dim(), received.dim());
     if (rows, columns) != (r, c) {
-        return Some(say(
+        return say(
             format!(
                 "the array should have {rows} rows and {columns} columns, it has {r} and {c}: `Array2::zeros(({rows}, {columns}))`."
             ),
             format!(
                 "le tableau devrait avoir {rows} lignes et {columns} colonnes, il en a {r} et {c} : `Array2::zeros(({rows}, {columns}))`."
             ),
-        ));
+        );
     }
     let (i, j) = first_other_entry(right, received);
     let (e, r) = (right[(i, j)], received[(i, j)]);
     if !r.is_finite() && e.is_finite() {
-        return Some(not_a_number(r));
+        return not_a_number(r);
     }
-    let cause = say(
+    say(
         format!("the first entry that differs is [[{i}, {j}]] (counted from 0): {e} was expected, it is {r}."),
         format!(
             "le premier élément qui diffère est [[{i}, {j}]] (compté à partir de 0) : on attendait {e}, il vaut {r}."
         ),
-    );
-    otherwise.is_empty().then_some(cause)
+    )
 }
 
 /// Where two tables of the same size differ, row after row.
@@ -205,22 +210,32 @@ fn first_other_entry(a: &Array2<f64>, b: &Array2<f64>) -> (usize, usize) {
 
 /// A list as the student would write it, with how many entries it has; long ones are cut.
 fn list(values: &[f64], unit: &str) -> String {
-    let more = if values.len() > 8 { ", …" } else { "" };
-    let entries: Vec<String> = values.iter().take(8).map(f64::to_string).collect();
-    let list = format!("[{}{more}] {unit}", entries.join(", "));
+    let list = format!("{} {unit}", entries(values.iter()));
     let (list, n) = (list.trim_end(), values.len());
     say(format!("{list} (length {n})"), format!("{list} (longueur {n})"))
 }
 
-/// The first entry that differs from that of the table beside it, or rows × columns where these differ.
+/// A small one row after row, of a large one the first entry that differs, or only rows × columns where these differ.
 fn table(values: &Array2<f64>, unit: &str, beside: &Value) -> String {
+    let (rows, columns) = values.dim();
     match beside {
-        Value::Table(other) if other.dim() == values.dim() => {
+        Value::Table(other) if other.dim() != (rows, columns) => format!("{rows} × {columns}"),
+        Value::Table(other) if values.len() > 8 => {
             let (i, j) = first_other_entry(values, other);
             format!("[[{i}, {j}]] = {}", quantity(values[(i, j)], unit))
         }
-        _ => format!("{} × {}", values.nrows(), values.ncols()),
+        _ => {
+            let shown: Vec<String> = values.outer_iter().map(|row| entries(row.iter())).collect();
+            format!("[{}] {unit}", shown.join(", ")).trim_end().into()
+        }
     }
+}
+
+/// The first eight.
+fn entries<'a>(values: impl ExactSizeIterator<Item = &'a f64>) -> String {
+    let more = if values.len() > 8 { ", …" } else { "" };
+    let shown: Vec<String> = values.take(8).map(f64::to_string).collect();
+    format!("[{}{more}]", shown.join(", "))
 }
 
 /// A number with its unit, to six significant digits.

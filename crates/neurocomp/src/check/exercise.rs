@@ -64,8 +64,11 @@ pub(crate) struct Mistake<I, A> {
     sign: Option<fn(&I, &A, &A) -> bool>,
     cause: Text,
     /// What this mistake is best seen by, of the right answer and of the student's, in place of the values.
-    shown: Option<fn(&I, &A, &A) -> [String; 2]>,
+    shown: Option<Shown<I, A>>,
 }
+
+/// Words for the right answer and for the student's, given the inputs and both.
+type Shown<I, A> = fn(&I, &A, &A) -> [String; 2];
 
 /// A mistake that gives these answers.
 pub(crate) const fn gives<I, A>(wrong: fn(&I) -> A, english: &'static str, french: &'static str) -> Mistake<I, A> {
@@ -83,7 +86,7 @@ pub(crate) const fn seen<I, A>(
 }
 
 /// The mistake, with these words for the right answer and for the student's.
-pub(crate) const fn showing<I, A>(shown: fn(&I, &A, &A) -> [String; 2], mistake: Mistake<I, A>) -> Mistake<I, A> {
+pub(crate) const fn showing<I, A>(shown: Shown<I, A>, mistake: Mistake<I, A>) -> Mistake<I, A> {
     Mistake { shown: Some(shown), ..mistake }
 }
 

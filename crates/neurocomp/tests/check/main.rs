@@ -7,7 +7,6 @@ use neurocomp::check::Verdict;
 mod first_steps;
 mod lif;
 mod membrane;
-mod perceptron;
 mod plasticity;
 mod rate;
 mod spikes;

@@ -3,7 +3,6 @@
 mod first_steps;
 mod lif;
 mod membrane;
-mod perceptron;
 mod plasticity;
 mod rate;
 mod spikes;

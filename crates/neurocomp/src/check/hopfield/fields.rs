@@ -9,7 +9,9 @@ pub fn fields(student: fn(&[Array1<f64>], &Array1<f64>) -> Array1<f64>) -> Verdi
     FIELDS.judge(|(patterns, state)| student(patterns, state))
 }
 
-pub(super) static FIELDS: Exercise<(Vec<Array1<f64>>, Array1<f64>), Array1<f64>> = Exercise {
+type Call = (Vec<Array1<f64>>, Array1<f64>);
+
+pub(super) static FIELDS: Exercise<Call, Array1<f64>> = Exercise {
     name: "fields",
     inputs: &["patterns", "state"],
     cases: || [(6, 2, 31), (8, 3, 32), (7, 1, 33)].map(|(n, k, seed)| patterns_and_state(n, k, seed)).into(),

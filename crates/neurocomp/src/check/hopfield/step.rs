@@ -12,7 +12,9 @@ pub fn step(student: Step) -> Verdict {
     STEP.judge(|(patterns, state, beta, u)| student(patterns, state, *beta, u))
 }
 
-pub(super) static STEP: Exercise<(Vec<Array1<f64>>, Array1<f64>, f64, Array1<f64>), Array1<f64>> = Exercise {
+type Call = (Vec<Array1<f64>>, Array1<f64>, f64, Array1<f64>);
+
+pub(super) static STEP: Exercise<Call, Array1<f64>> = Exercise {
     name: "step",
     inputs: &["patterns", "state", "beta", "u"],
     cases: || {

@@ -13,8 +13,10 @@ pub fn sweep(student: Sweep) -> Verdict {
     SWEEP.judge(|(w, state, order)| student(w, state, order))
 }
 
+type Call = (Array2<f64>, Array1<f64>, Vec<usize>);
+
 /// The weights are whole numbers, so that a field of 0 is exactly 0.
-pub(super) static SWEEP: Exercise<(Array2<f64>, Array1<f64>, Vec<usize>), Array1<f64>> = Exercise {
+pub(super) static SWEEP: Exercise<Call, Array1<f64>> = Exercise {
     name: "sweep",
     inputs: &["w", "state", "order"],
     cases: || {
