@@ -50,14 +50,20 @@ impl Value {
     }
 
     /// What the student's value says about itself, where no mistake of the table is recognised; `otherwise` is what to try if
-    /// it says nothing.
+    /// it says nothing, or only which entry differs.
     pub(crate) fn difference(&self, received: &Value, tolerance: f64, otherwise: String) -> String {
         let cause = match (self, received) {
             (Value::Number(a) | Value::Maybe(Some(a)), Value::Number(b) | Value::Maybe(Some(b))) => {
                 usual_mistake(*a, *b, tolerance)
             }
-            (Value::List(a), Value::List(b)) => Some(first_difference(a, b)).filter(|_| otherwise.is_empty()),
-            (Value::Table(a), Value::Table(b)) => Some(table_difference(a, b)),
+            (Value::List(a), Value::List(b)) => {
+                let is_odd = a.len() != b.len() || !b.iter().all(|x| x.is_finite());
+                Some(first_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
+            (Value::Table(a), Value::Table(b)) => {
+                let is_odd = a.dim() != b.dim() || !b.iter().all(|x| x.is_finite());
+                Some(table_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
             _ => None,
         };
         match cause {
@@ -183,9 +189,8 @@ fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
             ),
         );
     }
-    let differs = |&(place, &e): &((usize, usize), &f64)| !is_same_entry(e, received[place], 0.0);
-    let ((i, j), &e) = right.indexed_iter().find(differs).unwrap_or(((0, 0), &0.0));
-    let r = received[(i, j)];
+    let (i, j) = first_other_entry(right, received);
+    let (e, r) = (right[(i, j)], received[(i, j)]);
     if !r.is_finite() && e.is_finite() {
         return not_a_number(r);
     }
@@ -197,6 +202,12 @@ fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
     )
 }
 
+/// Where two tables of the same size differ, row after row.
+fn first_other_entry(a: &Array2<f64>, b: &Array2<f64>) -> (usize, usize) {
+    let mut places = a.indexed_iter().map(|(place, _)| place);
+    places.find(|&place| !is_same_entry(a[place], b[place], 0.0)).unwrap_or((0, 0))
+}
+
 /// A list as the student would write it, with how many entries it has; long ones are cut.
 fn list(values: &[f64], unit: &str) -> String {
     let list = format!("{} {unit}", entries(values.iter()));
@@ -204,13 +215,20 @@ fn list(values: &[f64], unit: &str) -> String {
     say(format!("{list} (length {n})"), format!("{list} (longueur {n})"))
 }
 
-/// Row after row, or only rows × columns where these differ from those beside it.
+/// A small one row after row, of a large one the first entry that differs, or only rows × columns where these differ.
 fn table(values: &Array2<f64>, unit: &str, beside: &Value) -> String {
     let (rows, columns) = values.dim();
-    if matches!(beside, Value::Table(other) if other.dim() != (rows, columns)) {
-        return format!("{rows} × {columns}");
+    match beside {
+        Value::Table(other) if other.dim() != (rows, columns) => format!("{rows} × {columns}"),
+        Value::Table(other) if values.len() > 8 => {
+            let (i, j) = first_other_entry(values, other);
+            format!("[[{i}, {j}]] = {}", quantity(values[(i, j)], unit))
+        }
+        _ => {
+            let shown: Vec<String> = values.outer_iter().map(|row| entries(row.iter())).collect();
+            format!("[{}] {unit}", shown.join(", ")).trim_end().into()
+        }
     }
-    format!("{} {unit} ({rows} × {columns})", entries(values.iter())).replace("  ", " ")
 }
 
 /// The first eight.

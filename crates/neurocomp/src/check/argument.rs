@@ -58,6 +58,7 @@ argument_as_debug! {
     i32 => "{:?}",
     &'static [f64] => "&{:?}",
     Vec<f64> => "&{:?}",
+    Vec<u8> => "&{:?}",
     Vec<usize> => "&{:?}",
 }
 

@@ -105,6 +105,9 @@ pub(crate) struct Exercise<I: 'static, A: 'static> {
     pub(crate) also_right: &'static [fn(&I) -> A],
     pub(crate) accepts: Accepts<I, A>,
     pub(crate) mistakes: &'static [Mistake<I, A>],
+    /// Whether so few answers are possible that a wrong one can be a mistake's by chance, as a digit or a few units of ±1.
+    /// A mistake is then named only if it gives the answers to all cases.
+    pub(crate) few_answers: bool,
     /// What to try where no mistake is recognised; if empty, what helps with any answer of its kind.
     pub(crate) otherwise: Text,
     /// What to know about a case beside its inputs.
@@ -124,6 +127,7 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
         also_right: &[],
         accepts: Accepts::Close,
         mistakes: &[],
+        few_answers: false,
         otherwise: text("", ""),
         remark: |_| String::new(),
         lesson: text("", ""),
@@ -216,7 +220,7 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
                 _ => {}
             }
         }
-        if possible.len() < 2 {
+        if possible.len() < 2 && !self.few_answers {
             return possible.pop();
         }
         let others = (0..cases.len()).filter(|&other| other != k).map(|other| &cases[other]);
@@ -225,7 +229,8 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
             let mut cases = others.iter();
             mistake.sign.is_none() && cases.all(|(case, right, received)| self.explains(mistake, case, right, received))
         };
-        possible.iter().find(|mistake| agrees(mistake)).or(possible.first()).copied()
+        let or_else = possible.iter().find(|mistake| mistake.sign.is_some() || !self.few_answers);
+        possible.iter().find(|mistake| agrees(mistake)).or(or_else).copied()
     }
 
     /// Whether the mistake gives this wrong answer.

@@ -21,86 +21,108 @@
 //! In all of them `w` = (w₀, w₁ … w_N) has the bias first, the rows of the table `x` are examples, and the answers `y` are −1
 //! or +1. Nothing has a unit.
 
-use ndarray::{Array1, Array2, s};
+use ndarray::{Array1, Array2, ArrayRef1, array, s};
 
-use crate::perceptron::{Perceptron, sign};
+use super::Reviewed;
+use crate::perceptron::sign;
 
-mod average;
-mod counting;
-mod logic;
-mod plane;
-mod rule;
-mod ten_digits;
-mod theory;
+mod averaged;
+mod confusion;
+mod cover_fraction;
+mod distance;
+mod error_rate;
+mod field;
+mod gates;
+mod learn;
+mod mistake_bound;
+mod one_pass;
+mod vote;
+mod xor;
 
-pub use average::{Averaging, averaged};
-pub use counting::{confusion, error_rate};
-pub use logic::{Gates, gates, xor};
-pub use plane::{Measure, distance, field};
-pub use rule::{Pass, Rule, learn, one_pass};
-pub use ten_digits::vote;
-pub use theory::{Bound, cover_fraction, mistake_bound};
+pub use averaged::{Averaging, averaged};
+pub use confusion::confusion;
+pub use cover_fraction::cover_fraction;
+pub use distance::distance;
+pub use error_rate::error_rate;
+pub use field::{Measure, field};
+pub use gates::{Gates, gates};
+pub use learn::{Rule, learn};
+pub use mistake_bound::{Bound, mistake_bound};
+pub use one_pass::{Pass, one_pass};
+pub use vote::vote;
+pub use xor::xor;
 
-/// An array as it is written in Rust.
-fn array(values: &[f64]) -> String {
-    format!("array!{values:?}")
+/// The tables, in the order of the tutorial.
+pub(super) const EXERCISES: &[&dyn Reviewed] = &[
+    &field::FIELD,
+    &distance::DISTANCE,
+    &gates::GATES,
+    &xor::XOR_GATE,
+    &learn::LEARN,
+    &one_pass::ONE_PASS,
+    &mistake_bound::MISTAKE_BOUND,
+    &cover_fraction::COVER_FRACTION,
+    &error_rate::ERROR_RATE,
+    &averaged::AVERAGED,
+    &vote::VOTE,
+    &confusion::CONFUSION,
+];
+
+/// w₀ + w₁x₁ + w₂x₂ + …
+fn field_of(w: &Array1<f64>, x: &ArrayRef1<f64>) -> f64 {
+    w[0] + w.slice(s![1..]).dot(x)
 }
 
-/// A table as it is written in Rust.
-fn table(x: &Array2<f64>) -> String {
-    let rows: Vec<Vec<f64>> = x.rows().into_iter().map(|row| row.to_vec()).collect();
-    format!("array!{rows:?}")
+/// w + change·(1, x).
+fn moved(w: &Array1<f64>, x: &ArrayRef1<f64>, change: f64) -> Array1<f64> {
+    let mut next = w.clone();
+    next[0] += change;
+    next.slice_mut(s![1..]).scaled_add(change, x);
+    next
 }
+
+/// Weights and inputs that no page of the tutorial shows: on both sides of the line, with two inputs and with three.
+fn points() -> Vec<(Array1<f64>, Array1<f64>)> {
+    vec![
+        (array![-2.0, 0.5, 1.5], array![1.0, 2.0]),
+        (array![0.7, -1.2, 2.5], array![3.0, 0.4]),
+        (array![1.5, 2.0, -3.0, 0.25], array![-1.0, 0.5, 5.0]),
+        (array![-0.8, 3.0, -4.0], array![2.0, 0.5]),
+    ]
+}
+
+/// Weights, examples, answers wanted.
+type Examples = (Array1<f64>, Array2<f64>, Array1<f64>);
 
 /// Examples that no page of the tutorial shows, with weights to begin from: learning them once makes more than one
 /// mistake, and the weights change the answers on the way.
-struct Examples {
-    w: Array1<f64>,
-    x: Array2<f64>,
-    y: Array1<f64>,
-}
-
-impl Examples {
-    fn new<const N: usize>(w: &[f64], rows: &[[f64; N]], y: &[f64]) -> Examples {
-        Examples { w: Array1::from(w.to_vec()), x: rows.to_vec().into(), y: Array1::from(y.to_vec()) }
-    }
-
-    /// w₀ + w·x of example k.
-    fn field(&self, w: &Array1<f64>, k: usize) -> f64 {
-        w[0] + w.slice(s![1..]).dot(&self.x.row(k))
-    }
-
-    fn is_wrong(&self, w: &Array1<f64>, k: usize) -> bool {
-        sign(self.field(w, k)) != self.y[k]
-    }
-
-    /// The weights `w` moved by η y* x of example k.
-    fn moved(&self, w: &Array1<f64>, k: usize, eta: f64) -> Array1<f64> {
-        let mut next = w.clone();
-        next[0] += eta * self.y[k];
-        next.slice_mut(s![1..]).scaled_add(eta * self.y[k], &self.x.row(k));
-        next
-    }
-
-    fn perceptron(&self) -> Perceptron {
-        Perceptron::from_weights(&self.w).expect("the weights of the checks are valid")
-    }
-}
-
-fn unseen_examples() -> [Examples; 2] {
+fn examples() -> [Examples; 2] {
     [
-        Examples::new(
-            &[0.5, -1.0, 0.25],
-            &[[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]],
-            &[1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0],
+        (
+            array![0.5, -1.0, 0.25],
+            array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]],
+            array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0],
         ),
-        Examples::new(
-            &[-1.0, 0.5, 2.0, -0.75],
-            &[[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]],
-            &[1.0, -1.0, -1.0, 1.0, 1.0],
+        (
+            array![-1.0, 0.5, 2.0, -0.75],
+            array![[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]],
+            array![1.0, -1.0, -1.0, 1.0, 1.0],
         ),
     ]
 }
 
-/// The tables, in the order of the tutorial.
-pub(super) const EXERCISES: &[&dyn super::Reviewed] = &[];
+/// Whether these weights answer example k wrongly.
+fn is_wrong(w: &Array1<f64>, x: &Array2<f64>, y: &Array1<f64>, k: usize) -> bool {
+    sign(field_of(w, &x.row(k))) != y[k]
+}
+
+/// The inputs in the order of the truth tables.
+const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+
+type Truth = [f64; 4];
+
+const AND: Truth = [-1.0, -1.0, -1.0, 1.0];
+const OR: Truth = [-1.0, 1.0, 1.0, 1.0];
+const NAND: Truth = [1.0, 1.0, 1.0, -1.0];
+const NEVER: Truth = [-1.0; 4];
+const ALWAYS: Truth = [1.0; 4];

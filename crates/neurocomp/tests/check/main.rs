@@ -4,8 +4,6 @@
 
 use neurocomp::check::Verdict;
 
-mod hopfield;
-mod perceptron;
 mod plasticity;
 mod rate;
 

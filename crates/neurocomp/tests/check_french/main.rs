@@ -1,6 +1,4 @@
 //! The checks of all tutorials in French. A program of its own, because the language holds for a whole process.
 
-mod hopfield;
-mod perceptron;
 mod plasticity;
 mod rate;
