@@ -142,11 +142,18 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
                 return Verdict::fail(self.reply(&cases, k, &right, &received, &student));
             }
         }
-        let (name, n, lesson) = (self.name, cases.len(), self.lesson.said());
-        Verdict::pass(say(
-            format!("`{name}` is right in all {n} cases tried.\n{lesson}"),
-            format!("`{name}` est juste dans les {n} cas essayés.\n{lesson}"),
-        ))
+        let (name, lesson) = (self.name, self.lesson.said());
+        Verdict::pass(match cases.len() {
+            1 => format!("`{name}` {}\n{lesson}", say("is right.", "est juste.")),
+            2 => format!(
+                "`{name}` {}\n{lesson}",
+                say("is right in both cases tried.", "est juste dans les deux cas essayés.")
+            ),
+            n => say(
+                format!("`{name}` is right in all {n} cases tried.\n{lesson}"),
+                format!("`{name}` est juste dans les {n} cas essayés.\n{lesson}"),
+            ),
+        })
     }
 
     fn accepted(&self, case: &I, right: &A, received: &A) -> bool {

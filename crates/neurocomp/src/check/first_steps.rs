@@ -21,18 +21,6 @@
 //! Durations and spike times are in ms, currents in nA, potentials in mV, rates in Hz.
 
 use super::Reviewed;
-use checked_potential::CHECKED_POTENTIAL;
-use energy_ratio::ENERGY_RATIO;
-use firing_rate::FIRING_RATE;
-use latency::LATENCY;
-use normal_density::NORMAL_DENSITY;
-use product_sign::PRODUCT_SIGN;
-use raster_line::RASTER_LINE;
-use response::RESPONSE;
-use sample::SAMPLE;
-use to_binary::TO_BINARY;
-use to_roman::TO_ROMAN;
-use z_score::Z_SCORE;
 
 mod checked_potential;
 mod energy_ratio;
@@ -62,16 +50,16 @@ pub use z_score::z_score;
 
 /// The tables, in the order of the tutorial.
 pub(super) const EXERCISES: &[&dyn Reviewed] = &[
-    &FIRING_RATE,
-    &RESPONSE,
-    &LATENCY,
-    &TO_BINARY,
-    &TO_ROMAN,
-    &Z_SCORE,
-    &NORMAL_DENSITY,
-    &ENERGY_RATIO,
-    &RASTER_LINE,
-    &CHECKED_POTENTIAL,
-    &PRODUCT_SIGN,
-    &SAMPLE,
+    &firing_rate::FIRING_RATE,
+    &response::RESPONSE,
+    &latency::LATENCY,
+    &to_binary::TO_BINARY,
+    &to_roman::TO_ROMAN,
+    &z_score::Z_SCORE,
+    &normal_density::NORMAL_DENSITY,
+    &energy_ratio::ENERGY_RATIO,
+    &raster_line::RASTER_LINE,
+    &checked_potential::CHECKED_POTENTIAL,
+    &product_sign::PRODUCT_SIGN,
+    &sample::SAMPLE,
 ];

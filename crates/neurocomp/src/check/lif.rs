@@ -22,18 +22,6 @@
 
 use super::Reviewed;
 use crate::neuron::lif::{Lif, LifParams};
-use climb_time::CLIMB_TIME;
-use cv::CV;
-use euler_step::EULER_STEP;
-use firing_rate::FIRING_RATE;
-use input_mean_sd::INPUT_MEAN_SD;
-use intervals::INTERVALS;
-use measured_rates::MEASURED_RATES;
-use noisy_step::NOISY_STEP;
-use sigma_for_rate::SIGMA_FOR_RATE;
-use simulate::SIMULATE;
-use subthreshold::SUBTHRESHOLD;
-use zero_crossings::ZERO_CROSSINGS;
 
 mod climb_time;
 mod cv;
@@ -46,7 +34,6 @@ mod noisy_step;
 mod sigma_for_rate;
 mod simulate;
 mod subthreshold;
-mod train;
 mod zero_crossings;
 
 pub use climb_time::climb_time;
@@ -60,23 +47,22 @@ pub use noisy_step::noisy_step;
 pub use sigma_for_rate::sigma_for_rate;
 pub use simulate::{Run, Simulator, simulate};
 pub use subthreshold::subthreshold;
-pub(in crate::check) use train::misread_cv;
 pub use zero_crossings::zero_crossings;
 
 /// The tables, in the order of the tutorial.
 pub(super) const EXERCISES: &[&dyn Reviewed] = &[
-    &SUBTHRESHOLD,
-    &CLIMB_TIME,
-    &FIRING_RATE,
-    &EULER_STEP,
-    &SIMULATE,
-    &INTERVALS,
-    &CV,
-    &INPUT_MEAN_SD,
-    &NOISY_STEP,
-    &SIGMA_FOR_RATE,
-    &ZERO_CROSSINGS,
-    &MEASURED_RATES,
+    &subthreshold::SUBTHRESHOLD,
+    &climb_time::CLIMB_TIME,
+    &firing_rate::FIRING_RATE,
+    &euler_step::EULER_STEP,
+    &simulate::SIMULATE,
+    &intervals::INTERVALS,
+    &cv::CV,
+    &input_mean_sd::INPUT_MEAN_SD,
+    &noisy_step::NOISY_STEP,
+    &sigma_for_rate::SIGMA_FOR_RATE,
+    &zero_crossings::ZERO_CROSSINGS,
+    &measured_rates::MEASURED_RATES,
 ];
 
 /// Neurons that no page of the tutorial shows: no parameter is 1, and one has no refractory time. R times the rheobase

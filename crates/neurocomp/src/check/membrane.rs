@@ -25,18 +25,6 @@ use super::Reviewed;
 use super::argument::Argument;
 use crate::cable::CableParams;
 use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};
-use cable_step::CABLE_STEP;
-use circuit_potential::CIRCUIT_POTENTIAL;
-use conduction_velocity::CONDUCTION_VELOCITY;
-use derivatives::DERIVATIVES;
-use ionic_currents::IONIC_CURRENTS;
-use length_constant::LENGTH_CONSTANT;
-use linear_over_exponential::LINEAR_OVER_EXPONENTIAL;
-use nernst_potential::NERNST_POTENTIAL;
-use power_law::POWER_LAW;
-use sealed_profile::SEALED_PROFILE;
-use steady_and_tau::STEADY_AND_TAU;
-use sustained_rate::SUSTAINED_RATE;
 
 mod cable_step;
 mod circuit_potential;
@@ -66,18 +54,18 @@ pub use sustained_rate::sustained_rate;
 
 /// The tables, in the order of the tutorial.
 pub(super) const EXERCISES: &[&dyn Reviewed] = &[
-    &NERNST_POTENTIAL,
-    &CIRCUIT_POTENTIAL,
-    &LINEAR_OVER_EXPONENTIAL,
-    &STEADY_AND_TAU,
-    &IONIC_CURRENTS,
-    &DERIVATIVES,
-    &SUSTAINED_RATE,
-    &LENGTH_CONSTANT,
-    &CABLE_STEP,
-    &SEALED_PROFILE,
-    &CONDUCTION_VELOCITY,
-    &POWER_LAW,
+    &nernst_potential::NERNST_POTENTIAL,
+    &circuit_potential::CIRCUIT_POTENTIAL,
+    &linear_over_exponential::LINEAR_OVER_EXPONENTIAL,
+    &steady_and_tau::STEADY_AND_TAU,
+    &ionic_currents::IONIC_CURRENTS,
+    &derivatives::DERIVATIVES,
+    &sustained_rate::SUSTAINED_RATE,
+    &length_constant::LENGTH_CONSTANT,
+    &cable_step::CABLE_STEP,
+    &sealed_profile::SEALED_PROFILE,
+    &conduction_velocity::CONDUCTION_VELOCITY,
+    &power_law::POWER_LAW,
 ];
 
 /// Membranes that no page shows, in states that they pass during a spike. No capacitance and no gate is 1, and no two gates

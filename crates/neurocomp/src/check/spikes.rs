@@ -25,18 +25,6 @@ use ndarray::{Array1, array};
 use super::Reviewed;
 use super::argument::Argument;
 use crate::neuron::fitzhugh_nagumo::FitzHughNagumoParams;
-use euler::EULER;
-use euler_decay::EULER_DECAY;
-use fano::FANO;
-use fhn_rate::FHN_RATE;
-use fhn_simulate::FHN_SIMULATE;
-use fhn_slope::FHN_SLOPE;
-use place_rate::PLACE_RATE;
-use poisson_times::POISSON_TIMES;
-use psth_rate::PSTH_RATE;
-use rate_and_cv::RATE_AND_CV;
-use threshold_changes::THRESHOLD_CHANGES;
-use upward_crossings::UPWARD_CROSSINGS;
 
 mod euler;
 mod euler_decay;
@@ -66,18 +54,18 @@ pub use upward_crossings::upward_crossings;
 
 /// The tables, in the order of the tutorial.
 pub(super) const EXERCISES: &[&dyn Reviewed] = &[
-    &EULER_DECAY,
-    &FHN_SLOPE,
-    &FHN_SIMULATE,
-    &UPWARD_CROSSINGS,
-    &THRESHOLD_CHANGES,
-    &RATE_AND_CV,
-    &POISSON_TIMES,
-    &FANO,
-    &PSTH_RATE,
-    &PLACE_RATE,
-    &EULER,
-    &FHN_RATE,
+    &euler_decay::EULER_DECAY,
+    &fhn_slope::FHN_SLOPE,
+    &fhn_simulate::FHN_SIMULATE,
+    &upward_crossings::UPWARD_CROSSINGS,
+    &threshold_changes::THRESHOLD_CHANGES,
+    &rate_and_cv::RATE_AND_CV,
+    &poisson_times::POISSON_TIMES,
+    &fano::FANO,
+    &psth_rate::PSTH_RATE,
+    &place_rate::PLACE_RATE,
+    &euler::EULER,
+    &fhn_rate::FHN_RATE,
 ];
 
 /// How many steps of `dt` make `duration`, as the stubs count them.

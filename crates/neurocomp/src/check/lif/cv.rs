@@ -1,5 +1,5 @@
 use crate::check::Verdict;
-use crate::check::exercise::{Exercise, Mistake, gives, text};
+use crate::check::exercise::{Exercise, gives, text};
 use crate::spike_train::SpikeTrain;
 
 /// Exercise 7: coefficient of variation, standard deviation over mean, both with 1/N. It has no unit.
@@ -22,64 +22,44 @@ pub(super) static CV: Exercise<Call, f64> = Exercise {
         train.cv().expect("there are five intervals")
     },
     also_right: &[|call| variance(call).sqrt() / mean(call)],
-    mistakes: &{
-        let [variance_over_mean, square, inverse, sd] = misread_cv([
+    mistakes: &[
+        gives(
             |call| variance(call) / mean(call),
+            "the square root is missing: this is the variance over the mean.",
+            "la racine carrée manque : c’est la variance divisée par la moyenne.",
+        ),
+        gives(
             |call| variance(call) / mean(call).powi(2),
+            "this is the square of the CV: take the square root of the variance.",
+            "c’est le carré du CV : prenez la racine carrée de la variance.",
+        ),
+        gives(
             |call| mean(call) / variance(call).sqrt(),
+            "the fraction is upside down: standard deviation over mean.",
+            "la fraction est inversée : l’écart-type divisé par la moyenne.",
+        ),
+        gives(
             |call| variance(call).sqrt(),
-        ]);
-        [
-            variance_over_mean,
-            square,
-            inverse,
-            sd,
-            gives(
-                |call| (squares(call) / (call.0.len() - 1) as f64).sqrt() / mean(call),
-                "you divide by N − 1, which estimates the variance of a larger population. The course uses 1/N.",
-                "vous divisez par N − 1, ce qui estime la variance d’une population plus grande. Le cours utilise 1/N.",
-            ),
-            gives(
-                |call| squares(call).sqrt() / mean(call),
-                "the sum of the squares must be divided by N before the square root.",
-                "la somme des carrés doit être divisée par N avant la racine.",
-            ),
-        ]
-    },
+            "this is the standard deviation, in ms; divide it by the mean.",
+            "c’est l’écart-type, en ms ; divisez-le par la moyenne.",
+        ),
+        gives(
+            |call| (squares(call) / (call.0.len() - 1) as f64).sqrt() / mean(call),
+            "you divide by N − 1, which estimates the variance of a larger population. The course uses 1/N.",
+            "vous divisez par N − 1, ce qui estime la variance d’une population plus grande. Le cours utilise 1/N.",
+        ),
+        gives(
+            |call| squares(call).sqrt() / mean(call),
+            "the sum of the squares must be divided by N before the square root.",
+            "la somme des carrés doit être divisée par N avant la racine.",
+        ),
+    ],
     lesson: text(
         "0 for a clock, 1 for a Poisson process, more for bursts.",
         "0 pour une horloge, 1 pour un processus de Poisson, davantage pour des bouffées.",
     ),
     ..Exercise::TABLE
 };
-
-/// What the formula of the CV gives when it is misread: the variance over the mean, the square, the inverse, the standard
-/// deviation.
-const fn misread_cv<I, A>(wrong: [fn(&I) -> A; 4]) -> [Mistake<I, A>; 4] {
-    let [variance_over_mean, square, inverse, sd] = wrong;
-    [
-        gives(
-            variance_over_mean,
-            "the square root is missing: this is the variance over the mean.",
-            "la racine carrée manque : c’est la variance divisée par la moyenne.",
-        ),
-        gives(
-            square,
-            "this is the square of the CV: take the square root of the variance.",
-            "c’est le carré du CV : prenez la racine carrée de la variance.",
-        ),
-        gives(
-            inverse,
-            "the fraction is upside down: standard deviation over mean.",
-            "la fraction est inversée : l’écart-type divisé par la moyenne.",
-        ),
-        gives(
-            sd,
-            "this is the standard deviation, in ms; divide it by the mean.",
-            "c’est l’écart-type, en ms ; divisez-le par la moyenne.",
-        ),
-    ]
-}
 
 fn mean((isi,): &Call) -> f64 {
     isi.iter().sum::<f64>() / isi.len() as f64
