@@ -7,6 +7,182 @@ pub fn are_what_they_say() {
     use super::record::{given, is_offered, is_called_with};
     #[allow(unused_imports)]
     use neurocomp::{check, ndarray::array, prelude::*};
+    is_called_with(|| check::first_steps::firing_rate(|a0, a1| given((a0, a1,))), (7, 2600,));
+    is_offered(check::first_steps::firing_rate, |firing_rate| {
+        let _ = firing_rate(7, 2600);
+        let _ = firing_rate(45, 1300);
+        let _ = firing_rate(3, 8000);
+        let _ = firing_rate(0, 1500);
+    });
+    is_called_with(|| check::first_steps::response(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (8.8, 4.0, 2.5, 30.0,));
+    is_offered(check::first_steps::response, |response| {
+        let _ = response(8.8, 4.0, 2.5, 30.0);
+        let _ = response(1.0, 4.0, 2.5, 30.0);
+        let _ = response(28.0, 4.0, 2.5, 30.0);
+        let _ = response(4.0, 4.0, 2.5, 30.0);
+        let _ = response(17.142857142857142, 12.0, 7.0, 90.0);
+        let _ = response(9.0, 12.0, 7.0, 90.0);
+        let _ = response(37.714285714285715, 12.0, 7.0, 90.0);
+        let _ = response(12.0, 12.0, 7.0, 90.0);
+    });
+    is_called_with(|| check::first_steps::latency(|a0, a1| given((a0, a1,))), (&[3.5, 21.0, 58.25, 71.0, 90.5], 50.0,));
+    is_offered(check::first_steps::latency, |latency| {
+        let _ = latency(&[3.5, 21.0, 58.25, 71.0, 90.5], 50.0);
+        let _ = latency(&[12.0, 40.0, 55.0, 71.5], 40.0);
+        let _ = latency(&[130.0], 100.0);
+        let _ = latency(&[5.0, 8.5, 19.0], 30.0);
+        let _ = latency(&[], 10.0);
+    });
+    is_called_with(|| check::first_steps::to_binary(|a0| given((a0,))), (6,));
+    is_offered(check::first_steps::to_binary, |to_binary| {
+        let _ = to_binary(6);
+        let _ = to_binary(37);
+        let _ = to_binary(200);
+        let _ = to_binary(1);
+        let _ = to_binary(0);
+        let _ = to_binary(1023);
+    });
+    is_called_with(|| check::first_steps::to_roman(|a0| given((a0,))), (7,));
+    is_offered(check::first_steps::to_roman, |to_roman| {
+        let _ = to_roman(7);
+        let _ = to_roman(38);
+        let _ = to_roman(4);
+        let _ = to_roman(29);
+        let _ = to_roman(49);
+        let _ = to_roman(444);
+        let _ = to_roman(1906);
+        let _ = to_roman(3999);
+    });
+    is_called_with(|| check::first_steps::z_score(|a0| given((a0,))), (&array![-68.0, -64.5, -71.0, -60.0, -66.5],));
+    is_offered(check::first_steps::z_score, |z_score| {
+        let _ = z_score(&array![-68.0, -64.5, -71.0, -60.0, -66.5]);
+        let _ = z_score(&array![120.0, 80.0, 310.0, 95.0]);
+        let _ = z_score(&array![0.2, -0.4]);
+    });
+    is_called_with(|| check::first_steps::normal_density(|a0, a1, a2| given((a0, a1, a2,))), (3.5, 2.0, 0.75,));
+    is_offered(check::first_steps::normal_density, |normal_density| {
+        let _ = normal_density(3.5, 2.0, 0.75);
+        let _ = normal_density(-64.0, -66.0, 3.0);
+        let _ = normal_density(1.5, 4.0, 2.5);
+    });
+    is_called_with(|| check::first_steps::energy_ratio(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (86000000000.0, 5.0, 20.0, 3.0,));
+    is_offered(check::first_steps::energy_ratio, |energy_ratio| {
+        let _ = energy_ratio(86000000000.0, 5.0, 20.0, 3.0);
+        let _ = energy_ratio(70000000.0, 8.0, 0.05, 2.5);
+        let _ = energy_ratio(1000000.0, 12.0, 1e-5, 4.0);
+    });
+    is_called_with(|| check::first_steps::raster_line(|a0, a1| given((a0, a1,))), (&[2.0, 5.75, 11.5], 15,));
+    is_offered(check::first_steps::raster_line, |raster_line| {
+        let _ = raster_line(&[2.0, 5.75, 11.5], 15);
+        let _ = raster_line(&[0.25, 3.5, 3.75, 8.75], 10);
+        let _ = raster_line(&[6.5], 7);
+        let _ = raster_line(&[], 4);
+    });
+    is_called_with(|| check::first_steps::checked_potential(|a0| given((a0,))), (-65.5,));
+    is_offered(check::first_steps::checked_potential, |checked_potential| {
+        let _ = checked_potential(-65.5);
+        let _ = checked_potential(130.5);
+        let _ = checked_potential(-250.5);
+        let _ = checked_potential(80.0);
+        let _ = checked_potential(-120.0);
+        let _ = checked_potential(f64::NAN);
+    });
+    is_called_with(|| check::first_steps::product_sign(|a0, a1| given((a0, a1,))), (2.5, 0.5,));
+    is_offered(check::first_steps::product_sign, |product_sign| {
+        let _ = product_sign(2.5, 0.5);
+        let _ = product_sign(-3.0, 4.0);
+        let _ = product_sign(1.5, -0.5);
+        let _ = product_sign(-0.25, -8.0);
+        let _ = product_sign(0.0, -7.0);
+        let _ = product_sign(6.0, 0.0);
+        let _ = product_sign(1e-200, -1e-200);
+    });
+    is_offered(check::first_steps::sample, |sample| {
+        let _ = sample(|x| x * x - 1.0, -1.0, 3.0, 9);
+        let _ = sample(f64::cos, 0.5, 2.0, 4);
+        let _ = sample(|x| 3.0 - x, -2.0, 0.0, 2);
+    });
+    is_called_with(|| check::spikes::euler_decay(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (3.5, 4.0, 0.5, 2.5,));
+    is_offered(check::spikes::euler_decay, |euler_decay| {
+        let _ = euler_decay(3.5, 4.0, 0.5, 2.5);
+        let _ = euler_decay(-20.0, 12.0, 1.5, 9.0);
+        let _ = euler_decay(8.0, 2.5, 0.25, 1.0);
+    });
+    is_called_with(|| check::spikes::fhn_slope(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 1.5, 0.4, 0.3,));
+    is_offered(check::spikes::fhn_slope, |fhn_slope| {
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 1.5, 0.4, 0.3);
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, -0.8, 1.1, 2.5);
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 2.2, -0.7, -0.6);
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.05, a: 0.9, b: 0.75 }, 1.5, 0.4, 0.3);
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.05, a: 0.9, b: 0.75 }, -0.8, 1.1, 2.5);
+        let _ = fhn_slope(FitzHughNagumoParams { epsilon: 0.05, a: 0.9, b: 0.75 }, 2.2, -0.7, -0.6);
+    });
+    is_called_with(|| check::spikes::fhn_simulate(|a0, a1, a2, a3, a4, a5| given((a0, a1, a2, a3, a4, a5,))), (FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 0.5, 0.2, 0.6, 0.25, 1.5,));
+    is_offered(check::spikes::fhn_simulate, |fhn_simulate| {
+        let _ = fhn_simulate(FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 0.5, 0.2, 0.6, 0.25, 1.5);
+        let _ = fhn_simulate(FitzHughNagumoParams { epsilon: 0.05, a: 0.9, b: 0.75 }, -1.4, -0.3, 1.2, 0.5, 6.0);
+        let _ = fhn_simulate(FitzHughNagumoParams { epsilon: 0.2, a: 0.5, b: 0.6 }, 1.1, 0.9, 0.0, 0.1, 3.0);
+    });
+    is_called_with(|| check::spikes::upward_crossings(|a0, a1| given((a0, a1,))), (&array![-65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0], -40.0,));
+    is_offered(check::spikes::upward_crossings, |upward_crossings| {
+        let _ = upward_crossings(&array![-65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0], -40.0);
+        let _ = upward_crossings(&array![30.0, 12.0, -8.0, -20.0, 4.0, 16.0, 18.0, 2.0], 10.0);
+        let _ = upward_crossings(&array![1.0, 3.0, 5.0, 4.0, 2.0, 3.0, 6.0, 1.0], 3.0);
+        let _ = upward_crossings(&array![-2.0, -1.5, -1.2, -1.9], -1.0);
+        let _ = upward_crossings(&array![-9.0, -3.0, -5.0, 7.0], -4.0);
+        let _ = upward_crossings(&array![5.0], 1.0);
+    });
+    is_called_with(|| check::spikes::threshold_changes(|a0, a1| given((a0, a1,))), (&array![-65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0], -40.0,));
+    is_offered(check::spikes::threshold_changes, |threshold_changes| {
+        let _ = threshold_changes(&array![-65.0, -60.0, 10.0, 35.0, -50.0, -70.0, -30.0, 20.0, -62.0, -10.0], -40.0);
+        let _ = threshold_changes(&array![30.0, 12.0, -8.0, -20.0, 4.0, 16.0, 18.0, 2.0], 10.0);
+        let _ = threshold_changes(&array![1.0, 3.0, 5.0, 4.0, 2.0, 3.0, 6.0, 1.0], 3.0);
+        let _ = threshold_changes(&array![-2.0, -1.5, -1.2, -1.9], -1.0);
+        let _ = threshold_changes(&array![-9.0, -3.0, -5.0, 7.0], -4.0);
+        let _ = threshold_changes(&array![5.0], 1.0);
+    });
+    is_called_with(|| check::spikes::rate_and_cv(|a0, a1| given((a0, a1,))), (&[3.5, 12.0, 14.25, 41.0, 42.5, 77.0], 80.0,));
+    is_offered(check::spikes::rate_and_cv, |rate_and_cv| {
+        let _ = rate_and_cv(&[3.5, 12.0, 14.25, 41.0, 42.5, 77.0], 80.0);
+        let _ = rate_and_cv(&[120.0, 250.0, 390.0, 510.0, 655.0], 2500.0);
+        let _ = rate_and_cv(&[20.0, 31.0], 40.0);
+        let _ = rate_and_cv(&[12.5], 50.0);
+        let _ = rate_and_cv(&[], 300.0);
+    });
+    is_called_with(|| check::spikes::poisson_times(|a0, a1, a2| given((a0, a1, a2,))), (12.5, 2000.0, &[0.71, 0.33, 0.58],));
+    is_offered(check::spikes::poisson_times, |poisson_times| {
+        let _ = poisson_times(12.5, 2000.0, &[0.71, 0.33, 0.58]);
+        let _ = poisson_times(40.0, 100.0, &[0.3, 0.82, 0.65, 0.12, 0.9, 0.05, 0.44]);
+        let _ = poisson_times(5.0, 60.0, &[0.2, 0.5]);
+    });
+    is_called_with(|| check::spikes::fano(|a0| given((a0,))), (&[3.0, 7.0, 4.0, 10.0, 6.0],));
+    is_offered(check::spikes::fano, |fano| {
+        let _ = fano(&[3.0, 7.0, 4.0, 10.0, 6.0]);
+        let _ = fano(&[21.0, 20.0, 22.0, 20.0]);
+        let _ = fano(&[0.0, 1.0, 0.0, 5.0, 2.0, 0.0]);
+    });
+    is_called_with(|| check::spikes::psth_rate(|a0, a1, a2| given((a0, a1, a2,))), (&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0,));
+    is_offered(check::spikes::psth_rate, |psth_rate| {
+        let _ = psth_rate(&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0);
+        let _ = psth_rate(&[SpikeTrain::new(vec![6.0, 14.5, 29.0], 0.0, 30.0).unwrap(), SpikeTrain::new(vec![0.0, 21.0, 22.5, 24.0], 0.0, 30.0).unwrap()], 30.0, 7.5);
+    });
+    is_called_with(|| check::spikes::place_rate(|a0, a1, a2, a3, a4| given((a0, a1, a2, a3, a4,))), (&[1.0, 3.0, 12.0, 17.0, 18.5, 26.0, 34.0, 38.0, 22.0, 11.0], 250.0, &[2.0, 12.5, 13.0, 19.0, 27.0, 36.0, 37.0], 40.0, 10.0,));
+    is_offered(check::spikes::place_rate, |place_rate| {
+        let _ = place_rate(&[1.0, 3.0, 12.0, 17.0, 18.5, 26.0, 34.0, 38.0, 22.0, 11.0], 250.0, &[2.0, 12.5, 13.0, 19.0, 27.0, 36.0, 37.0], 40.0, 10.0);
+        let _ = place_rate(&[2.0, 4.0, 4.5, 9.0, 11.0, 17.0, 18.0, 19.0], 40.0, &[3.0, 4.0, 10.0, 17.5, 18.0], 25.0, 5.0);
+    });
+    is_offered(check::spikes::euler, |euler| {
+        let _ = euler(|t, x| 0.3 * t - 0.5 * x, 2.0, 0.25, 1.5);
+        let _ = euler(|t, _x| 1.0 + 2.0 * t, -1.0, 0.5, 3.0);
+        let _ = euler(|_t, x| x * (1.5 - x), 0.2, 0.2, 1.0);
+    });
+    is_called_with(|| check::spikes::fhn_rate(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (FitzHughNagumoParams { epsilon: 0.08, a: 0.7, b: 0.8 }, 0.62, 0.05, 470.0,));
+    is_offered(check::spikes::fhn_rate, |fhn_rate| {
+        let _ = fhn_rate(FitzHughNagumoParams { epsilon: 0.08, a: 0.7, b: 0.8 }, 0.62, 0.05, 470.0);
+        let _ = fhn_rate(FitzHughNagumoParams { epsilon: 0.05, a: 0.7, b: 0.8 }, 1.1, 0.02, 450.0);
+        let _ = fhn_rate(FitzHughNagumoParams { epsilon: 0.08, a: 0.7, b: 0.8 }, 0.1, 0.05, 400.0);
+        let _ = fhn_rate(FitzHughNagumoParams { epsilon: 0.08, a: 0.7, b: 0.8 }, 0.3, 0.05, 1000.0);
+    });
     is_called_with(|| check::lif::subthreshold(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 4.0, 6.5, 7.5,));
     is_offered(check::lif::subthreshold, |subthreshold| {
         let _ = subthreshold(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 4.0, 6.5, 7.5);
@@ -34,6 +210,33 @@ pub fn are_what_they_say() {
         let _ = climb_time(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 7.199999999999999);
         let _ = climb_time(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 12.0);
     });
+    is_called_with(|| check::lif::firing_rate(|a0, a1| given((a0, a1,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 28.0,));
+    is_offered(check::lif::firing_rate, |firing_rate| {
+        let _ = firing_rate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 28.0);
+        let _ = firing_rate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 62.0);
+        let _ = firing_rate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 14.0);
+        let _ = firing_rate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 800.0);
+        let _ = firing_rate(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 12.6);
+        let _ = firing_rate(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 27.900000000000002);
+        let _ = firing_rate(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 6.3);
+        let _ = firing_rate(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 360.0);
+        let _ = firing_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 16.799999999999997);
+        let _ = firing_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 37.2);
+        let _ = firing_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 8.399999999999999);
+        let _ = firing_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 480.0);
+    });
+    is_called_with(|| check::lif::euler_step(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 7.0, 11.0, 0.1,));
+    is_offered(check::lif::euler_step, |euler_step| {
+        let _ = euler_step(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 7.0, 11.0, 0.1);
+        let _ = euler_step(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, -2.0, 30.0, 0.5);
+        let _ = euler_step(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 12.0, 4.0, 0.25);
+        let _ = euler_step(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 7.0, 11.0, 0.1);
+        let _ = euler_step(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, -2.0, 30.0, 0.5);
+        let _ = euler_step(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 12.0, 4.0, 0.25);
+        let _ = euler_step(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 7.0, 11.0, 0.1);
+        let _ = euler_step(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, -2.0, 30.0, 0.5);
+        let _ = euler_step(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 12.0, 4.0, 0.25);
+    });
     is_called_with(|| check::lif::simulate(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 30.0, 0.05, 300.0,));
     is_offered(check::lif::simulate, |simulate| {
         let _ = simulate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 30.0, 0.05, 300.0);
@@ -46,6 +249,34 @@ pub fn are_what_they_say() {
         let _ = simulate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 36.0, 0.05, 300.0);
         let _ = simulate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 10.8, 0.1, 200.0);
     });
+    is_called_with(|| check::lif::intervals(|a0| given((a0,))), (&[3.5, 12.0, 14.25, 41.0, 42.5, 77.0],));
+    is_offered(check::lif::intervals, |intervals| {
+        let _ = intervals(&[3.5, 12.0, 14.25, 41.0, 42.5, 77.0]);
+        let _ = intervals(&[20.0, 31.0]);
+        let _ = intervals(&[12.5]);
+        let _ = intervals(&[]);
+    });
+    is_called_with(|| check::lif::cv(|a0| given((a0,))), (&[4.0, 9.0, 2.5, 16.0, 7.5],));
+    is_offered(check::lif::cv, |cv| {
+        let _ = cv(&[4.0, 9.0, 2.5, 16.0, 7.5]);
+        let _ = cv(&[30.0, 31.0, 29.5, 30.5, 28.0]);
+        let _ = cv(&[120.0, 3.0, 2.0, 260.0, 1.0]);
+    });
+    is_called_with(|| check::lif::input_mean_sd(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (400, 12.0, 0.3, 0.2,));
+    is_offered(check::lif::input_mean_sd, |input_mean_sd| {
+        let _ = input_mean_sd(400, 12.0, 0.3, 0.2);
+        let _ = input_mean_sd(90, 30.0, 1.7, 0.5);
+        let _ = input_mean_sd(2500, 3.5, 0.06, 0.05);
+    });
+    is_called_with(|| check::lif::noisy_step(|a0, a1, a2, a3, a4, a5| given((a0, a1, a2, a3, a4, a5,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 6.0, 9.0, 3.0, 0.1, 1.3,));
+    is_offered(check::lif::noisy_step, |noisy_step| {
+        let _ = noisy_step(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 6.0, 9.0, 3.0, 0.1, 1.3);
+        let _ = noisy_step(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, -1.5, 14.0, 5.0, 0.4, -0.7);
+        let _ = noisy_step(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 6.0, 9.0, 3.0, 0.1, 1.3);
+        let _ = noisy_step(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, -1.5, 14.0, 5.0, 0.4, -0.7);
+        let _ = noisy_step(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 6.0, 9.0, 3.0, 0.1, 1.3);
+        let _ = noisy_step(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, -1.5, 14.0, 5.0, 0.4, -0.7);
+    });
     is_called_with(|| check::lif::sigma_for_rate(|a0, a1, a2| given((a0, a1, a2,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 15.0, 1.5,));
     is_offered(check::lif::sigma_for_rate, |sigma_for_rate| {
         let _ = sigma_for_rate(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 15.0, 1.5);
@@ -54,5 +285,275 @@ pub fn are_what_they_say() {
         let _ = sigma_for_rate(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 4.5, 12.0);
         let _ = sigma_for_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 9.0, 1.5);
         let _ = sigma_for_rate(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 6.0, 12.0);
+    });
+    is_called_with(|| check::lif::zero_crossings(|a0, a1| given((a0, a1,))), (&array![-2.0, -1.0, 0.5, 2.0, 3.0, 4.5], &array![3.0, -1.0, -2.0, 4.0, 2.5, -0.5],));
+    is_offered(check::lif::zero_crossings, |zero_crossings| {
+        let _ = zero_crossings(&array![-2.0, -1.0, 0.5, 2.0, 3.0, 4.5], &array![3.0, -1.0, -2.0, 4.0, 2.5, -0.5]);
+        let _ = zero_crossings(&array![10.0, 20.0, 40.0, 50.0], &array![-1.0, 3.0, 1.0, -4.0]);
+        let _ = zero_crossings(&array![0.0, 1.0, 2.0], &array![1.0, 0.5, 2.0]);
+    });
+    is_called_with(|| check::lif::measured_rates(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 30.0, 0.05, 300.0,));
+    is_offered(check::lif::measured_rates, |measured_rates| {
+        let _ = measured_rates(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 30.0, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 60.0, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 12.0, resistance: 0.75, v_thresh: 15.0, v_reset: 3.0, t_ref: 0.0 }, 18.0, 0.1, 200.0);
+        let _ = measured_rates(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 13.5, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 27.0, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 35.0, resistance: 2.5, v_thresh: 22.5, v_reset: -5.0, t_ref: 4.0 }, 8.1, 0.1, 200.0);
+        let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 18.0, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 36.0, 0.05, 300.0);
+        let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 10.8, 0.1, 200.0);
+        let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 18.0, 0.05, 13.200000000000001);
+    });
+    is_called_with(|| check::hopfield::probability_up(|a0, a1| given((a0, a1,))), (1.6, 0.7,));
+    is_offered(check::hopfield::probability_up, |probability_up| {
+        let _ = probability_up(1.6, 0.7);
+        let _ = probability_up(0.5, -1.3);
+        let _ = probability_up(9.0, 0.15);
+        let _ = probability_up(4.0, 0.0);
+    });
+    is_called_with(|| check::hopfield::overlap(|a0, a1| given((a0, a1,))), (&array![1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0], &array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0],));
+    is_offered(check::hopfield::overlap, |overlap| {
+        let _ = overlap(&array![1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0], &array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0]);
+        let _ = overlap(&array![-1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0], &array![-1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, 1.0]);
+        let _ = overlap(&array![1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0], &array![1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0]);
+        let _ = overlap(&array![-1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0], &array![1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0]);
+    });
+    is_called_with(|| check::hopfield::learn(|a0, a1| given((a0, a1,))), (&array![[0.0, 0.5, -0.25, 0.75], [0.5, 0.0, 0.25, -0.5], [-0.25, 0.25, 0.0, 1.0], [0.75, -0.5, 1.0, 0.0]], &array![1.0, -1.0, -1.0, 1.0],));
+    is_offered(check::hopfield::learn, |learn| {
+        let _ = learn(&array![[0.0, 0.5, -0.25, 0.75], [0.5, 0.0, 0.25, -0.5], [-0.25, 0.25, 0.0, 1.0], [0.75, -0.5, 1.0, 0.0]], &array![1.0, -1.0, -1.0, 1.0]);
+        let _ = learn(&array![[0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0]], &array![-1.0, 1.0, 1.0, -1.0, 1.0]);
+    });
+    is_called_with(|| check::hopfield::fields(|a0, a1| given((a0, a1,))), (&[array![1.0, -1.0, 1.0, 1.0, 1.0, 1.0], array![-1.0, -1.0, -1.0, -1.0, -1.0, -1.0]], &array![-1.0, 1.0, -1.0, 1.0, -1.0, -1.0],));
+    is_offered(check::hopfield::fields, |fields| {
+        let _ = fields(&[array![1.0, -1.0, 1.0, 1.0, 1.0, 1.0], array![-1.0, -1.0, -1.0, -1.0, -1.0, -1.0]], &array![-1.0, 1.0, -1.0, 1.0, -1.0, -1.0]);
+        let _ = fields(&[array![1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0], array![1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, -1.0], array![1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0]], &array![1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0]);
+        let _ = fields(&[array![1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0]], &array![-1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0]);
+    });
+    is_called_with(|| check::hopfield::cue(|a0, a1, a2| given((a0, a1, a2,))), (&array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0], 0.5, &[3, 0, 1, 2, 7, 6, 4, 5],));
+    is_offered(check::hopfield::cue, |cue| {
+        let _ = cue(&array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0], 0.5, &[3, 0, 1, 2, 7, 6, 4, 5]);
+        let _ = cue(&array![1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0], -0.5, &[9, 5, 6, 4, 0, 11, 8, 10, 2, 7, 3, 1]);
+        let _ = cue(&array![-1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0], 0.9, &[7, 9, 2, 14, 10, 8, 16, 5, 6, 19, 11, 0, 3, 4, 18, 13, 1, 12, 15, 17]);
+        let _ = cue(&array![-1.0, 1.0, 1.0, 1.0, -1.0, -1.0], 1.0, &[5, 2, 3, 0, 1, 4]);
+    });
+    is_called_with(|| check::hopfield::step(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (&[array![1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0]], &array![1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0], 2.5, &array![0.24, 0.19, 0.14, 0.35, 0.96, 0.55, 0.51, 0.14],));
+    is_offered(check::hopfield::step, |step| {
+        let _ = step(&[array![1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0]], &array![1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0], 2.5, &array![0.24, 0.19, 0.14, 0.35, 0.96, 0.55, 0.51, 0.14]);
+        let _ = step(&[array![-1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0], array![1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0]], &array![1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0], 4.0, &array![0.31, 0.22, 0.97, 0.92, 0.12, 0.48, 0.97, 0.57, 0.98, 0.72, 0.94, 0.67]);
+        let _ = step(&[array![-1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0]], &array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0], 1.5, &array![0.68, 0.65, 0.65, 0.18, 0.45, 0.0, 0.65, 0.89, 0.34, 0.97]);
+    });
+    is_called_with(|| check::hopfield::energy(|a0, a1| given((a0, a1,))), (&[array![-1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0], array![-1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0]], &array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0],));
+    is_offered(check::hopfield::energy, |energy| {
+        let _ = energy(&[array![-1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, 1.0], array![-1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0]], &array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0]);
+        let _ = energy(&[array![1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0]], &array![-1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0]);
+        let _ = energy(&[array![-1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0]], &array![-1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0]);
+    });
+    is_called_with(|| check::hopfield::sweep(|a0, a1, a2| given((a0, a1, a2,))), (&array![[0.0, 1.0, -1.0, 0.0], [1.0, 0.0, 2.0, -1.0], [-1.0, 2.0, 0.0, 1.0], [0.0, -1.0, 1.0, 0.0]], &array![1.0, -1.0, 1.0, 1.0], &[2, 0, 3, 1],));
+    is_offered(check::hopfield::sweep, |sweep| {
+        let _ = sweep(&array![[0.0, 1.0, -1.0, 0.0], [1.0, 0.0, 2.0, -1.0], [-1.0, 2.0, 0.0, 1.0], [0.0, -1.0, 1.0, 0.0]], &array![1.0, -1.0, 1.0, 1.0], &[2, 0, 3, 1]);
+        let _ = sweep(&array![[0.0, -2.0, 1.0, 1.0, 0.0], [-2.0, 0.0, 1.0, -1.0, 2.0], [1.0, 1.0, 0.0, -3.0, 1.0], [1.0, -1.0, -3.0, 0.0, 1.0], [0.0, 2.0, 1.0, 1.0, 0.0]], &array![1.0, 1.0, -1.0, -1.0, -1.0], &[4, 2, 0, 1, 3]);
+    });
+    is_called_with(|| check::hopfield::stationary_overlap(|a0| given((a0,))), (3.0,));
+    is_offered(check::hopfield::stationary_overlap, |stationary_overlap| {
+        let _ = stationary_overlap(3.0);
+        let _ = stationary_overlap(2.2);
+        let _ = stationary_overlap(6.0);
+        let _ = stationary_overlap(12.0);
+        let _ = stationary_overlap(1.4);
+        let _ = stationary_overlap(0.5);
+    });
+    is_called_with(|| check::hopfield::unstable_fraction(|a0, a1| given((a0, a1,))), (&[array![-1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0]], 2,));
+    is_offered(check::hopfield::unstable_fraction, |unstable_fraction| {
+        let _ = unstable_fraction(&[array![-1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0]], 2);
+        let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 5);
+        let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0]], 0);
+        let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 0);
+    });
+    is_called_with(|| check::hopfield::plateau(|a0| given((a0,))), (&[0.1, 0.25, 0.5, 0.75, 0.875, 0.8],));
+    is_offered(check::hopfield::plateau, |plateau| {
+        let _ = plateau(&[0.1, 0.25, 0.5, 0.75, 0.875, 0.8]);
+        let _ = plateau(&[1.0, 0.5, 0.25, -0.125, 0.0625]);
+        let _ = plateau(&[0.9, 0.7]);
+    });
+    is_called_with(|| check::hopfield::compete(|a0, a1, a2| given((a0, a1, a2,))), (0.5, 0.2, 3.0,));
+    is_offered(check::hopfield::compete, |compete| {
+        let _ = compete(0.5, 0.2, 3.0);
+        let _ = compete(-0.4, 0.3, 6.0);
+        let _ = compete(0.1, -0.6, 1.5);
+    });
+    is_called_with(|| check::perceptron::field(|a0, a1| given((a0, a1,))), (&array![-2.0, 0.5, 1.5], &array![1.0, 2.0],));
+    is_offered(check::perceptron::field, |field| {
+        let _ = field(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0]);
+        let _ = field(&array![0.7, -1.2, 2.5], &array![3.0, 0.4]);
+        let _ = field(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0]);
+        let _ = field(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5]);
+    });
+    is_called_with(|| check::perceptron::distance(|a0, a1| given((a0, a1,))), (&array![-2.0, 0.5, 1.5], &array![1.0, 2.0],));
+    is_offered(check::perceptron::distance, |distance| {
+        let _ = distance(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0]);
+        let _ = distance(&array![0.7, -1.2, 2.5], &array![3.0, 0.4]);
+        let _ = distance(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0]);
+        let _ = distance(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5]);
+    });
+    is_offered(check::perceptron::gates, |gates| {
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+        let _ = gates();
+    });
+    is_called_with(|| check::perceptron::xor(|a0| given((a0,))), (&array![0.0, 0.0],));
+    is_offered(check::perceptron::xor, |xor| {
+        let _ = xor(&array![0.0, 0.0]);
+        let _ = xor(&array![0.0, 1.0]);
+        let _ = xor(&array![1.0, 0.0]);
+        let _ = xor(&array![1.0, 1.0]);
+    });
+    is_called_with(|| check::perceptron::learn(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (&mut array![-1.0, 2.0, 0.5], &array![0.25, -3.0], 1.0, 0.3,));
+    is_offered(check::perceptron::learn, |learn| {
+        let _ = learn(&mut array![-1.0, 2.0, 0.5], &array![0.25, -3.0], 1.0, 0.3);
+        let _ = learn(&mut array![0.5, 1.0, -2.0], &array![1.5, 0.5], -1.0, 0.3);
+        let _ = learn(&mut array![-1.0, 2.0, 0.5], &array![0.25, -3.0], -1.0, 0.3);
+        let _ = learn(&mut array![0.5, 1.0, -0.5, 2.0], &array![2.0, 3.0, 1.5], 1.0, 0.7);
+        let _ = learn(&mut array![0.0, 0.0, 0.0], &array![2.0, -1.0], 1.0, 0.25);
+        let _ = learn(&mut array![0.0, 0.0, 0.0], &array![2.0, -1.0], -1.0, 0.25);
+    });
+    is_called_with(|| check::perceptron::one_pass(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (&mut array![0.5, -1.0, 0.25], &array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0], 0.5,));
+    is_offered(check::perceptron::one_pass, |one_pass| {
+        let _ = one_pass(&mut array![0.5, -1.0, 0.25], &array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0], 0.5);
+        let _ = one_pass(&mut array![-1.0, 0.5, 2.0, -0.75], &array![[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]], &array![1.0, -1.0, -1.0, 1.0, 1.0], 0.25);
+    });
+    is_called_with(|| check::perceptron::mistake_bound(|a0, a1, a2| given((a0, a1, a2,))), (&array![-1.0, 2.0, 1.5], &array![[2.0, 1.0], [3.0, -0.5], [-1.0, 0.5], [-2.5, -1.0]], &array![1.0, 1.0, -1.0, -1.0],));
+    is_offered(check::perceptron::mistake_bound, |mistake_bound| {
+        let _ = mistake_bound(&array![-1.0, 2.0, 1.5], &array![[2.0, 1.0], [3.0, -0.5], [-1.0, 0.5], [-2.5, -1.0]], &array![1.0, 1.0, -1.0, -1.0]);
+        let _ = mistake_bound(&array![0.5, 1.0, -2.0, 1.0], &array![[1.0, -1.0, 0.5], [-2.0, 1.0, -1.0], [0.0, 2.0, 0.5], [4.0, 0.5, 1.0]], &array![1.0, -1.0, -1.0, 1.0]);
+        let _ = mistake_bound(&array![-7.0, 2.0, 1.5], &array![[2.0, 1.0], [3.0, -0.5], [-1.0, 0.5], [-2.5, -1.0]], &array![1.0, 1.0, -1.0, -1.0]);
+        let _ = mistake_bound(&array![1.0, -2.0, -1.5], &array![[2.0, 1.0], [3.0, -0.5], [-1.0, 0.5], [-2.5, -1.0]], &array![1.0, 1.0, -1.0, -1.0]);
+        let _ = mistake_bound(&array![2.0, 2.0, 0.0], &array![[2.0, 1.0], [3.0, -0.5], [-1.0, 0.5], [-2.5, -1.0]], &array![1.0, 1.0, -1.0, -1.0]);
+    });
+    is_called_with(|| check::perceptron::cover_fraction(|a0, a1| given((a0, a1,))), (5, 3,));
+    is_offered(check::perceptron::cover_fraction, |cover_fraction| {
+        let _ = cover_fraction(5, 3);
+        let _ = cover_fraction(7, 2);
+        let _ = cover_fraction(12, 6);
+        let _ = cover_fraction(4, 9);
+        let _ = cover_fraction(30, 11);
+        let _ = cover_fraction(120, 75);
+    });
+    is_called_with(|| check::perceptron::error_rate(|a0, a1, a2| given((a0, a1, a2,))), (&array![0.5, -1.0, 0.25], &array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0],));
+    is_offered(check::perceptron::error_rate, |error_rate| {
+        let _ = error_rate(&array![0.5, -1.0, 0.25], &array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0]);
+        let _ = error_rate(&array![-0.5, 2.0, -0.75], &array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0]);
+        let _ = error_rate(&array![-1.0, 0.5, 2.0, -0.75], &array![[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]], &array![1.0, -1.0, -1.0, 1.0, 1.0]);
+        let _ = error_rate(&array![1.0, 1.5, -1.5, 1.75], &array![[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]], &array![1.0, -1.0, -1.0, 1.0, 1.0]);
+    });
+    is_called_with(|| check::perceptron::averaged(|a0, a1, a2| given((a0, a1, a2,))), (&array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0], 3,));
+    is_offered(check::perceptron::averaged, |averaged| {
+        let _ = averaged(&array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0], 3);
+        let _ = averaged(&array![[1.5, -0.5, 1.0], [-2.0, 1.0, 0.5], [0.5, 2.0, -1.0], [1.0, -1.5, -2.0], [-1.0, 0.5, 2.5]], &array![1.0, -1.0, -1.0, 1.0, 1.0], 2);
+        let _ = averaged(&array![[1.0, 2.0], [-1.5, 0.5], [2.0, -1.0], [0.5, 1.5], [-1.0, -2.0], [3.0, 0.5], [-0.5, 2.5]], &array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0], 1);
+    });
+    is_called_with(|| check::perceptron::vote(|a0| given((a0,))), (&[1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0],));
+    is_offered(check::perceptron::vote, |vote| {
+        let _ = vote(&[1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0]);
+        let _ = vote(&[1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0]);
+        let _ = vote(&[-1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0]);
+        let _ = vote(&[1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0]);
+        let _ = vote(&[1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0]);
+    });
+    is_called_with(|| check::perceptron::confusion(|a0, a1| given((a0, a1,))), (&[0, 1, 1, 2, 3, 3, 3, 4, 9, 9, 7, 8, 5, 6, 6, 4, 3], &[0, 1, 7, 2, 5, 5, 3, 9, 4, 9, 7, 8, 3, 6, 0, 4, 3],));
+    is_offered(check::perceptron::confusion, |confusion| {
+        let _ = confusion(&[0, 1, 1, 2, 3, 3, 3, 4, 9, 9, 7, 8, 5, 6, 6, 4, 3], &[0, 1, 7, 2, 5, 5, 3, 9, 4, 9, 7, 8, 3, 6, 0, 4, 3]);
+        let _ = confusion(&[8, 8, 8, 2, 9], &[8, 3, 3, 2, 9]);
+    });
+    is_called_with(|| check::membrane::nernst_potential(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (1, 12.0, 150.0, 30.0,));
+    is_offered(check::membrane::nernst_potential, |nernst_potential| {
+        let _ = nernst_potential(1, 12.0, 150.0, 30.0);
+        let _ = nernst_potential(1, 145.0, 18.0, 18.0);
+        let _ = nernst_potential(2, 1.6, 0.0004, 25.0);
+        let _ = nernst_potential(-1, 90.0, 7.0, 12.0);
+    });
+    is_called_with(|| check::membrane::circuit_potential(|a0, a1, a2| given((a0, a1, a2,))), (&[0.4, 6.5, 0.7], &[95.0, -22.0, 5.0], 0.0,));
+    is_offered(check::membrane::circuit_potential, |circuit_potential| {
+        let _ = circuit_potential(&[0.4, 6.5, 0.7], &[95.0, -22.0, 5.0], 0.0);
+        let _ = circuit_potential(&[25.0, 1.5, 0.5], &[95.0, -22.0, 5.0], 18.0);
+        let _ = circuit_potential(&[0.2, 0.8], &[50.0, -90.0], -4.0);
+        let _ = circuit_potential(&[1.0, 2.0, 0.5, 4.0], &[-70.0, 60.0, 10.0, -85.0], 30.0);
+    });
+    is_called_with(|| check::membrane::linear_over_exponential(|a0| given((a0,))), (2.4,));
+    is_offered(check::membrane::linear_over_exponential, |linear_over_exponential| {
+        let _ = linear_over_exponential(2.4);
+        let _ = linear_over_exponential(-1.7);
+        let _ = linear_over_exponential(0.3);
+        let _ = linear_over_exponential(0.0);
+        let _ = linear_over_exponential(1e-12);
+        let _ = linear_over_exponential(-1e-12);
+        let _ = linear_over_exponential(12.0);
+    });
+    is_called_with(|| check::membrane::steady_and_tau(|a0, a1| given((a0, a1,))), (0.35, 1.15,));
+    is_offered(check::membrane::steady_and_tau, |steady_and_tau| {
+        let _ = steady_and_tau(0.35, 1.15);
+        let _ = steady_and_tau(2.2, 0.3);
+        let _ = steady_and_tau(0.02, 0.43);
+    });
+    is_called_with(|| check::membrane::ionic_currents(|a0, a1| given((a0, a1,))), (HodgkinHuxleyParams { capacitance: 1.6, g_na: 90.0, g_k: 30.0, ..Default::default() }, HodgkinHuxleyState { v: 31.0, m: 0.42, h: 0.55, n: 0.36 },));
+    is_offered(check::membrane::ionic_currents, |ionic_currents| {
+        let _ = ionic_currents(HodgkinHuxleyParams { capacitance: 1.6, g_na: 90.0, g_k: 30.0, ..Default::default() }, HodgkinHuxleyState { v: 31.0, m: 0.42, h: 0.55, n: 0.36 });
+        let _ = ionic_currents(HodgkinHuxleyParams { capacitance: 0.8, g_leak: 0.45, e_na: 108.0, ..Default::default() }, HodgkinHuxleyState { v: 84.0, m: 0.93, h: 0.27, n: 0.62 });
+        let _ = ionic_currents(HodgkinHuxleyParams { capacitance: 2.5, e_k: -15.0, e_leak: 8.0, ..Default::default() }, HodgkinHuxleyState { v: -6.0, m: 0.04, h: 0.48, n: 0.51 });
+    });
+    is_called_with(|| check::membrane::derivatives(|a0, a1, a2| given((a0, a1, a2,))), (HodgkinHuxleyParams { capacitance: 1.6, g_na: 90.0, g_k: 30.0, ..Default::default() }, HodgkinHuxleyState { v: 31.0, m: 0.42, h: 0.55, n: 0.36 }, 7.0,));
+    is_offered(check::membrane::derivatives, |derivatives| {
+        let _ = derivatives(HodgkinHuxleyParams { capacitance: 1.6, g_na: 90.0, g_k: 30.0, ..Default::default() }, HodgkinHuxleyState { v: 31.0, m: 0.42, h: 0.55, n: 0.36 }, 7.0);
+        let _ = derivatives(HodgkinHuxleyParams { capacitance: 0.8, g_leak: 0.45, e_na: 108.0, ..Default::default() }, HodgkinHuxleyState { v: 84.0, m: 0.93, h: 0.27, n: 0.62 }, -3.0);
+        let _ = derivatives(HodgkinHuxleyParams { capacitance: 2.5, e_k: -15.0, e_leak: 8.0, ..Default::default() }, HodgkinHuxleyState { v: -6.0, m: 0.04, h: 0.48, n: 0.51 }, 12.5);
+    });
+    is_offered(check::membrane::sustained_rate, |sustained_rate| {
+        let _ = sustained_rate(&Array1::linspace(0.0, 120.0, 2401), &Array1::linspace(0.0, 120.0, 2401).mapv(|t: f64| [4.0, 21.0, 39.0, 58.0, 72.0, 93.0].iter().map(|at: &f64| 100.0 * (-(t - at).powi(2)).exp()).sum::<f64>() + 40.0 * (-(t - 110.0).powi(2)).exp()), 30.0);
+        let _ = sustained_rate(&Array1::linspace(0.0, 120.0, 2401), &Array1::linspace(0.0, 120.0, 2401).mapv(|t: f64| [15.0, 25.0, 35.0, 45.0, 55.0, 65.0, 75.0, 85.0, 95.0].iter().map(|at: &f64| 100.0 * (-(t - at).powi(2)).exp()).sum::<f64>() + 40.0 * (-(t - 110.0).powi(2)).exp()), 50.0);
+        let _ = sustained_rate(&Array1::linspace(0.0, 120.0, 2401), &Array1::linspace(0.0, 120.0, 2401).mapv(|t: f64| [10.0, 90.0].iter().map(|at: &f64| 100.0 * (-(t - at).powi(2)).exp()).sum::<f64>() + 40.0 * (-(t - 110.0).powi(2)).exp()), 60.0);
+        let _ = sustained_rate(&Array1::linspace(0.0, 120.0, 2401), &Array1::linspace(0.0, 120.0, 2401).mapv(|t: f64| [12.0].iter().map(|at: &f64| 100.0 * (-(t - at).powi(2)).exp()).sum::<f64>() + 40.0 * (-(t - 110.0).powi(2)).exp()), 60.0);
+    });
+    is_called_with(|| check::membrane::length_constant(|a0, a1| given((a0, a1,))), (CableParams { axial_resistivity: 150.0, g_leak: 0.05, ..Default::default() }, 3.0,));
+    is_offered(check::membrane::length_constant, |length_constant| {
+        let _ = length_constant(CableParams { axial_resistivity: 150.0, g_leak: 0.05, ..Default::default() }, 3.0);
+        let _ = length_constant(CableParams { axial_resistivity: 35.0, g_leak: 0.4, ..Default::default() }, 500.0);
+        let _ = length_constant(CableParams { axial_resistivity: 200.0, g_leak: 0.02, ..Default::default() }, 0.7);
+    });
+    is_called_with(|| check::membrane::cable_step(|a0, a1, a2, a3, a4, a5| given((a0, a1, a2, a3, a4, a5,))), (&array![6.0, 2.0], 0.05, 0.004, 20.0, 0.0, 0.1,));
+    is_offered(check::membrane::cable_step, |cable_step| {
+        let _ = cable_step(&array![6.0, 2.0], 0.05, 0.004, 20.0, 0.0, 0.1);
+        let _ = cable_step(&array![3.0, 9.0], 0.02, 0.003, 12.0, 0.3, 0.02);
+        let _ = cable_step(&array![8.0, 5.0, 1.0, -2.0], 0.04, 0.005, 15.0, 0.1, 0.05);
+        let _ = cable_step(&array![0.0, 0.0, 7.0, 0.0, 0.0], 0.03, 0.002, 8.0, 0.0, 0.04);
+    });
+    is_called_with(|| check::membrane::sealed_profile(|a0, a1, a2| given((a0, a1, a2,))), (300.0, 900.0, 450.0,));
+    is_offered(check::membrane::sealed_profile, |sealed_profile| {
+        let _ = sealed_profile(300.0, 900.0, 450.0);
+        let _ = sealed_profile(120.0, 200.0, 800.0);
+        let _ = sealed_profile(0.0, 500.0, 250.0);
+        let _ = sealed_profile(640.0, 640.0, 400.0);
+    });
+    is_offered(check::membrane::conduction_velocity, |conduction_velocity| {
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 0, 1);
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 1, 3);
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 2, 3);
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 0, 2);
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 3, 4);
+        let _ = conduction_velocity(&neurocomp::cable::CableRun { t: array![0.0, 20.0], v: Array2::zeros((2, 5)), positions: array![100.0, 700.0, 2500.0, 6100.0, 9000.0], spikes: [vec![0.5], vec![0.75], vec![1.3, 11.9], vec![2.65], vec![]].map(|times| SpikeTrain::new(times, 0.0, 20.0).unwrap()).to_vec(), clamp_current: Array2::zeros((2, 0)) }, 4, 0);
+    });
+    is_called_with(|| check::membrane::power_law(|a0, a1| given((a0, a1,))), (&array![2.0, 3.0, 5.0, 9.0, 20.0], &array![8.1, 9.0, 13.2, 15.1, 27.0],));
+    is_offered(check::membrane::power_law, |power_law| {
+        let _ = power_law(&array![2.0, 3.0, 5.0, 9.0, 20.0], &array![8.1, 9.0, 13.2, 15.1, 27.0]);
+        let _ = power_law(&array![0.5, 1.0, 4.0, 30.0], &array![12.0, 5.5, 1.9, 0.21]);
+        let _ = power_law(&array![10.0, 20.0, 70.0, 100.0, 300.0, 400.0], &array![0.4, 1.3, 14.0, 33.0, 260.0, 520.0]);
     });
 }

@@ -41,7 +41,8 @@ pub fn calls() -> String {
             let names: Vec<String> = (0..exercise.arguments()).map(|k| format!("a{k}")).collect();
             let names = names.join(", ");
             let first = calls[0].trim_start_matches(name).trim_start_matches('(').trim_end_matches(')');
-            if !names.is_empty() {
+            // The compiler knows a closure's arguments in a call, but not in a list of arguments.
+            if !names.is_empty() && !first.contains('|') {
                 let _ = writeln!(text, "    is_called_with(|| {check}(|{names}| given(({names},))), ({first},));");
             }
             let _ = writeln!(text, "    is_offered({check}, |{name}| {{");
