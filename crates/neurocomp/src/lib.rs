@@ -38,7 +38,6 @@ pub mod current;
 pub mod data;
 pub mod dataset;
 pub mod digits;
-mod erf;
 pub mod information;
 pub mod integrate;
 pub mod language;
