@@ -8,8 +8,10 @@
 //! draws its output anew ([`display`]).
 
 pub mod display;
+#[cfg(all(feature = "course", feature = "figures", feature = "tables"))]
 mod instances;
 
+#[cfg(all(feature = "course", feature = "figures", feature = "tables"))]
 pub use instances::instances;
 
 use std::any::{Any, TypeId};
@@ -122,6 +124,7 @@ pub extern "C" fn neurocomp_let_threads_go() {
 ///
 /// # Safety
 /// `values` points at `count` numbers.
+#[cfg(feature = "figures")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neurocomp_live(number: u64, values: *const f64, count: usize) -> bool {
     let values = match count {

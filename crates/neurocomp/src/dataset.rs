@@ -31,10 +31,12 @@ use crate::place_cell::{PlaceCellError, PlaceFieldParams};
 use crate::spike_train::{SpikeTrain, SpikeTrainError};
 use crate::tuning::{GratingCellParams, TuningError};
 
+#[cfg(feature = "tables")]
 mod files;
 mod place;
 mod v1;
 
+#[cfg(feature = "tables")]
 pub use files::write;
 pub use place::{OPEN_FIELD, TRACK, place_cells_open_field, place_cells_track};
 pub use v1::v1_gratings;

@@ -27,11 +27,18 @@
 //! input: an error says what is allowed and what was received.
 #![warn(missing_docs)]
 
-pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
+#[cfg(feature = "digits")]
+pub use mnist;
+#[cfg(feature = "figures")]
+pub use plotly;
+#[cfg(feature = "tables")]
+pub use polars;
+pub use {nalgebra, ndarray, ndarray_rand};
 
 pub mod cable;
 #[doc(hidden)]
 pub mod cell;
+#[cfg(feature = "course")]
 pub mod check;
 pub mod conditioning;
 pub mod current;
@@ -52,6 +59,7 @@ pub mod perceptron;
 pub mod phase_plane;
 pub mod place_cell;
 pub mod plasticity;
+#[cfg(feature = "figures")]
 pub mod plot;
 pub mod prelude;
 pub mod progress;

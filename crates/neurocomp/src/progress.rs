@@ -17,8 +17,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::cell::display;
-use crate::data::html::escaped;
+use crate::cell::display::{self, escaped};
 use crate::language::choose;
 
 /// Silence at first, and between two printed lines.

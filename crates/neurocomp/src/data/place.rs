@@ -24,6 +24,7 @@ pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
 }
 
 /// A folder of data, such as `"mnist"`, if it is there.
+#[cfg(feature = "digits")]
 pub(crate) fn dataset_folder(name: &str) -> Option<PathBuf> {
     folders().into_iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir())
 }
