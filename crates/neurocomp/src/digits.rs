@@ -40,8 +40,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, Array2};
-use ndarray_rand::rand::seq::SliceRandom;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand::seq::SliceRandom;
+use rand_distr::{Distribution, StandardNormal};
 
 #[cfg(feature = "digits")]
 use crate::data::dataset_folder;

@@ -29,11 +29,13 @@
 
 #[cfg(feature = "digits")]
 pub use mnist;
+#[cfg(feature = "course")]
+pub use ndarray_rand;
 #[cfg(feature = "figures")]
 pub use plotly;
 #[cfg(feature = "tables")]
 pub use polars;
-pub use {nalgebra, ndarray, ndarray_rand};
+pub use {nalgebra, ndarray};
 
 pub mod cable;
 #[doc(hidden)]

@@ -80,7 +80,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use crate::noise::generator;
 

@@ -22,7 +22,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array2, Axis, concatenate};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::ConditioningError;
 use super::error::check_count;

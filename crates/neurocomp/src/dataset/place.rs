@@ -1,6 +1,6 @@
 //! Place cells on a track and in an open field.
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::{DatasetError, PlaceCells, PositionTable, SpikeRows, hundredths, tenths};
 use crate::noise::{cell_seed, generator};

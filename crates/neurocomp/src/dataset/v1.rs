@@ -1,6 +1,6 @@
 //! Cells of V1 and drifting gratings.
 
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::seq::SliceRandom;
 
 use super::{DatasetError, SpikeRows, StimulusTable, V1Gratings};
 use crate::noise::{cell_seed, generator};

@@ -37,8 +37,8 @@
 
 use std::fmt;
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::Exp1;
+use rand::Rng;
+use rand_distr::Exp1;
 
 use super::PlasticityError;
 use super::error::check_count;

@@ -53,7 +53,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::RateError;
 use super::error::{check_axis, check_count};

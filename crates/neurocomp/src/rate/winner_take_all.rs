@@ -44,7 +44,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;

@@ -25,7 +25,7 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
 /// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
 fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
     let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
-    for part in ["lints", "dev-dependencies", "bench", "test", "example"] {
+    for part in ["lints", "dev-dependencies", "target", "bench", "test", "example"] {
         manifest.remove(part);
     }
     let package = manifest.get_mut("package").and_then(Value::as_table_mut).context("no [package]")?;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ndarray::{Array1, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 use super::{Lif, LifError};
 use crate::language::choose;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};

@@ -4,7 +4,7 @@ use std::f64::consts::{PI, TAU};
 use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayView1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::Ring;
