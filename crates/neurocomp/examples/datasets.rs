@@ -8,7 +8,7 @@ use neurocomp::dataset;
 const SEED: u64 = 1;
 
 fn main() -> Result<(), dataset::DatasetError> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../datasets");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets");
     dataset::write(&folder, SEED)?;
     println!("written into {}", folder.display());
     Ok(())

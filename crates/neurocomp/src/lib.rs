@@ -23,8 +23,11 @@
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
 //!
 //! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
-//! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
+//! random takes a seed: the same seed gives the same draws, on any machine and any number of threads. Nothing panics on
 //! input: an error says what is allowed and what was received.
+//!
+//! Four cargo features are on by default and can be left out: `figures` ([`plot`]), `tables` (what [`data`] reads and writes), `digits`
+//! (MNIST's files, pictures from PNG files) and `course` ([`check`], and what cells of a notebook use).
 #![warn(missing_docs)]
 
 #[cfg(feature = "digits")]
@@ -70,3 +73,8 @@ mod root;
 pub mod spike_train;
 pub mod time_step;
 pub mod tuning;
+
+/// Has the examples of the README executed.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

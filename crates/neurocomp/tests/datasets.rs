@@ -9,7 +9,7 @@ use neurocomp::dataset;
 use neurocomp::spike_train::threshold_crossings;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../datasets")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets")
 }
 
 #[test]

@@ -23,7 +23,7 @@
 //! below threshold makes it silent at low frequency and fire where EPSPs add up, that is above the frequency
 //!
 //! ```text
-//! f = −1000 / (τ ln(1 − epsp/20 mV)) Hz          (epsp = 8 mV: 98 Hz; 12 mV: 55 Hz; 19 mV: 17 Hz)
+//! f = −1000 / (τ ln(1 − epsp/20 mV)) Hz   (epsp = 8 mV: 98 Hz; 12 mV: 55 Hz; 19 mV: 17 Hz)
 //! ```
 //!
 //! This neuron is an assumption of this library, not of the papers.
