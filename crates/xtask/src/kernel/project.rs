@@ -130,7 +130,8 @@ mod tests {
         .unwrap();
         let manifest: Table = r#"
             package = { name = "neurocomp", version.workspace = true, edition = { workspace = true } }
-            dependencies = { rayon.workspace = true, polars = { workspace = true, features = ["fmt"] } }
+            dependencies = { rayon.workspace = true, polars = { workspace = true, features = ["fmt"], optional = true } }
+            target.'cfg(unix)'.dev-dependencies.proptest.workspace = true
             lints.workspace = true
         "#
         .parse()
@@ -138,7 +139,7 @@ mod tests {
         let alone = standalone(manifest, &workspace).unwrap();
         let expected: Table = r#"
             package = { name = "neurocomp", version = "0.1.0", edition = "2024" }
-            dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv", "fmt"] } }
+            dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv", "fmt"], optional = true } }
             lib.crate-type = ["dylib"]
         "#
         .parse()
