@@ -4,8 +4,8 @@
 //! each with one potential V_i; between the middles of neighbours flows the axial current (V_j − V_i)/R_ij:
 //!
 //! ```text
-//! C_i dV_i/dt = g_l (E_l − V_i) + Σ_j (V_j − V_i)/R_ij + I_i(t)                      passive
-//!               … + g_Na m³ h (E_Na − V_i) + g_K n⁴ (E_K − V_i)                     with channels
+//! C_i dV_i/dt = g_l (E_l − V_i) + Σ_j (V_j − V_i)/R_ij + I_i(t)    passive
+//!               … + g_Na m³ h (E_Na − V_i) + g_K n⁴ (E_K − V_i)   with channels
 //! ```
 //!
 //! With shorter and shorter compartments this becomes the cable equation τ ∂V/∂t = λ² ∂²V/∂x² + E_l − V; the error of

@@ -6,8 +6,10 @@
 //!
 //! Beside it: what the kernel calls while a cell runs ([`neurocomp_flush`]) and while none does ([`neurocomp_live`]).
 
+#[cfg(all(feature = "course", feature = "figures", feature = "tables"))]
 mod instances;
 
+#[cfg(all(feature = "course", feature = "figures", feature = "tables"))]
 pub use instances::instances;
 
 use std::any::{Any, TypeId};
@@ -120,6 +122,7 @@ pub extern "C" fn neurocomp_let_threads_go() {
 ///
 /// # Safety
 /// `values` points at `count` numbers.
+#[cfg(feature = "figures")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neurocomp_live(number: u64, values: *const f64, count: usize) -> bool {
     let values = match count {

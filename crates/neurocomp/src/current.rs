@@ -37,7 +37,7 @@
 use std::f64::consts::PI;
 
 use ndarray::Array1;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 use crate::language::debug_as_display;
 use crate::noise::generator;

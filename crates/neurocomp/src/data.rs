@@ -42,17 +42,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "tables")]
 mod csv;
 mod error;
-pub(crate) mod html;
+#[cfg(feature = "tables")]
+mod html;
 mod place;
+#[cfg(feature = "tables")]
 mod spikes;
+#[cfg(feature = "tables")]
 mod table;
+#[cfg(feature = "tables")]
 mod trace;
 
 pub use error::DataError;
 pub use place::dataset;
+#[cfg(feature = "digits")]
 pub(crate) use place::dataset_folder;
+#[cfg(feature = "tables")]
 pub use spikes::SpikeTable;
+#[cfg(feature = "tables")]
 pub use table::Table;
+#[cfg(feature = "tables")]
 pub use trace::VoltageTrace;

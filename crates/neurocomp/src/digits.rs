@@ -35,12 +35,14 @@
 //!
 //! Y. LeCun, L. Bottou, Y. Bengio & P. Haffner, *Proc. IEEE* 86, 2278 (1998), doi:10.1109/5.726791: MNIST.
 
+#[cfg(feature = "digits")]
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, Array2};
-use ndarray_rand::rand::seq::SliceRandom;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand::seq::SliceRandom;
+use rand_distr::{Distribution, StandardNormal};
 
+#[cfg(feature = "digits")]
 use crate::data::dataset_folder;
 use crate::language::choose;
 use crate::noise::generator;
@@ -49,11 +51,13 @@ use crate::summary::{count, summary};
 
 mod draw;
 mod error;
+#[cfg(feature = "digits")]
 mod files;
 mod strokes;
 
 pub use draw::{MAX_DRAWN, draw};
 pub use error::DigitsError;
+#[cfg(feature = "digits")]
 pub use files::{FILES, MnistFile};
 
 /// Height and width of a picture.
@@ -96,6 +100,7 @@ pub struct Digits {
 /// # Errors
 ///
 /// If there is no such folder, a file is missing, or is not the one it should be: see [`DigitsError`].
+#[cfg(feature = "digits")]
 pub fn mnist() -> Result<Digits, DigitsError> {
     let folder = std::env::var_os("NEUROCOMP_DATA")
         .map(PathBuf::from)
@@ -109,6 +114,7 @@ pub fn mnist() -> Result<Digits, DigitsError> {
 /// # Errors
 ///
 /// If a file is missing, or is not the one it should be: see [`DigitsError`].
+#[cfg(feature = "digits")]
 pub fn mnist_from(folder: &str) -> Result<Digits, DigitsError> {
     files::load(Path::new(folder))
 }
@@ -119,6 +125,7 @@ pub fn mnist_from(folder: &str) -> Result<Digits, DigitsError> {
 /// # Errors
 ///
 /// Never, as long as there is memory for the digits.
+#[cfg(feature = "digits")]
 pub fn mnist_or_drawn(seed: u64) -> Result<Digits, DigitsError> {
     mnist().or_else(|error| {
         println!("{error}");

@@ -21,7 +21,6 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const LINE: &str = "NEUROCOMP_DISPLAY";
-const LIVE: &str = "NEUROCOMP_LIVE";
 const UNDERSTOOD: &str = "NEUROCOMP_DISPLAYS";
 
 /// Whether there is a kernel that draws anew.
@@ -47,9 +46,10 @@ pub fn display(id: &str, forms: &[(&str, &str)], update: bool) {
 }
 
 /// Shows a new display with controls, each in the kernel's words.
+#[cfg(feature = "figures")]
 pub(crate) fn live(number: u64, controls: &[String], id: &str, forms: &[(&str, &str)]) {
     print(&format!(
-        "{LIVE} {{\"number\": {number}, \"controls\": [{}], \"display\": {}}}\n",
+        "NEUROCOMP_LIVE {{\"number\": {number}, \"controls\": [{}], \"display\": {}}}\n",
         controls.join(", "),
         json(id, forms, false)
     ));
@@ -99,6 +99,15 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     json.push('"');
     json
+}
+
+/// Text for HTML: one line, without the characters that HTML reads.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace(['\n', '\r'], " ")
 }
 
 #[cfg(test)]

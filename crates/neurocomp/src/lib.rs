@@ -25,23 +25,34 @@
 //! What no notebook uses yet is on a page of its own, with an example of each: [`beyond`].
 //!
 //! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
-//! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
+//! random takes a seed: the same seed gives the same draws, on any machine and any number of threads. Nothing panics on
 //! input: an error says what is allowed and what was received.
+//!
+//! Four cargo features are on by default and can be left out: `figures` ([`plot`]), `tables` (what [`data`] reads and writes), `digits`
+//! (MNIST's files, pictures from PNG files) and `course` ([`check`], and what cells of a notebook use).
 #![warn(missing_docs)]
 
-pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
+#[cfg(feature = "digits")]
+pub use mnist;
+#[cfg(feature = "course")]
+pub use ndarray_rand;
+#[cfg(feature = "figures")]
+pub use plotly;
+#[cfg(feature = "tables")]
+pub use polars;
+pub use {nalgebra, ndarray};
 
 pub mod beyond;
 pub mod cable;
 #[doc(hidden)]
 pub mod cell;
+#[cfg(feature = "course")]
 pub mod check;
 pub mod conditioning;
 pub mod current;
 pub mod data;
 pub mod digits;
 mod display;
-mod erf;
 pub mod information;
 pub mod integrate;
 pub mod language;
@@ -56,6 +67,7 @@ pub mod perceptron;
 pub mod phase_plane;
 pub mod place_cell;
 pub mod plasticity;
+#[cfg(feature = "figures")]
 pub mod plot;
 pub mod prelude;
 pub mod progress;
@@ -65,3 +77,8 @@ pub mod spike_train;
 mod summary;
 pub mod time_step;
 pub mod tuning;
+
+/// Has the examples of the README executed.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -4,7 +4,7 @@
 //! potential E_l. A current I into the cell charges the capacitor or leaves through the resistor:
 //!
 //! ```text
-//! C dV/dt = (E_l − V)/R + I(t)          or, with the time constant τ = R C,         τ dV/dt = E_l − V + R I(t)
+//! C dV/dt = (E_l − V)/R + I(t)   or, with the time constant τ = R C,   τ dV/dt = E_l − V + R I(t)
 //! ```
 //!
 //! | symbol | meaning | in the code | unit | default |
@@ -21,13 +21,13 @@
 //! # What is known exactly
 //!
 //! ```text
-//! step of I          V(t) = V∞ + (V₀ − V∞) e^(−t/τ),   V∞ = E_l + R I                     step_response
-//! pulse of length w  a step at 0, minus the same step at w                                pulse_response
-//! I = a sin ωt       V(t) = E_l + |Z| a sin(ωt + φ) + transient e^(−t/τ)                  sine_response
-//!                    |Z| = R/√(1 + (ωτ)²),  φ = −arctan ωτ                                impedance, phase
-//!                    half the power at f = 1/(2πτ): a low-pass filter                     cutoff_frequency
-//! white noise        mean E_l + R m,  variance R² s²/(2τ)                                 white_noise_potential
-//! Ornstein–Uhlenbeck mean E_l + R m,  variance R² s² τ_s/(τ_s + τ)                        ornstein_uhlenbeck_potential
+//! step of I          V(t) = V∞ + (V₀ − V∞) e^(−t/τ),   V∞ = E_l + R I      step_response
+//! pulse of length w  a step at 0, minus the same step at w                 pulse_response
+//! I = a sin ωt       V(t) = E_l + |Z| a sin(ωt + φ) + transient e^(−t/τ)   sine_response
+//!                    |Z| = R/√(1 + (ωτ)²),  φ = −arctan ωτ                 impedance, phase
+//!                    half the power at f = 1/(2πτ): a low-pass filter      cutoff_frequency
+//! white noise        mean E_l + R m,  variance R² s²/(2τ)                  white_noise_potential
+//! Ornstein–Uhlenbeck mean E_l + R m,  variance R² s² τ_s/(τ_s + τ)         ornstein_uhlenbeck_potential
 //! ```
 //!
 //! Any other current, in steps as [`crate::current`] makes them, is simulated: [`Membrane::simulate`] exactly, since

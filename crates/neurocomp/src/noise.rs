@@ -1,6 +1,6 @@
 //! Random numbers that are the same on every computer and on any number of threads.
 
-use ndarray_rand::rand::SeedableRng;
+use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// The generator of all simulations: xoshiro256++ (Blackman & Vigna 2021, doi:10.1145/3460772). Unlike `StdRng`
@@ -26,7 +26,7 @@ pub(crate) fn mix(x: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+    use rand_distr::{Distribution, StandardNormal};
     use std::collections::HashSet;
 
     fn normal_numbers(n: usize, seed: u64) -> Vec<f64> {

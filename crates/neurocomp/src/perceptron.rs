@@ -78,7 +78,7 @@
 //! - Y. Freund & R. E. Schapire, *Mach. Learn.* 37, 277 (1999), doi:10.1023/A:1007662407062: averaging.
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use crate::noise::generator;
 use crate::summary::{first_five, summary};

@@ -40,7 +40,7 @@
 //! Muller, J. L. Kubie & J. B. Ranck, *J. Neurosci.* 7, 1935 (1987), doi:10.1523/JNEUROSCI.07-07-01935.1987 (rate maps
 //! in an open field).
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use crate::language::{choose, debug_as_display};
 use crate::noise::{cell_seed, generator};

@@ -7,12 +7,15 @@ pub use crate::cable::{
     Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Scheme, Stimulus,
     equivalent_diameter,
 };
+#[cfg(feature = "course")]
 pub use crate::check;
 pub use crate::conditioning::rescorla_wagner::{RescorlaWagner, RescorlaWagnerParams};
 pub use crate::conditioning::schedule::Schedule;
 pub use crate::conditioning::temporal_difference::{TemporalDifference, TemporalDifferenceParams};
 pub use crate::current;
-pub use crate::data::{SpikeTable, Table, VoltageTrace, dataset};
+pub use crate::data::dataset;
+#[cfg(feature = "tables")]
+pub use crate::data::{SpikeTable, Table, VoltageTrace};
 pub use crate::digits;
 pub use crate::information::{count_information, mutual_information};
 pub use crate::integrate::{self, Solver};
@@ -44,6 +47,7 @@ pub use crate::plasticity::rate::{RateRule, selectivity};
 pub use crate::plasticity::stdp::{PairStdp, Pairing, StdpParams, WeightDependence};
 pub use crate::plasticity::triplet::{TripletParams, TripletStdp};
 pub use crate::plasticity::voltage::{VoltageParams, VoltageRule};
+#[cfg(feature = "figures")]
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
 pub use crate::rate::network::{

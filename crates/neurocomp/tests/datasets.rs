@@ -13,7 +13,7 @@ use neurocomp::spike_train::threshold_crossings;
 mod generators;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../datasets")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("datasets")
 }
 
 #[test]

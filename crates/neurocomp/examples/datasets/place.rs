@@ -1,6 +1,6 @@
 //! Place cells on a track and in an open field.
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use neurocomp::place_cell::{
     ForagingParams, PlaceCellError, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes,

@@ -1,6 +1,6 @@
 //! Cells of V1 and drifting gratings.
 
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::seq::SliceRandom;
 
 use neurocomp::tuning::{Grating, GratingCell, TuningError, grating_responses, recorded_cells};
 

@@ -19,10 +19,10 @@
 //! # What is known exactly (one stimulus, u = 1, α = 1)
 //!
 //! ```text
-//! acquisition, r = 1, after n trials      v = 1 − (1 − ε)^n                           acquisition
-//! extinction, after m more with r = 0     v = (1 − (1 − ε)^n)(1 − ε)^m
-//! reward with probability p               ⟨v⟩ = p (1 − (1 − ε)^n),  Var → p (1 − p) ε/(2 − ε)
-//! two stimuli together, from 0            w_1 : w_2 = α_1 : α_2,  w_1 + w_2 → r       overshadowing
+//! acquisition, r = 1, after n trials    v = 1 − (1 − ε)^n                           acquisition
+//! extinction, after m more with r = 0   v = (1 − (1 − ε)^n)(1 − ε)^m
+//! reward with probability p             ⟨v⟩ = p (1 − (1 − ε)^n),  Var → p (1 − p) ε/(2 − ε)
+//! two stimuli together, from 0          w_1 : w_2 = α_1 : α_2,  w_1 + w_2 → r       overshadowing
 //! ```
 //!
 //! It converges for 0 < ε Σ α_s u_s² < 2, without overshoot below 1.

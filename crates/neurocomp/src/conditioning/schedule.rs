@@ -20,7 +20,7 @@
 //! ```
 
 use ndarray::{Array1, Array2, Axis, concatenate};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::ConditioningError;
 use super::error::check_count;

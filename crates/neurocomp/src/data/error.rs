@@ -79,6 +79,7 @@ pub enum DataError {
 
 debug_as_display!(DataError);
 
+#[cfg(feature = "tables")]
 impl From<polars::error::PolarsError> for DataError {
     fn from(error: polars::error::PolarsError) -> DataError {
         DataError::Frame(error.to_string())

@@ -2,6 +2,7 @@
 
 use polars::prelude::{AnyValue, DataFrame};
 
+use crate::display::escaped;
 use crate::language::choose;
 
 /// As many rows fit a page; of longer tables the first and last ones are shown.
@@ -76,15 +77,6 @@ fn more_columns(columns: usize, tag: &str) -> &'static str {
         (true, "th") => "<th scope=\"col\">…</th>",
         (true, _) => "<td>…</td>",
     }
-}
-
-/// Text for HTML: one line, without the characters that HTML reads.
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace(['\n', '\r'], " ")
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
 }
 
 /// A folder of data, such as `"mnist"`, if it is there.
+#[cfg(feature = "digits")]
 pub(crate) fn dataset_folder(name: &str) -> Option<PathBuf> {
     folders().into_iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir())
 }
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_file_of_the_course_is_found_from_below_and_an_unknown_one_named() {
-        // Tests run in crates/neurocomp; datasets stands two folders above.
+        // Tests run in crates/neurocomp.
         assert!(dataset("README.md").unwrap().is_file());
         let error = dataset("no_such.csv").unwrap_err().to_string();
         assert!(error.starts_with("no_such.csv: expected in ") && error.contains("datasets"), "{error}");

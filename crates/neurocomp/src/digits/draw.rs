@@ -6,8 +6,8 @@
 
 use std::f64::consts::TAU;
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand::Rng;
+use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 

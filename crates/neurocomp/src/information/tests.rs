@@ -1,8 +1,8 @@
 use super::*;
 use crate::noise::generator;
 use ndarray::{Array1, array};
-use ndarray_rand::rand::Rng;
 use proptest::prelude::*;
+use rand::Rng;
 
 fn binary_entropy(p: f64) -> f64 {
     -p * p.log2() - (1.0 - p) * (1.0 - p).log2()

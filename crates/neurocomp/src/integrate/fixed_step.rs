@@ -98,7 +98,7 @@ pub fn rk4<const N: usize>(
 ///
 /// ```text
 /// dx/dt = (x∞(t, x) − x)/τ(t, x)
-/// x(t + dt) = x∞ + (x(t) − x∞) e^(−dt/τ)         x∞ and τ as they are at the beginning of the step
+/// x(t + dt) = x∞ + (x(t) − x∞) e^(−dt/τ)   x∞ and τ as they are at the beginning of the step
 /// ```
 ///
 /// Membranes and gating variables have this form. The closure returns a pair (x∞, τ) for each variable. Whatever dt, a

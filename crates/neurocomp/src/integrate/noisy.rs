@@ -1,6 +1,6 @@
 //! Euler's method with noise.
 
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 use super::fixed_step::{along, run};
 use super::{IntegrateError, Solution};

@@ -28,11 +28,11 @@
 
 use std::f64::consts::PI;
 
+use libm::erf;
 use ndarray::{Array1, Array2, ArrayRef1};
 
 use super::MemoryError;
 use super::error::check_count;
-use crate::erf::erf;
 use crate::parameter::Allowed;
 use crate::root::bisect;
 

@@ -22,8 +22,12 @@ use super::{MemoryError, Pattern};
 
 mod file;
 mod font;
+#[cfg(feature = "digits")]
+mod png;
 
-pub use file::{decode_image, load_image, load_text, parse_text};
+pub use file::{load_text, parse_text};
+#[cfg(feature = "digits")]
+pub use png::{decode_image, load_image};
 
 /// Rows and columns of the pictures drawn here.
 pub const SIDE: usize = 64;

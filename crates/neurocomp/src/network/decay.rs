@@ -4,7 +4,7 @@
 /// shrink one number that they have in common:
 ///
 /// ```text
-/// u = scale · value,     a step: scale ← scale · e^(−dt/τ),     a spike: value ← value + weight/scale
+/// u = scale · value,   a step: scale ← scale · e^(−dt/τ),   a spike: value ← value + weight/scale
 /// ```
 ///
 /// Now and then the scale is multiplied into the values, before it becomes too small.

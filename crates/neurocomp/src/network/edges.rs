@@ -1,6 +1,6 @@
 //! Connections that depend on the distance between two neurons.
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::NetworkError;
 use super::error::check_number;

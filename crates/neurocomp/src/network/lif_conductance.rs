@@ -7,7 +7,7 @@ use super::decay::Decay;
 /// With conductances counted in leak conductances,
 ///
 /// ```text
-/// τ dV/dt = S − G V,     G = 1 + g_e + g_i,     S = V∞ + g_e E_e + g_i E_i,     V∞ = V_rest + R I
+/// τ dV/dt = S − G V,   G = 1 + g_e + g_i,   S = V∞ + g_e E_e + g_i E_i,   V∞ = V_rest + R I
 /// ```
 ///
 /// and a step is the implicit midpoint rule, G and S taken in the middle of the step, where g is known exactly:

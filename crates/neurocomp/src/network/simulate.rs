@@ -117,7 +117,7 @@ impl Network {
         };
         let steps = (longest / dt).round() as usize;
         check_number("delay / dt", 0, MAX_DELAY_STEPS, steps)?;
-        check_number("delay / dt · neurons", 0, MAX_ON_THEIR_WAY, steps * size)
+        check_number("delay / dt · neurons", 0, MAX_ON_THEIR_WAY, steps.saturating_mul(size))
     }
 
     fn check_synapses(&self) -> Result<(), NetworkError> {

@@ -1,6 +1,6 @@
 //! Who is connected to whom.
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use crate::noise::{cell_seed, generator};

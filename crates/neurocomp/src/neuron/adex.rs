@@ -36,8 +36,8 @@
 //! current grows slowly, rest is lost at the rheobase ([`AdEx::rheobase`]; Touboul & Brette 2008), with τ_m = C/g_L:
 //!
 //! ```text
-//! a/g_L < τ_m/τ_w:  (g_L + a)(V_T − E_L − Δ_T + Δ_T ln(1 + a/g_L))                                   Integrator
-//! a/g_L > τ_m/τ_w:  (g_L + a)(V_T − E_L − Δ_T + Δ_T ln(1 + τ_m/τ_w)) + Δ_T g_L (a/g_L − τ_m/τ_w)     Resonator
+//! a/g_L < τ_m/τ_w:  (g_L + a)(V_T − E_L − Δ_T + Δ_T ln(1 + a/g_L))                                 Integrator
+//! a/g_L > τ_m/τ_w:  (g_L + a)(V_T − E_L − Δ_T + Δ_T ln(1 + τ_m/τ_w)) + Δ_T g_L (a/g_L − τ_m/τ_w)   Resonator
 //! ```
 //!
 //! # Example

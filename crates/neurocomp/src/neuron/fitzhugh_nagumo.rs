@@ -21,12 +21,12 @@
 //! # What is known exactly
 //!
 //! ```text
-//! nullclines      dV/dt = 0:  W = V − V³/3 + I           dW/dt = 0:  W = (V + a)/b
-//! fixed points    where they cross:  V³/3 + (1/b − 1) V + a/b − I = 0,  one to three roots;  one if b ≤ 1
-//! Jacobian        J = ( 1 − V²   −1  )       trace T = 1 − V² − εb
-//!                     (   ε      −εb )       determinant D = ε (1 − b (1 − V²))
-//! stability       λ = T/2 ± √(T²/4 − D)
-//! oscillation     begins and ends where T = 0 < D:  V = ∓√(1 − εb)      FitzHughNagumo::hopf_currents
+//! nullclines     dV/dt = 0:  W = V − V³/3 + I           dW/dt = 0:  W = (V + a)/b
+//! fixed points   where they cross:  V³/3 + (1/b − 1) V + a/b − I = 0,  one to three roots;  one if b ≤ 1
+//! Jacobian       J = ( 1 − V²   −1  )       trace T = 1 − V² − εb
+//!                    (   ε      −εb )       determinant D = ε (1 − b (1 − V²))
+//! stability      λ = T/2 ± √(T²/4 − D)
+//! oscillation    begins and ends where T = 0 < D:  V = ∓√(1 − εb)      FitzHughNagumo::hopf_currents
 //! ```
 //!
 //! # Example

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! C dV/dt = g_L (E_L − V) + g_Na m³ h (E_Na − V) + g_K n⁴ (E_K − V) + I
-//! τ_x dx/dt = x∞ − x        x = m, h, n        τ_x = 1/(φ (α_x + β_x))        x∞ = α_x/(α_x + β_x)
+//! τ_x dx/dt = x∞ − x        x = m, h, n        τ_x = 1/(φ (α_x + β_x))    x∞ = α_x/(α_x + β_x)
 //! ```
 //!
 //! | symbol | meaning | in the code | unit | default |

@@ -25,12 +25,12 @@
 //! # What is known exactly
 //!
 //! ```text
-//! below threshold     V(t) = R I + (V₀ − R I) e^(−t/τ)                                    Lif::subthreshold
-//! it fires if         R I > V_thresh, that is I > V_thresh/R                              Lif::rheobase
-//! period              T(I) = t_ref + τ ln((R I − V_reset)/(R I − V_thresh))               Lif::period
-//! rate                f(I) = 1/T(I)                                                       Lif::rate
-//! rate with noise     1/ν = t_ref + τ √π ∫ e^(u²) (1 + erf u) du                          Lif::siegert_rate
-//!                           from u = (V_reset − R I)/σ to (V_thresh − R I)/σ
+//! below threshold   V(t) = R I + (V₀ − R I) e^(−t/τ)                         Lif::subthreshold
+//! it fires if       R I > V_thresh, that is I > V_thresh/R                   Lif::rheobase
+//! period            T(I) = t_ref + τ ln((R I − V_reset)/(R I − V_thresh))    Lif::period
+//! rate              f(I) = 1/T(I)                                            Lif::rate
+//! rate with noise   1/ν = t_ref + τ √π ∫ e^(u²) (1 + erf u) du               Lif::siegert_rate
+//!                         from u = (V_reset − R I)/σ to (V_thresh − R I)/σ
 //! ```
 //!
 //! # What is simulated

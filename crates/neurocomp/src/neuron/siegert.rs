@@ -5,7 +5,7 @@
 //! membrane time constant the answer (Siegert 1951; Johannesma 1968) is
 //!
 //! ```text
-//! ⟨T⟩/τ = √π ∫ e^(u²) (1 + erf u) du      from u = low = (V_reset − R I)/σ  to  u = high = (V_thresh − R I)/σ
+//! ⟨T⟩/τ = √π ∫ e^(u²) (1 + erf u) du   from u = low = (V_reset − R I)/σ  to  u = high = (V_thresh − R I)/σ
 //! ```
 //!
 //! and the firing rate is 1/(t_ref + ⟨T⟩): [`Lif::siegert_rate`](crate::neuron::lif::Lif::siegert_rate).

@@ -31,7 +31,7 @@
 //! T. M. Cover, *IEEE Trans. Electron. Comput.* EC-14, 326 (1965), doi:10.1109/PGEC.1965.264137.
 
 use ndarray::{Array1, Array2};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
@@ -173,7 +173,7 @@ pub fn teacher_examples(
     margin: f64,
     seed: u64,
 ) -> Result<(Array2<f64>, Array1<f64>, super::Perceptron), PerceptronError> {
-    use ndarray_rand::rand::Rng;
+    use rand::Rng;
     check_count("n", 1, super::MAX_HISTORY, n)?;
     check_count("p", 1, super::MAX_HISTORY / n, p)?;
     Allowed::Between(0.0, 0.5).check("margin", "", margin)?;

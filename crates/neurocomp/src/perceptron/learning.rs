@@ -1,8 +1,8 @@
 //! The learning rule, one example after the other.
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::Rng;
+use rand::seq::SliceRandom;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::error::{check_count, check_examples};

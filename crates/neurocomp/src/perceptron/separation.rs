@@ -76,6 +76,9 @@ pub(super) fn separating(z: &Array2<f64>) -> Option<Array1<f64>> {
 }
 
 /// The λ ≥ 0 for which |A λ − b| is smallest.
+//
+// Why not the crate `nnls` (0.5): of 440,772 problems of small whole numbers it panicked in 1,362 and found another answer in 3,762, and
+// its rand 0.8 does not compile for wasm32-unknown-unknown. It is up to 14 times quicker beyond 200 inputs.
 fn non_negative_least_squares(a: &DMatrix<f64>, b: &DVector<f64>) -> DVector<f64> {
     let p = a.ncols();
     let mut lambda = DVector::zeros(p);

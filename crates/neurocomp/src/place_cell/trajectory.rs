@@ -1,8 +1,8 @@
 //! Where the animal is, and when.
 
 use ndarray::{Array1, ArrayRef1};
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::StandardNormal;
+use rand::Rng;
+use rand_distr::StandardNormal;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::PlaceCellError;

@@ -70,9 +70,10 @@
 //!
 //! M. Graupner & N. Brunel, *PNAS* 109, 3991 (2012), doi:10.1073/pnas.1109359109.
 
+use libm::erf;
+
 use super::PlasticityError;
 use super::protocol::Protocol;
-use crate::erf::erf;
 use crate::parameter::Allowed;
 
 mod params;

@@ -23,8 +23,8 @@
 
 use nalgebra::{DMatrix, SymmetricEigen};
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::StandardNormal;
+use rand::Rng;
+use rand_distr::StandardNormal;
 
 use super::PlasticityError;
 use super::error::check_count;

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! τ_m dV/dt = V_rest − V + g_ex (E_ex − V) + g_in (E_in − V)
-//! τ_syn dg/dt = −g;      g_ex ← g_ex + ḡ w_j  at a spike of input j,     g_in ← g_in + ḡ_in at an inhibitory one
+//! τ_syn dg/dt = −g;      g_ex ← g_ex + ḡ w_j  at a spike of input j,   g_in ← g_in + ḡ_in at an inhibitory one
 //! V ≥ V_thresh:  spike, V ← V_reset
 //! ```
 //!

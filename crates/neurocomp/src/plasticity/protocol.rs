@@ -23,7 +23,7 @@
 //! below threshold makes it silent at low frequency and fire where EPSPs add up, that is above the frequency
 //!
 //! ```text
-//! f = −1000 / (τ ln(1 − epsp/20 mV)) Hz          (epsp = 8 mV: 98 Hz; 12 mV: 55 Hz; 19 mV: 17 Hz)
+//! f = −1000 / (τ ln(1 − epsp/20 mV)) Hz   (epsp = 8 mV: 98 Hz; 12 mV: 55 Hz; 19 mV: 17 Hz)
 //! ```
 //!
 //! This neuron is an assumption of this library, not of the papers.
@@ -35,8 +35,8 @@
 //! *J. Physiol.* 232, 331 (1973), doi:10.1113/jphysiol.1973.sp010273; S. M. Dudek & M. F. Bear, *PNAS* 89, 4363 (1992),
 //! doi:10.1073/pnas.89.10.4363.
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::Exp1;
+use rand::Rng;
+use rand_distr::Exp1;
 
 use super::PlasticityError;
 use super::error::check_count;

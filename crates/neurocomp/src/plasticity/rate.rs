@@ -16,10 +16,10 @@
 //! If learning is slow, w follows the mean over all inputs, with Q = ⟨x xᵀ⟩ and C the covariance:
 //!
 //! ```text
-//! Hebb          ⟨Δw⟩ = η Q w                       grows as e^(η λ₁ n) along the first eigenvector of Q: diverges
-//! covariance    ⟨Δw⟩ = η C w                       the same with C
-//! Oja           ⟨Δw⟩ = η (Q w − α (wᵀQ w) w)       w → ± e₁/√α: the principal component, length 1/√α
-//! BCM           K orthogonal patterns, equally often: r = θ = K for one of them, r = 0 for the others: selective
+//! Hebb         ⟨Δw⟩ = η Q w                       grows as e^(η λ₁ n) along the first eigenvector of Q: diverges
+//! covariance   ⟨Δw⟩ = η C w                       the same with C
+//! Oja          ⟨Δw⟩ = η (Q w − α (wᵀQ w) w)       w → ± e₁/√α: the principal component, length 1/√α
+//! BCM          K orthogonal patterns, equally often: r = θ = K for one of them, r = 0 for the others: selective
 //! ```
 //!
 //! With BCM and patterns of squared length s, that selective state is stable only if the threshold slides fast enough,

@@ -51,7 +51,7 @@
 //! not done here.
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::RateError;
 use super::error::{check_axis, check_count};

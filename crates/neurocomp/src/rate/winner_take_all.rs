@@ -42,7 +42,7 @@
 //! Neurosci.* 26, 1314 (2006), doi:10.1523/JNEUROSCI.3733-05.2006: two populations as a decision.
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;

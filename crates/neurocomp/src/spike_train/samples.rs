@@ -1,7 +1,7 @@
 //! Trains for the tests: processes whose statistics are known.
 
-use ndarray_rand::rand::Rng;
 use proptest::prelude::*;
+use rand::Rng;
 
 use super::SpikeTrain;
 use crate::noise::generator;

@@ -27,8 +27,8 @@
 //! S. Grün, *J. Neurophysiol.* 101, 1126 (2009), doi:10.1152/jn.00093.2008. A. Amarasingham, M. T. Harrison,
 //! N. G. Hatsopoulos & S. Geman, *J. Neurophysiol.* 107, 517 (2012), doi:10.1152/jn.00633.2011.
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::Rng;
+use rand::seq::SliceRandom;
 
 use super::generate::GenerateError;
 use super::{SpikeTrain, SpikeTrainError};

@@ -145,7 +145,7 @@ pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64, SpikeTrainError> {
 /// variability:
 ///
 /// ```text
-/// F(window) = Σ_j var(N_j) / Σ_j ⟨N_j⟩          N_j counts in the j-th window, var and ⟨⟩ over trials
+/// F(window) = Σ_j var(N_j) / Σ_j ⟨N_j⟩   N_j counts in the j-th window, var and ⟨⟩ over trials
 /// ```
 ///
 /// # Errors

@@ -25,7 +25,7 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
 /// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
 fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
     let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
-    for part in ["lints", "dev-dependencies", "bench", "test", "example"] {
+    for part in ["lints", "dev-dependencies", "target", "bench", "test", "example"] {
         manifest.remove(part);
     }
     let package = manifest.get_mut("package").and_then(Value::as_table_mut).context("no [package]")?;
@@ -130,7 +130,8 @@ mod tests {
         .unwrap();
         let manifest: Table = r#"
             package = { name = "neurocomp", version.workspace = true, edition = { workspace = true } }
-            dependencies = { rayon.workspace = true, polars = { workspace = true, features = ["fmt"] } }
+            dependencies = { rayon.workspace = true, polars = { workspace = true, features = ["fmt"], optional = true } }
+            target.'cfg(unix)'.dev-dependencies.proptest.workspace = true
             lints.workspace = true
         "#
         .parse()
@@ -138,7 +139,7 @@ mod tests {
         let alone = standalone(manifest, &workspace).unwrap();
         let expected: Table = r#"
             package = { name = "neurocomp", version = "0.1.0", edition = "2024" }
-            dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv", "fmt"] } }
+            dependencies = { rayon = "1", polars = { version = "0.55", features = ["csv", "fmt"], optional = true } }
             lib.crate-type = ["dylib"]
         "#
         .parse()

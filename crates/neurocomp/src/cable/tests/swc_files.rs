@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../datasets/morphology.swc");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/morphology.swc");
 
 fn neuron(max_length: f64) -> Morphology {
     Morphology::from_swc(FILE, max_length).unwrap()

@@ -1,7 +1,7 @@
 //! Recall: the units are updated again and again, and the state moves to what is stored near it.
 
 use ndarray::{Array1, Array2};
-use ndarray_rand::rand::RngCore;
+use rand::RngCore;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Couplings, Hopfield, Pattern};
@@ -78,7 +78,7 @@ summary!(Recall, |recall| {
 const MAX_OVERLAPS: usize = 100_000_000;
 
 /// The largest number of units in all states that a recall keeps: 1 GB.
-const MAX_KEPT_UNITS: usize = 8_000_000_000;
+const MAX_KEPT_UNITS: usize = 1_000_000_000_usize.saturating_mul(8);
 
 impl Hopfield {
     /// Recalls from `start`.

@@ -1,6 +1,6 @@
 //! Patterns made by chance: random ones, noisy ones, partial ones, relatives of one another.
 
-use ndarray_rand::rand::RngCore;
+use rand::RngCore;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Pattern, check_not_empty};

@@ -59,7 +59,7 @@ fn identical_neurons_are_perfectly_synchronous() {
 #[test]
 fn independent_potentials_have_a_chi_of_one_over_root_n() {
     let mut random = crate::noise::generator(1);
-    use ndarray_rand::rand::Rng;
+    use rand::Rng;
     for n in [10, 100] {
         let v = Array2::from_shape_simple_fn((n, 4000), || random.random::<f64>());
         let value = chi(&v).unwrap() * (n as f64).sqrt();

@@ -13,7 +13,7 @@ use crate::summary::{range, summary};
 use crate::time_step::{self, MAX_STEPS, TimeStepError};
 
 /// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
-const MAX_MAP_STEPS: usize = 100 * MAX_STEPS;
+const MAX_MAP_STEPS: usize = MAX_STEPS.saturating_mul(100);
 
 /// Simulated rate and CV, one row for each noise amplitude and one column for each current.
 #[derive(Clone, PartialEq)]

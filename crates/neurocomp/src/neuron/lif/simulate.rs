@@ -1,7 +1,7 @@
 //! Euler's method with threshold, reset and refractory time.
 
 use ndarray::{Array1, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 use super::{Lif, LifError};
 use crate::noise::generator;

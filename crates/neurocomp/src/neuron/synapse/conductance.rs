@@ -36,7 +36,7 @@ impl Default for ConductanceLifParams {
 /// An open conductance draws the potential towards its reversal potential, and makes the membrane leakier: it moves to
 ///
 /// ```text
-/// V∞ = R (g_e E_e + g_i E_i + I)/(1 + R (g_e + g_i))     with the time constant     τ_eff = τ/(1 + R (g_e + g_i))
+/// V∞ = R (g_e E_e + g_i E_i + I)/(1 + R (g_e + g_i))   with the time constant   τ_eff = τ/(1 + R (g_e + g_i))
 /// ```
 ///
 /// Conductances in µS (MΩ·µS = 1): with the 1 MΩ of the default the leak is 1 µS.

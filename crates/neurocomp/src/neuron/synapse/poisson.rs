@@ -1,8 +1,8 @@
 //! Many synapses with a time course, each active as a Poisson process: what they do together, and its mean and
 //! variance.
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::Exp1;
+use rand::Rng;
+use rand_distr::Exp1;
 
 use super::pulses::{DiffusionLimit, diffusion_limit};
 use super::trace::{Gate, SynapticTrace};

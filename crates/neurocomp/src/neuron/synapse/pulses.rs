@@ -1,7 +1,7 @@
 //! Synapses so brief that each spike brings its charge at once, and the white noise that many of them amount to.
 
 use ndarray::Array1;
-use ndarray_rand::rand_distr::{Distribution, Poisson};
+use rand_distr::{Distribution, Poisson};
 
 use super::SynapseError;
 use crate::neuron::lif::LifParams;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::seq::SliceRandom;
 
 use crate::digits::{DigitSet, PIXELS};
 use crate::noise::generator;

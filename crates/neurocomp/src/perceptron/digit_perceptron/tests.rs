@@ -1,7 +1,7 @@
 //! On the real MNIST where NEUROCOMP_DATA has it, otherwise on drawn digits; what was used is printed.
 
 use ndarray::array;
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::seq::SliceRandom;
 
 use super::*;
 use crate::digits::tests::digits_for_tests;

@@ -2,8 +2,8 @@
 //! one can follow by hand (`f64`) and once for the speed that 60,000 pictures ask for (`f32`).
 
 use ndarray::{Array1, Array2, ArrayView2, Axis, NdFloat, Zip};
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand::Rng;
+use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;

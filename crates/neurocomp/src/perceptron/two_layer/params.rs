@@ -1,7 +1,7 @@
 //! What a two-layer network is made of and how it learns.
 
 use ndarray::Array2;
-use ndarray_rand::rand::seq::SliceRandom;
+use rand::seq::SliceRandom;
 
 use super::gradient::{Activation, Descent, Epoch, Optimiser, Weights};
 use crate::noise::generator;

@@ -1,8 +1,8 @@
 //! One synapse, step by step, with its noise and its two states.
 
 use ndarray::Array1;
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::StandardNormal;
+use rand::Rng;
+use rand_distr::StandardNormal;
 
 use super::CalciumRule;
 use super::pieces::influx;

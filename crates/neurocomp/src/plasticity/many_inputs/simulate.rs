@@ -1,8 +1,8 @@
 //! The simulation, in steps of 1 ms; spikes and traces in between.
 
 use ndarray::Array1;
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::{Distribution, Poisson};
+use rand::Rng;
+use rand_distr::{Distribution, Poisson};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{ManyInputs, ManyInputsRun};

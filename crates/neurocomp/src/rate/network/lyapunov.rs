@@ -1,7 +1,7 @@
 //! The largest Lyapunov exponent: how fast two neighbouring trajectories part.
 
 use ndarray::ArrayRef1;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 use super::{Flow, RateNetwork};
 use crate::integrate::runge_kutta::Rk4;

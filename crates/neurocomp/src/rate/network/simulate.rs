@@ -1,7 +1,7 @@
 //! The network in time, quiet or noisy.
 
 use ndarray::{Array1, Array2, ArrayRef1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};

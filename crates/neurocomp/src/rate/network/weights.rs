@@ -2,8 +2,8 @@
 
 use nalgebra::{Complex, DMatrix};
 use ndarray::{Array2, ArrayRef2, ArrayView1};
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand::Rng;
+use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;

@@ -1,7 +1,7 @@
 //! The ring in time, with cues and noise.
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayView1};
-use ndarray_rand::rand_distr::{Distribution, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use std::f64::consts::{PI, TAU};
 

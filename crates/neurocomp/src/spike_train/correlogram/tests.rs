@@ -1,8 +1,8 @@
 use super::super::samples::{any_train, inhomogeneous, poisson};
 use super::*;
 use crate::noise::generator;
-use ndarray_rand::rand::Rng;
 use proptest::prelude::*;
+use rand::Rng;
 
 fn train(times: &[f64]) -> SpikeTrain {
     SpikeTrain::new(times.to_vec(), 0.0, 100.0).unwrap()

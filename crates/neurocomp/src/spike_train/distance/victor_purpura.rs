@@ -18,7 +18,7 @@ use crate::parameter::Allowed;
 /// The cost G_ij of the first i spikes against the first j is
 ///
 /// ```text
-/// G_ij = min { G_(i−1,j) + 1,  G_(i,j−1) + 1,  G_(i−1,j−1) + q |t_i − u_j| },      G_i0 = i,  G_0j = j
+/// G_ij = min { G_(i−1,j) + 1,  G_(i,j−1) + 1,  G_(i−1,j−1) + q |t_i − u_j| },   G_i0 = i,  G_0j = j
 /// ```
 ///
 /// computed row by row: the time is that of n·m steps, the memory that of one row.

@@ -1,6 +1,6 @@
 //! Poisson trains that share spikes.
 
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::inhomogeneous::thinning;

@@ -1,6 +1,6 @@
 //! A neuron that is not equally excitable in every trial.
 
-use ndarray_rand::rand_distr::Distribution;
+use rand_distr::Distribution;
 
 use super::inhomogeneous::thinning;
 use super::renewal::unit_gamma;

@@ -1,7 +1,7 @@
 //! Poisson processes whose rate changes in time.
 
 use ndarray::ArrayRef1;
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 use super::renewal::unit_exponential;
 use super::{GenerateError, check};

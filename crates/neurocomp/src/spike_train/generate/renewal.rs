@@ -1,7 +1,7 @@
 //! Renewal processes: every interval is drawn anew from the same distribution.
 
-use ndarray_rand::rand::Rng;
-use ndarray_rand::rand_distr::{Distribution, Exp1, Gamma, StandardNormal};
+use rand::Rng;
+use rand_distr::{Distribution, Exp1, Gamma, StandardNormal};
 
 use super::{GenerateError, MAX_SPIKES, check};
 use crate::noise::generator;

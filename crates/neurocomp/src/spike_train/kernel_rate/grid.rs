@@ -67,7 +67,7 @@ impl Grid {
     /// At the edge of a cell, x = (edge − t^k)/τ after each spike, two sums hold all that is known of the past,
     ///
     /// ```text
-    /// b = Σ w_k e^(−x_k)          c = Σ w_k x_k e^(−x_k)          w_k = 1/(part of the kernel before t_stop)
+    /// b = Σ w_k e^(−x_k)   c = Σ w_k x_k e^(−x_k)   w_k = 1/(part of the kernel before t_stop)
     /// ```
     ///
     /// and with δ = dt/τ the next cell receives

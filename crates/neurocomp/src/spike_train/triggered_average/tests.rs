@@ -1,7 +1,7 @@
 use super::*;
 use crate::noise::generator;
 use ndarray::array;
-use ndarray_rand::rand::Rng;
+use rand::Rng;
 
 #[test]
 fn a_straight_line_is_averaged_exactly_between_samples() {
