@@ -1,6 +1,6 @@
 //! What a student's function answers, compared with the right answer and shown beside it.
 
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, arr2};
 
 use super::say;
 
@@ -50,14 +50,20 @@ impl Value {
     }
 
     /// What the student's value says about itself, where no mistake of the table is recognised; `otherwise` is what to try if
-    /// it says nothing.
+    /// it says nothing, or only which entry differs.
     pub(crate) fn difference(&self, received: &Value, tolerance: f64, otherwise: String) -> String {
         let cause = match (self, received) {
             (Value::Number(a) | Value::Maybe(Some(a)), Value::Number(b) | Value::Maybe(Some(b))) => {
                 usual_mistake(*a, *b, tolerance)
             }
-            (Value::List(a), Value::List(b)) => Some(first_difference(a, b)).filter(|_| otherwise.is_empty()),
-            (Value::Table(a), Value::Table(b)) => Some(table_difference(a, b)),
+            (Value::List(a), Value::List(b)) => {
+                let is_odd = a.len() != b.len() || !b.iter().all(|x| x.is_finite());
+                Some(first_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
+            (Value::Table(a), Value::Table(b)) => {
+                let is_odd = a.dim() != b.dim() || !b.iter().all(|x| x.is_finite());
+                Some(table_difference(a, b)).filter(|_| is_odd || otherwise.is_empty())
+            }
             _ => None,
         };
         match cause {
@@ -204,19 +210,25 @@ fn list(values: &[f64], unit: &str) -> String {
     say(format!("{list} (length {n})"), format!("{list} (longueur {n})"))
 }
 
-/// Row after row, or only rows × columns where these differ from those beside it.
+/// Row after row, a small one with its inner brackets, or only rows × columns where these differ from those beside it.
 fn table(values: &Array2<f64>, unit: &str, beside: &Value) -> String {
     let (rows, columns) = values.dim();
     if matches!(beside, Value::Table(other) if other.dim() != (rows, columns)) {
         return format!("{rows} × {columns}");
     }
-    format!("{} {unit} ({rows} × {columns})", entries(values.iter())).replace("  ", " ")
+    let shown = if values.len() <= 8 {
+        let rows: Vec<String> = values.outer_iter().map(|row| entries(row.iter())).collect();
+        format!("[{}]", rows.join(", "))
+    } else {
+        entries(values.iter())
+    };
+    format!("{shown} {unit} ({rows} × {columns})").replace("  ", " ")
 }
 
 /// The first eight.
 fn entries<'a>(values: impl ExactSizeIterator<Item = &'a f64>) -> String {
     let more = if values.len() > 8 { ", …" } else { "" };
-    let shown: Vec<String> = values.take(8).map(f64::to_string).collect();
+    let shown: Vec<String> = values.take(8).map(|&value| six_digits(value)).collect();
     format!("[{}{more}]", shown.join(", "))
 }
 
@@ -258,6 +270,7 @@ answers! {
     Vec<usize>, list => Value::List(list.iter().map(|&n| n as f64).collect());
     Array1<f64>, list => Value::List(list.to_vec());
     Array2<f64>, table => Value::Table(table.clone());
+    [[f64; 2]; 2], table => Value::Table(arr2(table));
     bool, yes => Value::Code(yes.to_string());
     String, text => Value::Code(format!("{text:?}"));
     Result<f64, String>, result => Value::Code(format!("{result:?}"));
@@ -314,6 +327,20 @@ mod tests {
         assert!(first_difference(&[1.0, 2.0], &[]).contains("it is 0"));
         assert!(first_difference(&[1.0, 2.0], &[1.0, 2.5]).contains("index 1"));
         assert!(first_difference(&[1.0, 2.0], &[f64::NAN, 2.0]).contains("NaN is"));
+    }
+
+    #[test]
+    fn other_advice_does_not_hide_a_wrong_length_or_nan() {
+        let right = Value::List(vec![1.0, 2.0]);
+        let cause = |received: Vec<f64>| right.difference(&Value::List(received), 0.0, "look".into());
+        assert_eq!(cause(vec![1.0, 2.5]), "look");
+        assert!(cause(vec![1.0]).contains("should be 2, it is 1") && cause(vec![1.0, f64::NAN]).contains("NaN is"));
+    }
+
+    #[test]
+    fn a_small_table_shows_its_rows() {
+        let value = Value::Table(arr2(&[[0.1 + 0.2, 1.0], [2.0, -3.0]]));
+        assert_eq!(value.shown("nA", &value), "[[0.3, 1], [2, -3]] nA (2 × 2)");
     }
 
     #[test]

@@ -10,7 +10,6 @@ mod lif;
 mod membrane;
 mod perceptron;
 mod plasticity;
-mod rate;
 mod spikes;
 
 /// A failure whose message holds all of these words.

@@ -6,5 +6,4 @@ mod lif;
 mod membrane;
 mod perceptron;
 mod plasticity;
-mod rate;
 mod spikes;
