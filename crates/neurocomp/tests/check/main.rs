@@ -9,7 +9,6 @@ mod hopfield;
 mod lif;
 mod membrane;
 mod perceptron;
-mod plasticity;
 mod spikes;
 
 /// A failure whose message holds all of these words.

@@ -5,5 +5,4 @@ mod hopfield;
 mod lif;
 mod membrane;
 mod perceptron;
-mod plasticity;
 mod spikes;
