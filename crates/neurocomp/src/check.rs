@@ -44,23 +44,17 @@ use crate::language::choose;
 
 mod answer;
 mod argument;
-mod case;
 mod exercise;
 pub mod first_steps;
 pub mod hopfield;
 pub mod lif;
-mod list;
 pub mod membrane;
-mod option;
 pub mod perceptron;
 pub mod plasticity;
 pub mod rate;
 pub mod spikes;
-mod text;
 
 pub use exercise::Reviewed;
-
-pub(crate) use case::{Case, Inputs, Mistake, about};
 
 /// All exercises with everything that they can reply, for reviewers: tutorial by tutorial, in the course's order.
 pub fn exercises() -> Vec<(&'static str, &'static [&'static dyn Reviewed])> {
@@ -93,34 +87,6 @@ impl Verdict {
 
     pub(crate) fn fail(message: String) -> Verdict {
         Verdict { passed: false, message }
-    }
-
-    /// The first failure, else a success with this message.
-    pub(crate) fn first_failure(results: impl IntoIterator<Item = Result<(), String>>, success: String) -> Verdict {
-        match results.into_iter().find_map(Result::err) {
-            Some(message) => Verdict::fail(message),
-            None => Verdict::pass(success),
-        }
-    }
-
-    /// The first failure, else a success that says how many cases there were.
-    pub(crate) fn all_right(
-        function: &str,
-        results: impl IntoIterator<Item = Result<(), String>, IntoIter: ExactSizeIterator>,
-        lesson: &str,
-    ) -> Verdict {
-        let results = results.into_iter();
-        let n = results.len();
-        let success = say(
-            format!("`{function}` is right in all {n} cases tried.\n{lesson}"),
-            format!("`{function}` est juste dans les {n} cas essayés.\n{lesson}"),
-        );
-        Verdict::first_failure(results, success)
-    }
-
-    /// The verdict over cases.
-    pub(crate) fn of(function: &str, cases: &[Case], lesson: &str) -> Verdict {
-        Verdict::all_right(function, cases.iter().map(|case| case.judge(function)), lesson)
     }
 
     /// The heading: a sign and words, so that nobody has to rely on a colour.

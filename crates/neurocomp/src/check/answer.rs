@@ -1,6 +1,6 @@
 //! What a student's function answers, compared with the right answer and shown beside it.
 
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, arr2};
 
 use super::say;
 
@@ -234,7 +234,7 @@ fn table(values: &Array2<f64>, unit: &str, beside: &Value) -> String {
 /// The first eight.
 fn entries<'a>(values: impl ExactSizeIterator<Item = &'a f64>) -> String {
     let more = if values.len() > 8 { ", …" } else { "" };
-    let shown: Vec<String> = values.take(8).map(f64::to_string).collect();
+    let shown: Vec<String> = values.take(8).map(|&value| six_digits(value)).collect();
     format!("[{}{more}]", shown.join(", "))
 }
 
@@ -276,6 +276,7 @@ answers! {
     Vec<usize>, list => Value::List(list.iter().map(|&n| n as f64).collect());
     Array1<f64>, list => Value::List(list.to_vec());
     Array2<f64>, table => Value::Table(table.clone());
+    [[f64; 2]; 2], table => Value::Table(arr2(table));
     bool, yes => Value::Code(yes.to_string());
     String, text => Value::Code(format!("{text:?}"));
     Result<f64, String>, result => Value::Code(format!("{result:?}"));
@@ -332,6 +333,20 @@ mod tests {
         assert!(first_difference(&[1.0, 2.0], &[]).contains("it is 0"));
         assert!(first_difference(&[1.0, 2.0], &[1.0, 2.5]).contains("index 1"));
         assert!(first_difference(&[1.0, 2.0], &[f64::NAN, 2.0]).contains("NaN is"));
+    }
+
+    #[test]
+    fn other_advice_does_not_hide_a_wrong_length_or_nan() {
+        let right = Value::List(vec![1.0, 2.0]);
+        let cause = |received: Vec<f64>| right.difference(&Value::List(received), 0.0, "look".into());
+        assert_eq!(cause(vec![1.0, 2.5]), "look");
+        assert!(cause(vec![1.0]).contains("should be 2, it is 1") && cause(vec![1.0, f64::NAN]).contains("NaN is"));
+    }
+
+    #[test]
+    fn a_small_table_shows_its_rows() {
+        let value = Value::Table(arr2(&[[0.1 + 0.2, 1.0], [2.0, -3.0]]));
+        assert_eq!(value.shown("nA", &value), "[[0.3, 1], [2, -3]] nA (2 × 2)");
     }
 
     #[test]

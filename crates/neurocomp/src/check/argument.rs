@@ -1,5 +1,7 @@
 //! The arguments of a call: with units for reading, and as Rust for trying again.
 
+use std::fmt::Debug;
+
 use ndarray::{Array1, Array2};
 
 use crate::neuron::lif::LifParams;
@@ -39,6 +41,17 @@ impl Argument for LifParams {
             self.tau_m, self.resistance, self.v_thresh, self.v_reset, self.t_ref
         )
     }
+}
+
+/// Parameters as they are written in Rust, without those that have their default value.
+pub(crate) fn changed_parameters<P: Debug + Default>(p: &P) -> String {
+    let [own, default] = [p, &P::default()].map(|p| format!("{p:?}"));
+    let (name, fields) = own.split_once(" { ").unwrap_or((&own, ""));
+    let defaults = default.split_once(" { ").unwrap_or_default().1;
+    let [fields, defaults] = [fields, defaults].map(|fields| fields.trim_end_matches(" }").split(", "));
+    let changed = fields.zip(defaults).filter(|(own, default)| own != default);
+    let changed: Vec<String> = changed.map(|(own, _)| format!("{own}, ")).collect();
+    format!("{name} {{ {}..Default::default() }}", changed.concat())
 }
 
 macro_rules! argument_as_debug {
@@ -140,4 +153,16 @@ pub(crate) fn described(inputs: &impl Arguments, names: &[&str]) -> String {
 /// The inputs of a call as Rust.
 pub(crate) fn code(inputs: &impl Arguments) -> String {
     inputs.each().into_iter().map(Argument::code).collect::<Vec<String>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plasticity::stdp::StdpParams;
+
+    #[test]
+    fn only_changed_parameters_are_written() {
+        let p = StdpParams { a_plus: 0.5, tau_minus: 9.0, ..Default::default() };
+        assert_eq!(changed_parameters(&p), "StdpParams { a_plus: 0.5, tau_minus: 9.0, ..Default::default() }");
+    }
 }
