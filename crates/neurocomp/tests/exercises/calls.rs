@@ -305,6 +305,145 @@ pub fn are_what_they_say() {
         let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 10.8, 0.1, 200.0);
         let _ = measured_rates(LifParams { tau_m: 8.0, resistance: 1.5, v_thresh: 18.0, v_reset: 2.0, t_ref: 1.25 }, 18.0, 0.05, 13.200000000000001);
     });
+    is_called_with(|| check::rate::phi(|a0, a1| given((a0, a1,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -1.0,));
+    is_offered(check::rate::phi, |phi| {
+        let _ = phi(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -1.0);
+        let _ = phi(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 2.5);
+        let _ = phi(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 5.5);
+        let _ = phi(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -8.0);
+        let _ = phi(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -4.5);
+        let _ = phi(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -1.5);
+        let _ = phi(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 12.0);
+        let _ = phi(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 15.5);
+        let _ = phi(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 18.5);
+    });
+    is_called_with(|| check::rate::phi_inverse(|a0, a1| given((a0, a1,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 8.0,));
+    is_offered(check::rate::phi_inverse, |phi_inverse| {
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 8.0);
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 64.0);
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.0);
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 80.0);
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -5.0);
+        let _ = phi_inverse(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 100.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 30.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 240.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 300.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -5.0);
+        let _ = phi_inverse(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 320.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 12.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 96.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 120.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -5.0);
+        let _ = phi_inverse(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 140.0);
+    });
+    is_called_with(|| check::rate::phi_slope(|a0, a1| given((a0, a1,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.0,));
+    is_offered(check::rate::phi_slope, |phi_slope| {
+        let _ = phi_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.0);
+        let _ = phi_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 3.0);
+        let _ = phi_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 4.5);
+        let _ = phi_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -7.0);
+        let _ = phi_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -4.0);
+        let _ = phi_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -2.5);
+        let _ = phi_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 13.0);
+        let _ = phi_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 16.0);
+        let _ = phi_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 17.5);
+    });
+    is_called_with(|| check::rate::rate_slope(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 9.9, 24.0,));
+    is_offered(check::rate::rate_slope, |rate_slope| {
+        let _ = rate_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 9.9, 24.0);
+        let _ = rate_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 24.6, 56.0);
+        let _ = rate_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, -0.4, 24.0);
+        let _ = rate_slope(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 0.5, 56.0);
+        let _ = rate_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 26.0, 90.0);
+        let _ = rate_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 71.5, 210.0);
+        let _ = rate_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, -12.7, 90.0);
+        let _ = rate_slope(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, -18.8, 210.0);
+        let _ = rate_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 27.1, 36.0);
+        let _ = rate_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 47.4, 84.0);
+        let _ = rate_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 11.6, 36.0);
+        let _ = rate_slope(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 11.3, 84.0);
+    });
+    is_called_with(|| check::rate::input_for_rate(|a0, a1, a2| given((a0, a1, a2,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 12.0,));
+    is_offered(check::rate::input_for_rate, |input_for_rate| {
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 12.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 48.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 80.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 12.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 48.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 80.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, 45.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, 180.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, 300.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 45.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 180.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 300.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 18.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 72.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 120.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 18.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 72.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 0.0);
+        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 120.0);
+    });
+    is_called_with(|| check::rate::growth_rate(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 9.9, 24.0,));
+    is_offered(check::rate::growth_rate, |growth_rate| {
+        let _ = growth_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 9.9, 24.0);
+        let _ = growth_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 24.6, 56.0);
+        let _ = growth_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, -0.4, 24.0);
+        let _ = growth_rate(Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, 0.08, 0.5, 56.0);
+        let _ = growth_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 26.0, 90.0);
+        let _ = growth_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, -0.35, 71.5, 210.0);
+        let _ = growth_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, -12.7, 90.0);
+        let _ = growth_rate(Sigmoid { r_max: 300.0, kappa: 0.12, i_half: -4.0 }, 0.08, -18.8, 210.0);
+        let _ = growth_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 27.1, 36.0);
+        let _ = growth_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 47.4, 84.0);
+        let _ = growth_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 11.6, 36.0);
+        let _ = growth_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 11.3, 84.0);
+    });
+    is_called_with(|| check::rate::sweep(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-24.5, -10.7, 6.5, -7.3, -10.7, -24.5], 0.0,));
+    is_offered(check::rate::sweep, |sweep| {
+        let _ = sweep(Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-24.5, -10.7, 6.5, -7.3, -10.7, -24.5], 0.0);
+        let _ = sweep(Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-24.5, -10.7, 6.5, -7.3, -10.7, -24.5], 200.0);
+        let _ = sweep(Sigmoid { r_max: 90.0, kappa: 0.25, i_half: 12.0 }, 0.4, &array![-24.6, -8.1, 12.6, -3.9, -8.1, -24.6], 0.0);
+        let _ = sweep(Sigmoid { r_max: 90.0, kappa: 0.25, i_half: 12.0 }, 0.4, &array![-24.6, -8.1, 12.6, -3.9, -8.1, -24.6], 90.0);
+    });
+    is_called_with(|| check::rate::jacobian(|a0, a1, a2| given((a0, a1, a2,))), (WilsonCowanParams { tau_e: 5.0, w_ee: 13.0, input_e: 1.1, ..Default::default() }, 0.21, 0.14,));
+    is_offered(check::rate::jacobian, |jacobian| {
+        let _ = jacobian(WilsonCowanParams { tau_e: 5.0, w_ee: 13.0, input_e: 1.1, ..Default::default() }, 0.21, 0.14);
+        let _ = jacobian(WilsonCowanParams { tau_e: 5.0, w_ee: 13.0, input_e: 1.1, ..Default::default() }, 0.08, 0.3);
+        let _ = jacobian(WilsonCowanParams { tau_i: 14.0, w_ii: 6.0, refractory_e: 0.0, ..Default::default() }, 0.21, 0.14);
+        let _ = jacobian(WilsonCowanParams { tau_i: 14.0, w_ii: 6.0, refractory_e: 0.0, ..Default::default() }, 0.08, 0.3);
+    });
+    is_called_with(|| check::rate::network_slope(|a0, a1, a2| given((a0, a1, a2,))), (&array![[0.0, 1.5, -0.5], [-2.0, 0.3, 0.0], [0.7, 0.0, -1.1]], &array![0.4, -0.2, 0.6], &array![0.1, 0.0, -0.3],));
+    is_offered(check::rate::network_slope, |network_slope| {
+        let _ = network_slope(&array![[0.0, 1.5, -0.5], [-2.0, 0.3, 0.0], [0.7, 0.0, -1.1]], &array![0.4, -0.2, 0.6], &array![0.1, 0.0, -0.3]);
+        let _ = network_slope(&array![[0.5, -1.2], [2.0, 0.0]], &array![-0.7, 0.1], &array![0.25, 0.5]);
+    });
+    is_called_with(|| check::rate::ring_weights(|a0, a1, a2| given((a0, a1, a2,))), (5, -0.4, 0.7,));
+    is_offered(check::rate::ring_weights, |ring_weights| {
+        let _ = ring_weights(5, -0.4, 0.7);
+        let _ = ring_weights(8, -0.25, 1.3);
+    });
+    is_called_with(|| check::rate::mean_input(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (40, 2.5, 4.0, 12.0,));
+    is_offered(check::rate::mean_input, |mean_input| {
+        let _ = mean_input(40, 2.5, 4.0, 12.0);
+        let _ = mean_input(25, -6.0, 8.0, 3.0);
+        let _ = mean_input(150, 0.4, 20.0, 7.5);
+    });
+    is_called_with(|| check::rate::simulate_input(|a0, a1, a2, a3, a4| given((a0, a1, a2, a3, a4,))), (Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-12.4, -9.0, 4.8, -14.2, 0.0], 3.0, 0.2,));
+    is_offered(check::rate::simulate_input, |simulate_input| {
+        let _ = simulate_input(Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-12.4, -9.0, 4.8, -14.2, 0.0], 3.0, 0.2);
+        let _ = simulate_input(Sigmoid { r_max: 200.0, kappa: 0.3, i_half: 6.0 }, 0.15, &array![-12.4, -9.0, 4.8, -14.2, 0.0], 120.0, 0.05);
+        let _ = simulate_input(Sigmoid { r_max: 90.0, kappa: 0.25, i_half: 12.0 }, 0.4, &array![-10.1, -6.0, 10.5, -12.2, 0.0], 3.0, 0.2);
+        let _ = simulate_input(Sigmoid { r_max: 90.0, kappa: 0.25, i_half: 12.0 }, 0.4, &array![-10.1, -6.0, 10.5, -12.2, 0.0], 54.0, 0.05);
+    });
     is_called_with(|| check::hopfield::probability_up(|a0, a1| given((a0, a1,))), (1.6, 0.7,));
     is_offered(check::hopfield::probability_up, |probability_up| {
         let _ = probability_up(1.6, 0.7);
@@ -555,5 +694,104 @@ pub fn are_what_they_say() {
         let _ = power_law(&array![2.0, 3.0, 5.0, 9.0, 20.0], &array![8.1, 9.0, 13.2, 15.1, 27.0]);
         let _ = power_law(&array![0.5, 1.0, 4.0, 30.0], &array![12.0, 5.5, 1.9, 0.21]);
         let _ = power_law(&array![10.0, 20.0, 70.0, 100.0, 300.0, 400.0], &array![0.4, 1.3, 14.0, 33.0, 260.0, 520.0]);
+    });
+    is_called_with(|| check::plasticity::hebb_step(|a0, a1, a2| given((a0, a1, a2,))), (&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 0.05,));
+    is_offered(check::plasticity::hebb_step, |hebb_step| {
+        let _ = hebb_step(&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 0.05);
+        let _ = hebb_step(&array![0.2, 0.8, 0.3, 0.1], &array![5.0, 0.0, 3.0, 2.0], 0.02);
+        let _ = hebb_step(&array![-0.4, 0.3], &array![3.0, 1.5], 0.1);
+    });
+    is_called_with(|| check::plasticity::covariance_change(|a0, a1, a2| given((a0, a1, a2,))), (&array![4.0, 9.0, 2.5, 16.0, 7.5], &array![11.0, 14.0, 9.0, 15.0, 12.5], 0.1,));
+    is_offered(check::plasticity::covariance_change, |covariance_change| {
+        let _ = covariance_change(&array![4.0, 9.0, 2.5, 16.0, 7.5], &array![11.0, 14.0, 9.0, 15.0, 12.5], 0.1);
+        let _ = covariance_change(&array![20.0, 5.0, 11.0, 8.0], &array![3.0, 9.0, 7.0, 6.0], 0.02);
+        let _ = covariance_change(&array![1.0, 3.0, 8.0], &array![10.0, 25.0, 13.0], 0.5);
+    });
+    is_called_with(|| check::plasticity::bcm_step(|a0, a1, a2, a3, a4| given((a0, a1, a2, a3, a4,))), (&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 2.0, 0.05, 40.0,));
+    is_offered(check::plasticity::bcm_step, |bcm_step| {
+        let _ = bcm_step(&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 2.0, 0.05, 40.0);
+        let _ = bcm_step(&array![0.2, 0.8, 0.3, 0.1], &array![5.0, 0.0, 3.0, 2.0], 5.5, 0.02, 40.0);
+        let _ = bcm_step(&array![-0.4, 0.3], &array![3.0, 1.5], 1.2, 0.1, 40.0);
+    });
+    is_called_with(|| check::plasticity::oja_step(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 0.05, 0.5,));
+    is_offered(check::plasticity::oja_step, |oja_step| {
+        let _ = oja_step(&array![0.5, -0.25, 1.5], &array![4.0, 2.0, 1.0], 0.05, 0.5);
+        let _ = oja_step(&array![0.2, 0.8, 0.3, 0.1], &array![5.0, 0.0, 3.0, 2.0], 0.02, 2.0);
+        let _ = oja_step(&array![-0.4, 0.3], &array![3.0, 1.5], 0.1, 1.5);
+    });
+    is_called_with(|| check::plasticity::stdp_window(|a0, a1| given((a0, a1,))), (StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 9.0,));
+    is_offered(check::plasticity::stdp_window, |stdp_window| {
+        let _ = stdp_window(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 9.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, -6.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 35.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, -28.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 9.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, -6.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 35.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, -28.0);
+        let _ = stdp_window(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.0);
+    });
+    is_called_with(|| check::plasticity::all_pairs(|a0, a1, a2| given((a0, a1, a2,))), (StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, &[10.0, 42.0], &[18.0, 30.0, 55.0],));
+    is_offered(check::plasticity::all_pairs, |all_pairs| {
+        let _ = all_pairs(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, &[10.0, 42.0], &[18.0, 30.0, 55.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, &[5.0, 25.0, 60.0], &[25.0, 33.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, &[12.0], &[4.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, &[], &[7.0, 9.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, &[10.0, 42.0], &[18.0, 30.0, 55.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, &[5.0, 25.0, 60.0], &[25.0, 33.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, &[12.0], &[4.0]);
+        let _ = all_pairs(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, &[], &[7.0, 9.0]);
+    });
+    is_called_with(|| check::plasticity::weight_after_pair(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.3, 8.0, 1.0,));
+    is_offered(check::plasticity::weight_after_pair, |weight_after_pair| {
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.3, 8.0, 1.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.7, -5.0, 1.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.2, 12.0, 0.4);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.4, -9.0, 0.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.9995, 1.0, 0.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.012, a_minus: 0.007, tau_plus: 14.0, tau_minus: 25.0, ..Default::default() }, 0.0005, -1.0, 0.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.3, 8.0, 1.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.7, -5.0, 1.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.2, 12.0, 0.4);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.4, -9.0, 0.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.9995, 1.0, 0.0);
+        let _ = weight_after_pair(StdpParams { a_plus: 0.02, a_minus: 0.03, tau_plus: 30.0, tau_minus: 11.0, ..Default::default() }, 0.0005, -1.0, 0.0);
+    });
+    is_called_with(|| check::plasticity::deviation(|a0, a1, a2| given((a0, a1, a2,))), (&[0.3, -0.2, 0.9], &[0.1, -0.5, 1.2], &[0.1, 0.2, 0.05],));
+    is_offered(check::plasticity::deviation, |deviation| {
+        let _ = deviation(&[0.3, -0.2, 0.9], &[0.1, -0.5, 1.2], &[0.1, 0.2, 0.05]);
+        let _ = deviation(&[1.5, 0.0, -0.4], &[1.0, 0.6, -0.4], &[0.25, 0.3, 0.5]);
+    });
+    is_called_with(|| check::plasticity::triplet_change(|a0, a1, a2| given((a0, a1, a2,))), (TripletParams { a2_plus: 0.004, a3_plus: 0.009, a2_minus: 0.006, tau_plus: 14.0, tau_minus: 28.0, tau_y: 60.0, ..Default::default() }, &[5.0, 32.0, 45.0], &[12.0, 35.0, 60.0],));
+    is_offered(check::plasticity::triplet_change, |triplet_change| {
+        let _ = triplet_change(TripletParams { a2_plus: 0.004, a3_plus: 0.009, a2_minus: 0.006, tau_plus: 14.0, tau_minus: 28.0, tau_y: 60.0, ..Default::default() }, &[5.0, 32.0, 45.0], &[12.0, 35.0, 60.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.004, a3_plus: 0.009, a2_minus: 0.006, tau_plus: 14.0, tau_minus: 28.0, tau_y: 60.0, ..Default::default() }, &[20.0, 30.0, 31.0], &[4.0, 10.0, 26.0, 33.0, 70.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.004, a3_plus: 0.009, a2_minus: 0.006, tau_plus: 14.0, tau_minus: 28.0, tau_y: 60.0, ..Default::default() }, &[8.0], &[2.0, 13.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.004, a3_plus: 0.009, a2_minus: 0.006, tau_plus: 14.0, tau_minus: 28.0, tau_y: 60.0, ..Default::default() }, &[6.0, 11.0], &[]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.001, a3_plus: 0.02, a2_minus: 0.01, tau_plus: 20.0, tau_minus: 40.0, tau_y: 90.0, ..Default::default() }, &[5.0, 32.0, 45.0], &[12.0, 35.0, 60.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.001, a3_plus: 0.02, a2_minus: 0.01, tau_plus: 20.0, tau_minus: 40.0, tau_y: 90.0, ..Default::default() }, &[20.0, 30.0, 31.0], &[4.0, 10.0, 26.0, 33.0, 70.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.001, a3_plus: 0.02, a2_minus: 0.01, tau_plus: 20.0, tau_minus: 40.0, tau_y: 90.0, ..Default::default() }, &[8.0], &[2.0, 13.0]);
+        let _ = triplet_change(TripletParams { a2_plus: 0.001, a3_plus: 0.02, a2_minus: 0.01, tau_plus: 20.0, tau_minus: 40.0, tau_y: 90.0, ..Default::default() }, &[6.0, 11.0], &[]);
+    });
+    is_called_with(|| check::plasticity::time_above(|a0, a1, a2| given((a0, a1, a2,))), (2.6, 1.1, 18.0,));
+    is_offered(check::plasticity::time_above, |time_above| {
+        let _ = time_above(2.6, 1.1, 18.0);
+        let _ = time_above(1.4, 0.6, 33.0);
+        let _ = time_above(0.8, 1.3, 25.0);
+        let _ = time_above(0.0, 0.9, 12.0);
+    });
+    is_called_with(|| check::plasticity::rescorla_wagner_step(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (&array![0.5, 0.25], &array![1.0, 1.0], 1.0, 0.2,));
+    is_offered(check::plasticity::rescorla_wagner_step, |rescorla_wagner_step| {
+        let _ = rescorla_wagner_step(&array![0.5, 0.25], &array![1.0, 1.0], 1.0, 0.2);
+        let _ = rescorla_wagner_step(&array![0.6, 0.1, 0.4], &array![1.0, 0.0, 1.0], 2.0, 0.1);
+        let _ = rescorla_wagner_step(&array![0.7, 0.3], &array![1.0, 0.0], 0.0, 0.3);
+    });
+    is_called_with(|| check::plasticity::blocking_weights(|a0, a1, a2| given((a0, a1, a2,))), (0.1, 12, 7,));
+    is_offered(check::plasticity::blocking_weights, |blocking_weights| {
+        let _ = blocking_weights(0.1, 12, 7);
+        let _ = blocking_weights(0.2, 3, 4);
+        let _ = blocking_weights(0.05, 0, 10);
+        let _ = blocking_weights(0.3, 5, 0);
     });
 }
