@@ -18,18 +18,16 @@
 //! // The spikes of cell 2 in trial 17, times in ms after the onset of the grating.
 //! let train = data.spikes.train(17, 2, 0.0, data.stimuli.duration_ms[16])?;
 //! assert!(train.rate() < 200.0);
-//! # Ok::<(), neurocomp::dataset::DatasetError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use std::fmt;
 
-use crate::current::CurrentError;
-use crate::data::DataError;
-use crate::language::{choose, debug_as_display};
-use crate::neuron::hodgkin_huxley::HodgkinHuxleyError;
-use crate::place_cell::{PlaceCellError, PlaceFieldParams};
-use crate::spike_train::{SpikeTrain, SpikeTrainError};
-use crate::tuning::{GratingCellParams, TuningError};
+use crate::Result;
+use crate::language::choose;
+use crate::place_cell::PlaceFieldParams;
+use crate::spike_train::SpikeTrain;
+use crate::tuning::GratingCellParams;
 
 mod files;
 mod place;
@@ -68,12 +66,12 @@ impl SpikeRows {
     /// # Errors
     ///
     /// If a spike lies outside of the observation.
-    pub fn train(&self, trial: usize, neuron: usize, t_start: f64, t_stop: f64) -> Result<SpikeTrain, DatasetError> {
+    pub fn train(&self, trial: usize, neuron: usize, t_start: f64, t_stop: f64) -> Result<SpikeTrain> {
         let times = (0..self.len())
             .filter(|&k| self.trial[k] == trial && self.neuron[k] == neuron)
             .map(|k| self.time_ms[k])
             .collect();
-        Ok(SpikeTrain::new(times, t_start, t_stop)?)
+        SpikeTrain::new(times, t_start, t_stop)
     }
 
     fn push(&mut self, trial: usize, neuron: usize, time: f64) {
@@ -166,32 +164,6 @@ pub struct PlaceCells {
     /// The fields that were put in.
     pub fields: Vec<PlaceFieldParams>,
 }
-
-/// What can be wrong with a recording.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DatasetError {
-    /// A cell or a stimulus of V1.
-    #[error(transparent)]
-    Tuning(#[from] TuningError),
-    /// A place field or a path.
-    #[error(transparent)]
-    PlaceCell(#[from] PlaceCellError),
-    /// A neuron whose potential is recorded.
-    #[error(transparent)]
-    Neuron(#[from] HodgkinHuxleyError),
-    /// The current that drives it.
-    #[error(transparent)]
-    Current(#[from] CurrentError),
-    /// A file that cannot be written.
-    #[error(transparent)]
-    Data(#[from] DataError),
-    /// Spikes outside of the time asked for.
-    #[error(transparent)]
-    SpikeTrain(#[from] SpikeTrainError),
-}
-
-debug_as_display!(DatasetError);
 
 /// A time as the clock of a recording tells it, in tenths of a millisecond.
 fn tenths(time: f64) -> f64 {

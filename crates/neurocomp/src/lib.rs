@@ -21,12 +21,14 @@
 //! | [`dataset`], [`data`] | recordings made from known cells; files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
+//! | [`error`], [`parameter`], [`time_step`] | what is refused, and how it is said |
 //!
 //! Quantities are plain `f64` and arrays of ndarray; every field says its unit (ms, mV, nA, MΩ, nF, Hz). Whatever is
 //! random takes a seed: the same seed gives the same numbers, on any machine and any number of threads. Nothing panics on
 //! input: an error says what is allowed and what was received.
 #![warn(missing_docs)]
 
+pub use error::{Error, Result};
 pub use {mnist, nalgebra, ndarray, ndarray_rand, plotly, polars};
 
 pub mod cable;
@@ -39,9 +41,11 @@ pub mod data;
 pub mod dataset;
 pub mod digits;
 mod erf;
+pub mod error;
 pub mod information;
 pub mod integrate;
 pub mod language;
+mod limits;
 pub mod membrane;
 pub mod memory;
 pub mod network;

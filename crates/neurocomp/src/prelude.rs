@@ -14,6 +14,7 @@ pub use crate::conditioning::temporal_difference::{TemporalDifference, TemporalD
 pub use crate::current;
 pub use crate::data::{SpikeTable, Table, VoltageTrace, dataset};
 pub use crate::digits;
+pub use crate::error::{Error, Result};
 pub use crate::information::{count_information, mutual_information};
 pub use crate::integrate::{self, Solver};
 pub use crate::language::language;

@@ -1,11 +1,11 @@
 //! A current from a table in a file.
 
-use std::fs;
-
 use ndarray::Array1;
 
-use super::CurrentError;
-use crate::language::{choose, debug_as_display};
+use crate::Error;
+use crate::Result;
+use crate::error::short;
+use crate::limits::read_file;
 use crate::time_step::{self, MAX_SAMPLES};
 
 /// The title of the column of times, ms.
@@ -38,7 +38,7 @@ const CURRENT: &str = "current_nA";
 /// std::fs::write(&path, "time_ms,current_nA\n0,0\n1,1.5\n2,0\n").unwrap();
 /// let current = current::from_file(path.to_str().unwrap(), 0.5)?;
 /// assert_eq!(current.to_vec(), [0.0, 0.0, 1.5, 1.5, 0.0, 0.0]);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -47,18 +47,12 @@ const CURRENT: &str = "current_nA";
 /// a finite number; if times do not increase; if there is no value, or with two columns less than two; if `dt` is not
 /// positive or longer than the file; if there are more than [`MAX_SAMPLES`] steps. The message names file, line, column,
 /// what was expected and what was received.
-pub fn from_file(path: &str, dt: f64) -> Result<Array1<f64>, CurrentError> {
+pub fn from_file(path: &str, dt: f64) -> Result<Array1<f64>> {
     time_step::check_positive("dt", dt)?;
-    let bytes = fs::read(path)
-        .map_err(|error| CurrentError::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
+    let bytes = read_file(path)?;
     // Bytes that are no text become a sign that no number has: the message then names their line.
     let text = String::from_utf8_lossy(&bytes);
-    let table = Table::read(&text).map_err(|(line, column, problem)| CurrentError::Malformed {
-        path: path.to_owned(),
-        line,
-        column,
-        problem,
-    })?;
+    let table = Table::read(path, &text)?;
     match table.times {
         None => {
             // For the check of their number only.
@@ -70,7 +64,7 @@ pub fn from_file(path: &str, dt: f64) -> Result<Array1<f64>, CurrentError> {
 }
 
 /// The values held in the middle of each step.
-fn hold(times: &[f64], currents: &[f64], dt: f64) -> Result<Array1<f64>, CurrentError> {
+fn hold(times: &[f64], currents: &[f64], dt: f64) -> Result<Array1<f64>> {
     let n = times.len();
     let held_last = times[n - 1] - times[n - 2];
     let duration = times[n - 1] - times[0] + held_last;
@@ -90,11 +84,8 @@ struct Table {
     currents: Vec<f64>,
 }
 
-/// What is wrong, in which line and, if it is one cell, in which column.
-type Fault = (usize, Option<usize>, FileProblem);
-
 impl Table {
-    fn read(text: &str) -> Result<Table, Fault> {
+    fn read(path: &str, text: &str) -> Result<Table> {
         let mut lines = text
             // A mark that some programs write at the beginning of a text.
             .trim_start_matches('\u{feff}')
@@ -106,127 +97,76 @@ impl Table {
         let columns = match titles.split(',').map(str::trim).collect::<Vec<_>>()[..] {
             [TIME, CURRENT] => 2,
             [CURRENT] => 1,
-            _ => return Err((number, None, FileProblem::titles(titles))),
+            _ => {
+                let received = short(titles);
+                return Err(Error::file(
+                    path,
+                    format!("expected the titles \"{TIME},{CURRENT}\" or \"{CURRENT}\", received {received:?}"),
+                    format!("titres « {TIME},{CURRENT} » ou « {CURRENT} » attendus, reçu {received:?}"),
+                )
+                .in_line(number));
+            }
         };
         let (mut times, mut currents) = (Vec::new(), Vec::new());
         for (here, line) in lines {
             number = here;
-            let values = numbers(line, columns).map_err(|(column, problem)| (number, column, problem))?;
+            let values = numbers(path, line, columns).map_err(|error| error.in_line(number))?;
             let received = values[0];
             if let Some(&before) = times.last()
                 && received <= before
             {
-                return Err((number, Some(1), FileProblem::Order { before, received }));
+                return Err(Error::file(
+                    path,
+                    format!("expected a time later than the {before} ms before it, received {received} ms"),
+                    format!("temps postérieur aux {before} ms qui le précèdent attendu, reçu {received} ms"),
+                )
+                .in_line(number)
+                .in_column(1));
             }
             if columns == 2 {
                 times.push(received);
             }
             currents.push(values[columns - 1]);
         }
-        if currents.len() < columns {
-            let problem = FileProblem::TooFew { expected: columns, received: currents.len() };
-            return Err((number, None, problem));
+        let received = currents.len();
+        if received < columns {
+            return Err(Error::file(
+                path,
+                format!("expected at least {columns} line(s) of values, received {received}"),
+                format!("au moins {columns} ligne(s) de valeurs attendue(s), reçu {received}"),
+            )
+            .in_line(number));
         }
         Ok(Table { times: (columns == 2).then_some(times), currents })
     }
 }
 
-/// The numbers of a line; or what is wrong, and in which column.
-fn numbers(line: &str, columns: usize) -> Result<Vec<f64>, (Option<usize>, FileProblem)> {
+/// The numbers of a line.
+fn numbers(path: &str, line: &str, columns: usize) -> Result<Vec<f64>> {
     let cells: Vec<&str> = line.split(',').map(str::trim).collect();
-    if cells.len() != columns {
-        let problem = FileProblem::Columns { expected: columns, received: cells.len() };
-        return Err((None, problem));
+    let received = cells.len();
+    if received != columns {
+        return Err(Error::file(
+            path,
+            format!(
+                "expected {columns} column(s) separated by commas, received {received} (numbers are written with a point)"
+            ),
+            format!(
+                "{columns} colonne(s) séparée(s) par des virgules attendue(s), reçu {received} (les nombres s’écrivent \
+                 avec un point)"
+            ),
+        ));
     }
-    cells
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| finite(cell).ok_or((Some(index + 1), FileProblem::number(cell))))
-        .collect()
-}
-
-fn finite(cell: &str) -> Option<f64> {
-    cell.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// What is wrong in a line of a file.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FileProblem {
-    /// Other titles.
-    #[error("{}", choose(
-        format!("expected the titles \"{TIME},{CURRENT}\" or \"{CURRENT}\", received {received:?}"),
-        format!("titres « {TIME},{CURRENT} » ou « {CURRENT} » attendus, reçu {received:?}"),
-    ))]
-    Titles {
-        /// The line received, shortened.
-        received: String,
-    },
-    /// Too many columns, or too few.
-    #[error("{}", choose(
-        format!(
-            "expected {expected} column(s) separated by commas, received {received} (numbers are written with a point)"
-        ),
-        format!(
-            "{expected} colonne(s) séparée(s) par des virgules attendue(s), reçu {received} (les nombres s’écrivent \
-             avec un point)"
-        ),
-    ))]
-    Columns {
-        /// As many as there are titles.
-        expected: usize,
-        /// The number received.
-        received: usize,
-    },
-    /// Something that is not a finite number.
-    #[error("{}", choose(
-        format!("expected a finite number such as 1.5, received {received:?}"),
-        format!("nombre fini comme 1.5 attendu, reçu {received:?}"),
-    ))]
-    Number {
-        /// The text received, shortened.
-        received: String,
-    },
-    /// A time that is not later than that of the line before.
-    #[error("{}", choose(
-        format!("expected a time later than the {before} ms before it, received {received} ms"),
-        format!("temps postérieur aux {before} ms qui le précèdent attendu, reçu {received} ms"),
-    ))]
-    Order {
-        /// The time of the line before, ms.
-        before: f64,
-        /// The time received, ms.
-        received: f64,
-    },
-    /// Not enough values.
-    #[error("{}", choose(
-        format!("expected at least {expected} line(s) of values, received {received}"),
-        format!("au moins {expected} ligne(s) de valeurs attendue(s), reçu {received}"),
-    ))]
-    TooFew {
-        /// The smallest number allowed.
-        expected: usize,
-        /// The number received.
-        received: usize,
-    },
-}
-
-debug_as_display!(FileProblem);
-
-impl FileProblem {
-    fn titles(received: &str) -> FileProblem {
-        FileProblem::Titles { received: shortened(received) }
-    }
-
-    fn number(received: &str) -> FileProblem {
-        FileProblem::Number { received: shortened(received) }
-    }
-}
-
-/// The beginning of a text: a file of another kind may be one line of a million characters.
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= 40 {
-        return text.to_owned();
-    }
-    text.chars().take(40).chain(['…']).collect()
+    let number = |(index, cell): (usize, &&str)| {
+        cell.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(|| {
+            let received = short(cell);
+            Error::file(
+                path,
+                format!("expected a finite number such as 1.5, received {received:?}"),
+                format!("nombre fini comme 1.5 attendu, reçu {received:?}"),
+            )
+            .in_column(index + 1)
+        })
+    };
+    cells.iter().enumerate().map(number).collect()
 }

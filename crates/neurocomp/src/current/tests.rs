@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::*;
+use crate::Result;
 
 #[test]
 fn a_step_begins_exactly_where_its_time_is_a_multiple_of_dt() {
@@ -108,7 +109,7 @@ impl Scratch {
         Scratch(path)
     }
 
-    fn read(&self, dt: f64) -> Result<Array1<f64>, CurrentError> {
+    fn read(&self, dt: f64) -> Result<Array1<f64>> {
         from_file(self.0.to_str().unwrap(), dt)
     }
 }
@@ -170,7 +171,7 @@ fn a_wrong_file_is_refused_with_its_place() {
         assert!(message.starts_with(path) && message.contains(said), "{message}");
     }
     let message = from_file("/no/such/file.csv", 0.1).unwrap_err().to_string();
-    assert!(message.starts_with("cannot read /no/such/file.csv: "), "{message}");
+    assert!(message.starts_with("/no/such/file.csv: cannot be read: "), "{message}");
     let file = Scratch::new("dt", "current_nA\n1\n");
     assert!(file.read(-1.0).unwrap_err().to_string().contains("dt must be finite and > 0 ms"));
     let file = Scratch::new("long", "time_ms,current_nA\n0,1\n1,1\n");

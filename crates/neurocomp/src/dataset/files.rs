@@ -4,9 +4,8 @@ use std::path::Path;
 
 use ndarray::Array1;
 
-use super::{
-    DatasetError, PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings,
-};
+use super::{PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings};
+use crate::Result;
 use crate::current;
 use crate::data::Table;
 use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
@@ -24,7 +23,7 @@ use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
 /// # Errors
 ///
 /// If a file cannot be written.
-pub fn write(folder: &Path, seed: u64) -> Result<(), DatasetError> {
+pub fn write(folder: &Path, seed: u64) -> Result<()> {
     write_v1(folder, &v1_gratings(seed)?)?;
     write_place_cells(folder, "track", &place_cells_track(seed)?)?;
     write_place_cells(folder, "open_field", &place_cells_open_field(seed)?)?;
@@ -32,7 +31,7 @@ pub fn write(folder: &Path, seed: u64) -> Result<(), DatasetError> {
     Ok(())
 }
 
-fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
+fn write_v1(folder: &Path, data: &V1Gratings) -> Result<()> {
     spikes(&data.spikes)?.write(folder.join("v1_spikes.csv"))?;
     let stimuli = &data.stimuli;
     Table::default()
@@ -54,7 +53,7 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DatasetError> {
     Ok(())
 }
 
-fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(), DatasetError> {
+fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<()> {
     let file = |kind: &str| folder.join(format!("{name}_{kind}.csv"));
     spikes(&data.spikes)?.write(file("spikes"))?;
     Table::default()
@@ -77,7 +76,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(),
 
 /// A second of a Hodgkin–Huxley neuron at −65 mV, driven by a current that fluctuates (mean 5, standard deviation
 /// 4 µA/cm², correlated over 5 ms), sampled every 0.1 ms.
-fn voltage_trace(seed: u64) -> Result<Table, DatasetError> {
+fn voltage_trace(seed: u64) -> Result<Table> {
     const DT: f64 = 0.02;
     const EVERY: usize = 5;
     let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0))?;
@@ -85,14 +84,14 @@ fn voltage_trace(seed: u64) -> Result<Table, DatasetError> {
     let run = neuron.simulate_input(&input, DT)?;
     let samples =
         |values: &Array1<f64>| -> Vec<f64> { values.iter().step_by(EVERY).map(|&value| hundredths(value)).collect() };
-    Ok(Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))?)
+    Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))
 }
 
-fn spikes(rows: &SpikeRows) -> Result<Table, DatasetError> {
-    Ok(Table::default()
+fn spikes(rows: &SpikeRows) -> Result<Table> {
+    Table::default()
         .with_counts("trial", &whole(&rows.trial))?
         .with_counts("neuron", &whole(&rows.neuron))?
-        .with_numbers("time_ms", &rows.time_ms)?)
+        .with_numbers("time_ms", &rows.time_ms)
 }
 
 fn whole(numbers: &[usize]) -> Vec<i64> {

@@ -2,7 +2,8 @@
 
 use ndarray_rand::rand::Rng;
 
-use super::{DatasetError, PlaceCells, PositionTable, SpikeRows, hundredths, tenths};
+use super::{PlaceCells, PositionTable, SpikeRows, hundredths, tenths};
+use crate::Result;
 use crate::noise::{cell_seed, generator};
 use crate::place_cell::{
     ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes, runs_on_track,
@@ -31,7 +32,7 @@ const OPEN_FIELD_CELLS: usize = 8;
 /// # Errors
 ///
 /// None that could happen with these parameters.
-pub fn place_cells_track(seed: u64) -> Result<PlaceCells, DatasetError> {
+pub fn place_cells_track(seed: u64) -> Result<PlaceCells> {
     let session = runs_on_track(TRACK, cell_seed(seed, 0, 1))?;
     let mut rng = generator(cell_seed(seed, 0, 2));
     let fields = (0..TRACK_CELLS)
@@ -52,7 +53,7 @@ pub fn place_cells_track(seed: u64) -> Result<PlaceCells, DatasetError> {
 /// # Errors
 ///
 /// None that could happen with these parameters.
-pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells, DatasetError> {
+pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells> {
     let trajectory = forage(OPEN_FIELD, cell_seed(seed, 0, 1))?;
     let mut rng = generator(cell_seed(seed, 0, 2));
     let mut fields: Vec<PlaceFieldParams> = Vec::new();
@@ -79,7 +80,7 @@ fn record(
     trial_starts: Vec<f64>,
     fields: Vec<PlaceFieldParams>,
     seed: u64,
-) -> Result<PlaceCells, DatasetError> {
+) -> Result<PlaceCells> {
     let cells = fields.iter().map(|&field| PlaceField::new(field)).collect::<Result<Vec<_>, _>>()?;
     let trains = place_cell_spikes(&cells, &trajectory, seed)?;
     let mut spikes = SpikeRows::default();

@@ -2,7 +2,8 @@
 
 use ndarray_rand::rand::seq::SliceRandom;
 
-use super::{DatasetError, SpikeRows, StimulusTable, V1Gratings};
+use super::{SpikeRows, StimulusTable, V1Gratings};
+use crate::Result;
 use crate::noise::{cell_seed, generator};
 use crate::tuning::{Grating, GratingCell, GratingCellParams, OrientationTuningParams, TuningShape, grating_responses};
 
@@ -41,7 +42,7 @@ fn cells() -> Vec<GratingCellParams> {
 /// # Errors
 ///
 /// None that could happen with these cells.
-pub fn v1_gratings(seed: u64) -> Result<V1Gratings, DatasetError> {
+pub fn v1_gratings(seed: u64) -> Result<V1Gratings> {
     let params = cells();
     let cells = params.iter().map(|&params| GratingCell::new(params)).collect::<Result<Vec<_>, _>>()?;
     let stimuli = stimuli(seed);

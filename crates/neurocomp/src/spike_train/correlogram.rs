@@ -4,8 +4,11 @@ use std::fmt;
 
 use ndarray::{Array1, ArrayRef1, Zip};
 
-use super::{SpikeTrain, SpikeTrainError, trials};
+use super::{SpikeTrain, trials};
+use crate::error::check_count;
 use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
+use crate::{Error, Result};
 
 /// Pairs of spikes counted by their lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
 /// if b comes after a.
@@ -44,9 +47,8 @@ impl Correlogram {
     pub fn rate(&self) -> Option<Array1<f64>> {
         let exposure = self.reference_spikes as f64 * self.bin_size / 1000.0;
         (exposure > 0.0).then(|| {
-            Zip::from(&self.counts)
-                .and(&self.overlap)
-                .map_collect(|&count, &overlap| count as f64 / (exposure * overlap))
+            let pairs = self.counts.iter().zip(&self.overlap);
+            pairs.map(|(&count, overlap)| count as f64 / (exposure * overlap)).collect()
         })
     }
 
@@ -63,9 +65,8 @@ impl Correlogram {
     /// 1 − |τ|/T, so that independent trains are a little anticorrelated at long lags.)
     pub fn coefficient(&self) -> Option<Array1<f64>> {
         (self.scale > 0.0).then(|| {
-            Zip::from(&self.counts)
-                .and(&self.expected)
-                .map_collect(|&count, &expected| (count as f64 - expected) / self.scale)
+            let pairs = self.counts.iter().zip(&self.expected);
+            pairs.map(|(&count, expected)| (count as f64 - expected) / self.scale).collect()
         })
     }
 }
@@ -94,16 +95,14 @@ struct Bins {
 }
 
 impl Bins {
-    fn new(window: f64, bin_size: f64, duration: f64) -> Result<Bins, SpikeTrainError> {
+    fn new(window: f64, bin_size: f64, duration: f64) -> Result<Bins> {
         Allowed::Positive.check("bin_size", "ms", bin_size)?;
         Allowed::NotNegative.check("window", "ms", window)?;
         Allowed::Below("duration", duration).check("window", "ms", window)?;
         Allowed::Below("duration", duration).check("bin_size", "ms", bin_size)?;
         // 0.3/0.1 is 2.9999999999999996: rounding takes no bin away.
         let half = (window / bin_size * (1.0 + 1e-9)).floor();
-        if 2.0 * half + 1.0 > SpikeTrainError::MAX_BINS as f64 {
-            return Err(SpikeTrainError::Bins { received: (2.0 * half + 1.0) as usize });
-        }
+        check_count("bins", 1, MAX_BINS, (2.0 * half + 1.0) as usize)?;
         Ok(Bins { bin_size, half: half as usize, duration })
     }
 
@@ -205,14 +204,14 @@ impl Bins {
 /// let auto = autocorrelogram(&clock, 20.0, 5.0)?;
 /// assert_eq!(auto.lags.to_vec(), [-20.0, -15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0]);
 /// assert_eq!(auto.counts.to_vec(), [98, 0, 99, 0, 0, 0, 99, 0, 98]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `bin_size` is not > 0, if `window` is negative, if one of them is not shorter than the observation, or if there
 /// are more than a million bins.
-pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram, SpikeTrainError> {
+pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram> {
     let bins = Bins::new(window, bin_size, train.duration())?;
     let mut counts = bins.empty_counts();
     bins.add_pairs_within(&train.times, &mut counts);
@@ -231,18 +230,13 @@ pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result
 /// let b = SpikeTrain::new(vec![13.0, 53.0, 83.0], 0.0, 100.0)?; // 3 ms later
 /// let cross = cross_correlogram(&a, &b, 5.0, 1.0)?;
 /// assert_eq!(cross.counts.to_vec(), [0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As [`autocorrelogram`]; or if the trains were not observed over the same time.
-pub fn cross_correlogram(
-    a: &SpikeTrain,
-    b: &SpikeTrain,
-    window: f64,
-    bin_size: f64,
-) -> Result<Correlogram, SpikeTrainError> {
+pub fn cross_correlogram(a: &SpikeTrain, b: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram> {
     trials::observation([a, b], 2)?;
     let bins = Bins::new(window, bin_size, a.duration())?;
     Ok(pooled(&bins, &[(a, b)]))
@@ -298,9 +292,12 @@ pub fn cross_correlogram_of_trials(
     b: &[SpikeTrain],
     window: f64,
     bin_size: f64,
-) -> Result<TrialCorrelogram, SpikeTrainError> {
+) -> Result<TrialCorrelogram> {
     if a.len() != b.len() {
-        return Err(SpikeTrainError::Unpaired { a: a.len(), b: b.len() });
+        return Err(Error::text(
+            format!("both neurons must have the same number of trials, received {} and {}", a.len(), b.len()),
+            format!("les deux neurones doivent avoir le même nombre d’essais, reçu {} et {}", a.len(), b.len()),
+        ));
     }
     trials::observation(a, 2)?;
     let (t_start, t_stop) = trials::observation(a.iter().chain(b), 2)?;

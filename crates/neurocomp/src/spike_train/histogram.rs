@@ -1,10 +1,13 @@
 //! How values are distributed.
 
+use super::bins;
+use crate::error::check_count;
+use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
+use crate::{Error, Result};
 use std::fmt;
 
-use ndarray::{Array1, s};
-
-use super::SpikeTrainError;
+use ndarray::Array1;
 
 /// How many values fall into each of several bins of equal width.
 #[derive(Clone, PartialEq)]
@@ -20,7 +23,7 @@ pub struct Histogram {
 impl Histogram {
     /// The middle of each bin, in the unit of the values.
     pub fn centres(&self) -> Array1<f64> {
-        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+        bins::centres(&self.edges)
     }
 
     /// Estimated probability density in each bin, per unit of the values:
@@ -33,8 +36,7 @@ impl Histogram {
     /// that also extends beyond the bins; its integral is the fraction of values inside. All zeros if no value was given.
     pub fn density(&self) -> Array1<f64> {
         let total = (self.counts.sum() + self.outside).max(1) as f64;
-        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
-        self.counts.mapv(|count| count as f64) / (widths * total)
+        bins::widths(&self.edges).zip(&self.counts).map(|(width, &count)| count as f64 / (width * total)).collect()
     }
 }
 
@@ -65,25 +67,21 @@ impl fmt::Debug for Histogram {
 /// assert_eq!(h.edges.to_vec(), [10.0, 15.0, 20.0]);
 /// assert_eq!((h.counts.to_vec(), h.outside), (vec![2, 1], 1));
 /// assert_eq!(h.density().to_vec(), [0.1, 0.05]); // per ms
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no bin or more than a million, if not `low` < `high`, or if a value is not finite.
-pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram, SpikeTrainError> {
-    if !(1..=SpikeTrainError::MAX_BINS).contains(&bins) {
-        return Err(SpikeTrainError::Bins { received: bins });
-    }
+pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram> {
+    check_count("bins", 1, MAX_BINS, bins)?;
     let (span, n) = (high - low, bins as f64);
     let width = span / n;
     // A width that rounds away leaves edges that are all the same.
     if !((span * n).is_finite() && low < high && low + width > low && high - width < high) {
-        return Err(SpikeTrainError::Range { low, high });
+        return Err(super::no_range(low, high));
     }
-    if let Some(k) = values.iter().position(|x| !x.is_finite()) {
-        return Err(SpikeTrainError::NotFinite { name: format!("values[{k}]"), received: values[k] });
-    }
+    Allowed::Finite.check_all("values", "", values)?;
     // The product first: edges that are round numbers come out round (3·1/10 = 0.3, but 3·(1/10) > 0.3).
     let edge = |k: usize| {
         if k == bins { high } else { low + k as f64 * span / n }

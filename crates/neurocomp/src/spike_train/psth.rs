@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use ndarray::{Array1, s};
+use ndarray::Array1;
 
-use super::{SpikeTrain, SpikeTrainError, bins, trials};
+use super::{SpikeTrain, bins, trials};
+use crate::Result;
 
 /// Peristimulus time histogram (PSTH): how the spikes of several trials are distributed over the time of the trial.
 #[derive(Clone, PartialEq)]
@@ -20,23 +21,22 @@ pub struct Psth {
 impl Psth {
     /// The middle of each bin, ms.
     pub fn centres(&self) -> Array1<f64> {
-        0.5 * (&self.edges.slice(s![1..]) + &self.edges.slice(s![..-1]))
+        bins::centres(&self.edges)
     }
 
     /// The firing rate in each bin, Hz: count / (trials · bin).
     pub fn rate(&self) -> Array1<f64> {
-        self.counts.mapv(|count| count as f64) / self.exposure()
+        self.exposure().zip(&self.counts).map(|(exposure, &count)| count as f64 / exposure).collect()
     }
 
     /// The standard error of the rate in each bin, Hz, if spikes are Poisson: √count / (trials · bin).
     pub fn standard_error(&self) -> Array1<f64> {
-        self.counts.mapv(|count| (count as f64).sqrt()) / self.exposure()
+        self.exposure().zip(&self.counts).map(|(exposure, &count)| (count as f64).sqrt() / exposure).collect()
     }
 
     /// How long each bin was observed in all trials together, s.
-    fn exposure(&self) -> Array1<f64> {
-        let widths = &self.edges.slice(s![1..]) - &self.edges.slice(s![..-1]);
-        widths * (self.trials as f64 / 1000.0)
+    fn exposure(&self) -> impl Iterator<Item = f64> {
+        bins::widths(&self.edges).map(|width| width * (self.trials as f64 / 1000.0))
     }
 }
 
@@ -73,14 +73,14 @@ impl fmt::Debug for Psth {
 /// let psth = psth(&trials, 10.0)?;
 /// assert_eq!(psth.counts.to_vec(), [1, 4]);
 /// assert_eq!(psth.rate().to_vec(), [50.0, 200.0]); // Hz: 1 and 4 spikes in two trials of 10 ms
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no trial, if trials were not observed over the same time, if `bin_size` is not > 0 or makes more than a
 /// million bins.
-pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth, SpikeTrainError> {
+pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth> {
     let (t_start, t_stop) = trials::observation(trials, 1)?;
     let edges = bins::edges(t_start, t_stop, bin_size)?;
     let mut counts = Array1::zeros(edges.len() - 1);

@@ -1,19 +1,24 @@
 //! Pictures from files.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use image::{ImageReader, Limits};
 use ndarray::Array2;
 
-use crate::memory::error::{Expected, check_count};
-use crate::memory::{MemoryError, Pattern};
+use crate::Error;
+use crate::Result;
+use crate::error::{check_count, short};
+use crate::limits::read_file;
+use crate::memory::Pattern;
 use crate::parameter::Allowed;
-
-/// The largest file read: 100 MB.
-const MAX_BYTES: u64 = 100_000_000;
 
 /// The largest width and height of an image.
 const MAX_PIXELS: u32 = 8192;
+
+/// What should be in a text file that has a −1 before, in English and in French; that has a 0; that has neither.
+const PLUS_MINUS_ONE: (&str, &str) = ("1 or -1", "1 ou -1");
+const ZERO_ONE: (&str, &str) = ("0 or 1", "0 ou 1");
+const ANY_UNIT: (&str, &str) = ("1, -1 or 0", "1, -1 ou 0");
 
 /// Reads a pattern from a text file: one row of the picture per line, values separated by blanks, commas or semicolons.
 /// The values are 1 and −1, or 1 and 0 (0 becomes −1). Empty lines do not count.
@@ -22,9 +27,9 @@ const MAX_PIXELS: u32 = 8192;
 ///
 /// If the file cannot be read, is larger than 100 MB or has no value, if a value is another one or the rows are not of
 /// equal length: the error names line and column.
-pub fn load_text(path: &str) -> Result<Pattern, MemoryError> {
+pub fn load_text(path: &str) -> Result<Pattern> {
     // Bytes that are no text become a character that is no value, and are then reported with line and column.
-    parse_text(&String::from_utf8_lossy(&read(path)?), path)
+    parse_text(&String::from_utf8_lossy(&read_file(path)?), path)
 }
 
 /// Reads a pattern from text as [`load_text`] does; `name` stands for the file in errors.
@@ -39,28 +44,31 @@ pub fn load_text(path: &str) -> Result<Pattern, MemoryError> {
 /// assert_eq!(parse_text("0 1 0\n1 1 1\n", "cross")?.shape(), (2, 3));
 /// let error = parse_text("1 -1\n1 0\n", "cross.txt").unwrap_err();
 /// assert_eq!(error.to_string(), "cross.txt, line 2, column 3: expected 1 or -1, received \"0\"");
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn parse_text(text: &str, name: &str) -> Result<Pattern, MemoryError> {
+pub fn parse_text(text: &str, name: &str) -> Result<Pattern> {
     let mut units = Vec::new();
     let (mut rows, mut columns) = (0, 0);
     let mut low = None;
     for (line, content) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let mistake = |column: usize, expected, received: &str| MemoryError::Text {
-            file: name.into(),
-            line: line + 1,
-            column,
-            expected,
-            received: received.chars().take(20).collect(),
+        let mistake = |column: usize, (english, french): (&str, &str), received: &str| {
+            let received = short(received);
+            Error::file(
+                name,
+                format!("expected {english}, received {received:?}"),
+                format!("attendu {french}, reçu {received:?}"),
+            )
+            .in_line(line + 1)
+            .in_column(column)
         };
         let before = units.len();
         for (column, token) in tokens(content) {
             let (value, kind) = match token {
                 "1" | "+1" => (1.0, low),
-                "-1" => (-1.0, Some(Expected::PlusMinusOne)),
-                "0" => (-1.0, Some(Expected::ZeroOne)),
+                "-1" => (-1.0, Some(PLUS_MINUS_ONE)),
+                "0" => (-1.0, Some(ZERO_ONE)),
                 _ => {
-                    return Err(mistake(column, low.unwrap_or(Expected::AnyUnit), token));
+                    return Err(mistake(column, low.unwrap_or(ANY_UNIT), token));
                 }
             };
             if let Some(low) = low
@@ -79,13 +87,15 @@ pub fn parse_text(text: &str, name: &str) -> Result<Pattern, MemoryError> {
             columns = width;
         } else if width != columns {
             let end = content.trim_end().chars().count() + 1;
-            return Err(mistake(end, Expected::RowOf(columns), &width.to_string()));
+            let english = format!("a row of {columns} values as the first");
+            let french = format!("une ligne de {columns} valeurs comme la première");
+            return Err(mistake(end, (&english, &french), &width.to_string()));
         }
         rows += 1;
     }
     let received = units.len();
     let image = Array2::from_shape_vec((rows, columns), units);
-    Pattern::from_image(&image.map_err(|_| MemoryError::Shape { units: received, rows, columns })?)
+    Pattern::from_image(&image.map_err(|_| crate::memory::error::wrong_shape(received, rows, columns))?)
 }
 
 /// The values of a line with the character, from 1, at which each begins.
@@ -110,8 +120,8 @@ fn tokens(line: &str) -> impl Iterator<Item = (usize, &str)> {
 /// If the file cannot be read, is larger than 100 MB or no PNG, or has more than 8192 pixels in a row or column; if
 /// rows or columns are not from 1 to 8192, or their product is above [`Pattern::MAX_UNITS`]; if `level` is not from 0
 /// to 1.
-pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
-    decode(&read(path)?, path, rows, columns, level)
+pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
+    decode(&read_file(path)?, path, rows, columns, level)
 }
 
 /// Reads a pattern from the bytes of a PNG file as [`load_image`] does.
@@ -119,11 +129,11 @@ pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -
 /// # Errors
 ///
 /// As for [`load_image`].
-pub fn decode_image(bytes: &[u8], rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
+pub fn decode_image(bytes: &[u8], rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
     decode(bytes, "PNG", rows, columns, level)
 }
 
-fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
+fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
     let side = MAX_PIXELS as usize;
     check_count("rows", 1, side, rows)?;
     check_count("columns", 1, side, columns)?;
@@ -131,8 +141,9 @@ fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f
     if let Some(level) = level {
         Allowed::Between(0.0, 1.0).check("level", "", level)?;
     }
-    let brightness =
-        brightness(bytes).map_err(|error| MemoryError::File { file: file.into(), reason: error.to_string() })?;
+    let brightness = brightness(bytes).map_err(|error| {
+        Error::file(file, format!("cannot be read: {error}"), format!("ne peut pas être lu : {error}"))
+    })?;
     let small = resize(&brightness, rows, columns);
     let level = level.unwrap_or(small.sum() / small.len() as f64);
     let ink: Vec<bool> = small.iter().map(|&b| b < level).collect();
@@ -182,15 +193,4 @@ fn shares(old: usize, new: usize) -> Vec<(usize, Vec<f64>)> {
             (first, covered.map(|c| c as f64 / old as f64).collect())
         })
         .collect()
-}
-
-fn read(path: &str) -> Result<Vec<u8>, MemoryError> {
-    let failed = |reason: String| MemoryError::File { file: path.into(), reason };
-    let file = std::fs::File::open(path).map_err(|error| failed(error.to_string()))?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(failed(format!("> {} MB", MAX_BYTES / 1_000_000)));
-    }
-    Ok(bytes)
 }

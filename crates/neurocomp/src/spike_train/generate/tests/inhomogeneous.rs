@@ -71,7 +71,7 @@ fn a_wrong_rate_is_refused_with_its_time() {
     for (t, rates, said) in [
         (array![0.0], array![1.0], "at least 2"),
         (array![0.0, 1.0], array![1.0], "received 2 and 1"),
-        (array![0.0, 0.0], array![1.0, 1.0], "times must increase"),
+        (array![0.0, 0.0], array![1.0, 1.0], "t must increase, received 0 ms at index 1"),
         (array![0.0, 1.0], array![1.0, -1.0], "rate[1] must be finite and >= 0 Hz"),
     ] {
         let message = poisson_from_samples(&t, &rates, 1).unwrap_err().to_string();
