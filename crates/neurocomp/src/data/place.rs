@@ -1,8 +1,9 @@
 //! Where the data of the course are.
 
-use crate::{Error, Result};
 use std::env;
 use std::path::{Path, PathBuf};
+
+use crate::{Error, Result};
 
 /// Names a folder of data that is not the course's own.
 const FOLDER: &str = "NEUROCOMP_DATASETS";

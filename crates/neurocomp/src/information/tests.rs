@@ -1,9 +1,10 @@
-use super::*;
-use crate::Error;
-use crate::noise::generator;
 use ndarray::{Array1, array};
 use ndarray_rand::rand::Rng;
 use proptest::prelude::*;
+
+use super::*;
+use crate::Error;
+use crate::noise::generator;
 
 fn binary_entropy(p: f64) -> f64 {
     -p * p.log2() - (1.0 - p) * (1.0 - p).log2()

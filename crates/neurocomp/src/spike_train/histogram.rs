@@ -1,13 +1,14 @@
 //! How values are distributed.
 
-use super::bins;
-use crate::error::check_count;
-use crate::parameter::Allowed;
-use crate::spike_train::MAX_BINS;
-use crate::{Error, Result};
 use std::fmt;
 
 use ndarray::Array1;
+
+use super::bins;
+use crate::Result;
+use crate::error::check_count;
+use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
 
 /// How many values fall into each of several bins of equal width.
 #[derive(Clone, PartialEq)]

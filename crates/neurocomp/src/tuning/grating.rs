@@ -124,14 +124,14 @@ impl GratingCell {
     pub fn trials(&self, grating: Grating, trials: usize, duration: f64, seed: u64) -> Result<Vec<SpikeTrain>> {
         Allowed::Finite.check("direction", "°", grating.direction)?;
         Allowed::Positive.check("temporal_frequency", "Hz", grating.temporal_frequency)?;
-        Ok(modulated_poisson(
+        modulated_poisson(
             |t| self.rate(grating, t),
             self.max_rate(grating),
             self.params.gain_variance,
             trials,
             duration,
             seed,
-        )?)
+        )
     }
 }
 

@@ -1,5 +1,6 @@
-use super::*;
 use ndarray::Array1;
+
+use super::*;
 
 fn cable() -> Cable {
     Cable::unbranched(10, 200.0, 2.0, CableParams::default()).unwrap()

@@ -1,6 +1,7 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::Result;
-use proptest::prelude::*;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../datasets/morphology.swc");
 

@@ -1,8 +1,9 @@
-use super::*;
-use crate::rate::transfer::{Sigmoid, ThresholdLinear};
 use nalgebra::DMatrix;
 use ndarray::{Array1, array};
 use proptest::prelude::*;
+
+use super::*;
+use crate::rate::transfer::{Sigmoid, ThresholdLinear};
 
 mod chaos;
 

@@ -1,6 +1,7 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::rate::transfer::{LogisticFromZero, PowerLaw, Sigmoid, Tanh, ThresholdLinear};
-use proptest::prelude::*;
 
 mod diagrams;
 mod in_time;

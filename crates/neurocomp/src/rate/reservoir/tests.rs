@@ -1,6 +1,8 @@
-use super::*;
-use ndarray::{array, s};
 use std::f64::consts::TAU;
+
+use ndarray::{array, s};
+
+use super::*;
 
 fn usual() -> Reservoir {
     Reservoir::new(ReservoirParams::default()).unwrap()

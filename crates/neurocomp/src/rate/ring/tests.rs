@@ -1,7 +1,9 @@
+use std::f64::consts::{FRAC_PI_2, PI};
+
+use ndarray::array;
+
 use super::*;
 use crate::rate::transfer::PowerLaw;
-use ndarray::array;
-use std::f64::consts::{FRAC_PI_2, PI};
 
 fn ring(params: RingParams) -> Ring {
     Ring::new(params).unwrap()

@@ -1,8 +1,9 @@
+use proptest::prelude::*;
+
 use super::super::SpikeTrain;
 use super::super::samples::{any_train, poisson};
 use super::*;
 use crate::Result;
-use proptest::prelude::*;
 
 fn train(times: &[f64]) -> SpikeTrain {
     SpikeTrain::new(times.to_vec(), 0.0, 100.0).unwrap()

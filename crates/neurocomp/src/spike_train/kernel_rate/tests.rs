@@ -1,7 +1,9 @@
+use std::f64::consts::{PI, SQRT_2};
+
+use proptest::prelude::*;
+
 use super::super::samples::{any_train, poisson};
 use super::*;
-use proptest::prelude::*;
-use std::f64::consts::{PI, SQRT_2};
 
 fn one_spike(t: f64) -> SpikeTrain {
     SpikeTrain::new(vec![t], 0.0, 1000.0).unwrap()

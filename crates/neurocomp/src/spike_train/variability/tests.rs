@@ -1,7 +1,8 @@
+use proptest::prelude::*;
+
 use super::super::samples::{any_train, from_intervals, gamma, inhomogeneous, poisson};
 use super::*;
 use crate::Result;
-use proptest::prelude::*;
 
 #[test]
 fn alternating_intervals_have_known_variation() {

@@ -1,6 +1,8 @@
-use super::*;
-use ndarray::{Array1, array};
 use std::f64::consts::PI;
+
+use ndarray::{Array1, array};
+
+use super::*;
 
 /// 30 Hz modulated at 5 Hz; time in ms.
 fn rate(t: f64) -> f64 {
