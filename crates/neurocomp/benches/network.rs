@@ -7,7 +7,8 @@
 #![allow(missing_docs)] // of the function that criterion_group! makes
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use neurocomp::network::{Cell, LifCell, Network, NetworkError, Neuron, Start, Wiring, published};
+use neurocomp::Result;
+use neurocomp::network::{Cell, LifCell, Network, Neuron, Start, Wiring, published};
 
 fn slide(c: &mut Criterion) {
     let network = published::vogels_abbott_current(5.0).expect("published");
@@ -34,7 +35,7 @@ fn sizes(c: &mut Criterion) {
 }
 
 /// The network of the slide with 80 excitatory and 20 inhibitory synapses per neuron, whatever its size.
-fn balanced(size: usize, delay: f64) -> Result<Network, NetworkError> {
+fn balanced(size: usize, delay: f64) -> Result<Network> {
     let cell = Cell {
         neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
         v_start: Start::Uniform(-60.0, -50.0),

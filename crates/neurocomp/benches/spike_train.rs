@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::Criterion;
-use ndarray_rand::rand::{Rng, SeedableRng};
+use rand::{Rng, SeedableRng};
 use neurocomp::spike_train::distance::{isi_distance, spike_distance, van_rossum, victor_purpura};
 use neurocomp::spike_train::{Kernel, SpikeTrain, autocorrelogram, cross_correlogram, psth, spike_time_tiling};
 use rand_xoshiro::Xoshiro256PlusPlus;

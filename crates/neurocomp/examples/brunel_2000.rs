@@ -5,10 +5,11 @@
 //! cargo run --release --example brunel_2000
 //! ```
 
-use neurocomp::network::{NetworkError, mean_field_rate, published};
+use neurocomp::Result;
+use neurocomp::network::{mean_field_rate, published};
 use neurocomp::neuron::lif::LifParams;
 
-fn main() -> Result<(), NetworkError> {
+fn main() -> Result<()> {
     let neuron = LifParams { tau_m: 20.0, v_thresh: 20.0, v_reset: 10.0, t_ref: 2.0, ..Default::default() };
     println!("12,500 neurons, 1250 + 1000 synapses each, 0.6 s in steps of 0.1 ms, figures from 0.2 s on");
     for (state, g, ratio) in [

@@ -6,9 +6,10 @@
 //! cargo run --release --example vogels_abbott_2005
 //! ```
 
-use neurocomp::network::{Network, NetworkError, published};
+use neurocomp::Result;
+use neurocomp::network::{Network, published};
 
-fn main() -> Result<(), NetworkError> {
+fn main() -> Result<()> {
     println!("4000 neurons, 2 s in steps of 0.1 ms, figures from 0.2 s on; seeds 1 to 3");
     for seed in 1..=3 {
         show("currents, no refractory time", &published::vogels_abbott_current(0.0)?, seed)?;
@@ -18,7 +19,7 @@ fn main() -> Result<(), NetworkError> {
     Ok(())
 }
 
-fn show(name: &str, network: &Network, seed: u64) -> Result<(), NetworkError> {
+fn show(name: &str, network: &Network, seed: u64) -> Result<()> {
     let run = network.run(2000.0, 0.1, seed)?;
     let all = run.after(200.0)?.all();
     println!(

@@ -75,7 +75,7 @@
 //!     let exact = 0.1 * theory.transfer_resistance(5.0, *x);
 //!     assert!((v / exact - 1.0).abs() < 1e-3);
 //! }
-//! # Ok::<(), neurocomp::cable::CableError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -93,12 +93,13 @@ use std::ops::Range;
 
 use ndarray::Array1;
 
+use crate::error::number;
 use crate::language::choose;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 mod circuit;
 mod drive;
-mod error;
 mod gates;
 mod hines;
 mod membrane;
@@ -110,13 +111,11 @@ mod stimulus;
 mod swc;
 mod theory;
 
-pub use error::{CableError, MorphologyError};
 pub use membrane::{CableParams, ChannelDensity};
 pub use morphology::{Attachment, Branch, Compartment, MAX_COMPARTMENTS, Morphology, Region};
 pub use run::{CableOptions, CableRun};
 pub use solver::Scheme;
 pub use stimulus::{Stimulus, SynapseShape};
-pub use swc::SwcError;
 pub use theory::{Cylinder, equivalent_diameter};
 
 /// A tree of compartments with its membrane, ready to be simulated.
@@ -135,7 +134,7 @@ impl Cable {
     ///
     /// If `axial_resistivity`, `capacitance` or `g_leak` is not > 0, `e_leak` not finite, or `temperature` not between
     /// 0 and 60 °C.
-    pub fn new(morphology: Morphology, params: CableParams) -> Result<Cable, CableError> {
+    pub fn new(morphology: Morphology, params: CableParams) -> Result<Cable> {
         params.check()?;
         Ok(Cable { channels: vec![None; morphology.len()], morphology, params })
     }
@@ -152,7 +151,7 @@ impl Cable {
     /// let error = Cable::unbranched(100, -500.0, 2.0, CableParams::default()).unwrap_err();
     /// assert_eq!(error.to_string(), "length must be finite and > 0 µm, received -500");
     /// ```
-    pub fn unbranched(n: usize, length: f64, diameter: f64, params: CableParams) -> Result<Cable, CableError> {
+    pub fn unbranched(n: usize, length: f64, diameter: f64, params: CableParams) -> Result<Cable> {
         crate::parameter::Allowed::Positive.check("length", "µm", length)?;
         crate::parameter::Allowed::Positive.check("diameter", "µm", diameter)?;
         Cable::new(Morphology::unbranched(n, length, diameter)?, params)
@@ -180,9 +179,9 @@ impl Cable {
     /// // From a tip to the soma a potential loses more than on the way back: the soma is the larger load.
     /// let tip = neuron.morphology().branch(2)[19];
     /// assert!(neuron.attenuation(tip, 0)? > 1.3 * neuron.attenuation(0, tip)?);
-    /// # Ok::<(), neurocomp::cable::CableError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn branched(branches: &[Branch], params: CableParams) -> Result<Cable, CableError> {
+    pub fn branched(branches: &[Branch], params: CableParams) -> Result<Cable> {
         Cable::new(Morphology::branched(branches)?, params)
     }
 
@@ -192,9 +191,12 @@ impl Cable {
     ///
     /// If the range is empty or not within the cable, if a conductance of `density` is negative or the leak not > 0, or
     /// a reversal potential not finite.
-    pub fn with_channels(self, compartments: Range<usize>, density: ChannelDensity) -> Result<Cable, CableError> {
+    pub fn with_channels(self, compartments: Range<usize>, density: ChannelDensity) -> Result<Cable> {
         if compartments.is_empty() {
-            return Err(CableError::EmptyRange { start: compartments.start, end: compartments.end });
+            return Err(Error::text(
+                format!("a range of compartments must not be empty, received {compartments:?}"),
+                format!("un intervalle de compartiments ne doit pas être vide, reçu {compartments:?}"),
+            ));
         }
         self.check_compartment(compartments.end - 1)?;
         let compartments: Vec<usize> = compartments.collect();
@@ -210,13 +212,13 @@ impl Cable {
     /// let soma = neuron.morphology().region(Region::Soma);
     /// let neuron = neuron.with_channels_at(&soma, ChannelDensity::default())?;
     /// assert!(neuron.channels(0).is_some() && neuron.channels(1).is_none());
-    /// # Ok::<(), neurocomp::cable::CableError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As for [`Cable::with_channels`].
-    pub fn with_channels_at(mut self, compartments: &[usize], density: ChannelDensity) -> Result<Cable, CableError> {
+    pub fn with_channels_at(mut self, compartments: &[usize], density: ChannelDensity) -> Result<Cable> {
         density.check()?;
         for &compartment in compartments {
             self.check_compartment(compartment)?;
@@ -256,6 +258,50 @@ summary!(Cable, |cable| {
     let active = cable.channels.iter().flatten().count();
     format!("{:?}, {}: {active}", cable.morphology, choose("with channels", "avec canaux"))
 });
+
+/// More compartments than memory allows.
+pub(crate) fn too_many_compartments(limit: usize, received: f64) -> Error {
+    let received = number(received);
+    Error::text(
+        format!("a morphology may have at most {limit} compartments, received {received}"),
+        format!("une morphologie peut avoir au plus {limit} compartiments, reçu {received}"),
+    )
+}
+
+/// A root that is joined to another compartment.
+pub(crate) fn root_with_parent(received: usize) -> Error {
+    Error::text(
+        format!("number 0 is the root, its parent must be None, received {received}"),
+        format!("le numéro 0 est la racine, son parent doit être None, reçu {received}"),
+    )
+}
+
+/// A second compartment without parent.
+pub(crate) fn second_root(index: usize) -> Error {
+    Error::text(
+        format!("only number 0 is a root: the parent of number {index} must be from 0 to {}, received None", index - 1),
+        format!(
+            "seul le numéro 0 est une racine : le parent du numéro {index} doit être entre 0 et {}, reçu None",
+            index - 1
+        ),
+    )
+}
+
+/// A parent that comes after its child.
+pub(crate) fn forward_reference(index: usize, received: usize) -> Error {
+    Error::text(
+        format!("parents come first: the parent of number {index} must be < {index}, received {received}"),
+        format!("les parents viennent d’abord : le parent du numéro {index} doit être < {index}, reçu {received}"),
+    )
+}
+
+/// A search for the resting potential that failed.
+pub(crate) fn no_rest() -> Error {
+    Error::text(
+        "no resting potential was found: choose v_init",
+        "aucun potentiel de repos n’a été trouvé : choisissez v_init",
+    )
+}
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@
 //! let run = dog.run(&conditioning.then(&extinction)?)?;
 //! assert_eq!((run.prediction[0], run.prediction[1]), (0.0, 0.1));
 //! assert!(run.prediction[100] > 0.99 && run.prediction[199] < 0.01);
-//! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -31,9 +31,24 @@
 //! R. A. Rescorla & A. R. Wagner, in A. H. Black & W. F. Prokasy (eds), *Classical Conditioning II*,
 //! Appleton-Century-Crofts 1972, p. 64. P. Dayan & L. F. Abbott, *Theoretical Neuroscience*, MIT Press 2001, chapter 9.
 
-mod error;
+use crate::Error;
+
 pub mod rescorla_wagner;
 pub mod schedule;
 pub mod temporal_difference;
 
-pub use error::ConditioningError;
+/// Learning so fast that each correction overshoots more than the one before.
+pub(crate) fn diverged(after: usize) -> Error {
+    Error::diverged(
+        format!("the predictions have grown beyond all numbers after {after} trials: learning_rate is too large"),
+        format!("les prédictions ont dépassé tous les nombres après {after} essais : learning_rate est trop grand"),
+    )
+}
+
+/// Two parts with different numbers of stimuli, or saliences that do not fit the stimuli.
+pub(crate) fn wrong_stimuli(name: &str, expected: usize, received: usize) -> Error {
+    Error::text(
+        format!("{name} must be for {expected} stimuli, received {received}"),
+        format!("{name} doit porter sur {expected} stimulus, reçu {received}"),
+    )
+}

@@ -31,7 +31,7 @@
 //! let noise = current::white_noise(0.0, 5.0, dt, 200.0, 1)?;
 //! let run = Lif::new(LifParams::default()).unwrap().simulate_input(&(pulse + noise), dt).unwrap();
 //! assert!(run.spikes.times().iter().all(|&t| t > 50.0 && t < 110.0));
-//! # Ok::<(), current::CurrentError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use std::f64::consts::PI;
@@ -39,10 +39,10 @@ use std::f64::consts::PI;
 use ndarray::Array1;
 use rand_distr::{Distribution, StandardNormal};
 
-use crate::language::debug_as_display;
+use crate::Result;
 use crate::noise::generator;
-use crate::parameter::{Allowed, ParameterError};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::parameter::Allowed;
+use crate::time_step::{self, MAX_SAMPLES};
 
 /// A step: no current before `t_on` (ms), `amplitude` (nA) from then on.
 ///
@@ -50,13 +50,13 @@ use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
 /// use neurocomp::current;
 ///
 /// assert_eq!(current::step(2.0, 1.0, 0.5, 2.0)?.to_vec(), [0.0, 0.0, 2.0, 2.0]);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If a number is not finite, `dt` not > 0 or longer than `duration`, or if there are more than [`MAX_SAMPLES`] steps.
-pub fn step(amplitude: f64, t_on: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
+pub fn step(amplitude: f64, t_on: f64, dt: f64, duration: f64) -> Result<Array1<f64>> {
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
     Allowed::Finite.check("t_on", "ms", t_on)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -70,13 +70,13 @@ pub fn step(amplitude: f64, t_on: f64, dt: f64, duration: f64) -> Result<Array1<
 ///
 /// // One that begins in the middle of a step: half the current in this step.
 /// assert_eq!(current::pulse(2.0, 1.5, 3.0, 1.0, 4.0)?.to_vec(), [0.0, 1.0, 2.0, 0.0]);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As for [`step`], and if `t_off` is not later than `t_on`.
-pub fn pulse(amplitude: f64, t_on: f64, t_off: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
+pub fn pulse(amplitude: f64, t_on: f64, t_off: f64, dt: f64, duration: f64) -> Result<Array1<f64>> {
     Allowed::Finite.check("t_on", "ms", t_on)?;
     Allowed::Above("t_on", t_on).check("t_off", "ms", t_off)?;
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
@@ -97,13 +97,13 @@ fn fraction_after(t: f64, k: usize, dt: f64) -> f64 {
 /// use neurocomp::current;
 ///
 /// assert_eq!(current::ramp(0.0, 4.0, 1.0, 4.0)?.to_vec(), [0.5, 1.5, 2.5, 3.5]);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As for [`step`].
-pub fn ramp(start: f64, end: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
+pub fn ramp(start: f64, end: f64, dt: f64, duration: f64) -> Result<Array1<f64>> {
     Allowed::Finite.check("start", "nA", start)?;
     Allowed::Finite.check("end", "nA", end)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -121,14 +121,14 @@ pub fn ramp(start: f64, end: f64, dt: f64, duration: f64) -> Result<Array1<f64>,
 /// // 100 Hz: one period is 10 ms, in whose first half the current flows in and in whose second half it flows out.
 /// let current = current::sine(0.0, 1.0, 100.0, 0.1, 10.0)?;
 /// assert!(current[25] > 0.99 && current[75] < -0.99 && current.sum().abs() < 1e-9);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As for [`step`], and if `frequency` is not ≥ 0, or above 500/`dt` Hz: a step must not be longer than half a period,
 /// or the array would show another, slower sine.
-pub fn sine(mean: f64, amplitude: f64, frequency: f64, dt: f64, duration: f64) -> Result<Array1<f64>, CurrentError> {
+pub fn sine(mean: f64, amplitude: f64, frequency: f64, dt: f64, duration: f64) -> Result<Array1<f64>> {
     Allowed::Finite.check("mean", "nA", mean)?;
     Allowed::Finite.check("amplitude", "nA", amplitude)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -161,16 +161,18 @@ pub fn sine(mean: f64, amplitude: f64, frequency: f64, dt: f64, duration: f64) -
 /// let fine = current::white_noise(1.0, 2.0, 0.01, 1000.0, 1)?;
 /// let coarse = current::white_noise(1.0, 2.0, 1.0, 100_000.0, 1)?;
 /// assert!((fine.std(0.0) - 20.0).abs() < 0.5 && (coarse.std(0.0) - 2.0).abs() < 0.05);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As for [`step`], and if `intensity` is not ≥ 0.
-pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>, CurrentError> {
+pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
     Allowed::Finite.check("mean", "nA", mean)?;
     Allowed::NotNegative.check("intensity", "nA √ms", intensity)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
+    // No normal number of a computer is as large as 40.
+    Allowed::Finite.check("|mean| + 40 intensity / √dt", "nA", mean.abs() + 40.0 * intensity / dt.sqrt())?;
     let mut random = generator(seed);
     Ok(Array1::from_shape_simple_fn(steps, || {
         let normal: f64 = StandardNormal.sample(&mut random);
@@ -195,25 +197,19 @@ pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64)
 ///
 /// let current = current::ornstein_uhlenbeck(2.0, 0.5, 5.0, 0.1, 100_000.0, 1)?;
 /// assert!((current.mean().unwrap() - 2.0).abs() < 0.02 && (current.std(0.0) - 0.5).abs() < 0.02);
-/// # Ok::<(), current::CurrentError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As for [`step`], and if `sigma` is not ≥ 0 or `tau` not > 0.
-pub fn ornstein_uhlenbeck(
-    mean: f64,
-    sigma: f64,
-    tau: f64,
-    dt: f64,
-    duration: f64,
-    seed: u64,
-) -> Result<Array1<f64>, CurrentError> {
+pub fn ornstein_uhlenbeck(mean: f64, sigma: f64, tau: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
     Allowed::Finite.check("mean", "nA", mean)?;
     Allowed::NotNegative.check("sigma", "nA", sigma)?;
     Allowed::Positive.check("tau", "ms", tau)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let mut random = generator(seed);
+    Allowed::Finite.check("|mean| + 40 sigma", "nA", mean.abs() + 40.0 * sigma)?;
     let mut normal = || -> f64 { StandardNormal.sample(&mut random) };
     let keep = (-dt / tau).exp();
     // √(1 − e^(−2x)) of a small x keeps its digits this way.
@@ -225,20 +221,6 @@ pub fn ornstein_uhlenbeck(
         now
     }))
 }
-
-/// What can be wrong with a current.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CurrentError {
-    /// A parameter out of range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-}
-
-debug_as_display!(CurrentError);
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@
 //! # Errors
 //!
 //! A file that is missing, empty, cut off, without a column, with text where a number is due, with NaN or with times out of
-//! order gives a [`DataError`] that names the file, the line and the column, what was expected and what stands there.
+//! order gives an [`Error`](crate::Error) that names the file, the line and the column, what was expected and what stands there.
 //! Ten million rows are read in a few seconds. Nothing is written half: a file appears when it is complete.
 //!
 //! # Example
@@ -44,7 +44,6 @@
 
 #[cfg(feature = "tables")]
 mod csv;
-mod error;
 #[cfg(feature = "tables")]
 mod html;
 mod place;
@@ -55,7 +54,6 @@ mod table;
 #[cfg(feature = "tables")]
 mod trace;
 
-pub use error::DataError;
 pub use place::dataset;
 #[cfg(feature = "digits")]
 pub(crate) use place::dataset_folder;

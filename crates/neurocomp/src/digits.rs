@@ -28,7 +28,7 @@
 //! // Two digits only, as examples of one perceptron: pixels 0 to 1, +1 for a three, −1 for an eight.
 //! let (x, y) = digits.train.pair(3, 8)?;
 //! assert_eq!((x.ncols(), x.nrows()), (784, y.len()));
-//! # Ok::<(), neurocomp::digits::DigitsError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -48,15 +48,14 @@ use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::summary::{count, summary};
+use crate::{Error, Result};
 
 mod draw;
-mod error;
 #[cfg(feature = "digits")]
 mod files;
 mod strokes;
 
 pub use draw::{MAX_DRAWN, draw};
-pub use error::DigitsError;
 #[cfg(feature = "digits")]
 pub use files::{FILES, MnistFile};
 
@@ -99,23 +98,31 @@ pub struct Digits {
 ///
 /// # Errors
 ///
-/// If there is no such folder, a file is missing, or is not the one it should be: see [`DigitsError`].
+/// If there is no such folder, a file is missing, or is not the one it should be.
 #[cfg(feature = "digits")]
-pub fn mnist() -> Result<Digits, DigitsError> {
-    let folder = std::env::var_os("NEUROCOMP_DATA")
-        .map(PathBuf::from)
-        .or_else(|| dataset_folder("mnist"))
-        .ok_or(DigitsError::NoFolder)?;
+pub fn mnist() -> Result<Digits> {
+    let named = std::env::var_os("NEUROCOMP_DATA").map(PathBuf::from);
+    let folder = named.or_else(|| dataset_folder("mnist")).ok_or_else(no_folder)?;
     files::load(&folder)
+}
+
+/// Nobody said where the files are.
+fn no_folder() -> Error {
+    Error::text(
+        "MNIST is not here: fetch it with `cargo xtask data mnist`, or let the variable NEUROCOMP_DATA name the \
+         folder with its four files, or use digits::draw, which needs none",
+        "MNIST n’est pas ici : téléchargez-le par `cargo xtask data mnist`, ou donnez à la variable NEUROCOMP_DATA le \
+         nom du dossier de ses quatre fichiers, ou utilisez digits::draw, qui n’en demande aucun",
+    )
 }
 
 /// MNIST from a folder, or from its subfolder `mnist`.
 ///
 /// # Errors
 ///
-/// If a file is missing, or is not the one it should be: see [`DigitsError`].
+/// If a file is missing, or is not the one it should be.
 #[cfg(feature = "digits")]
-pub fn mnist_from(folder: &str) -> Result<Digits, DigitsError> {
+pub fn mnist_from(folder: &str) -> Result<Digits> {
     files::load(Path::new(folder))
 }
 
@@ -126,7 +133,7 @@ pub fn mnist_from(folder: &str) -> Result<Digits, DigitsError> {
 ///
 /// Never, as long as there is memory for the digits.
 #[cfg(feature = "digits")]
-pub fn mnist_or_drawn(seed: u64) -> Result<Digits, DigitsError> {
+pub fn mnist_or_drawn(seed: u64) -> Result<Digits> {
     mnist().or_else(|error| {
         println!("{error}");
         println!(
@@ -146,15 +153,21 @@ impl DigitSet {
     /// # Errors
     ///
     /// If there is none, there are not 784 bytes per label, or a label is more than 9.
-    pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Result<DigitSet, DigitsError> {
+    pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Result<DigitSet> {
         if labels.is_empty() {
-            return Err(DigitsError::Empty);
+            return Err(Error::text(
+                "a set must have at least 1 digit, received 0",
+                "un ensemble doit avoir au moins 1 chiffre, reçu 0",
+            ));
         }
         if pixels.len() != labels.len().saturating_mul(PIXELS) {
-            return Err(DigitsError::Pixels { labels: labels.len(), received: pixels.len() });
+            return Err(Error::text(
+                format!("{} digits must have {} × 784 bytes, received {}", labels.len(), labels.len(), pixels.len()),
+                format!("{} chiffres doivent avoir {} × 784 octets, reçu {}", labels.len(), labels.len(), pixels.len()),
+            ));
         }
         if let Some(index) = labels.iter().position(|&label| usize::from(label) >= CLASSES) {
-            return Err(DigitsError::Label { index, received: labels[index] });
+            return Err(Error::count(&format!("labels[{index}]"), 0, 9, usize::from(labels[index])));
         }
         Ok(DigitSet { pixels, labels })
     }
@@ -184,7 +197,7 @@ impl DigitSet {
     /// # Errors
     ///
     /// If there is no such picture.
-    pub fn image(&self, k: usize) -> Result<Array2<u8>, DigitsError> {
+    pub fn image(&self, k: usize) -> Result<Array2<u8>> {
         self.check(k)?;
         Ok(Array2::from_shape_fn((SIDE, SIDE), |(row, column)| self.pixels[k * PIXELS + row * SIDE + column]))
     }
@@ -194,7 +207,7 @@ impl DigitSet {
     /// # Errors
     ///
     /// If there is no such picture.
-    pub fn label(&self, k: usize) -> Result<u8, DigitsError> {
+    pub fn label(&self, k: usize) -> Result<u8> {
         self.check(k)?;
         Ok(self.labels[k])
     }
@@ -213,9 +226,13 @@ impl DigitSet {
     /// # Errors
     ///
     /// If there is not one answer per digit.
-    pub fn wrong(&self, answers: &[u8]) -> Result<Vec<usize>, DigitsError> {
+    pub fn wrong(&self, answers: &[u8]) -> Result<Vec<usize>> {
         if answers.len() != self.len() {
-            return Err(DigitsError::Answers { digits: self.len(), received: answers.len() });
+            let (received, digits) = (answers.len(), self.len());
+            return Err(Error::text(
+                format!("there must be one answer per digit: received {received} answers for {digits} digits"),
+                format!("il faut une réponse par chiffre : reçu {received} réponses pour {digits} chiffres"),
+            ));
         }
         Ok((0..self.len()).filter(|&k| answers[k] != self.labels[k]).collect())
     }
@@ -225,7 +242,7 @@ impl DigitSet {
     /// # Errors
     ///
     /// If `n` is 0.
-    pub fn first(&self, n: usize) -> Result<DigitSet, DigitsError> {
+    pub fn first(&self, n: usize) -> Result<DigitSet> {
         let n = n.min(self.len());
         DigitSet::new(self.pixels[..n * PIXELS].to_vec(), self.labels[..n].to_vec())
     }
@@ -236,11 +253,14 @@ impl DigitSet {
     /// # Errors
     ///
     /// If `a` and `b` are the same, or there is none of one of them.
-    pub fn pair(&self, a: u8, b: u8) -> Result<(Array2<f64>, Array1<f64>), DigitsError> {
+    pub fn pair(&self, a: u8, b: u8) -> Result<(Array2<f64>, Array1<f64>)> {
         let counts = self.counts();
         for digit in [a, b] {
             if a == b || counts.get(usize::from(digit)).is_none_or(|&count| count == 0) {
-                return Err(DigitsError::Pair { a, b });
+                return Err(Error::text(
+                    format!("two different digits of which the set has examples are needed, received {a} and {b}"),
+                    format!("il faut deux chiffres différents dont l’ensemble a des exemples, reçu {a} et {b}"),
+                ));
             }
         }
         let places = self.places(|label| label == a || label == b);
@@ -255,10 +275,13 @@ impl DigitSet {
     /// # Errors
     ///
     /// If there is none of it.
-    pub fn mean_image(&self, digit: u8) -> Result<Array2<f64>, DigitsError> {
+    pub fn mean_image(&self, digit: u8) -> Result<Array2<f64>> {
         let places = self.places(|label| label == digit);
         if places.is_empty() {
-            return Err(DigitsError::NoExample { digit });
+            return Err(Error::text(
+                format!("the set has no example of the digit {digit}"),
+                format!("l’ensemble n’a pas d’exemple du chiffre {digit}"),
+            ));
         }
         let mut mean = Array2::zeros((SIDE, SIDE));
         for &place in &places {
@@ -285,7 +308,7 @@ impl DigitSet {
     /// # Errors
     ///
     /// If `sigma` is not ≥ 0.
-    pub fn noisy(&self, sigma: f64, seed: u64) -> Result<DigitSet, DigitsError> {
+    pub fn noisy(&self, sigma: f64, seed: u64) -> Result<DigitSet> {
         Allowed::NotNegative.check("sigma", "", sigma)?;
         let mut random = generator(seed);
         let mut shaken = |pixel: &u8| {
@@ -308,8 +331,14 @@ impl DigitSet {
         (0_u32..).zip(&self.labels).filter(|&(_, &label)| wanted(label)).map(|(place, _)| place).collect()
     }
 
-    fn check(&self, k: usize) -> Result<(), DigitsError> {
-        if k < self.len() { Ok(()) } else { Err(DigitsError::Index { digits: self.len(), received: k }) }
+    fn check(&self, k: usize) -> Result<()> {
+        if k < self.len() {
+            return Ok(());
+        }
+        Err(Error::text(
+            format!("the index of a digit must be 0 to {}, received {k}", self.len() - 1),
+            format!("l’indice d’un chiffre doit être de 0 à {}, reçu {k}", self.len() - 1),
+        ))
     }
 }
 
@@ -326,3 +355,11 @@ summary!(Digits, |digits| {
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+/// No place to unpack the files of MNIST.
+pub(crate) fn no_scratch(folder: String, reason: String) -> Error {
+    Error::text(
+        format!("MNIST: 55 MB cannot be written into the temporary folder {folder} ({reason}): is the disk full?"),
+        format!("MNIST : impossible d’écrire 55 Mo dans le dossier temporaire {folder} ({reason}) : disque plein ?"),
+    )
+}

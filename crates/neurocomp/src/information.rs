@@ -22,7 +22,7 @@
 //! let joint = array![[0.45, 0.05], [0.05, 0.45]]; // one row for each stimulus, one column for each response
 //! let bits = mutual_information(&joint)?;
 //! assert!((bits - 0.531).abs() < 1e-3); // 1 − H(0.1)
-//! # Ok::<(), neurocomp::information::InformationError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -33,8 +33,10 @@
 
 use ndarray::{Array2, ArrayRef1, ArrayRef2, Axis};
 
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
+use crate::error::check_same_length;
+use crate::error::number;
+use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// The largest number of cells of a contingency table: ten million.
 const MAX_CELLS: usize = 10_000_000;
@@ -47,13 +49,13 @@ const MAX_CELLS: usize = 10_000_000;
 ///
 /// assert_eq!(entropy(&array![0.5, 0.25, 0.25])?, 1.5);
 /// assert_eq!(entropy(&array![7.0, 7.0, 7.0, 7.0, 0.0])?, 2.0); // four outcomes, equally often
-/// # Ok::<(), neurocomp::information::InformationError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If a weight is not ≥ 0, or if their sum is not > 0 or too large for a number.
-pub fn entropy(weights: &ArrayRef1<f64>) -> Result<f64, InformationError> {
+pub fn entropy(weights: &ArrayRef1<f64>) -> Result<f64> {
     Allowed::NotNegative.check_all("weights", "", weights)?;
     let sum = total(weights.sum())?;
     Ok(entropy_of(weights.iter().map(|w| w / sum)))
@@ -67,15 +69,16 @@ pub fn entropy(weights: &ArrayRef1<f64>) -> Result<f64, InformationError> {
 /// # Errors
 ///
 /// If a value is not ≥ 0, or if their sum is not > 0 or too large for a number.
-pub fn mutual_information(joint: &ArrayRef2<f64>) -> Result<f64, InformationError> {
+pub fn mutual_information(joint: &ArrayRef2<f64>) -> Result<f64> {
     Allowed::NotNegative.check_all("joint", "", joint)?;
     let sum = total(joint.sum())?;
     let joint = joint.mapv(|weight| weight / sum);
     let (rows, columns) = (joint.sum_axis(Axis(1)), joint.sum_axis(Axis(0)));
-    let terms = joint
-        .indexed_iter()
-        .filter(|&(_, &p)| p > 0.0)
-        .map(|((row, column), &p)| p * (p / rows[row] / columns[column]).log2());
+    let terms = joint.indexed_iter().filter(|&(_, &p)| p > 0.0).map(|((row, column), &p)| {
+        let ratio = p / rows[row] / columns[column];
+        // Of numbers near the smallest the ratio is infinite, its logarithm is not.
+        p * if ratio.is_finite() { ratio.log2() } else { p.log2() - rows[row].log2() - columns[column].log2() }
+    });
     // Rounding may leave −1e-17 where there is no information.
     Ok(terms.sum::<f64>().max(0.0))
 }
@@ -89,23 +92,28 @@ pub fn mutual_information(joint: &ArrayRef2<f64>) -> Result<f64, InformationErro
 ///
 /// let table = contingency_table(&[0, 0, 1, 1], &[2, 2, 0, 2])?;
 /// assert_eq!(table, array![[0, 0, 2], [1, 0, 1]]);
-/// # Ok::<(), neurocomp::information::InformationError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If the lists differ in length or are empty, or if the table would have more than ten million cells.
-pub fn contingency_table(stimuli: &[usize], responses: &[usize]) -> Result<Array2<usize>, InformationError> {
-    let (Some(stimulus), Some(response)) = (stimuli.iter().max(), responses.iter().max()) else {
-        return Err(InformationError::lengths(stimuli, responses));
-    };
-    if stimuli.len() != responses.len() {
-        return Err(InformationError::lengths(stimuli, responses));
-    }
-    let shape = (stimulus.saturating_add(1), response.saturating_add(1));
+pub fn contingency_table(stimuli: &[usize], responses: &[usize]) -> Result<Array2<usize>> {
+    check_same_length(1, &[("stimuli", stimuli.len()), ("responses", responses.len())])?;
+    let count = |numbers: &[usize]| numbers.iter().max().map_or(0, |most| most.saturating_add(1));
+    let shape = (count(stimuli), count(responses));
     if shape.0.saturating_mul(shape.1) > MAX_CELLS {
         let (rows, columns) = shape;
-        return Err(InformationError::TableTooLarge { rows, columns });
+        return Err(Error::text(
+            format!(
+                "the table may have at most {MAX_CELLS} cells, received {rows} stimuli and {columns} responses: \
+                 number them from 0"
+            ),
+            format!(
+                "le tableau peut avoir au plus {MAX_CELLS} cases, reçu {rows} stimulus et {columns} réponses : \
+                 numérotez-les à partir de 0"
+            ),
+        ));
     }
     let mut table = Array2::zeros(shape);
     for (&s, &r) in stimuli.iter().zip(responses) {
@@ -151,14 +159,21 @@ pub struct CountInformation {
 /// assert!((information.plug_in - 0.029).abs() < 1e-3);
 /// assert!((information.bias - 1.0 / (2.0 * 20.0 * 2.0_f64.ln())).abs() < 1e-12);
 /// assert!(information.corrected < 0.0);
-/// # Ok::<(), neurocomp::information::InformationError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no trial in the table.
-pub fn count_information(table: &ArrayRef2<usize>) -> Result<CountInformation, InformationError> {
-    let trials = table.sum();
+pub fn count_information(table: &ArrayRef2<usize>) -> Result<CountInformation> {
+    let trials = table.iter().try_fold(0_usize, |sum, &count| sum.checked_add(count));
+    let trials = trials.ok_or_else(|| {
+        let received = number(table.mapv(|count| count as f64).sum());
+        Error::text(
+            format!("the table may count at most {} trials, received {received}", number(usize::MAX as f64)),
+            format!("le tableau peut compter au plus {} essais, reçu {received}", number(usize::MAX as f64)),
+        )
+    })?;
     let plug_in = mutual_information(&table.mapv(|count| count as f64))?;
     let occurring = |counts: ndarray::ArrayView1<usize>| counts.iter().filter(|&&n| n > 0).count();
     let degrees = |found: usize| found.saturating_sub(1) as f64;
@@ -196,17 +211,15 @@ pub struct SpatialInformation {
 /// let information = spatial_information(&[10.0; 4], &[0.0, 8.0, 0.0, 0.0])?;
 /// assert_eq!(information.bits_per_spike, 2.0);
 /// assert_eq!((information.mean_rate, information.bits_per_second), (2.0, 4.0));
-/// # Ok::<(), neurocomp::information::InformationError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If the lists differ in length or are empty, an occupancy is not ≥ 0, a rate at a visited place is not ≥ 0, no place
 /// was visited, or the cell never fired.
-pub fn spatial_information(occupancy: &[f64], rate: &[f64]) -> Result<SpatialInformation, InformationError> {
-    if occupancy.len() != rate.len() || occupancy.is_empty() {
-        return Err(InformationError::lengths(occupancy, rate));
-    }
+pub fn spatial_information(occupancy: &[f64], rate: &[f64]) -> Result<SpatialInformation> {
+    check_same_length(1, &[("occupancy", occupancy.len()), ("rate", rate.len())])?;
     Allowed::NotNegative.check_all("occupancy", "", occupancy)?;
     let time = total(occupancy.iter().sum())?;
     let mut visited = Vec::new();
@@ -221,9 +234,16 @@ pub fn spatial_information(occupancy: &[f64], rate: &[f64]) -> Result<SpatialInf
     let mean_rate = total(visited.iter().map(|(p, rate)| p * rate).sum())?;
     let bits: f64 = visited
         .iter()
-        .map(|&(p, rate)| (p, rate / mean_rate))
-        .filter(|&(_, ratio)| ratio > 0.0)
-        .map(|(p, ratio)| p * ratio * ratio.log2())
+        .filter(|&&(p, rate)| p * rate > 0.0)
+        .map(|&(p, rate)| {
+            let ratio = rate / mean_rate;
+            if ratio.is_finite() {
+                p * ratio * ratio.log2()
+            } else {
+                // Where a rare place has almost all spikes.
+                p * rate / mean_rate * (rate.log2() - mean_rate.log2())
+            }
+        })
         .sum();
     let bits_per_spike = bits.max(0.0);
     Ok(SpatialInformation { bits_per_spike, bits_per_second: bits_per_spike * mean_rate, mean_rate })
@@ -235,63 +255,17 @@ fn entropy_of(probabilities: impl Iterator<Item = f64>) -> f64 {
     (0.0 - terms.sum::<f64>()).max(0.0)
 }
 
-fn total(sum: f64) -> Result<f64, InformationError> {
-    if sum.is_finite() && sum > 0.0 { Ok(sum) } else { Err(InformationError::Total { received: sum }) }
-}
-
-/// What can be wrong with probabilities, counts or rates.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InformationError {
-    /// A value out of its range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// Nothing ever happened.
-    #[error("{}", choose(
-        format!("the sum of all values must be finite and > 0, received {received}"),
-        format!("la somme de toutes les valeurs doit être finie et > 0, reçu {received}"),
-    ))]
-    Total {
-        /// The sum received.
-        received: f64,
-    },
-    /// Lists that do not belong together.
-    #[error("{}", choose(
-        format!("both lists must have the same length, at least 1; received {first} and {second}"),
-        format!("les deux listes doivent avoir la même longueur, au moins 1 ; reçu {first} et {second}"),
-    ))]
-    Lengths {
-        /// Length of the first.
-        first: usize,
-        /// Length of the second.
-        second: usize,
-    },
-    /// A table that would fill the memory.
-    #[error("{}", choose(
-        format!(
-            "the table may have at most {MAX_CELLS} cells, received {rows} stimuli and {columns} responses: number \
-             them from 0"
-        ),
-        format!(
-            "le tableau peut avoir au plus {MAX_CELLS} cases, reçu {rows} stimulus et {columns} réponses : \
-             numérotez-les à partir de 0"
-        ),
-    ))]
-    TableTooLarge {
-        /// The largest stimulus, plus one.
-        rows: usize,
-        /// The largest response, plus one.
-        columns: usize,
-    },
-}
-
-impl InformationError {
-    fn lengths<A, B>(first: &[A], second: &[B]) -> InformationError {
-        InformationError::Lengths { first: first.len(), second: second.len() }
+fn total(sum: f64) -> Result<f64> {
+    if sum.is_finite() && sum > 0.0 {
+        Ok(sum)
+    } else {
+        let received = number(sum);
+        Err(Error::text(
+            format!("the sum of all values must be finite and > 0, received {received}"),
+            format!("la somme de toutes les valeurs doit être finie et > 0, reçu {received}"),
+        ))
     }
 }
-
-debug_as_display!(InformationError);
 
 #[cfg(test)]
 mod tests;

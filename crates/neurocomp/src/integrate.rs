@@ -35,7 +35,7 @@
 //! let neuron = |_t, [v, w]: [f64; 2]| [v - v.powi(3) / 3.0 - w + current, 0.08 * (v + 0.7 - 0.8 * w)];
 //! let solution = integrate::rk4(neuron, [-1.0, -0.5], 0.1, 200.0)?;
 //! assert_eq!(solution.x.dim(), (2001, 2));
-//! # Ok::<(), integrate::IntegrateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! Written inside the call, a closure needs no types, as in the first example. Given a name first, as in the second,
@@ -57,16 +57,16 @@
 
 use ndarray::{Array1, Array2};
 
+use crate::error::number;
 use crate::summary::{count, ends, range, summary};
+use crate::{Error, Result};
 
 mod adaptive;
-mod error;
 mod fixed_step;
 mod noisy;
 pub(crate) mod runge_kutta;
 
 pub use adaptive::{Crossings, Solver, solve, solve_crossings, solve_until};
-pub use error::IntegrateError;
 pub use fixed_step::{euler, exponential_euler, heun, rk4};
 pub use noisy::euler_maruyama;
 
@@ -85,9 +85,12 @@ impl Solution {
     /// # Errors
     ///
     /// If there is no variable `i`.
-    pub fn column(&self, i: usize) -> Result<Array1<f64>, IntegrateError> {
+    pub fn column(&self, i: usize) -> Result<Array1<f64>> {
         if i >= self.x.ncols() {
-            return Err(IntegrateError::NoColumn { columns: self.x.ncols(), received: i });
+            return Err(Error::text(
+                format!("the variable must be < {} (the first is 0), received {i}", self.x.ncols()),
+                format!("la variable doit être < {} (la première est 0), reçu {i}", self.x.ncols()),
+            ));
         }
         Ok(self.x.column(i).to_owned())
     }
@@ -110,6 +113,35 @@ summary!(Solution, |solution| {
     }
     shown
 });
+
+/// An equation without any variable.
+pub(crate) fn no_variable() -> Error {
+    Error::text("there must be at least 1 variable, received 0", "il doit y avoir au moins 1 variable, reçu 0")
+}
+
+/// A solution that has left the finite numbers.
+pub(crate) fn ran_away(t: f64, variable: usize, received: f64) -> Error {
+    let [received, t] = [received, t].map(number);
+    Error::diverged(
+        format!(
+            "the solution must stay finite, but variable {variable} is {received} at t = {t}: try a shorter dt, or \
+             look for a mistake in the equation"
+        ),
+        format!(
+            "la solution doit rester finie, mais la variable {variable} vaut {received} à t = {t} : essayez un dt \
+             plus court, ou cherchez une erreur dans l’équation"
+        ),
+    )
+}
+
+/// An equation that gives NaN or infinity where the solution is.
+pub(crate) fn no_slope(t: f64, variable: usize, received: f64) -> Error {
+    let [received, t] = [received, t].map(number);
+    Error::text(
+        format!("the equation must be finite, received {received} for variable {variable} at t = {t}"),
+        format!("l’équation doit donner un nombre fini, reçu {received} pour la variable {variable} à t = {t}"),
+    )
+}
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,7 @@
 //! | [`data`] | files and tables |
 //! | [`plot`] | figures |
 //! | [`check`], [`progress`], [`language`] | what helps in a notebook |
+//! | [`error`], [`parameter`], [`time_step`] | what is refused, and how it is said |
 //!
 //! What no notebook uses yet is on a page of its own, with an example of each: [`beyond`].
 //!
@@ -32,6 +33,7 @@
 //! (MNIST's files, pictures from PNG files) and `course` ([`check`], and what cells of a notebook use).
 #![warn(missing_docs)]
 
+pub use error::{Error, Result};
 #[cfg(feature = "digits")]
 pub use mnist;
 #[cfg(feature = "course")]
@@ -53,9 +55,11 @@ pub mod current;
 pub mod data;
 pub mod digits;
 mod display;
+pub mod error;
 pub mod information;
 pub mod integrate;
 pub mod language;
+mod limits;
 pub mod membrane;
 pub mod memory;
 pub mod network;

@@ -47,7 +47,7 @@
 //! let current = current::pulse(1.0, 20.0, 60.0, 0.1, 100.0).unwrap();
 //! let run = membrane.simulate(&current, 0.1)?;
 //! assert!((run.v[600] - (-55.0 - 10.0 * (-4.0_f64).exp())).abs() < 1e-9);
-//! # Ok::<(), neurocomp::membrane::MembraneError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -58,9 +58,8 @@
 
 use std::f64::consts::PI;
 
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
-use crate::time_step::TimeStepError;
+use crate::Result;
+use crate::parameter::Allowed;
 
 pub mod equilibrium;
 mod simulate;
@@ -115,7 +114,7 @@ impl Membrane {
     /// let error = Membrane::new(MembraneParams { resistance: 0.0, ..Default::default() }).unwrap_err();
     /// assert_eq!(error.to_string(), "resistance must be finite and > 0 MΩ, received 0");
     /// ```
-    pub fn new(params: MembraneParams) -> Result<Membrane, MembraneError> {
+    pub fn new(params: MembraneParams) -> Result<Membrane> {
         Allowed::Positive.check("capacitance", "nF", params.capacitance)?;
         Allowed::Positive.check("resistance", "MΩ", params.resistance)?;
         let tau = params.resistance * params.capacitance;
@@ -149,7 +148,7 @@ impl Membrane {
     /// // After one time constant 1 − 1/e of the 10 mV are reached.
     /// let climbed = membrane.step_response(-65.0, 1.0, 10.0) + 65.0;
     /// assert!((climbed - 10.0 * (1.0 - (-1.0_f64).exp())).abs() < 1e-12);
-    /// # Ok::<(), neurocomp::membrane::MembraneError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn step_response(&self, v0: f64, current: f64, t: f64) -> f64 {
         let steady = self.steady_state(current);
@@ -213,7 +212,7 @@ impl Membrane {
     /// # Errors
     ///
     /// If `mean` is not finite, or `intensity` not ≥ 0.
-    pub fn white_noise_potential(&self, mean: f64, intensity: f64) -> Result<Fluctuation, MembraneError> {
+    pub fn white_noise_potential(&self, mean: f64, intensity: f64) -> Result<Fluctuation> {
         Allowed::NotNegative.check("intensity", "nA √ms", intensity)?;
         let swing = self.params.resistance * intensity;
         self.fluctuation(mean, swing * swing / (2.0 * self.time_constant()))
@@ -229,20 +228,20 @@ impl Membrane {
     /// let membrane = Membrane::new(MembraneParams::default())?;
     /// let v = membrane.ornstein_uhlenbeck_potential(1.0, 0.3, 5.0)?;
     /// assert_eq!((v.mean, v.variance), (-55.0, 9.0 * 5.0 / 15.0));
-    /// # Ok::<(), neurocomp::membrane::MembraneError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If `mean` is not finite, `sigma` not ≥ 0 or `tau` not > 0.
-    pub fn ornstein_uhlenbeck_potential(&self, mean: f64, sigma: f64, tau: f64) -> Result<Fluctuation, MembraneError> {
+    pub fn ornstein_uhlenbeck_potential(&self, mean: f64, sigma: f64, tau: f64) -> Result<Fluctuation> {
         Allowed::NotNegative.check("sigma", "nA", sigma)?;
         Allowed::Positive.check("tau", "ms", tau)?;
         let swing = self.params.resistance * sigma;
         self.fluctuation(mean, swing * swing / (1.0 + self.time_constant() / tau))
     }
 
-    fn fluctuation(&self, current: f64, variance: f64) -> Result<Fluctuation, MembraneError> {
+    fn fluctuation(&self, current: f64, variance: f64) -> Result<Fluctuation> {
         Allowed::Finite.check("mean", "nA", current)?;
         let mean = self.steady_state(current);
         Allowed::Finite.check("v_rest + resistance * mean", "mV", mean)?;
@@ -250,26 +249,6 @@ impl Membrane {
         Ok(Fluctuation { mean, variance })
     }
 }
-
-/// What can be wrong with a membrane or with what is asked of it.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MembraneError {
-    /// A parameter, or a potential that follows from it, out of range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// A current without any element.
-    #[error(
-        "{}",
-        choose("current must have at least 1 element, received 0", "current doit avoir au moins 1 élément, reçu 0",)
-    )]
-    NoCurrent,
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-}
-
-debug_as_display!(MembraneError);
 
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@
 //! let cue = picture::flower().partial(0.4, 1)?; // the upper 40 %, the rest by chance
 //! let recall = network.recall(&cue, RecallParams::default())?;
 //! assert!(recall.last.overlap(&picture::flower())? > 0.95);
-//! # Ok::<(), neurocomp::memory::MemoryError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 pub mod experiment;
@@ -29,6 +29,5 @@ pub mod sparse;
 mod error;
 mod pattern;
 
-pub use error::{Expected, MemoryError};
 pub use hopfield::{Hopfield, Order, Recall, RecallParams};
 pub use pattern::Pattern;

@@ -33,7 +33,7 @@
 //! let run = network.run(500.0, 0.1, 1)?; // ms, ms, seed
 //! let rate = run.population(excitatory)?.rate();
 //! assert!(rate > 1.0 && rate < 20.0, "{rate} Hz");
-//! # Ok::<(), neurocomp::network::NetworkError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # In time
@@ -61,9 +61,11 @@
 //! solutions in steps. A. Morrison, C. Mehring, T. Geisel, A. Aertsen & M. Diesmann, *Neural Comput.* 17, 1776 (2005),
 //! doi:10.1162/0899766054026648: exchanging spikes once per shortest delay.
 
+use crate::error::{check_count, short};
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 mod adex;
 mod block;
@@ -73,7 +75,6 @@ mod chunk;
 mod connect;
 mod decay;
 mod edges;
-mod error;
 mod exponential;
 mod lif_conductance;
 mod lif_current;
@@ -88,14 +89,12 @@ mod wiring;
 
 pub use cell::{AdExCell, Cell, LifCell, Neuron, Start, Synapses};
 pub use edges::{MAX_PAIRS, ring_edges, sheet_edges};
-pub use error::NetworkError;
 pub use mean_field::mean_field_rate;
 pub use run::{NetworkRun, PopulationRun, Voltages};
 pub use statistics::{PopulationRate, chi};
 pub use wiring::{Synapse, Wiring};
 
 use connect::check_synapse;
-use error::check_number;
 
 /// The largest number of neurons of a population: 10 million.
 pub const MAX_NEURONS: usize = 10_000_000;
@@ -178,9 +177,10 @@ impl Network {
     /// # Errors
     ///
     /// If `size` is not from 1 to [`MAX_NEURONS`], or a parameter of the cell out of range.
-    pub fn add_population(&mut self, name: &str, size: usize, cell: Cell) -> Result<PopulationId, NetworkError> {
-        check_number(&format!("size of {name:?}"), 1, MAX_NEURONS, size)?;
-        cell.check().map_err(|error| NetworkError::Population { name: name.to_owned(), error })?;
+    pub fn add_population(&mut self, name: &str, size: usize, cell: Cell) -> Result<PopulationId> {
+        check_count(&format!("size of {name:?}"), 1, MAX_NEURONS, size)?;
+        let what = || format!("population {:?}", short(name));
+        cell.check().map_err(|error| error.of(&what(), &what()))?;
         self.populations.push(Population {
             name: name.to_owned(),
             size,
@@ -197,7 +197,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network or the current not finite.
-    pub fn inject(&mut self, population: PopulationId, current: f64) -> Result<(), NetworkError> {
+    pub fn inject(&mut self, population: PopulationId, current: f64) -> Result<()> {
         Allowed::Finite.check("current", "nA", current)?;
         self.get_mut(population)?.current += current;
         Ok(())
@@ -209,15 +209,15 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, if there is not one current for each neuron, or one is not finite.
-    pub fn inject_each(&mut self, population: PopulationId, currents: &[f64]) -> Result<(), NetworkError> {
+    pub fn inject_each(&mut self, population: PopulationId, currents: &[f64]) -> Result<()> {
         Allowed::Finite.check_all("currents", "nA", currents)?;
         let population = self.get_mut(population)?;
         if currents.len() != population.size {
-            return Err(NetworkError::Length {
-                population: population.name.clone(),
-                size: population.size,
-                received: currents.len(),
-            });
+            let (name, size, received) = (short(&population.name), population.size, currents.len());
+            return Err(Error::text(
+                format!("population {name:?} needs {size} values, one for each neuron, received {received}"),
+                format!("la population {name:?} demande {size} valeurs, une par neurone, reçu {received}"),
+            ));
         }
         population.currents = currents.to_vec();
         Ok(())
@@ -229,13 +229,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, `rate_hz` not ≥ 0, or `weight` not within ±[`MAX_WEIGHT`].
-    pub fn add_poisson(
-        &mut self,
-        population: PopulationId,
-        n: usize,
-        rate_hz: f64,
-        weight: f64,
-    ) -> Result<(), NetworkError> {
+    pub fn add_poisson(&mut self, population: PopulationId, n: usize, rate_hz: f64, weight: f64) -> Result<()> {
         self.add_poisson_pulse(population, n, rate_hz, weight, 0.0, f64::MAX)
     }
 
@@ -252,7 +246,7 @@ impl Network {
         weight: f64,
         t_start: f64,
         t_stop: f64,
-    ) -> Result<(), NetworkError> {
+    ) -> Result<()> {
         self.get(population)?;
         Allowed::NotNegative.check("rate_hz", "Hz", rate_hz)?;
         check_synapse("weight", weight, "delay", 0.0)?;
@@ -273,7 +267,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, or does not have one of the neurons.
-    pub fn record(&mut self, population: PopulationId, neurons: &[usize]) -> Result<(), NetworkError> {
+    pub fn record(&mut self, population: PopulationId, neurons: &[usize]) -> Result<()> {
         for &neuron in neurons {
             self.check_neuron(population, neuron)?;
         }
@@ -284,26 +278,47 @@ impl Network {
         Ok(())
     }
 
-    fn get(&self, id: PopulationId) -> Result<&Population, NetworkError> {
-        self.populations.get(id.0).ok_or(unknown(id, self.populations.len()))
+    fn get(&self, id: PopulationId) -> Result<&Population> {
+        self.populations.get(id.0).ok_or_else(|| unknown(id, self.populations.len()))
     }
 
-    fn get_mut(&mut self, id: PopulationId) -> Result<&mut Population, NetworkError> {
+    fn get_mut(&mut self, id: PopulationId) -> Result<&mut Population> {
         let have = self.populations.len();
-        self.populations.get_mut(id.0).ok_or(unknown(id, have))
+        self.populations.get_mut(id.0).ok_or_else(|| unknown(id, have))
     }
 
-    fn check_neuron(&self, population: PopulationId, neuron: usize) -> Result<(), NetworkError> {
+    fn check_neuron(&self, population: PopulationId, neuron: usize) -> Result<()> {
         let population = self.get(population)?;
         if neuron < population.size {
             return Ok(());
         }
-        Err(NetworkError::Neuron { population: population.name.clone(), size: population.size, received: neuron })
+        Err(no_such_neuron(&population.name, population.size, neuron))
     }
 }
 
-fn unknown(id: PopulationId, have: usize) -> NetworkError {
-    NetworkError::Unknown { what: "population", have, received: id.0 }
+fn unknown(id: PopulationId, have: usize) -> Error {
+    of_another_network("population", have, id.0)
+}
+
+/// A neuron that a population does not have.
+pub(crate) fn no_such_neuron(population: &str, size: usize, received: usize) -> Error {
+    let (population, last) = (short(population), size.saturating_sub(1));
+    Error::text(
+        format!("neurons of population {population:?} are numbered from 0 to {last}, received {received}"),
+        format!("les neurones de la population {population:?} sont numérotés de 0 à {last}, reçu {received}"),
+    )
+}
+
+fn in_french(what: &str) -> &str {
+    if what == "connection" { "connexion" } else { what }
+}
+
+/// A population or a connection of another network.
+pub(crate) fn of_another_network(what: &str, have: usize, received: usize) -> Error {
+    Error::text(
+        format!("{what} {received} (counted from 0) belongs to another network, this one has {have} of them"),
+        format!("{} {received} (à partir de 0) est d’un autre réseau, celui-ci en a {have}", in_french(what)),
+    )
 }
 
 #[cfg(test)]

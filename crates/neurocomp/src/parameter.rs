@@ -4,32 +4,13 @@
 //! the same words: the parameter's name in the code, the range allowed with its unit, and the value received.
 //!
 //! ```
-//! use neurocomp::parameter::{Allowed, ParameterError};
+//! use neurocomp::neuron::lif::{Lif, LifParams};
 //!
-//! let error = ParameterError { name: "tau_m".into(), unit: "ms", allowed: Allowed::Positive, received: -3.0 };
+//! let error = Lif::new(LifParams { tau_m: -3.0, ..Default::default() }).unwrap_err();
 //! assert_eq!(error.to_string(), "tau_m must be finite and > 0 ms, received -3");
 //! ```
 
-use crate::language::{choose, debug_as_display};
-
-/// A parameter out of its range.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[error("{}", choose(
-    format!("{name} must be finite{}, received {received}", allowed.in_words("and", "to", unit)),
-    format!("{name} doit être fini{}, reçu {received}", allowed.in_words("et", "à", unit)),
-))]
-pub struct ParameterError {
-    /// Its name in the code, with the index if it is one of many.
-    pub name: String,
-    /// Its unit; empty for a number without one.
-    pub unit: &'static str,
-    /// The values allowed.
-    pub allowed: Allowed,
-    /// The value received.
-    pub received: f64,
-}
-
-debug_as_display!(ParameterError);
+use crate::error::{Error, Result, number};
 
 /// The values that a parameter may have; none may be infinite or NaN.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,25 +43,27 @@ impl Allowed {
             }
     }
 
-    fn in_words(self, and: &str, to: &str, unit: &str) -> String {
+    pub(crate) fn in_words(self, and: &str, to: &str, unit: &str) -> String {
         let gap = if unit.is_empty() { "" } else { " " };
         match self {
             Allowed::Finite if unit.is_empty() => String::new(),
             Allowed::Finite => format!(" ({unit})"),
             Allowed::Positive => format!(" {and} > 0{gap}{unit}"),
             Allowed::NotNegative => format!(" {and} >= 0{gap}{unit}"),
-            Allowed::Between(low, high) => format!(" {and} {low} {to} {high}{gap}{unit}"),
-            Allowed::Below(other, limit) => format!(" {and} < {other} ({limit}{gap}{unit})"),
-            Allowed::Above(other, limit) => format!(" {and} > {other} ({limit}{gap}{unit})"),
+            Allowed::Between(low, high) => {
+                format!(" {and} {} {to} {}{gap}{unit}", number(low), number(high))
+            }
+            Allowed::Below(other, limit) => format!(" {and} < {other} ({}{gap}{unit})", number(limit)),
+            Allowed::Above(other, limit) => format!(" {and} > {other} ({}{gap}{unit})", number(limit)),
         }
     }
 
     /// The value, if it is allowed.
-    pub(crate) fn check(self, name: &str, unit: &'static str, value: f64) -> Result<f64, ParameterError> {
+    pub(crate) fn check(self, name: &str, unit: &'static str, value: f64) -> Result<f64> {
         if self.includes(value) {
             return Ok(value);
         }
-        Err(ParameterError { name: name.to_owned(), unit, allowed: self, received: value })
+        Err(Error::out_of_range(name, unit, self, value))
     }
 
     /// Checks each of many values; the error names the index of the first that is not allowed.
@@ -89,13 +72,27 @@ impl Allowed {
         name: &str,
         unit: &'static str,
         values: impl IntoIterator<Item = &'a f64>,
-    ) -> Result<(), ParameterError> {
+    ) -> Result<()> {
         for (index, &value) in values.into_iter().enumerate() {
             if !self.includes(value) {
                 self.check(&format!("{name}[{index}]"), unit, value)?;
             }
         }
         Ok(())
+    }
+
+    /// At least one value, and all of them allowed.
+    pub(crate) fn check_list<'a>(
+        self,
+        name: &str,
+        unit: &'static str,
+        values: impl IntoIterator<Item = &'a f64>,
+    ) -> Result<()> {
+        let mut values = values.into_iter().peekable();
+        if values.peek().is_none() {
+            return Err(Error::empty(name));
+        }
+        self.check_all(name, unit, values)
     }
 }
 
@@ -136,6 +133,6 @@ mod tests {
     #[test]
     fn one_of_many_is_named_by_its_index() {
         let error = Allowed::Positive.check_all("rates", "Hz", &[1.0, 0.0]).unwrap_err();
-        assert_eq!(error.name, "rates[1]");
+        assert_eq!(error.to_string(), "rates[1] must be finite and > 0 Hz, received 0");
     }
 }

@@ -65,7 +65,7 @@
 //! assert!(history.converged);
 //! let w = history.last().weights();
 //! assert!((w - array![0.2, 0.5, 1.0]).iter().all(|difference| difference.abs() < 1e-12));
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -80,8 +80,10 @@
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, s};
 use rand::Rng;
 
+use crate::error::check_count;
 use crate::noise::generator;
 use crate::summary::{first_five, summary};
+use crate::{Error, Result};
 
 pub mod capacity;
 mod confusion;
@@ -97,13 +99,12 @@ mod separation;
 pub mod two_layer;
 
 pub use confusion::ConfusionMatrix;
-pub use error::PerceptronError;
 pub use geometry::{HalfPlanes, Polygon, Segment};
 pub use history::{Cycle, LearningHistory, LearningStep, MAX_HISTORY};
 pub use learning::{Learning, LearningParams, Order};
 pub use separation::{is_separable, largest_margin};
 
-use error::{check_count, check_examples, check_inputs};
+use error::{check_examples, check_inputs};
 
 /// sign(s) = 1 if s > 0, −1 otherwise: a perceptron on the line says no.
 pub fn sign(s: f64) -> f64 {
@@ -123,7 +124,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If there is no weight, or a number is not finite.
-    pub fn new(bias: f64, w: &ArrayRef1<f64>) -> Result<Perceptron, PerceptronError> {
+    pub fn new(bias: f64, w: &ArrayRef1<f64>) -> Result<Perceptron> {
         let weights: Array1<f64> = std::iter::once(bias).chain(w.iter().copied()).collect();
         Perceptron::from_weights(&weights)
     }
@@ -133,10 +134,8 @@ impl Perceptron {
     /// # Errors
     ///
     /// If there are fewer than two numbers, or one is not finite.
-    pub fn from_weights(weights: &ArrayRef1<f64>) -> Result<Perceptron, PerceptronError> {
-        if weights.len() < 2 {
-            return Err(PerceptronError::TooFew { name: "weights", least: 2, received: weights.len() });
-        }
+    pub fn from_weights(weights: &ArrayRef1<f64>) -> Result<Perceptron> {
+        check_count("weights", 2, usize::MAX, weights.len())?;
         crate::parameter::Allowed::Finite.check_all("weights", "", weights)?;
         Ok(Perceptron { weights: weights.to_owned() })
     }
@@ -146,7 +145,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If `n` is 0 or more than [`MAX_HISTORY`].
-    pub fn zeros(n: usize) -> Result<Perceptron, PerceptronError> {
+    pub fn zeros(n: usize) -> Result<Perceptron> {
         check_count("n", 1, MAX_HISTORY, n)?;
         Perceptron::from_weights(&Array1::zeros(n + 1))
     }
@@ -157,7 +156,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If `n` is 0 or more than [`MAX_HISTORY`].
-    pub fn random(n: usize, seed: u64) -> Result<Perceptron, PerceptronError> {
+    pub fn random(n: usize, seed: u64) -> Result<Perceptron> {
         check_count("n", 1, MAX_HISTORY, n)?;
         let mut random = generator(seed);
         let weights = Array1::from_shape_simple_fn(n + 1, || random.random_range(-1.0..=1.0));
@@ -189,9 +188,9 @@ impl Perceptron {
     /// # Errors
     ///
     /// If `x` does not have N numbers, or one is not finite.
-    pub fn field(&self, x: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn field(&self, x: &ArrayRef1<f64>) -> Result<f64> {
         if x.len() != self.inputs() {
-            return Err(PerceptronError::Inputs { expected: self.inputs(), received: x.len() });
+            return Err(error::wrong_inputs(self.inputs(), x.len()));
         }
         crate::parameter::Allowed::Finite.check_all("x", "", x)?;
         Ok(self.field_of(x.view()))
@@ -202,7 +201,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::field`].
-    pub fn output(&self, x: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn output(&self, x: &ArrayRef1<f64>) -> Result<f64> {
         Ok(sign(self.field(x)?))
     }
 
@@ -211,7 +210,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If the rows of `x` do not have N numbers, or one is not finite.
-    pub fn outputs(&self, x: &ArrayRef2<f64>) -> Result<Array1<f64>, PerceptronError> {
+    pub fn outputs(&self, x: &ArrayRef2<f64>) -> Result<Array1<f64>> {
         check_inputs(x, self.inputs())?;
         Ok(x.rows().into_iter().map(|row| sign(self.field_of(row))).collect())
     }
@@ -221,7 +220,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If `x` is empty, its rows do not have N numbers, `y` has another number of examples or a value other than ±1.
-    pub fn errors(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<usize, PerceptronError> {
+    pub fn errors(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<usize> {
         check_examples(x, y, self.inputs())?;
         Ok(self.errors_of(x, y))
     }
@@ -231,7 +230,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn error_rate(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn error_rate(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<f64> {
         Ok(self.errors(x, y)? as f64 / y.len() as f64)
     }
 
@@ -244,7 +243,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`], and if all of w₁ … w_N are 0, so that there is no plane.
-    pub fn margin(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn margin(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<f64> {
         check_examples(x, y, self.inputs())?;
         Ok(self.worst(x, y) / self.norm()?)
     }
@@ -261,7 +260,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn mistake_bound(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<f64>, PerceptronError> {
+    pub fn mistake_bound(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<f64>> {
         check_examples(x, y, self.inputs())?;
         let worst = self.worst(x, y);
         let longest = x.rows().into_iter().map(|row| 1.0 + row.dot(&row)).fold(0.0, f64::max);
@@ -273,11 +272,11 @@ impl Perceptron {
     /// # Errors
     ///
     /// If rows × columns is not N.
-    pub fn image(&self, rows: usize, columns: usize) -> Result<Array2<f64>, PerceptronError> {
+    pub fn image(&self, rows: usize, columns: usize) -> Result<Array2<f64>> {
         let w = self.w().to_vec();
         let expected = w.len();
         Array2::from_shape_vec((rows, columns), w)
-            .map_err(|_| PerceptronError::Inputs { expected, received: rows.saturating_mul(columns) })
+            .map_err(|_| error::wrong_inputs(expected, rows.saturating_mul(columns)))
     }
 
     fn field_of(&self, x: ArrayView1<f64>) -> f64 {
@@ -295,10 +294,17 @@ impl Perceptron {
     }
 
     /// |w| without the bias.
-    fn norm(&self) -> Result<f64, PerceptronError> {
+    fn norm(&self) -> Result<f64> {
         let w = self.weights.slice(s![1..]);
         let norm = w.dot(&w).sqrt();
-        if norm > 0.0 { Ok(norm) } else { Err(PerceptronError::NoPlane) }
+        if norm > 0.0 {
+            Ok(norm)
+        } else {
+            Err(Error::text(
+                "the weights of the inputs are all 0: there is no plane; let the perceptron learn first",
+                "les poids des entrées sont tous nuls : il n’y a pas de plan ; faites d’abord apprendre le perceptron",
+            ))
+        }
     }
 }
 

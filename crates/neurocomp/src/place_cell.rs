@@ -31,7 +31,7 @@
 //! let (place, rate) = map.peak().unwrap();
 //! assert!((place - 120.0).abs() < 10.0 && rate > 8.0);
 //! assert!(map.information()?.bits_per_spike > 1.0);
-//! # Ok::<(), neurocomp::place_cell::PlaceCellError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -42,12 +42,14 @@
 
 use rand::Rng;
 
-use crate::language::{choose, debug_as_display};
+use crate::error::check_count;
+use crate::error::number;
+use crate::limits::MAX_LISTS;
 use crate::noise::{cell_seed, generator};
-use crate::parameter::{Allowed, ParameterError};
-use crate::spike_train::generate::{GenerateError, inhomogeneous_poisson};
-use crate::spike_train::{SpikeTrain, SpikeTrainError};
-use crate::time_step::TimeStepError;
+use crate::parameter::Allowed;
+use crate::spike_train::SpikeTrain;
+use crate::spike_train::generate::inhomogeneous_poisson;
+use crate::{Error, Result};
 
 mod rate_map;
 mod smoothing;
@@ -89,7 +91,7 @@ impl PlaceField {
     /// # Errors
     ///
     /// If a coordinate is not finite, `width` not > 0, or a rate not ≥ 0.
-    pub fn new(params: PlaceFieldParams) -> Result<PlaceField, PlaceCellError> {
+    pub fn new(params: PlaceFieldParams) -> Result<PlaceField> {
         Allowed::Finite.check("x", "cm", params.x)?;
         Allowed::Finite.check("y", "cm", params.y)?;
         Allowed::Positive.check("width", "cm", params.width)?;
@@ -103,12 +105,9 @@ impl PlaceField {
     ///
     /// # Errors
     ///
-    /// As for [`PlaceField::new`], or if `track_length` is not > 0.
-    pub fn along_track(
-        neurons: usize,
-        track_length: f64,
-        params: PlaceFieldParams,
-    ) -> Result<Vec<PlaceField>, PlaceCellError> {
+    /// As for [`PlaceField::new`], if `track_length` is not > 0, or for more than a million neurons.
+    pub fn along_track(neurons: usize, track_length: f64, params: PlaceFieldParams) -> Result<Vec<PlaceField>> {
+        check_count("neurons", 0, MAX_LISTS, neurons)?;
         Allowed::Positive.check("track_length", "cm", track_length)?;
         (0..neurons)
             .map(|k| {
@@ -123,14 +122,15 @@ impl PlaceField {
     ///
     /// # Errors
     ///
-    /// As for [`PlaceField::new`], or if a length is not > 0.
+    /// As for [`PlaceField::new`], if a length is not > 0, or for more than a million neurons.
     pub fn in_arena(
         neurons: usize,
         arena_width: f64,
         arena_height: f64,
         params: PlaceFieldParams,
         seed: u64,
-    ) -> Result<Vec<PlaceField>, PlaceCellError> {
+    ) -> Result<Vec<PlaceField>> {
+        check_count("neurons", 0, MAX_LISTS, neurons)?;
         Allowed::Positive.check("arena_width", "cm", arena_width)?;
         Allowed::Positive.check("arena_height", "cm", arena_height)?;
         let mut rng = generator(seed);
@@ -161,7 +161,7 @@ impl PlaceField {
     /// # Errors
     ///
     /// With more than ten million spikes.
-    pub fn spikes(&self, trajectory: &Trajectory, seed: u64) -> Result<SpikeTrain, PlaceCellError> {
+    pub fn spikes(&self, trajectory: &Trajectory, seed: u64) -> Result<SpikeTrain> {
         let (t_start, t_stop) = (trajectory.t_start(), trajectory.t_stop());
         let rate = |since: f64| {
             let (x, y) = trajectory.position(t_start + since);
@@ -173,7 +173,7 @@ impl PlaceField {
             return Ok(train);
         }
         let times = train.times().iter().map(|t| (t_start + t).min(t_stop));
-        Ok(SpikeTrain::new(times.collect(), t_start, t_stop)?)
+        SpikeTrain::new(times.collect(), t_start, t_stop)
     }
 }
 
@@ -187,79 +187,24 @@ impl PlaceField {
 /// let session = runs_on_track(RunParams::default(), 1)?;
 /// let trains = place_cell_spikes(&fields, &session.trajectory, 1)?;
 /// assert_eq!(trains.len(), 5);
-/// # Ok::<(), neurocomp::place_cell::PlaceCellError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If a cell has more than ten million spikes.
-pub fn place_cell_spikes(
-    fields: &[PlaceField],
-    trajectory: &Trajectory,
-    seed: u64,
-) -> Result<Vec<SpikeTrain>, PlaceCellError> {
+pub fn place_cell_spikes(fields: &[PlaceField], trajectory: &Trajectory, seed: u64) -> Result<Vec<SpikeTrain>> {
     fields.iter().enumerate().map(|(neuron, field)| field.spikes(trajectory, cell_seed(seed, neuron, 3))).collect()
 }
 
-/// What can be wrong with a place field, a path or a map.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PlaceCellError {
-    /// A parameter or a position out of its range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-    /// Spikes that cannot be made.
-    #[error(transparent)]
-    Generate(#[from] GenerateError),
-    /// Times that are no spike train.
-    #[error(transparent)]
-    SpikeTrain(#[from] SpikeTrainError),
-    /// A map without information, as that of a cell that never fired.
-    #[error(transparent)]
-    Information(#[from] crate::information::InformationError),
-    /// Positions without times, or times without positions.
-    #[error("{}", choose(
-        format!("time, x and y must have the same length, at least 2; received {time}, {x} and {y} values"),
-        format!("time, x et y doivent avoir la même longueur, au moins 2 ; reçu {time}, {x} et {y} valeurs"),
-    ))]
-    Lengths {
-        /// Number of times.
-        time: usize,
-        /// Number of x coordinates.
-        x: usize,
-        /// Number of y coordinates.
-        y: usize,
-    },
-    /// Times that do not increase.
-    #[error("{}", choose(
-        format!("time must increase, received {received} ms at index {index}, after {before} ms"),
-        format!("time doit croître, reçu {received} ms à l’indice {index}, après {before} ms"),
-    ))]
-    Order {
-        /// Its place in the list.
-        index: usize,
-        /// The time before it, ms.
-        before: f64,
-        /// The time received, ms.
-        received: f64,
-    },
-    /// More bins than a map may have.
-    #[error("{}", choose(
-        format!("a map may have at most {limit} bins, received {received:.0}: choose a larger bin_size"),
-        format!("une carte peut avoir au plus {limit} cases, reçu {received:.0} : choisissez bin_size plus grand"),
-    ))]
-    TooManyBins {
-        /// The largest number allowed.
-        limit: usize,
-        /// The number asked for.
-        received: f64,
-    },
+/// A map too fine for the memory.
+pub(crate) fn too_many_bins(limit: usize, received: f64) -> Error {
+    let received = number(received.round());
+    Error::text(
+        format!("a map may have at most {limit} bins, received {received}: choose a larger bin_size"),
+        format!("une carte peut avoir au plus {limit} cases, reçu {received} : choisissez bin_size plus grand"),
+    )
 }
-
-debug_as_display!(PlaceCellError);
 
 #[cfg(test)]
 mod tests;

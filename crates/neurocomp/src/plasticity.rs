@@ -40,12 +40,13 @@
 //! let triplet = SpikeRule::Triplet(TripletStdp::new(TripletParams::default())?);
 //! assert!(triplet.change(&Protocol::pairing(-10.0, 60, 10.0)?)? < -0.2);
 //! assert!(triplet.change(&Protocol::pairing(-10.0, 60, 50.0)?)? > 0.2);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
+
+use crate::Error;
 
 pub mod bench;
 pub mod calcium;
-mod error;
 pub mod inputs;
 pub mod many_inputs;
 pub mod nmda;
@@ -56,4 +57,12 @@ pub mod stdp;
 pub mod triplet;
 pub mod voltage;
 
-pub use error::PlasticityError;
+/// Weights that grew beyond all numbers, as Hebb’s rule makes them grow.
+pub(crate) fn diverged(after: usize) -> Error {
+    Error::diverged(
+        format!("the weights have grown beyond all numbers after {after} steps: take fewer of them, or learn slower"),
+        format!(
+            "les poids ont dépassé tous les nombres après {after} pas : il en faut moins, ou un apprentissage plus lent"
+        ),
+    )
+}

@@ -17,6 +17,7 @@ pub use crate::data::dataset;
 #[cfg(feature = "tables")]
 pub use crate::data::{SpikeTable, Table, VoltageTrace};
 pub use crate::digits;
+pub use crate::error::{Error, Result};
 pub use crate::information::{count_information, mutual_information};
 pub use crate::integrate::{self, Solver};
 pub use crate::language::language;

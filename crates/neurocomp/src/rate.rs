@@ -36,5 +36,3 @@ pub mod ring;
 pub mod transfer;
 pub mod wilson_cowan;
 pub mod winner_take_all;
-
-pub use error::RateError;

@@ -42,7 +42,7 @@
 //! assert_eq!(train.isi().to_vec(), [200.0, 200.0, 400.0]);
 //! // Mean interval 800/3 ms, standard deviation (over N intervals) √(80000/9) ms: their ratio is √(1/8).
 //! assert!((train.cv().unwrap() - (1.0_f64 / 8.0).sqrt()).abs() < 1e-12);
-//! # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -52,14 +52,16 @@
 
 use ndarray::{Array1, ArrayRef1};
 
+use crate::error::{check_increasing, check_same_length, number};
+use crate::parameter::Allowed;
 use crate::summary::{first_five, spikes, summary};
+use crate::{Error, Result};
 
 pub(crate) mod bins;
 mod correlogram;
 mod detection;
 pub mod distance;
 mod edit;
-mod error;
 pub mod generate;
 mod histogram;
 mod interval;
@@ -74,7 +76,6 @@ mod variability;
 
 pub use correlogram::{Correlogram, TrialCorrelogram, autocorrelogram, cross_correlogram, cross_correlogram_of_trials};
 pub use detection::threshold_crossings_with_dead_time;
-pub use error::SpikeTrainError;
 pub use histogram::{Histogram, histogram};
 pub use interval::Hazard;
 pub use kernel_rate::{Kernel, KernelRate, kernel_rate};
@@ -83,6 +84,9 @@ pub use psth::{Psth, psth};
 pub use tiling::spike_time_tiling;
 pub use triggered_average::{TriggeredAverage, spike_triggered_average};
 pub use variability::{fano_factor, fano_factors};
+
+/// The largest number of bins of a histogram: a million.
+pub const MAX_BINS: usize = 1_000_000;
 
 /// Spike times in ms, in order, inside the interval [`t_start`, `t_stop`] in which the neuron was observed.
 ///
@@ -101,18 +105,22 @@ impl SpikeTrain {
     /// # Errors
     ///
     /// If the interval is empty or not finite, if a time is not finite or lies outside, or if times are not in order.
-    pub fn new(times: Vec<f64>, t_start: f64, t_stop: f64) -> Result<SpikeTrain, SpikeTrainError> {
+    pub fn new(times: Vec<f64>, t_start: f64, t_stop: f64) -> Result<SpikeTrain> {
         let duration = t_stop - t_start;
         if !(duration.is_finite() && duration > 0.0) {
-            return Err(SpikeTrainError::Interval { t_start, t_stop });
+            let [t_start, t_stop] = [t_start, t_stop].map(number);
+            return Err(Error::text(
+                format!("t_start and t_stop must be finite with t_start < t_stop, received {t_start} and {t_stop} ms"),
+                format!("t_start et t_stop doivent être finis avec t_start < t_stop, reçu {t_start} et {t_stop} ms"),
+            ));
         }
         for (k, &time) in times.iter().enumerate() {
             // Written so that NaN fails.
             if !(time >= t_start && time <= t_stop) {
-                return Err(SpikeTrainError::Outside { index: k, received: time, t_start, t_stop });
+                return Err(outside(k, time, t_start, t_stop));
             }
             if k > 0 && time < times[k - 1] {
-                return Err(SpikeTrainError::Order { index: k, before: times[k - 1], received: time });
+                return Err(Error::Order { name: "times", unit: "ms", index: k, before: times[k - 1], received: time });
             }
         }
         Ok(SpikeTrain { times, t_start, t_stop })
@@ -205,20 +213,14 @@ summary!(SpikeTrain, |train| {
 /// let t = array![0.0, 1.0, 2.0, 3.0, 4.0];
 /// let v = array![0.0, -1.0, 3.0, -1.0, 1.0];
 /// assert_eq!(threshold_crossings(&t, &v, 0.0)?.times(), [1.25, 3.5]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `t` and `v` differ in length, have fewer than two samples, are not finite, or if `t` does not increase.
-pub fn threshold_crossings(
-    t: &ArrayRef1<f64>,
-    v: &ArrayRef1<f64>,
-    threshold: f64,
-) -> Result<SpikeTrain, SpikeTrainError> {
-    if t.len() != v.len() || t.len() < 2 {
-        return Err(SpikeTrainError::Lengths { t: t.len(), v: v.len() });
-    }
+pub fn threshold_crossings(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, threshold: f64) -> Result<SpikeTrain> {
+    check_same_length(2, &[("t", t.len()), ("v", v.len())])?;
     check_samples(t, v, threshold)?;
     let mut times = Vec::new();
     for k in 0..t.len() - 1 {
@@ -231,21 +233,42 @@ pub fn threshold_crossings(
     SpikeTrain::new(times, t[0], t[t.len() - 1])
 }
 
-fn check_samples(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, threshold: f64) -> Result<(), SpikeTrainError> {
-    if !threshold.is_finite() {
-        return Err(SpikeTrainError::NotFinite { name: "threshold".into(), received: threshold });
-    }
-    for (name, values) in [("t", t), ("v", v)] {
-        if let Some(k) = values.iter().position(|x| !x.is_finite()) {
-            return Err(SpikeTrainError::NotFinite { name: format!("{name}[{k}]"), received: values[k] });
-        }
-    }
-    for k in 1..t.len() {
-        if t[k] <= t[k - 1] {
-            return Err(SpikeTrainError::Order { index: k, before: t[k - 1], received: t[k] });
-        }
-    }
-    Ok(())
+fn check_samples(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, threshold: f64) -> Result<()> {
+    Allowed::Finite.check("threshold", "", threshold)?;
+    Allowed::Finite.check_all("t", "", t)?;
+    Allowed::Finite.check_all("v", "", v)?;
+    check_increasing("t", "ms", t)
+}
+
+/// A spike that cannot have been observed.
+pub(crate) fn outside(index: usize, received: f64, t_start: f64, t_stop: f64) -> Error {
+    let [t_start, t_stop, received] = [t_start, t_stop, received].map(number);
+    Error::text(
+        format!("spike times must be in [{t_start}, {t_stop}] ms, received {received} at index {index}"),
+        format!(
+            "les temps des potentiels d’action doivent être dans [{t_start}, {t_stop}] ms, reçu {received} à l’indice \
+             {index}"
+        ),
+    )
+}
+
+/// Too few spikes to say anything.
+pub(crate) fn too_few_spikes(needed: usize, received: usize) -> Error {
+    Error::text(
+        format!("too few spikes: at least {needed} at different times are needed, received {received}"),
+        format!(
+            "trop peu de potentiels d’action : il en faut au moins {needed} à des temps différents, reçu {received}"
+        ),
+    )
+}
+
+/// A histogram without width.
+pub(crate) fn no_range(low: f64, high: f64) -> Error {
+    let [low, high] = [low, high].map(number);
+    Error::text(
+        format!("low and high must be finite with low < high, received {low} and {high}"),
+        format!("low et high doivent être finis avec low < high, reçu {low} et {high}"),
+    )
 }
 
 #[cfg(test)]

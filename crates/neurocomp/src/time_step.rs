@@ -6,7 +6,9 @@
 
 use ndarray::Array1;
 
-use crate::language::choose;
+use crate::error::number;
+use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// The largest number of steps of a simulation that keeps a value for each: 20 million (160 MB per array).
 pub const MAX_SAMPLES: usize = 20_000_000;
@@ -14,85 +16,49 @@ pub const MAX_SAMPLES: usize = 20_000_000;
 /// The largest number of steps of a simulation that keeps nothing but spike times: a thousand million.
 pub const MAX_STEPS: usize = 1_000_000_000;
 
-/// What can be wrong with a time step or a duration.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TimeStepError {
-    /// `dt` or `duration` is zero, negative, infinite or NaN.
-    #[error("{}", choose(
-        format!("{name} must be finite and > 0 ms, received {received}"),
-        format!("{name} doit être fini et > 0 ms, reçu {received}"),
-    ))]
-    NotPositive {
-        /// `"dt"` or `"duration"`.
-        name: &'static str,
-        /// The value received, ms.
-        received: f64,
-    },
-    /// Not even one step fits.
-    #[error("{}", choose(
-        format!("dt must be <= duration ({duration} ms), received {received}"),
-        format!("dt doit être <= duration ({duration} ms), reçu {received}"),
-    ))]
-    LongerThanDuration {
-        /// The duration, ms.
-        duration: f64,
-        /// The step received, ms.
-        received: f64,
-    },
-    /// A step longer than the time constant: the numerical solution would swing about the true one, or run away.
-    #[error("{}", choose(
-        format!("dt must be <= the time constant ({time_constant} ms), received {received}"),
-        format!("dt doit être <= la constante de temps ({time_constant} ms), reçu {received}"),
-    ))]
-    LongerThanTimeConstant {
-        /// The time constant, ms.
-        time_constant: f64,
-        /// The step received, ms.
-        received: f64,
-    },
-    /// More steps than memory or patience allow.
-    #[error("{}", choose(
-        format!(
-            "duration / dt must be <= {limit} steps, received {received:.0}: choose a shorter duration or a longer dt"
-        ),
-        format!(
-            "duration / dt doit être <= {limit} pas, reçu {received:.0} : choisissez une durée plus courte ou un dt \
-             plus long"
-        ),
-    ))]
-    TooManySteps {
-        /// The largest number allowed.
-        limit: usize,
-        /// The number asked for.
-        received: f64,
-    },
-}
-
-crate::language::debug_as_display!(TimeStepError);
-
 /// The number of steps, at least 1 and at most `limit`.
-pub(crate) fn steps(dt: f64, duration: f64, limit: usize) -> Result<usize, TimeStepError> {
+pub(crate) fn steps(dt: f64, duration: f64, limit: usize) -> Result<usize> {
     check_positive("dt", dt)?;
     check_positive("duration", duration)?;
     if dt > duration {
-        return Err(TimeStepError::LongerThanDuration { duration, received: dt });
+        let [duration, received] = [duration, dt].map(number);
+        return Err(Error::text(
+            format!("dt must be <= duration ({duration} ms), received {received}"),
+            format!("dt doit être <= duration ({duration} ms), reçu {received}"),
+        ));
     }
     let received = (duration / dt).round();
     if received > limit as f64 {
-        return Err(TimeStepError::TooManySteps { limit, received });
+        return Err(too_many(limit, received));
     }
     Ok(received as usize)
 }
 
-pub(crate) fn check_positive(name: &'static str, received: f64) -> Result<(), TimeStepError> {
-    if received.is_finite() && received > 0.0 { Ok(()) } else { Err(TimeStepError::NotPositive { name, received }) }
+/// More steps than memory or patience allow.
+pub(crate) fn too_many(limit: usize, received: f64) -> Error {
+    let received = number(received);
+    Error::text(
+        format!(
+            "duration / dt must be <= {limit} steps, received {received}: choose a shorter duration or a longer dt"
+        ),
+        format!(
+            "duration / dt doit être <= {limit} pas, reçu {received} : choisissez une durée plus courte ou un dt plus long"
+        ),
+    )
+}
+
+pub(crate) fn check_positive(name: &'static str, received: f64) -> Result<()> {
+    Allowed::Positive.check(name, "ms", received).map(|_| ())
 }
 
 /// An explicit scheme follows an exponential relaxation without swinging only if its step fits into the time constant.
-pub(crate) fn check_resolves(dt: f64, time_constant: f64) -> Result<(), TimeStepError> {
+pub(crate) fn check_resolves(dt: f64, time_constant: f64) -> Result<()> {
     if dt > time_constant {
-        return Err(TimeStepError::LongerThanTimeConstant { time_constant, received: dt });
+        let [time_constant, received] = [time_constant, dt].map(number);
+        return Err(Error::text(
+            format!("dt must be <= the time constant ({time_constant} ms), received {received}"),
+            format!("dt doit être <= la constante de temps ({time_constant} ms), reçu {received}"),
+        ));
     }
     Ok(())
 }

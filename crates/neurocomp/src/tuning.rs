@@ -33,7 +33,7 @@
 //! let rates: Vec<f64> = directions.iter().map(|&direction| cell.rate(direction)).collect();
 //! let selectivity = orientation_selectivity(&directions, &rates)?;
 //! assert!((selectivity.preferred.unwrap() - 60.0).abs() < 1e-9);
-//! # Ok::<(), neurocomp::tuning::TuningError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -42,9 +42,10 @@
 //! Shapley & M. J. Hawken, *J. Neurosci.* 22, 5639 (2002), doi:10.1523/JNEUROSCI.22-13-05639.2002 (vector sum, widths
 //! in V1).
 
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
-use crate::spike_train::generate::GenerateError;
+use crate::Result;
+use crate::error::check_count;
+use crate::limits::MAX_LISTS;
+use crate::parameter::Allowed;
 
 mod curve;
 mod grating;
@@ -105,7 +106,7 @@ impl OrientationTuning {
     ///
     /// If `preferred` is not finite, `baseline` or `amplitude` not ≥ 0, `half_width` not from 1 to 89.9 or
     /// `direction_selectivity` not from 0 to 1.
-    pub fn new(params: OrientationTuningParams) -> Result<OrientationTuning, TuningError> {
+    pub fn new(params: OrientationTuningParams) -> Result<OrientationTuning> {
         Allowed::Finite.check("preferred", "°", params.preferred)?;
         Allowed::NotNegative.check("baseline", "Hz", params.baseline)?;
         Allowed::NotNegative.check("amplitude", "Hz", params.amplitude)?;
@@ -119,8 +120,9 @@ impl OrientationTuning {
     ///
     /// # Errors
     ///
-    /// As for [`OrientationTuning::new`].
-    pub fn population(neurons: usize, params: OrientationTuningParams) -> Result<Vec<OrientationTuning>, TuningError> {
+    /// As for [`OrientationTuning::new`], or for more than a million neurons.
+    pub fn population(neurons: usize, params: OrientationTuningParams) -> Result<Vec<OrientationTuning>> {
+        check_count("neurons", 0, MAX_LISTS, neurons)?;
         (0..neurons)
             .map(|k| {
                 let preferred = params.preferred + 360.0 * k as f64 / neurons as f64;
@@ -162,48 +164,6 @@ impl OrientationTuning {
         p.amplitude * shape * (1.0 - p.direction_selectivity * against)
     }
 }
-
-/// What can be wrong with a tuned cell or with measured responses.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TuningError {
-    /// A parameter or a response out of its range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// Spikes that cannot be made.
-    #[error(transparent)]
-    Generate(#[from] GenerateError),
-    /// Lists that do not belong together.
-    #[error("{}", choose(
-        format!("stimuli and responses must have the same length, at least 1; received {stimuli} and {responses}"),
-        format!(
-            "stimuli et responses doivent avoir la même longueur, au moins 1 ; reçu {stimuli} et {responses}"
-        ),
-    ))]
-    Lengths {
-        /// Number of stimuli.
-        stimuli: usize,
-        /// Number of responses.
-        responses: usize,
-    },
-    /// A stimulus of which the variability is unknown.
-    #[error("{}", choose(
-        format!("every stimulus must have at least 2 trials, received 1 of stimulus {stimulus}"),
-        format!("chaque stimulus doit avoir au moins 2 essais, reçu 1 du stimulus {stimulus}"),
-    ))]
-    SingleTrial {
-        /// The stimulus, in its own unit.
-        stimulus: f64,
-    },
-    /// A cell that never answered has no preference.
-    #[error("{}", choose(
-        "at least one response must be > 0".to_owned(),
-        "au moins une réponse doit être > 0".to_owned(),
-    ))]
-    NoResponse,
-}
-
-debug_as_display!(TuningError);
 
 #[cfg(test)]
 mod tests;

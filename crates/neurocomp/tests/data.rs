@@ -5,7 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use neurocomp::data::{DataError, SpikeTable, Table, VoltageTrace};
+use neurocomp::Error;
+use neurocomp::data::{SpikeTable, Table, VoltageTrace};
 use neurocomp::ndarray::array;
 use neurocomp::polars::df;
 use neurocomp::spike_train::SpikeTrain;
@@ -114,10 +115,10 @@ fn bytes_that_are_no_text_are_refused() {
 #[test]
 fn a_file_that_is_not_there_or_is_a_folder_is_named() {
     let gone = SpikeTable::read("/nowhere/spikes.csv", 0.0, 1.0).unwrap_err();
-    assert!(matches!(&gone, DataError::File { file, .. } if file == "/nowhere/spikes.csv"), "{gone}");
+    assert!(matches!(&gone, Error::File { file, .. } if file == "/nowhere/spikes.csv"), "{gone}");
     let folder = std::env::temp_dir();
-    assert!(matches!(VoltageTrace::read(&folder).unwrap_err(), DataError::File { .. }));
-    assert!(matches!(Table::read(&folder).unwrap_err(), DataError::File { .. }));
+    assert!(matches!(VoltageTrace::read(&folder).unwrap_err(), Error::File { .. }));
+    assert!(matches!(Table::read(&folder).unwrap_err(), Error::File { .. }));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use neurocomp::language::language;
 use neurocomp::ndarray::array;
 use neurocomp::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
 use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
+use neurocomp::neuron::sodium::{SodiumParams, SodiumThreshold};
 
 #[test]
 fn messages_and_summaries_are_in_french() {
@@ -34,6 +35,10 @@ fn messages_and_summaries_are_in_french() {
         (
             model.simulate(100.0, 0.0, 0.0, 0.1, 10.0).unwrap_err().to_string(),
             "dt doit être assez court pour que V reste fini ; avec 0.1 il s’est emballé après t = 0",
+        ),
+        (
+            SodiumThreshold::new(SodiumParams { h: 1.5, ..Default::default() }).unwrap_err().to_string(),
+            "h doit être fini et 0 à 1, reçu 1.5",
         ),
         (format!("{:?}", points[0]), "foyer stable"),
         (points[1].stability.to_string(), "point selle"),

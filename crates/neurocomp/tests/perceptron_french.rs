@@ -1,6 +1,6 @@
 //! Errors and summaries in French. The language holds for a whole process: hence a test program of its own.
 
-use neurocomp::digits::{self, DigitsError, FILES};
+use neurocomp::digits::{self, FILES};
 use neurocomp::language;
 use neurocomp::ndarray::array;
 use neurocomp::perceptron::{ConfusionMatrix, LearningParams, Perceptron};
@@ -13,7 +13,6 @@ fn errors_and_summaries_are_french_when_asked() {
     let p = Perceptron::zeros(2).unwrap();
     let (x, y) = (array![[1.0, 2.0]], array![1.0]);
     for (said, words) in [
-        (DigitsError::NoFolder.to_string(), "MNIST n’est pas ici"),
         (digits::mnist_from("/nulle/part").unwrap_err().to_string(), "il n’y a pas de dossier /nulle/part"),
         (label_file.verify(page).unwrap_err().to_string(), "supprimez-le et téléchargez-le de nouveau"),
         (digits::draw(0, 1, 1).unwrap_err().to_string(), "au moins 1 chiffre"),

@@ -4,13 +4,14 @@ use std::error::Error;
 use std::path::Path;
 
 use neurocomp::current;
-use neurocomp::data::{DataError, Table};
+use neurocomp::data::Table;
 use neurocomp::ndarray::Array1;
 use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
 use neurocomp::place_cell::PlaceFieldParams;
 use neurocomp::tuning::GratingCellParams;
 
 use super::{PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings};
+use neurocomp::Result;
 
 /// Writes all tables of the course into a folder; `seed` 1 gives those of the repository.
 ///
@@ -29,7 +30,7 @@ pub fn write(folder: &Path, seed: u64) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DataError> {
+fn write_v1(folder: &Path, data: &V1Gratings) -> Result<()> {
     spikes(&data.spikes)?.write(folder.join("v1_spikes.csv"))?;
     let stimuli = &data.stimuli;
     Table::default()
@@ -50,7 +51,7 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<(), DataError> {
     Ok(())
 }
 
-fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(), DataError> {
+fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<()> {
     let file = |kind: &str| folder.join(format!("{name}_{kind}.csv"));
     spikes(&data.spikes)?.write(file("spikes"))?;
     Table::default()
@@ -73,7 +74,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<(),
 
 /// A second of a Hodgkin–Huxley neuron at −65 mV, driven by a current that fluctuates (mean 5, standard deviation
 /// 4 µA/cm², correlated over 5 ms), sampled every 0.1 ms.
-fn voltage_trace(seed: u64) -> Result<Table, Box<dyn Error>> {
+fn voltage_trace(seed: u64) -> Result<Table> {
     const DT: f64 = 0.02;
     const EVERY: usize = 5;
     let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0))?;
@@ -81,10 +82,10 @@ fn voltage_trace(seed: u64) -> Result<Table, Box<dyn Error>> {
     let run = neuron.simulate_input(&input, DT)?;
     let samples =
         |values: &Array1<f64>| -> Vec<f64> { values.iter().step_by(EVERY).map(|&value| hundredths(value)).collect() };
-    Ok(Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))?)
+    Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))
 }
 
-fn spikes(rows: &SpikeRows) -> Result<Table, DataError> {
+fn spikes(rows: &SpikeRows) -> Result<Table> {
     Table::default()
         .with_counts("trial", &whole(&rows.trial))?
         .with_counts("neuron", &whole(&rows.neuron))?

@@ -15,7 +15,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use ndarray_rand::rand::{RngCore, SeedableRng};
+use rand::{RngCore, SeedableRng};
 use neurocomp::place_cell::PlaceFieldParams;
 use neurocomp::tuning::GratingCellParams;
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};

@@ -2,9 +2,9 @@
 
 use rand::Rng;
 
+use neurocomp::Result;
 use neurocomp::place_cell::{
-    ForagingParams, PlaceCellError, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes,
-    runs_on_track,
+    ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes, runs_on_track,
 };
 
 use super::{PlaceCells, PositionTable, SpikeRows, generator, hundredths, own_seed, tenths};
@@ -28,7 +28,7 @@ const OPEN_FIELD_CELLS: usize = 8;
 
 /// Ten place cells and 40 runs back and forth along a track of 2 m ([`TRACK`]). Their fields cover the track; widths
 /// and rates differ. The fields do not depend on the direction of the run.
-pub fn place_cells_track(seed: u64) -> Result<PlaceCells, PlaceCellError> {
+pub fn place_cells_track(seed: u64) -> Result<PlaceCells> {
     let session = runs_on_track(TRACK, own_seed(seed, 0, 1))?;
     let mut rng = generator(own_seed(seed, 0, 2));
     let fields = (0..TRACK_CELLS)
@@ -45,7 +45,7 @@ pub fn place_cells_track(seed: u64) -> Result<PlaceCells, PlaceCellError> {
 
 /// Eight place cells and 15 minutes of wandering in a field of 1 m × 1 m ([`OPEN_FIELD`]). Fields lie at random, none
 /// within 10 cm of a wall, and at least 20 cm from each other.
-pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells, PlaceCellError> {
+pub fn place_cells_open_field(seed: u64) -> Result<PlaceCells> {
     let trajectory = forage(OPEN_FIELD, own_seed(seed, 0, 1))?;
     let mut rng = generator(own_seed(seed, 0, 2));
     let mut fields: Vec<PlaceFieldParams> = Vec::new();
@@ -72,7 +72,7 @@ fn record(
     trial_starts: Vec<f64>,
     fields: Vec<PlaceFieldParams>,
     seed: u64,
-) -> Result<PlaceCells, PlaceCellError> {
+) -> Result<PlaceCells> {
     let cells = fields.iter().map(|&field| PlaceField::new(field)).collect::<Result<Vec<_>, _>>()?;
     let trains = place_cell_spikes(&cells, &trajectory, seed)?;
     let mut spikes = SpikeRows::default();

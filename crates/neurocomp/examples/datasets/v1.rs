@@ -2,9 +2,9 @@
 
 use rand::seq::SliceRandom;
 
-use neurocomp::tuning::{Grating, GratingCell, TuningError, grating_responses, recorded_cells};
-
 use super::{SpikeRows, StimulusTable, V1Gratings, generator, own_seed};
+use neurocomp::Result;
+use neurocomp::tuning::{Grating, GratingCell, grating_responses, recorded_cells};
 
 const DIRECTIONS: usize = 12;
 const REPEATS: usize = 20;
@@ -16,7 +16,7 @@ const DURATION: f64 = 2000.0; // ms
 /// Every block of 12 trials shows all directions in a random order. Spikes are Poisson with a gain that changes from
 /// trial to trial: intervals have a CV near 1, counts a Fano factor between 1 and 1.5. The cells are in
 /// [`V1Gratings::cells`].
-pub fn v1_gratings(seed: u64) -> Result<V1Gratings, TuningError> {
+pub fn v1_gratings(seed: u64) -> Result<V1Gratings> {
     let params = recorded_cells();
     let cells = params.iter().map(|&params| GratingCell::new(params)).collect::<Result<Vec<_>, _>>()?;
     let stimuli = stimuli(seed);

@@ -82,7 +82,7 @@ impl GateTable {
         let place = (v - LOW) * PER_MV;
         let k = place as usize;
         // Written so that NaN, too, goes the other way.
-        if !(place >= 0.0 && k + 1 < self.entries.len()) {
+        if !(place >= 0.0 && k < self.entries.len() - 1) {
             return advance_exactly(gates, v, self.dt);
         }
         let fraction = place - k as f64;

@@ -1,6 +1,6 @@
 //! What the membrane of a cable is made of.
 
-use super::CableError;
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// The electrical constants of a cable. Potentials are relative to rest, which is at 0 mV.
@@ -40,7 +40,7 @@ impl CableParams {
         self.capacitance / self.g_leak
     }
 
-    pub(super) fn check(&self) -> Result<(), CableError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("axial_resistivity", "Ω·cm", self.axial_resistivity)?;
         Allowed::Positive.check("capacitance", "µF/cm²", self.capacitance)?;
         Allowed::Positive.check("g_leak", "mS/cm²", self.g_leak)?;
@@ -86,7 +86,7 @@ impl ChannelDensity {
         ChannelDensity { g_na: factor * self.g_na, g_k: factor * self.g_k, g_leak: factor * self.g_leak, ..self }
     }
 
-    pub(super) fn check(&self) -> Result<(), CableError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::NotNegative.check("g_na", "mS/cm²", self.g_na)?;
         Allowed::NotNegative.check("g_k", "mS/cm²", self.g_k)?;
         Allowed::Positive.check("g_leak", "mS/cm²", self.g_leak)?;

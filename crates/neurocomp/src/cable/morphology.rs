@@ -1,8 +1,9 @@
 //! The shape of a neuron: a tree of cylinders.
 
-use super::error::MorphologyError;
+use crate::error::check_same_length;
 use crate::parameter::Allowed;
 use crate::summary::{count, summary};
+use crate::{Error, Result};
 
 mod branch;
 
@@ -75,9 +76,12 @@ impl Morphology {
     /// If there is none, or more than [`MAX_COMPARTMENTS`]; if number 0 has a parent or another one has none; if a
     /// parent does not exist, comes later, or is reached again by following the parents; if a compartment other than a
     /// child of the root is joined to the start of its parent; if a length or a diameter is not > 0.
-    pub fn new(compartments: Vec<Compartment>) -> Result<Morphology, MorphologyError> {
+    pub fn new(compartments: Vec<Compartment>) -> Result<Morphology> {
         if compartments.is_empty() {
-            return Err(MorphologyError::Empty);
+            return Err(Error::text(
+                "a morphology must have at least 1 compartment, received 0",
+                "une morphologie doit avoir au moins 1 compartiment, reçu 0",
+            ));
         }
         check_count(compartments.len() as f64)?;
         for (index, compartment) in compartments.iter().enumerate() {
@@ -93,7 +97,7 @@ impl Morphology {
     /// # Errors
     ///
     /// If n is 0 or more than [`MAX_COMPARTMENTS`], or `length` or `diameter` is not > 0.
-    pub fn unbranched(n: usize, length: f64, diameter: f64) -> Result<Morphology, MorphologyError> {
+    pub fn unbranched(n: usize, length: f64, diameter: f64) -> Result<Morphology> {
         Morphology::branched(&[Branch::root(length, diameter, n)])
     }
 
@@ -111,19 +115,22 @@ impl Morphology {
     /// assert_eq!(dendrite.len(), 60);
     /// assert_eq!(dendrite.branch(1).first(), Some(&30));
     /// assert_eq!(dendrite.compartments()[50].parent, Some(29));
-    /// # Ok::<(), neurocomp::cable::MorphologyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As for [`Morphology::new`], with branches in the place of compartments, and if a branch has no compartment.
-    pub fn branched(branches: &[Branch]) -> Result<Morphology, MorphologyError> {
+    pub fn branched(branches: &[Branch]) -> Result<Morphology> {
         let mut compartments: Vec<Compartment> = Vec::new();
         // One past the last compartment of each branch.
         let mut ends: Vec<usize> = Vec::new();
         for (number, branch) in branches.iter().enumerate() {
             if branch.compartments == 0 {
-                return Err(MorphologyError::EmptyBranch { branch: number });
+                return Err(Error::text(
+                    format!("branch {number} must have at least 1 compartment, received 0"),
+                    format!("la branche {number} doit avoir au moins 1 compartiment, reçu 0"),
+                ));
             }
             check_count(compartments.len() as f64 + branch.compartments as f64)?;
             let parent = branch.check_parent(number)?.map(|parent| ends[parent] - 1);
@@ -160,24 +167,17 @@ impl Morphology {
     ///
     /// let error = Morphology::from_parents(&[None, Some(2), Some(1)], &[1.0; 3], &[1.0; 3]).unwrap_err();
     /// assert!(error.to_string().contains("cycle"));
-    /// # Ok::<(), neurocomp::cable::MorphologyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As for [`Morphology::new`], and if the three lists differ in length.
-    pub fn from_parents(
-        parents: &[Option<usize>],
-        lengths: &[f64],
-        diameters: &[f64],
-    ) -> Result<Morphology, MorphologyError> {
-        if parents.len() != lengths.len() || parents.len() != diameters.len() {
-            return Err(MorphologyError::Lengths {
-                parents: parents.len(),
-                lengths: lengths.len(),
-                diameters: diameters.len(),
-            });
-        }
+    pub fn from_parents(parents: &[Option<usize>], lengths: &[f64], diameters: &[f64]) -> Result<Morphology> {
+        check_same_length(
+            0,
+            &[("parents", parents.len()), ("lengths", lengths.len()), ("diameters", diameters.len())],
+        )?;
         let compartments = (0..parents.len())
             .map(|i| Compartment {
                 parent: parents[i],
@@ -271,33 +271,42 @@ summary!(Morphology, |cable| {
     format!("{compartments}, {branches} branches, {length:.1} µm, {:.1} µm²", cable.area())
 });
 
-fn check_count(received: f64) -> Result<(), MorphologyError> {
+fn check_count(received: f64) -> Result<()> {
     if received > MAX_COMPARTMENTS as f64 {
-        return Err(MorphologyError::TooMany { limit: MAX_COMPARTMENTS, received });
+        return Err(super::too_many_compartments(MAX_COMPARTMENTS, received));
     }
     Ok(())
 }
 
-fn check_parent(compartments: &[Compartment], index: usize) -> Result<(), MorphologyError> {
+fn check_parent(compartments: &[Compartment], index: usize) -> Result<()> {
     let compartment = &compartments[index];
     let parent = match (index, compartment.parent) {
         (0, None) => return Ok(()),
-        (0, Some(received)) => return Err(MorphologyError::RootWithParent { received }),
-        (_, None) => return Err(MorphologyError::SecondRoot { index }),
+        (0, Some(received)) => return Err(super::root_with_parent(received)),
+        (_, None) => return Err(super::second_root(index)),
         (_, Some(parent)) => parent,
     };
     if parent >= compartments.len() {
-        return Err(MorphologyError::UnknownParent { index, received: parent, count: compartments.len() });
+        return Err(Error::text(
+            format!("the parent of number {index} must be from 0 to {}, received {parent}", compartments.len() - 1),
+            format!("le parent du numéro {index} doit être entre 0 et {}, reçu {parent}", compartments.len() - 1),
+        ));
     }
     if parent >= index {
         return Err(if leads_back(compartments, index) {
-            MorphologyError::Cycle { index }
+            Error::text(
+                format!("a tree has no cycle, but following the parents from number {index} leads back to it"),
+                format!("un arbre n’a pas de cycle, mais les parents du numéro {index} y ramènent"),
+            )
         } else {
-            MorphologyError::ForwardReference { index, received: parent }
+            super::forward_reference(index, parent)
         });
     }
     if compartment.attachment == Attachment::Start && parent != 0 {
-        return Err(MorphologyError::StartTaken { index, parent });
+        return Err(Error::text(
+            format!("only the root (0) has a free start: number {index} is joined to the start of {parent}"),
+            format!("seule la racine (0) a un début libre : le numéro {index} est attaché au début de {parent}"),
+        ));
     }
     Ok(())
 }

@@ -5,13 +5,15 @@ use ndarray::{Array1, Array2};
 use super::circuit::Circuit;
 use super::drive::Drive;
 use super::solver::{Scheme, Solver};
-use super::{Cable, CableError, Stimulus, stimulus};
+use super::{Cable, Stimulus, stimulus};
+use crate::error::number;
 use crate::language::choose;
 use crate::neuron::lif::MAX_SPIKES;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{count, ends, range, summary};
 use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
+use crate::{Error, Result};
 
 /// The choices that [`Cable::simulate`] makes for you.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,9 +105,9 @@ impl Cable {
     /// let run = axon.simulate(&[Stimulus::step(0, 20_000.0, 0.5, 1.0)], 0.01, 6.0)?;
     /// let velocity = run.conduction_velocity(30, 70).unwrap();
     /// assert!((velocity - 12.3).abs() < 0.5, "{velocity} m/s");
-    /// # Ok::<(), neurocomp::cable::CableError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate(&self, stimuli: &[Stimulus], dt: f64, duration: f64) -> Result<CableRun, CableError> {
+    pub fn simulate(&self, stimuli: &[Stimulus], dt: f64, duration: f64) -> Result<CableRun> {
         self.simulate_with(stimuli, dt, duration, CableOptions::default())
     }
 
@@ -119,7 +121,7 @@ impl Cable {
     /// let options = CableOptions { record_every: 40, ..Default::default() };
     /// let run = cable.simulate_with(&[Stimulus::step(0, 1.0, 0.0, 100.0)], 0.025, 100.0, options)?;
     /// assert_eq!(run.v.dim(), (101, 200));
-    /// # Ok::<(), neurocomp::cable::CableError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
@@ -132,24 +134,37 @@ impl Cable {
         dt: f64,
         duration: f64,
         options: CableOptions,
-    ) -> Result<CableRun, CableError> {
+    ) -> Result<CableRun> {
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         stimulus::check(stimuli, self.len(), steps)?;
         let every = options.record_every;
         if every == 0 || every > steps {
-            return Err(CableError::RecordEvery { steps, received: every });
+            return Err(Error::text(
+                format!("record_every must be from 1 to the number of steps, {steps}, received {every}"),
+                format!("record_every doit être entre 1 et le nombre de pas, {steps}, reçu {every}"),
+            ));
         }
         Allowed::Finite.check("threshold", "mV", options.threshold)?;
         let clamps = stimuli.iter().filter(|stimulus| stimulus.is_clamp()).count();
         let rows = steps / every + 1;
         let received = rows as f64 * (self.len() + clamps) as f64;
         if received > MAX_SAMPLES as f64 {
-            return Err(CableError::TooManyValues { limit: MAX_SAMPLES, received });
+            let received = number(received.round());
+            return Err(Error::text(
+                format!(
+                    "a run may keep at most {MAX_SAMPLES} potentials (recorded times × compartments), received {received}: \
+                     increase record_every"
+                ),
+                format!(
+                    "une simulation peut garder au plus {MAX_SAMPLES} potentiels (temps gardés × compartiments), reçu {received} \
+                     : augmentez record_every"
+                ),
+            ));
         }
         let circuit = Circuit::new(self);
         let v = match options.v_init {
             Some(v) => vec![Allowed::Finite.check("v_init", "mV", v)?; circuit.len()],
-            None => circuit.rest().ok_or(CableError::NoRest)?,
+            None => circuit.rest().ok_or_else(super::no_rest)?,
         };
         let mut drive = Drive::new(stimuli, &circuit, dt);
         let mut solver = Solver::new(self, circuit, &drive, options.scheme, dt, v);
@@ -186,7 +201,7 @@ impl Record {
         }
     }
 
-    fn keep(&mut self, row: usize, solver: &Solver, time: f64) -> Result<(), CableError> {
+    fn keep(&mut self, row: usize, solver: &Solver, time: f64) -> Result<()> {
         check_finite(solver, time)?;
         self.t[row] = time;
         for (i, v) in self.v.row_mut(row).iter_mut().enumerate() {
@@ -199,7 +214,7 @@ impl Record {
     }
 
     /// The crossings of the threshold in step k, on the straight line between its two ends.
-    fn find_spikes(&mut self, solver: &Solver, threshold: f64, k: usize, dt: f64) -> Result<(), CableError> {
+    fn find_spikes(&mut self, solver: &Solver, threshold: f64, k: usize, dt: f64) -> Result<()> {
         let crossed = |before: f64, now: f64| (before < threshold) & (now >= threshold);
         let pairs = || solver.before.iter().zip(&solver.v);
         if !pairs().fold(false, |any, (&before, &now)| any | crossed(before, now)) {
@@ -209,7 +224,13 @@ impl Record {
             let (before, now) = (solver.potential_before(i), solver.potential(i));
             if crossed(before, now) && now.is_finite() {
                 if self.count == MAX_SPIKES {
-                    return Err(CableError::TooManySpikes { limit: MAX_SPIKES, after: k as f64 * dt });
+                    let after = number(k as f64 * dt);
+                    return Err(Error::text(
+                        format!("a run may have at most {MAX_SPIKES} spikes and reached them after {after} ms"),
+                        format!(
+                            "une simulation peut avoir au plus {MAX_SPIKES} potentiels d’action, atteints après {after} ms"
+                        ),
+                    ));
                 }
                 self.count += 1;
                 let fraction = (threshold - before) / (now - before);
@@ -219,7 +240,7 @@ impl Record {
         Ok(())
     }
 
-    fn finish(self, cable: &Cable, solver: &Solver, end: f64) -> Result<CableRun, CableError> {
+    fn finish(self, cable: &Cable, solver: &Solver, end: f64) -> Result<CableRun> {
         check_finite(solver, end)?;
         let trains = self.spikes.into_iter().map(|mut times| {
             // Rounding must not carry a spike beyond the end.
@@ -236,9 +257,13 @@ impl Record {
     }
 }
 
-fn check_finite(solver: &Solver, time: f64) -> Result<(), CableError> {
+fn check_finite(solver: &Solver, time: f64) -> Result<()> {
     if solver.v.iter().all(|v| v.is_finite()) && solver.currents().all(f64::is_finite) {
         return Ok(());
     }
-    Err(CableError::Diverged { time })
+    let time = number(time);
+    Err(Error::diverged(
+        format!("the potential left the range of numbers at {time} ms: are the stimuli in nA, nS and mV?"),
+        format!("le potentiel a quitté le domaine des nombres à {time} ms : les stimuli sont-ils en nA, nS et mV ?"),
+    ))
 }

@@ -2,9 +2,10 @@
 
 use ndarray::Array1;
 
+use super::Cable;
 use super::circuit::Circuit;
-use super::{Cable, CableError};
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 impl Cable {
     /// The potential at which each compartment rests, mV. A passive cable rests at E_l; in one with channels the rest
@@ -13,9 +14,9 @@ impl Cable {
     /// # Errors
     ///
     /// If none is found.
-    pub fn rest(&self) -> Result<Array1<f64>, CableError> {
+    pub fn rest(&self) -> Result<Array1<f64>> {
         let circuit = Circuit::new(self);
-        let v = circuit.rest().ok_or(CableError::NoRest)?;
+        let v = circuit.rest().ok_or_else(super::no_rest)?;
         Ok(circuit.node.iter().map(|&node| v[node]).collect())
     }
 
@@ -32,17 +33,17 @@ impl Cable {
     /// // The sealed end is at cosh(0)/cosh(1) of the beginning: the cable is one length constant long.
     /// let exact = Cylinder::new(1000.0, 4.0, CableParams::default())?;
     /// assert!((v[199] / v[0] - 1.0 / exact.sealed_attenuation()).abs() < 2e-3);
-    /// # Ok::<(), neurocomp::cable::CableError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If there is no such compartment, `current` is not finite, or the cable has no rest.
-    pub fn response(&self, compartment: usize, current: f64) -> Result<Array1<f64>, CableError> {
+    pub fn response(&self, compartment: usize, current: f64) -> Result<Array1<f64>> {
         self.check_compartment(compartment)?;
         Allowed::Finite.check("current", "nA", current)?;
         let circuit = Circuit::new(self);
-        let rest = circuit.rest().ok_or(CableError::NoRest)?;
+        let rest = circuit.rest().ok_or_else(super::no_rest)?;
         let mut v = vec![0.0; circuit.len()];
         v[circuit.node[compartment]] = 1.0;
         circuit.conductance_matrix(&rest).solve(&mut v);
@@ -54,7 +55,7 @@ impl Cable {
     /// # Errors
     ///
     /// As for [`Cable::response`].
-    pub fn input_resistance(&self, compartment: usize) -> Result<f64, CableError> {
+    pub fn input_resistance(&self, compartment: usize) -> Result<f64> {
         self.transfer_resistance(compartment, compartment)
     }
 
@@ -64,7 +65,7 @@ impl Cable {
     /// # Errors
     ///
     /// As for [`Cable::response`].
-    pub fn transfer_resistance(&self, from: usize, to: usize) -> Result<f64, CableError> {
+    pub fn transfer_resistance(&self, from: usize, to: usize) -> Result<f64> {
         self.check_compartment(to)?;
         Ok(self.response(from, 1.0)?[to])
     }
@@ -75,15 +76,15 @@ impl Cable {
     /// # Errors
     ///
     /// As for [`Cable::response`].
-    pub fn attenuation(&self, from: usize, to: usize) -> Result<f64, CableError> {
+    pub fn attenuation(&self, from: usize, to: usize) -> Result<f64> {
         self.check_compartment(to)?;
         let v = self.response(from, 1.0)?;
         Ok(v[from] / v[to])
     }
 
-    pub(super) fn check_compartment(&self, received: usize) -> Result<(), CableError> {
+    pub(super) fn check_compartment(&self, received: usize) -> Result<()> {
         if received >= self.len() {
-            return Err(CableError::Compartment { count: self.len(), received });
+            return Err(Error::count("compartment", 0, self.len() - 1, received));
         }
         Ok(())
     }

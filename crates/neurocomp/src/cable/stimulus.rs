@@ -4,8 +4,9 @@ use std::fmt;
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::CableError;
+use crate::error::{check_count, number};
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// The time course of the conductance of a synapse after a spike at time 0, with its peak g.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,11 +130,8 @@ impl Stimulus {
         }
     }
 
-    fn check(&self, compartments: usize, steps: usize) -> Result<(), CableError> {
-        let received = self.compartment();
-        if received >= compartments {
-            return Err(CableError::Compartment { count: compartments, received });
-        }
+    fn check(&self, compartments: usize, steps: usize) -> Result<()> {
+        check_count("compartment", 0, compartments - 1, self.compartment())?;
         match self {
             Stimulus::Step { amplitude, .. } => {
                 Allowed::Finite.check("amplitude", "nA", *amplitude)?;
@@ -155,22 +153,33 @@ impl Stimulus {
             Stimulus::Step { start, stop, .. } | Stimulus::VoltageClamp { start, stop, .. }
                 if !(start.is_finite() && stop.is_finite() && start < stop) =>
             {
-                Err(CableError::Interval { start: *start, stop: *stop })
+                let [start, stop] = [*start, *stop].map(number);
+                Err(Error::text(
+                    format!(
+                        "start and stop of a stimulus must be finite with start < stop, received {start} and {stop} ms"
+                    ),
+                    format!(
+                        "start et stop d’un stimulus doivent être finis avec start < stop, reçu {start} et {stop} ms"
+                    ),
+                ))
             }
             _ => Ok(()),
         }
     }
 }
 
-fn check_samples(samples: &Array1<f64>, unit: &'static str, steps: usize) -> Result<(), CableError> {
+fn check_samples(samples: &Array1<f64>, unit: &'static str, steps: usize) -> Result<()> {
     if samples.len() != steps {
-        return Err(CableError::Samples { steps, received: samples.len() });
+        return Err(Error::text(
+            format!("samples must have one value per step, {steps}, received {}", samples.len()),
+            format!("samples doit avoir une valeur par pas, soit {steps}, reçu {}", samples.len()),
+        ));
     }
-    Ok(Allowed::Finite.check_all("samples", unit, samples)?)
+    Allowed::Finite.check_all("samples", unit, samples)
 }
 
 /// Checks all stimuli of a simulation.
-pub(super) fn check(stimuli: &[Stimulus], compartments: usize, steps: usize) -> Result<(), CableError> {
+pub(super) fn check(stimuli: &[Stimulus], compartments: usize, steps: usize) -> Result<()> {
     for stimulus in stimuli {
         stimulus.check(compartments, steps)?;
     }
@@ -179,7 +188,16 @@ pub(super) fn check(stimuli: &[Stimulus], compartments: usize, steps: usize) -> 
         for other in &clamps[..k] {
             let (a, b) = (one.interval(), other.interval());
             if one.compartment() == other.compartment() && a.0 < b.1 && b.0 < a.1 {
-                return Err(CableError::ClampsOverlap { compartment: one.compartment() });
+                return Err(Error::text(
+                    format!(
+                        "compartment {} can only be held by one voltage clamp at a time, received two",
+                        one.compartment()
+                    ),
+                    format!(
+                        "le compartiment {} ne peut être tenu que par un seul potentiel imposé à la fois, reçu deux",
+                        one.compartment()
+                    ),
+                ));
             }
         }
     }

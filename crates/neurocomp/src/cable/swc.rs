@@ -5,73 +5,13 @@
 
 use std::collections::HashMap;
 
-use super::{Morphology, MorphologyError, Region};
-use crate::language::{choose, debug_as_display};
+use super::{Morphology, Region};
+use crate::error::short;
+use crate::language::choose;
+use crate::limits::read_file;
+use crate::{Error, Result};
 
 mod build;
-
-/// What can be wrong with an SWC file.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SwcError {
-    /// The file cannot be read.
-    #[error("{}", choose(
-        format!("{file}: cannot be read: {reason}"),
-        format!("{file} : illisible : {reason}"),
-    ))]
-    Unreadable {
-        /// The file.
-        file: String,
-        /// What the operating system says.
-        reason: String,
-    },
-    /// No point at all.
-    #[error("{}", choose(
-        format!("{file}: expected at least 1 point, received 0"),
-        format!("{file} : attendu au moins 1 point, reçu 0"),
-    ))]
-    Empty {
-        /// The file.
-        file: String,
-    },
-    /// A line with another number of columns.
-    #[error("{}", choose(
-        format!("{file}, line {line}: expected 7 columns (number, type, x, y, z, radius, parent), received {received}"),
-        format!("{file}, ligne {line} : attendu 7 colonnes (numéro, type, x, y, z, rayon, parent), reçu {received}"),
-    ))]
-    Columns {
-        /// The file.
-        file: String,
-        /// The line, from 1.
-        line: usize,
-        /// The number of columns received.
-        received: usize,
-    },
-    /// A value that makes no sense.
-    #[error("{}", choose(
-        format!("{file}, line {line}, column {column} ({name}): expected {expected}, received {received}"),
-        format!("{file}, ligne {line}, colonne {column} ({name}) : attendu {expected}, reçu {received}"),
-    ))]
-    Value {
-        /// The file.
-        file: String,
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1 to 7.
-        column: usize,
-        /// The name of the column.
-        name: &'static str,
-        /// What should be there.
-        expected: String,
-        /// What is there.
-        received: String,
-    },
-    /// A maximal length of compartments that is not > 0, or so short that there are too many of them.
-    #[error(transparent)]
-    Morphology(#[from] MorphologyError),
-}
-
-debug_as_display!(SwcError);
 
 impl Morphology {
     /// Reads an SWC file and divides the neuron into compartments no longer than `max_length` (µm).
@@ -94,9 +34,8 @@ impl Morphology {
     /// 0, a number used twice, a parent that does not exist or does not lead to the root; if there is more than one
     /// root, or the soma is not one piece that contains the root; if `max_length` is not > 0 or there are too many
     /// compartments. The message names file, line and column, what was expected and what was received.
-    pub fn from_swc(path: &str, max_length: f64) -> Result<Morphology, SwcError> {
-        let bytes = std::fs::read(path)
-            .map_err(|error| SwcError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+    pub fn from_swc(path: &str, max_length: f64) -> Result<Morphology> {
+        let bytes = read_file(path)?;
         // Comments may be in any encoding; numbers are the same in all.
         Morphology::from_swc_text(path, &String::from_utf8_lossy(&bytes), max_length)
     }
@@ -116,13 +55,13 @@ impl Morphology {
     ///
     /// let error = Morphology::from_swc_text("bad.swc", "1 1 0 0 0 wide -1", 20.0).unwrap_err();
     /// assert_eq!(error.to_string(), "bad.swc, line 1, column 6 (radius): expected a number > 0 (µm), received wide");
-    /// # Ok::<(), neurocomp::cable::SwcError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As for [`Morphology::from_swc`].
-    pub fn from_swc_text(name: &str, text: &str, max_length: f64) -> Result<Morphology, SwcError> {
+    pub fn from_swc_text(name: &str, text: &str, max_length: f64) -> Result<Morphology> {
         let file = File { name };
         let points = file.points(text)?;
         build::morphology(&file, &points, max_length)
@@ -162,8 +101,11 @@ impl Point {
     }
 }
 
-/// The names of the columns, in English and in French.
-const COLUMNS: [(&str, &str); 7] = [
+/// The same in English and in French.
+type Words<'a> = (&'a str, &'a str);
+
+/// The names of the columns.
+const COLUMNS: [Words<'static>; 7] = [
     ("number", "numéro"),
     ("type", "type"),
     ("x", "x"),
@@ -179,25 +121,20 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn value(&self, line: usize, column: usize, expected: &str, received: &str) -> SwcError {
-        let (english, french) = COLUMNS[column - 1];
-        // What is no number may be as long as the file.
-        let mut shown: String = received.chars().take(40).collect();
-        if shown.len() < received.len() {
-            shown.push('…');
-        }
-        SwcError::Value {
-            file: self.name.to_owned(),
-            line,
-            column,
-            name: choose(english, french),
-            expected: expected.to_owned(),
-            received: shown,
-        }
+    fn value(&self, line: usize, column: usize, expected: Words, received: &str) -> Error {
+        let ((english, french), (name, nom)) = (expected, COLUMNS[column - 1]);
+        let received = short(received);
+        Error::file(
+            self.name,
+            format!("expected {english}, received {received}"),
+            format!("attendu {french}, reçu {received}"),
+        )
+        .in_line(line)
+        .in_column(format!("{column} ({})", choose(name, nom)))
     }
 
     /// The points in the order of the file, with their parents and children, all connected to one root.
-    fn points(&self, text: &str) -> Result<Vec<Point>, SwcError> {
+    fn points(&self, text: &str) -> Result<Vec<Point>> {
         let mut points: Vec<Point> = Vec::new();
         let mut numbers: HashMap<i64, usize> = HashMap::new();
         let mut parents: Vec<i64> = Vec::new();
@@ -209,14 +146,18 @@ impl File<'_> {
             let line = index + 1;
             let (number, parent, point) = self.point(line, text)?;
             if numbers.insert(number, points.len()).is_some() {
-                let expected = choose("a number not used before", "un numéro pas encore utilisé");
+                let expected = ("a number not used before", "un numéro pas encore utilisé");
                 return Err(self.value(line, 1, expected, &number.to_string()));
             }
             points.push(point);
             parents.push(parent);
         }
         if points.is_empty() {
-            return Err(SwcError::Empty { file: self.name.to_owned() });
+            return Err(Error::file(
+                self.name,
+                "expected at least 1 point, received 0",
+                "attendu au moins 1 point, reçu 0",
+            ));
         }
         self.connect(&mut points, &numbers, &parents)?;
         self.check_tree(&points, &parents)?;
@@ -224,61 +165,64 @@ impl File<'_> {
     }
 
     /// One line: number, parent's number, and the rest.
-    fn point(&self, line: usize, text: &str) -> Result<(i64, i64, Point), SwcError> {
+    fn point(&self, line: usize, text: &str) -> Result<(i64, i64, Point)> {
         let fields: Vec<&str> = text.split_whitespace().collect();
         if fields.len() != 7 {
-            return Err(SwcError::Columns { file: self.name.to_owned(), line, received: fields.len() });
+            let received = fields.len();
+            return Err(Error::file(
+                self.name,
+                format!("expected 7 columns (number, type, x, y, z, radius, parent), received {received}"),
+                format!("attendu 7 colonnes (numéro, type, x, y, z, rayon, parent), reçu {received}"),
+            )
+            .in_line(line));
         }
-        let integer = |column: usize, expected: &str, low: i64| {
+        let integer = |column: usize, expected: Words, low: i64| {
             let field = fields[column - 1];
             let value = field.parse::<i64>().ok().filter(|&value| value >= low);
             value.ok_or_else(|| self.value(line, column, expected, field))
         };
         // The numbers of a neuron in µm; far beyond, squares would overflow.
-        let real = |column: usize, expected: &str, low: f64| {
+        let real = |column: usize, expected: Words, low: f64| {
             let field = fields[column - 1];
             let value = field.parse::<f64>().ok();
             let value = value.filter(|&value| value >= low && value.abs() <= 1e9);
             value.ok_or_else(|| self.value(line, column, expected, field))
         };
-        let whole = choose("a whole number >= 0", "un nombre entier >= 0");
+        let whole = ("a whole number >= 0", "un nombre entier >= 0");
         let number = integer(1, whole, 0)?;
         let kind = integer(2, whole, 0)?;
-        let place = choose("a number from -1e9 to 1e9 (µm)", "un nombre entre -1e9 et 1e9 (µm)");
+        let place = ("a number from -1e9 to 1e9 (µm)", "un nombre entre -1e9 et 1e9 (µm)");
         let position = [
             real(3, place, f64::NEG_INFINITY)?,
             real(4, place, f64::NEG_INFINITY)?,
             real(5, place, f64::NEG_INFINITY)?,
         ];
-        let positive = choose("a number > 0 (µm)", "un nombre > 0 (µm)");
+        let positive = ("a number > 0 (µm)", "un nombre > 0 (µm)");
         // The points of a soma's outline have no radius of their own.
         let smallest = if kind == 1 { 0.0 } else { 1e-9 };
         let radius = real(6, positive, smallest)?;
-        let expected =
-            choose("the number of a point, or -1 for the root", "le numéro d’un point, ou -1 pour la racine");
+        let expected = ("the number of a point, or -1 for the root", "le numéro d’un point, ou -1 pour la racine");
         let parent = integer(7, expected, -1)?;
         let point = Point { line, kind, position, radius, parent: None, children: Vec::new() };
         Ok((number, parent, point))
     }
 
-    fn connect(&self, points: &mut [Point], numbers: &HashMap<i64, usize>, parents: &[i64]) -> Result<(), SwcError> {
+    fn connect(&self, points: &mut [Point], numbers: &HashMap<i64, usize>, parents: &[i64]) -> Result<()> {
         let mut root: Option<usize> = None;
         for (i, &number) in parents.iter().enumerate() {
             let line = points[i].line;
             if number == -1 {
                 if let Some(first) = root {
                     let first = points[first].line;
-                    let expected = choose(
-                        format!("a parent, since the root is on line {first}"),
-                        format!("un parent, puisque la racine est à la ligne {first}"),
-                    );
-                    return Err(self.value(line, 7, &expected, "-1"));
+                    let english = format!("a parent, since the root is on line {first}");
+                    let french = format!("un parent, puisque la racine est à la ligne {first}");
+                    return Err(self.value(line, 7, (&english, &french), "-1"));
                 }
                 root = Some(i);
                 continue;
             }
             let Some(&parent) = numbers.get(&number) else {
-                let expected = choose("the number of a point", "le numéro d’un point");
+                let expected = ("the number of a point", "le numéro d’un point");
                 return Err(self.value(line, 7, expected, &number.to_string()));
             };
             points[i].parent = Some(parent);
@@ -288,7 +232,7 @@ impl File<'_> {
     }
 
     /// Every point must be reached from the root, and a soma must be one piece around it.
-    fn check_tree(&self, points: &[Point], parents: &[i64]) -> Result<(), SwcError> {
+    fn check_tree(&self, points: &[Point], parents: &[i64]) -> Result<()> {
         let mut reached = vec![false; points.len()];
         let root = points.iter().position(|point| point.parent.is_none());
         let mut waiting: Vec<usize> = root.into_iter().collect();
@@ -297,12 +241,12 @@ impl File<'_> {
             waiting.extend(&points[i].children);
         }
         if let Some(i) = reached.iter().position(|reached| !reached) {
-            let expected = choose("a parent that leads to the root (-1)", "un parent qui mène à la racine (-1)");
+            let expected = ("a parent that leads to the root (-1)", "un parent qui mène à la racine (-1)");
             return Err(self.value(points[i].line, 7, expected, &parents[i].to_string()));
         }
         for (i, point) in points.iter().enumerate().filter(|(_, point)| point.is_soma()) {
             if point.parent.is_some_and(|parent| !points[parent].is_soma()) {
-                let expected = choose(
+                let expected = (
                     "a soma point, since a soma is one piece around the root",
                     "un point du soma, puisqu’un soma est d’un seul tenant autour de la racine",
                 );

@@ -2,8 +2,9 @@
 
 use std::f64::consts::PI;
 
+use super::CableParams;
 use super::circuit::{AXIAL, PER_AREA};
-use super::{CableError, CableParams};
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// A passive cylinder, for which the cable equation has solutions in closed form:
@@ -22,7 +23,7 @@ use crate::parameter::Allowed;
 /// assert!((dendrite.length_constant() - 1000.0).abs() < 1e-9); // µm
 /// assert!((dendrite.electrotonic_length() - 0.5).abs() < 1e-12);
 /// assert!((dendrite.sealed_resistance() / dendrite.semi_infinite_resistance() - 1.0 / 0.5_f64.tanh()).abs() < 1e-12);
-/// # Ok::<(), neurocomp::cable::CableError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cylinder {
@@ -37,7 +38,7 @@ impl Cylinder {
     /// # Errors
     ///
     /// If one of them is not > 0, or a parameter out of range.
-    pub fn new(length: f64, diameter: f64, params: CableParams) -> Result<Cylinder, CableError> {
+    pub fn new(length: f64, diameter: f64, params: CableParams) -> Result<Cylinder> {
         Allowed::Positive.check("length", "µm", length)?;
         Allowed::Positive.check("diameter", "µm", diameter)?;
         params.check()?;
@@ -184,14 +185,14 @@ impl Cylinder {
 /// // Two equal daughters of a stem of 4 µm.
 /// let daughter = 4.0 / 2.0_f64.powf(2.0 / 3.0);
 /// assert!((equivalent_diameter(&[daughter, daughter])? - 4.0).abs() < 1e-12);
-/// # Ok::<(), neurocomp::cable::CableError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If a diameter is not > 0, or there is none.
-pub fn equivalent_diameter(diameters: &[f64]) -> Result<f64, CableError> {
+pub fn equivalent_diameter(diameters: &[f64]) -> Result<f64> {
     Allowed::Positive.check_all("diameters", "µm", diameters)?;
     let sum: f64 = diameters.iter().map(|d| d.powf(1.5)).sum();
-    Ok(Allowed::Positive.check("sum of diameters", "µm", sum.powf(2.0 / 3.0))?)
+    Allowed::Positive.check("sum of diameters", "µm", sum.powf(2.0 / 3.0))
 }

@@ -39,13 +39,13 @@
 //! let run = RescorlaWagner::new(RescorlaWagnerParams::default())?.run(&blocking)?;
 //! let w = run.final_weights();
 //! assert!(w[0] > 0.99 && w[1] < 0.01);
-//! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use ndarray::{Array1, Array2};
 
-use super::ConditioningError;
 use super::schedule::Schedule;
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::summary::{change, count, first_five, summary};
 
@@ -99,7 +99,7 @@ impl RescorlaWagner {
     /// # Errors
     ///
     /// If `learning_rate` is not > 0 and ≤ 2, or a salience not between 0 and 1.
-    pub fn new(params: RescorlaWagnerParams) -> Result<RescorlaWagner, ConditioningError> {
+    pub fn new(params: RescorlaWagnerParams) -> Result<RescorlaWagner> {
         Allowed::Positive.check("learning_rate", "", params.learning_rate)?;
         Allowed::Between(0.0, 2.0).check("learning_rate", "", params.learning_rate)?;
         Allowed::Between(0.0, 1.0).check_all("saliences", "", &params.saliences)?;
@@ -122,7 +122,7 @@ impl RescorlaWagner {
     /// # Errors
     ///
     /// If there are saliences and not one for each stimulus, or the predictions diverge.
-    pub fn run(&self, schedule: &Schedule) -> Result<ConditioningRun, ConditioningError> {
+    pub fn run(&self, schedule: &Schedule) -> Result<ConditioningRun> {
         let (trials, stimuli) = schedule.stimuli().dim();
         let alpha = self.saliences(stimuli)?;
         let mut w = Array1::<f64>::zeros(stimuli);
@@ -135,7 +135,7 @@ impl RescorlaWagner {
             let v = w.dot(&u);
             let delta = schedule.rewards()[trial] - v;
             if !delta.is_finite() {
-                return Err(ConditioningError::Diverged { after: trial });
+                return Err(super::diverged(trial));
             }
             run.weights.row_mut(trial).assign(&w);
             run.prediction[trial] = v;
@@ -145,19 +145,19 @@ impl RescorlaWagner {
             }
         }
         if !w.iter().all(|w| w.is_finite()) {
-            return Err(ConditioningError::Diverged { after: trials });
+            return Err(super::diverged(trials));
         }
         run.weights.row_mut(trials).assign(&w);
         Ok(run)
     }
 
-    fn saliences(&self, stimuli: usize) -> Result<Vec<f64>, ConditioningError> {
+    fn saliences(&self, stimuli: usize) -> Result<Vec<f64>> {
         let given = &self.params.saliences;
         if given.is_empty() {
             return Ok(vec![1.0; stimuli]);
         }
         if given.len() != stimuli {
-            return Err(ConditioningError::Stimuli { name: "saliences", expected: stimuli, received: given.len() });
+            return Err(super::wrong_stimuli("saliences", stimuli, given.len()));
         }
         Ok(given.clone())
     }

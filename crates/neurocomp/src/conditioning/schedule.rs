@@ -16,14 +16,14 @@
 //!
 //! let blocking = Schedule::trials(&[1.0, 0.0], 1.0, 50)?.then(&Schedule::trials(&[1.0, 1.0], 1.0, 50)?)?;
 //! assert_eq!((blocking.len(), blocking.stimuli().ncols()), (100, 2));
-//! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use ndarray::{Array1, Array2, Axis, concatenate};
 use rand::Rng;
 
-use super::ConditioningError;
-use super::error::check_count;
+use crate::Result;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
@@ -51,7 +51,7 @@ impl Schedule {
     /// # Errors
     ///
     /// If there is no stimulus or no trial, too many of them, or a value is not finite.
-    pub fn trials(stimuli: &[f64], reward: f64, n: usize) -> Result<Schedule, ConditioningError> {
+    pub fn trials(stimuli: &[f64], reward: f64, n: usize) -> Result<Schedule> {
         Allowed::Finite.check("reward", "", reward)?;
         Schedule::with(stimuli, n, |_| reward)
     }
@@ -63,15 +63,15 @@ impl Schedule {
     ///
     /// If `probability` is not between 0 and 1, there is no stimulus or no trial, too many of them, or a value is not
     /// finite.
-    pub fn partial(stimuli: &[f64], probability: f64, n: usize, seed: u64) -> Result<Schedule, ConditioningError> {
+    pub fn partial(stimuli: &[f64], probability: f64, n: usize, seed: u64) -> Result<Schedule> {
         Allowed::Between(0.0, 1.0).check("probability", "", probability)?;
         let mut random = generator(seed);
         Schedule::with(stimuli, n, |_| f64::from(u8::from(random.random::<f64>() < probability)))
     }
 
-    fn with(stimuli: &[f64], n: usize, reward: impl FnMut(usize) -> f64) -> Result<Schedule, ConditioningError> {
-        check_count("stimuli", stimuli.len(), 1, MAX_ENTRIES)?;
-        check_count("n", n, 1, MAX_ENTRIES / stimuli.len())?;
+    fn with(stimuli: &[f64], n: usize, reward: impl FnMut(usize) -> f64) -> Result<Schedule> {
+        check_count("stimuli", 1, MAX_ENTRIES, stimuli.len())?;
+        check_count("n", 1, MAX_ENTRIES / stimuli.len(), n)?;
         Allowed::Finite.check_all("stimuli", "", stimuli)?;
         Ok(Schedule {
             stimuli: Array2::from_shape_fn((n, stimuli.len()), |(_, s)| stimuli[s]),
@@ -84,12 +84,12 @@ impl Schedule {
     /// # Errors
     ///
     /// If the numbers of stimuli differ, or there are too many trials.
-    pub fn then(&self, next: &Schedule) -> Result<Schedule, ConditioningError> {
+    pub fn then(&self, next: &Schedule) -> Result<Schedule> {
         let (expected, received) = (self.stimuli.ncols(), next.stimuli.ncols());
         if expected != received {
-            return Err(ConditioningError::Stimuli { name: "next", expected, received });
+            return Err(super::wrong_stimuli("next", expected, received));
         }
-        check_count("n", self.len() + next.len(), 1, MAX_ENTRIES / expected)?;
+        check_count("n", 1, MAX_ENTRIES / expected, self.len() + next.len())?;
         Ok(Schedule {
             stimuli: joined(Axis(0), &self.stimuli, &next.stimuli),
             rewards: joined(Axis(0), &self.rewards, &next.rewards),
@@ -109,10 +109,10 @@ impl Schedule {
     /// let together = Schedule::trials(&[1.0, 1.0], 0.0, 1)?;
     /// let inhibition = alone.then(&together)?.repeat(50)?;
     /// assert_eq!(inhibition.len(), 100);
-    /// # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn repeat(&self, times: usize) -> Result<Schedule, ConditioningError> {
-        check_count("times", times, 1, MAX_ENTRIES / self.stimuli.len())?;
+    pub fn repeat(&self, times: usize) -> Result<Schedule> {
+        check_count("times", 1, MAX_ENTRIES / self.stimuli.len(), times)?;
         let n = self.len();
         let shape = (times * n, self.stimuli.ncols());
         Ok(Schedule {

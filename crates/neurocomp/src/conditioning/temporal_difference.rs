@@ -44,7 +44,7 @@
 //! // The error on the first trial and on the last: at the reward, then at the stimulus.
 //! assert_eq!(run.error[[0, 15]], 1.0);
 //! assert!(run.error[[499, 15]].abs() < 0.01 && run.error[[499, 4]] > 0.99);
-//! # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! The error at the stimulus stands at the moment before it, t = 4, the step at which v rises from v(4) = 0 to v(5):
@@ -58,9 +58,9 @@
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayView1};
 
-use super::ConditioningError;
-use super::error::check_count;
 use super::schedule::MAX_ENTRIES;
+use crate::Result;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::summary::{count, summary};
@@ -120,11 +120,11 @@ impl TemporalDifference {
     ///
     /// If the moments are not in order, 1 ≤ stimulus ≤ reward < moments, `learning_rate` is not > 0 and ≤ 1, or
     /// `discount` not between 0 and 1.
-    pub fn new(params: TemporalDifferenceParams) -> Result<TemporalDifference, ConditioningError> {
+    pub fn new(params: TemporalDifferenceParams) -> Result<TemporalDifference> {
         let p = params;
-        check_count("moments", p.moments, 2, MAX_ENTRIES)?;
-        check_count("reward_at", p.reward_at, 1, p.moments - 1)?;
-        check_count("stimulus_at", p.stimulus_at, 1, p.reward_at)?;
+        check_count("moments", 2, MAX_ENTRIES, p.moments)?;
+        check_count("reward_at", 1, p.moments - 1, p.reward_at)?;
+        check_count("stimulus_at", 1, p.reward_at, p.stimulus_at)?;
         Allowed::Positive.check("learning_rate", "", p.learning_rate)?;
         Allowed::Between(0.0, 1.0).check("learning_rate", "", p.learning_rate)?;
         Allowed::Between(0.0, 1.0).check("discount", "", p.discount)?;
@@ -141,8 +141,8 @@ impl TemporalDifference {
     /// # Errors
     ///
     /// If `trials` is 0, or trials × moments is more than 10 million.
-    pub fn run(&self, trials: usize) -> Result<TemporalDifferenceRun, ConditioningError> {
-        check_count("trials", trials, 1, MAX_ENTRIES)?;
+    pub fn run(&self, trials: usize) -> Result<TemporalDifferenceRun> {
+        check_count("trials", 1, MAX_ENTRIES, trials)?;
         self.run_rewards(&Array1::ones(trials))
     }
 
@@ -163,11 +163,11 @@ impl TemporalDifference {
     /// let animal = TemporalDifference::new(TemporalDifferenceParams::default())?;
     /// let run = animal.run_rewards(&rewards)?;
     /// assert!((run.error[[500, 15]] + 1.0).abs() < 0.01);
-    /// # Ok::<(), neurocomp::conditioning::ConditioningError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn run_rewards(&self, rewards: &ArrayRef1<f64>) -> Result<TemporalDifferenceRun, ConditioningError> {
+    pub fn run_rewards(&self, rewards: &ArrayRef1<f64>) -> Result<TemporalDifferenceRun> {
         let p = self.params;
-        let trials = check_count("rewards", rewards.len(), 1, MAX_ENTRIES / p.moments)?;
+        let trials = check_count("rewards", 1, MAX_ENTRIES / p.moments, rewards.len())?;
         Allowed::Finite.check_all("rewards", "", rewards)?;
         let mut run = TemporalDifferenceRun {
             value: Array2::zeros((trials, p.moments)),
@@ -188,7 +188,7 @@ impl TemporalDifference {
                     run.weights[t - p.stimulus_at] += p.learning_rate * delta;
                 }
                 if !delta.is_finite() {
-                    return Err(ConditioningError::Diverged { after: trial + 1 });
+                    return Err(super::diverged(trial + 1));
                 }
             }
         }
@@ -216,7 +216,12 @@ fn binomial_tail(least: usize, n: usize, probability: f64) -> f64 {
     let mut log_term = least as f64 * probability.ln();
     let mut sum = 0.0;
     for tries in least..=n {
-        sum += log_term.exp();
+        let term = log_term.exp();
+        sum += term;
+        // Beyond the most probable try the terms fall; from here on nothing is added.
+        if tries as f64 * probability > least as f64 && term <= 1e-20 * sum {
+            break;
+        }
         // C(tries, least − 1) from C(tries − 1, least − 1)
         log_term += failure.ln() + (tries as f64 / (tries + 1 - least) as f64).ln();
     }

@@ -10,8 +10,8 @@ use polars::prelude::{
     SerWriter,
 };
 
-use super::DataError;
-use crate::language::choose;
+use crate::error::short;
+use crate::{Error, Result};
 
 /// A file whose header has been read.
 pub(super) struct CsvFile<'a> {
@@ -21,7 +21,7 @@ pub(super) struct CsvFile<'a> {
 
 impl<'a> CsvFile<'a> {
     /// Opens a file and reads its header line.
-    pub fn open(path: &'a Path) -> Result<CsvFile<'a>, DataError> {
+    pub fn open(path: &'a Path) -> Result<CsvFile<'a>> {
         let mut start = String::new();
         let mut file = fs::File::open(path).map_err(|error| cannot(path, "open", error))?;
         // A header longer than this is no header.
@@ -30,29 +30,26 @@ impl<'a> CsvFile<'a> {
         start.push_str(&String::from_utf8_lossy(&bytes));
         let first = start.trim_start_matches('\u{feff}').lines().next().unwrap_or("");
         if first.trim().is_empty() {
-            return Err(DataError::Empty { file: path.display().to_string(), rows: 0 });
+            return Err(no_rows(&path.display().to_string()));
         }
         let header = first.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
         Ok(CsvFile { path, header })
     }
 
     /// The name of the first column of which `is_wanted` holds.
-    pub fn column(&self, expected: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String, DataError> {
-        self.header.iter().find(|name| is_wanted(name)).cloned().ok_or_else(|| DataError::Column {
-            file: self.name(),
-            expected: expected.to_owned(),
-            received: self.header.clone(),
-        })
+    pub fn column(&self, expected: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
+        let found = self.header.iter().find(|name| is_wanted(name)).cloned();
+        found.ok_or_else(|| no_column(&self.name(), expected, &self.header))
     }
 
     /// All columns, each with the type that its values suggest.
-    pub fn whole(&self) -> Result<DataFrame, DataError> {
+    pub fn whole(&self) -> Result<DataFrame> {
         let frame = self.read(CsvReadOptions::default().with_infer_schema_length(None))?;
         self.not_empty(frame)
     }
 
     /// The columns named, each as numbers of its type: `Float64` or `Int64`. No value is missing and none is NaN.
-    pub fn numbers(&self, columns: &[(String, DataType)]) -> Result<DataFrame, DataError> {
+    pub fn numbers(&self, columns: &[(String, DataType)]) -> Result<DataFrame> {
         let names: Vec<_> = columns.iter().map(|(name, _)| name.as_str().into()).collect();
         let schema: Schema =
             columns.iter().map(|(name, kind)| Field::new(name.as_str().into(), kind.clone())).collect();
@@ -69,45 +66,43 @@ impl<'a> CsvFile<'a> {
         }
     }
 
-    fn read(&self, options: CsvReadOptions) -> Result<DataFrame, DataError> {
+    fn read(&self, options: CsvReadOptions) -> Result<DataFrame> {
         options
             .with_has_header(true)
             .with_raise_if_empty(false)
             .with_parse_options(CsvParseOptions::default().with_missing_is_null(true))
             .try_into_reader_with_file_path(Some(self.path.to_owned()))
             .and_then(SerReader::finish)
-            .map_err(|error| DataError::File { file: self.name(), reason: error.to_string() })
+            .map_err(|error| Error::file(self.name(), error.to_string(), error.to_string()))
     }
 
-    fn not_empty(&self, frame: DataFrame) -> Result<DataFrame, DataError> {
+    fn not_empty(&self, frame: DataFrame) -> Result<DataFrame> {
         if frame.height() == 0 {
-            return Err(DataError::Empty { file: self.name(), rows: 0 });
+            return Err(no_rows(&self.name()));
         }
         Ok(frame)
     }
 
-    fn find_fault(&self, text: &DataFrame, columns: &[(String, DataType)]) -> Result<DataError, DataError> {
-        let mut first: Option<(usize, DataError)> = None;
+    fn find_fault(&self, text: &DataFrame, columns: &[(String, DataType)]) -> Result<Error> {
+        let mut first: Option<(usize, Error)> = None;
         for (name, kind) in columns {
             let values = text.column(name)?.str()?;
             let bad = values.iter().position(|value| !is_number(value, kind));
             if let Some(row) = bad.filter(|row| first.as_ref().is_none_or(|(line, _)| row < line)) {
-                let received = values.get(row).map_or_else(
-                    || choose("nothing: is the line complete?", "rien : la ligne est-elle complète ?").to_owned(),
-                    |value| format!("`{value}`"),
-                );
+                let received = match values.get(row) {
+                    Some(value) => both(&format!("`{value}`")),
+                    None => words("nothing: is the line complete?", "rien : la ligne est-elle complète ?"),
+                };
                 first = Some((row, self.bad_cell(row, name, number_of(kind), received)));
             }
         }
-        first.map(|(_, error)| error).ok_or_else(|| DataError::File {
-            file: self.name(),
-            reason: choose("cannot be read as numbers", "illisible comme nombres").to_owned(),
-        })
+        let unclear = || Error::file(self.name(), "cannot be read as numbers", "illisible comme nombres");
+        first.map(|(_, error)| error).ok_or_else(unclear)
     }
 
     /// An error that points to a row of the table: row 0 stands in line 2.
-    pub fn bad_cell(&self, row: usize, column: &str, expected: String, received: String) -> DataError {
-        DataError::Cell { file: self.name(), line: row + 2, column: column.to_owned(), expected, received }
+    pub fn bad_cell(&self, row: usize, column: &str, expected: Words, received: Words) -> Error {
+        bad_cell(&self.name(), row, column, expected, received)
     }
 
     fn name(&self) -> String {
@@ -134,23 +129,19 @@ fn is_number(value: Option<&str>, kind: &DataType) -> bool {
     if *kind == DataType::Int64 { value.parse::<i64>().is_ok() } else { value.parse::<f64>().is_ok_and(f64::is_finite) }
 }
 
-fn number_of(kind: &DataType) -> String {
-    if *kind == DataType::Int64 {
-        choose("a whole number", "un nombre entier").to_owned()
-    } else {
-        choose("a number", "un nombre").to_owned()
-    }
+fn number_of(kind: &DataType) -> Words {
+    if *kind == DataType::Int64 { words("a whole number", "un nombre entier") } else { words("a number", "un nombre") }
 }
 
 /// Writes a table. The file appears under its name only when it is complete.
-pub(super) fn write(frame: &DataFrame, path: &Path) -> Result<(), DataError> {
+pub(super) fn write(frame: &DataFrame, path: &Path) -> Result<()> {
     let mut partial = path.as_os_str().to_owned();
     partial.push(format!(".{}.part", std::process::id()));
     let partial = Path::new(&partial);
     let mut file = fs::File::create(partial).map_err(|error| cannot(path, "create", error))?;
     let written = CsvWriter::new(&mut file)
         .finish(&mut frame.clone())
-        .map_err(|error| DataError::File { file: path.display().to_string(), reason: error.to_string() })
+        .map_err(|error| Error::file(path.display(), error.to_string(), error.to_string()))
         .and_then(|()| fs::rename(partial, path).map_err(|error| cannot(path, "write", error)));
     if written.is_err() {
         let _ = fs::remove_file(partial); // the error already says what happened
@@ -158,18 +149,65 @@ pub(super) fn write(frame: &DataFrame, path: &Path) -> Result<(), DataError> {
     written
 }
 
-fn cannot(path: &Path, act: &str, error: std::io::Error) -> DataError {
+fn cannot(path: &Path, act: &str, error: std::io::Error) -> Error {
     let french = match act {
         "open" => "ouvrir",
         "read" => "lire",
         "create" => "créer",
         _ => "écrire",
     };
-    DataError::File {
-        file: path.display().to_string(),
-        reason: choose(
-            format!("cannot {act} the file: {error}"),
-            format!("impossible de {french} le fichier : {error}"),
-        ),
-    }
+    Error::file(
+        path.display(),
+        format!("cannot {act} the file: {error}"),
+        format!("impossible de {french} le fichier : {error}"),
+    )
+}
+
+/// The same in English and in French.
+pub(super) type Words = (String, String);
+
+pub(super) fn words(english: &str, french: &str) -> Words {
+    (english.to_owned(), french.to_owned())
+}
+
+/// What is the same in both languages.
+pub(super) fn both(text: &str) -> Words {
+    words(text, text)
+}
+
+/// A cell that holds something else than what is due; row 0 stands in line 2.
+pub(super) fn bad_cell(file: &str, row: usize, column: &str, expected: Words, received: Words) -> Error {
+    Error::file(
+        file,
+        format!("expected {}, received {}", expected.0, short(&received.0)),
+        format!("{} attendu, reçu {}", expected.1, short(&received.1)),
+    )
+    .in_line(row + 2)
+    .in_column(format!("`{column}`"))
+}
+
+/// A column that is not there, or not with a unit.
+pub(super) fn no_column(file: &str, expected: &str, received: &[String]) -> Error {
+    let names = some_of(received.iter().map(|name| format!("`{}`", short(name))));
+    Error::file(
+        file,
+        format!("expected a column {expected}, received the columns {names}"),
+        format!("une colonne {expected} attendue, reçu les colonnes {names}"),
+    )
+    .in_line(1)
+}
+
+/// Nothing in it, or nothing below the header.
+fn no_rows(file: &str) -> Error {
+    Error::file(
+        file,
+        "expected a header line and at least one row, received 0 rows",
+        "une ligne d’en-tête et au moins une ligne de données attendues, reçu 0 lignes de données",
+    )
+}
+
+/// At most ten of many.
+pub(super) fn some_of(many: impl ExactSizeIterator<Item = String>) -> String {
+    let more = if many.len() > 10 { ", …" } else { "" };
+    many.take(10).collect::<Vec<_>>().join(", ") + more
 }

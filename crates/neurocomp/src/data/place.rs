@@ -3,8 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::DataError;
-use crate::language::choose;
+use crate::{Error, Result};
 
 /// Names a folder of data that is not the course's own.
 const FOLDER: &str = "NEUROCOMP_DATASETS";
@@ -15,11 +14,11 @@ const FOLDER: &str = "NEUROCOMP_DATASETS";
 /// # Errors
 ///
 /// If there is no such file; the message tells where it was looked for.
-pub fn dataset(name: &str) -> Result<PathBuf, DataError> {
+pub fn dataset(name: &str) -> Result<PathBuf> {
     let candidates = folders();
-    find(name, &candidates).ok_or_else(|| DataError::File {
-        file: name.to_owned(),
-        reason: choose(format!("expected in {}", places(&candidates)), format!("attendu dans {}", places(&candidates))),
+    find(name, &candidates).ok_or_else(|| {
+        let places = places(&candidates);
+        Error::file(name, format!("expected in {places}"), format!("attendu dans {places}"))
     })
 }
 

@@ -5,11 +5,14 @@ use std::path::Path;
 
 use polars::prelude::{DataFrame, DataType, NamedFrom, Series};
 
+use super::Table;
+use super::csv::Words;
+use super::csv::both;
+use super::csv::some_of;
 use super::csv::{self, CsvFile};
-use super::{DataError, Table};
-use crate::language::choose;
-use crate::spike_train::{SpikeTrain, SpikeTrainError};
+use crate::spike_train::SpikeTrain;
 use crate::summary::{count, spikes, summary};
+use crate::{Error, Result};
 
 /// Spikes of many neurons in many trials, all observed from `t_start` to `t_stop` (ms). Trials and neurons have whole
 /// numbers for names.
@@ -27,7 +30,7 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If the interval is empty or not finite.
-    pub fn new(t_start: f64, t_stop: f64) -> Result<SpikeTable, DataError> {
+    pub fn new(t_start: f64, t_stop: f64) -> Result<SpikeTable> {
         SpikeTrain::new(Vec::new(), t_start, t_stop)?;
         Ok(SpikeTable { t_start, t_stop, times: BTreeMap::new() })
     }
@@ -39,7 +42,7 @@ impl SpikeTable {
     ///
     /// If the file cannot be read, lacks a column, has no rows, holds something that is no number, or a time outside the
     /// interval or before the one above it of the same neuron and trial. See [`data`](super) for an example.
-    pub fn read(path: impl AsRef<Path>, t_start: f64, t_stop: f64) -> Result<SpikeTable, DataError> {
+    pub fn read(path: impl AsRef<Path>, t_start: f64, t_stop: f64) -> Result<SpikeTable> {
         let mut table = SpikeTable::new(t_start, t_stop)?;
         let file = CsvFile::open(path.as_ref())?;
         let trial = file.column("`trial`", |name| name.eq_ignore_ascii_case("trial"))?;
@@ -53,21 +56,21 @@ impl SpikeTable {
         let times = frame.column(&time)?.f64()?.iter().flatten();
         for (row, ((trial, neuron), value)) in trials.zip(neurons).zip(times).enumerate() {
             if let Err(expected) = table.push(trial, neuron, value * ms) {
-                return Err(file.bad_cell(row, &time, expected, format!("`{value}`")));
+                return Err(file.bad_cell(row, &time, expected, both(&format!("`{value}`"))));
             }
         }
         Ok(table)
     }
 
     /// Adds a spike; if it cannot be, tells what should stand there.
-    fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), String> {
+    fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), Words> {
         let (low, high) = (self.t_start, self.t_stop);
         if time < low || time > high {
-            return Err(choose(format!("a time from {low} to {high} ms"), format!("un temps de {low} à {high} ms")));
+            return Err((format!("a time from {low} to {high} ms"), format!("un temps de {low} à {high} ms")));
         }
         let times = self.times.entry((neuron, trial)).or_default();
         if let Some(&last) = times.last().filter(|&&last| time < last) {
-            return Err(choose(
+            return Err((
                 format!("times in order (neuron {neuron} fired at {last} ms before, in trial {trial})"),
                 format!("des temps en ordre (le neurone {neuron} a déchargé à {last} ms, essai {trial})"),
             ));
@@ -81,7 +84,7 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If a spike lies outside the interval of the table.
-    pub fn insert(&mut self, trial: i64, neuron: i64, train: &SpikeTrain) -> Result<(), DataError> {
+    pub fn insert(&mut self, trial: i64, neuron: i64, train: &SpikeTrain) -> Result<()> {
         let train = SpikeTrain::new(train.times().to_vec(), self.t_start, self.t_stop)?;
         self.times.insert((neuron, trial), train.times().to_vec());
         Ok(())
@@ -117,10 +120,10 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If no spike of the neuron, or none of the trial, is in the table.
-    pub fn train(&self, trial: i64, neuron: i64) -> Result<SpikeTrain, DataError> {
+    pub fn train(&self, trial: i64, neuron: i64) -> Result<SpikeTrain> {
         known("trial", self.trials(), trial)?;
         known("neuron", self.neurons(), neuron)?;
-        Ok(self.train_or_silence(trial, neuron)?)
+        self.train_or_silence(trial, neuron)
     }
 
     /// What a neuron did in each of the [`trials`](SpikeTable::trials), in their order; where it stayed silent, an empty
@@ -129,7 +132,7 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If no spike of the neuron is in the table.
-    pub fn trials_of(&self, neuron: i64) -> Result<Vec<SpikeTrain>, DataError> {
+    pub fn trials_of(&self, neuron: i64) -> Result<Vec<SpikeTrain>> {
         self.trials_of_among(neuron, &self.trials())
     }
 
@@ -139,13 +142,13 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If no spike of the neuron is in the table.
-    pub fn trials_of_among(&self, neuron: i64, trials: &[i64]) -> Result<Vec<SpikeTrain>, DataError> {
+    pub fn trials_of_among(&self, neuron: i64, trials: &[i64]) -> Result<Vec<SpikeTrain>> {
         known("neuron", self.neurons(), neuron)?;
         let trains = trials.iter().map(|&trial| self.train_or_silence(trial, neuron));
-        Ok(trains.collect::<Result<_, _>>()?)
+        trains.collect::<Result<_, _>>()
     }
 
-    fn train_or_silence(&self, trial: i64, neuron: i64) -> Result<SpikeTrain, SpikeTrainError> {
+    fn train_or_silence(&self, trial: i64, neuron: i64) -> Result<SpikeTrain> {
         let times = self.times.get(&(neuron, trial)).cloned().unwrap_or_default();
         SpikeTrain::new(times, self.t_start, self.t_stop)
     }
@@ -172,7 +175,7 @@ impl SpikeTable {
     /// # Errors
     ///
     /// If the file cannot be written.
-    pub fn write(&self, path: impl AsRef<Path>) -> Result<(), DataError> {
+    pub fn write(&self, path: impl AsRef<Path>) -> Result<()> {
         csv::write(&self.to_table().frame, path.as_ref())
     }
 }
@@ -183,15 +186,19 @@ summary!(SpikeTable, |table| {
     format!("{neurons}, {trials}, {}, t = {} … {} ms", spikes(table.len()), table.t_start, table.t_stop)
 });
 
-fn known(what: &'static str, known: Vec<i64>, received: i64) -> Result<(), DataError> {
+fn known(what: &'static str, known: Vec<i64>, received: i64) -> Result<()> {
     if known.contains(&received) {
         return Ok(());
     }
-    Err(DataError::Unknown { what, known, received })
+    let known = some_of(known.iter().map(i64::to_string));
+    Err(Error::text(
+        format!("{what} must be one of [{known}], received {received}"),
+        format!("{what} doit être parmi [{known}], reçu {received}"),
+    ))
 }
 
 /// The column of times and the factor that makes ms of its values.
-pub(super) fn time_column(file: &CsvFile<'_>) -> Result<(String, f64), DataError> {
+pub(super) fn time_column(file: &CsvFile<'_>) -> Result<(String, f64)> {
     let name = file.column("`time_ms`, `time_s` / `time_us`", |name| factor(name, "time", TIME).is_some())?;
     let ms = factor(&name, "time", TIME).unwrap_or(1.0);
     Ok((name, ms))

@@ -10,9 +10,14 @@ use polars::prelude::{
     Series, SortMultipleOptions,
 };
 
+use super::csv::bad_cell;
+use super::csv::both;
+use super::csv::no_column;
+use super::csv::words;
 use super::csv::{self, CsvFile};
-use super::{DataError, html};
-use crate::language::choose;
+use super::html;
+use crate::error::short;
+use crate::{Error, Result};
 
 /// A table of columns with names, shown as a table in the notebook. The polars frame inside can do everything else.
 ///
@@ -44,7 +49,7 @@ impl Table {
     /// # Errors
     ///
     /// If the file cannot be read, or has no rows.
-    pub fn read(path: impl AsRef<Path>) -> Result<Table, DataError> {
+    pub fn read(path: impl AsRef<Path>) -> Result<Table> {
         Ok(Table::from(CsvFile::open(path.as_ref())?.whole()?))
     }
 
@@ -55,13 +60,13 @@ impl Table {
     ///
     /// let table = Table::default().with_counts("trial", &[1, 2])?.with_numbers("rate_hz", &[4.5, 6.0])?;
     /// assert_eq!(table.columns(), ["trial", "rate_hz"]);
-    /// # Ok::<(), neurocomp::data::DataError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If the length is not that of the other columns, or if a column of this name is there.
-    pub fn with_numbers(self, name: &str, values: &[f64]) -> Result<Table, DataError> {
+    pub fn with_numbers(self, name: &str, values: &[f64]) -> Result<Table> {
         self.with(Series::new(name.into(), values))
     }
 
@@ -70,11 +75,11 @@ impl Table {
     /// # Errors
     ///
     /// As for [`Table::with_numbers`].
-    pub fn with_counts(self, name: &str, values: &[i64]) -> Result<Table, DataError> {
+    pub fn with_counts(self, name: &str, values: &[i64]) -> Result<Table> {
         self.with(Series::new(name.into(), values))
     }
 
-    fn with(self, column: Series) -> Result<Table, DataError> {
+    fn with(self, column: Series) -> Result<Table> {
         let mut columns = self.frame.columns().to_vec();
         columns.push(column.into());
         Ok(Table::from(DataFrame::new_infer_height(columns)?))
@@ -85,7 +90,7 @@ impl Table {
     /// # Errors
     ///
     /// If the file cannot be written.
-    pub fn write(&self, path: impl AsRef<Path>) -> Result<(), DataError> {
+    pub fn write(&self, path: impl AsRef<Path>) -> Result<()> {
         csv::write(&self.frame, path.as_ref())
     }
 
@@ -105,7 +110,7 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column, or if a value in it is missing or is no number.
-    pub fn numbers(&self, column: &str) -> Result<Array1<f64>, DataError> {
+    pub fn numbers(&self, column: &str) -> Result<Array1<f64>> {
         let values = self.column(column)?;
         let cast = values.cast(&DataType::Float64)?;
         let numbers: Option<Array1<f64>> = cast.f64()?.iter().collect();
@@ -120,7 +125,7 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column.
-    pub fn texts(&self, column: &str) -> Result<Vec<String>, DataError> {
+    pub fn texts(&self, column: &str) -> Result<Vec<String>> {
         let values = self.column(column)?.cast(&DataType::String)?;
         let texts = values.str()?.iter();
         Ok(texts.map(|text| text.unwrap_or_default().to_owned()).collect())
@@ -131,7 +136,7 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column, or if it holds no numbers.
-    pub fn filter_between(&self, column: &str, low: f64, high: f64) -> Result<Table, DataError> {
+    pub fn filter_between(&self, column: &str, low: f64, high: f64) -> Result<Table> {
         let numbers = self.numbers(column)?;
         self.keep(numbers.iter().map(|x| (low..=high).contains(x)))
     }
@@ -141,7 +146,7 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column, or if it holds no numbers.
-    pub fn filter_equal(&self, column: &str, value: f64) -> Result<Table, DataError> {
+    pub fn filter_equal(&self, column: &str, value: f64) -> Result<Table> {
         self.filter_between(column, value, value)
     }
 
@@ -150,12 +155,12 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column.
-    pub fn filter_text(&self, column: &str, text: &str) -> Result<Table, DataError> {
+    pub fn filter_text(&self, column: &str, text: &str) -> Result<Table> {
         let texts = self.texts(column)?;
         self.keep(texts.iter().map(|own| own == text))
     }
 
-    fn keep(&self, is_kept: impl Iterator<Item = bool>) -> Result<Table, DataError> {
+    fn keep(&self, is_kept: impl Iterator<Item = bool>) -> Result<Table> {
         let kept: Vec<bool> = is_kept.collect();
         let mask = BooleanChunked::from_slice("kept".into(), &kept);
         Ok(Table::from(self.frame.filter(&mask)?))
@@ -171,7 +176,7 @@ impl Table {
     /// # Errors
     ///
     /// If there is no such column.
-    pub fn sort(&self, column: &str) -> Result<Table, DataError> {
+    pub fn sort(&self, column: &str) -> Result<Table> {
         self.column(column)?;
         let options = SortMultipleOptions::default().with_maintain_order(true);
         Ok(Table::from(self.frame.sort([column], options)?))
@@ -182,7 +187,7 @@ impl Table {
     /// # Errors
     ///
     /// If a column does not exist or holds no numbers.
-    pub fn mean_by(&self, by: &str, of: &str) -> Result<Table, DataError> {
+    pub fn mean_by(&self, by: &str, of: &str) -> Result<Table> {
         let groups = self.groups(by, of)?;
         let means = groups.values().map(|all| all.iter().sum::<f64>() / all.len() as f64);
         self.grouped(by, of, means.collect())
@@ -193,12 +198,12 @@ impl Table {
     /// # Errors
     ///
     /// If the column does not exist or holds no numbers.
-    pub fn count_by(&self, by: &str) -> Result<Table, DataError> {
+    pub fn count_by(&self, by: &str) -> Result<Table> {
         let groups = self.groups(by, by)?;
         self.grouped(by, "count", groups.values().map(|all| all.len() as f64).collect())
     }
 
-    fn groups(&self, by: &str, of: &str) -> Result<BTreeMap<Ordered, Vec<f64>>, DataError> {
+    fn groups(&self, by: &str, of: &str) -> Result<BTreeMap<Ordered, Vec<f64>>> {
         let mut groups = BTreeMap::<Ordered, Vec<f64>>::new();
         for (key, value) in self.numbers(by)?.into_iter().zip(self.numbers(of)?) {
             groups.entry(Ordered(key)).or_default().push(value);
@@ -206,7 +211,7 @@ impl Table {
         Ok(groups)
     }
 
-    fn grouped(&self, by: &str, name: &str, values: Vec<f64>) -> Result<Table, DataError> {
+    fn grouped(&self, by: &str, name: &str, values: Vec<f64>) -> Result<Table> {
         let keys: Vec<f64> = self.groups(by, by)?.into_keys().map(|key| key.0).collect();
         let keys = Series::new(by.into(), keys).cast(self.column(by)?.dtype())?;
         let columns = vec![keys.into(), Series::new(name.into(), values).into()];
@@ -219,7 +224,7 @@ impl Table {
     /// # Errors
     ///
     /// If one of the two has no such column.
-    pub fn join(&self, other: &Table, on: &str) -> Result<Table, DataError> {
+    pub fn join(&self, other: &Table, on: &str) -> Result<Table> {
         self.column(on)?;
         // Both as numbers of one type, where they are numbers: a trial may be a whole number here and not there.
         let kind = self.column(on)?.dtype().clone();
@@ -235,26 +240,17 @@ impl Table {
         println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.frame);
     }
 
-    fn column(&self, name: &str) -> Result<&Column, DataError> {
-        self.frame.column(name).map_err(|_| DataError::Column {
-            file: "Table".to_owned(),
-            expected: format!("`{name}`"),
-            received: self.columns(),
-        })
+    fn column(&self, name: &str) -> Result<&Column> {
+        self.frame.column(name).map_err(|_| no_column("Table", &format!("`{}`", short(name)), &self.columns()))
     }
 
     /// Says where in a column something else than a number stands.
-    fn no_number(&self, name: &str, values: &Column) -> Result<DataError, DataError> {
+    fn no_number(&self, name: &str, values: &Column) -> Result<Error> {
         let texts = values.cast(&DataType::String)?;
         let row =
             texts.str()?.iter().position(|text| text.is_none_or(|text| text.parse::<f64>().is_err())).unwrap_or(0);
-        Ok(DataError::Cell {
-            file: "Table".to_owned(),
-            line: row + 2,
-            column: name.to_owned(),
-            expected: choose("a number", "un nombre").to_owned(),
-            received: texts.str()?.get(row).map_or("null".to_owned(), |text| format!("`{text}`")),
-        })
+        let received = texts.str()?.get(row).map_or("null".to_owned(), |text| format!("`{text}`"));
+        Ok(bad_cell("Table", row, name, words("a number", "un nombre"), both(&received)))
     }
 }
 

@@ -5,10 +5,11 @@ use std::path::Path;
 use ndarray::{Array1, ArrayRef1};
 use polars::prelude::DataType;
 
+use super::Table;
 use super::csv::CsvFile;
+use super::csv::both;
 use super::spikes::{factor, time_column};
-use super::{DataError, Table};
-use crate::language::choose;
+use crate::Result;
 use crate::summary::{ends, range, samples, summary};
 
 /// A recorded membrane potential.
@@ -29,21 +30,21 @@ impl VoltageTrace {
     ///
     /// If the file cannot be read, lacks a column, has no rows, holds something that is no number, or if the times do not
     /// increase.
-    pub fn read(path: impl AsRef<Path>) -> Result<VoltageTrace, DataError> {
+    pub fn read(path: impl AsRef<Path>) -> Result<VoltageTrace> {
         let file = CsvFile::open(path.as_ref())?;
         let (time, ms) = time_column(&file)?;
         let potential = file.column("`v_mv`, `v_v` / `v_uv`", |name| factor(name, "v", POTENTIAL).is_some())?;
         let mv = factor(&potential, "v", POTENTIAL).unwrap_or(1.0);
         let frame = file.numbers(&[(time.clone(), DataType::Float64), (potential.clone(), DataType::Float64)])?;
-        let scaled = |name: &str, by: f64| -> Result<Array1<f64>, DataError> {
+        let scaled = |name: &str, by: f64| -> Result<Array1<f64>> {
             Ok(frame.column(name)?.f64()?.iter().flatten().map(|x| x * by).collect())
         };
         let (t, v) = (scaled(&time, ms)?, scaled(&potential, mv)?);
         for row in 1..t.len() {
             if t[row] <= t[row - 1] {
                 let before = t[row - 1];
-                let expected = choose(format!("a time after {before} ms"), format!("un temps après {before} ms"));
-                return Err(file.bad_cell(row, &time, expected, format!("{} ms", t[row])));
+                let expected = (format!("a time after {before} ms"), format!("un temps après {before} ms"));
+                return Err(file.bad_cell(row, &time, expected, both(&format!("{} ms", t[row]))));
             }
         }
         Ok(VoltageTrace { t, v })
@@ -54,7 +55,7 @@ impl VoltageTrace {
     /// # Errors
     ///
     /// If the two differ in length, or if the file cannot be written.
-    pub fn write(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, path: impl AsRef<Path>) -> Result<(), DataError> {
+    pub fn write(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>, path: impl AsRef<Path>) -> Result<()> {
         table(t, v)?.write(path)
     }
 
@@ -63,12 +64,12 @@ impl VoltageTrace {
     /// # Errors
     ///
     /// If the two differ in length.
-    pub fn to_table(&self) -> Result<Table, DataError> {
+    pub fn to_table(&self) -> Result<Table> {
         table(&self.t, &self.v)
     }
 }
 
-fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table, DataError> {
+fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table> {
     Table::default().with_numbers("time_ms", &t.to_vec())?.with_numbers("v_mv", &v.to_vec())
 }
 

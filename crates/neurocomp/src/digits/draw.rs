@@ -12,9 +12,10 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
 use super::strokes::{Stroke, WAYS};
-use super::{CLASSES, DigitSet, Digits, DigitsError, PIXELS, SIDE, Source};
+use super::{CLASSES, DigitSet, Digits, PIXELS, SIDE, Source};
 use crate::noise::{cell_seed, generator};
 
 /// The most digits of a set that are drawn: a million (784 MB).
@@ -32,13 +33,16 @@ const PIECES: usize = 6;
 /// # Errors
 ///
 /// If `train` or `test` is 0 or more than [`MAX_DRAWN`].
-pub fn draw(train: usize, test: usize, seed: u64) -> Result<Digits, DigitsError> {
+pub fn draw(train: usize, test: usize, seed: u64) -> Result<Digits> {
     Ok(Digits { source: Source::Drawn, train: draw_set(train, seed, 0)?, test: draw_set(test, seed, 1)? })
 }
 
-fn draw_set(n: usize, seed: u64, set: usize) -> Result<DigitSet, DigitsError> {
+fn draw_set(n: usize, seed: u64, set: usize) -> Result<DigitSet> {
     if n > MAX_DRAWN {
-        return Err(DigitsError::TooMany { most: MAX_DRAWN, received: n });
+        return Err(Error::text(
+            format!("the number of digits must be at most {MAX_DRAWN}, received {n}"),
+            format!("le nombre de chiffres doit être au plus {MAX_DRAWN}, reçu {n}"),
+        ));
     }
     let mut pixels = vec![0; n * PIXELS];
     let labels = pixels.par_chunks_mut(PIXELS).enumerate().map(|(k, image)| {

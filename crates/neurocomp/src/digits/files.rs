@@ -13,7 +13,8 @@ use flate2::read::MultiGzDecoder;
 use mnist::MnistBuilder;
 use sha2::{Digest, Sha256};
 
-use super::{DigitSet, Digits, DigitsError, SIDE, Source};
+use super::{DigitSet, Digits, SIDE, Source};
+use crate::{Error, Result};
 
 /// What a file of MNIST must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl MnistFile {
     /// # Errors
     ///
     /// If they cannot be unpacked, or are not those of this file of MNIST.
-    pub fn verify(&self, bytes: Vec<u8>) -> Result<Vec<u8>, DigitsError> {
+    pub fn verify(&self, bytes: Vec<u8>) -> Result<Vec<u8>> {
         let contents = if bytes.starts_with(&[0x1f, 0x8b]) { self.unpack(&bytes)? } else { bytes };
         self.check_header(&contents)?;
         if contents.len() != self.length() {
@@ -82,22 +83,33 @@ impl MnistFile {
         }
         let sha256: String = Sha256::digest(&contents).iter().map(|byte| format!("{byte:02x}")).collect();
         if sha256 != self.sha256 {
-            return Err(DigitsError::Checksum { file: self.name, expected: self.sha256, received: sha256 });
+            return Err(self.spoiled(
+                format!(
+                    "is damaged or is another data set: its SHA-256 (unpacked) must be {}, received {sha256}",
+                    self.sha256
+                ),
+                format!(
+                    "est abîmé ou vient d’une autre base : son SHA-256 (décompressé) doit être {}, reçu {sha256}",
+                    self.sha256
+                ),
+            ));
         }
         Ok(contents)
     }
 
-    fn unpack(&self, bytes: &[u8]) -> Result<Vec<u8>, DigitsError> {
+    fn unpack(&self, bytes: &[u8]) -> Result<Vec<u8>> {
         let mut contents = Vec::new();
         let read = MultiGzDecoder::new(bytes).take(LONGEST).read_to_end(&mut contents);
-        read.map_err(|error| DigitsError::Unpack { file: self.name, reason: error.to_string() })?;
+        read.map_err(|error| {
+            self.spoiled(format!("is incomplete or damaged ({error})"), format!("est incomplet ou abîmé ({error})"))
+        })?;
         Ok(contents)
     }
 
     /// Magic number, number of digits, rows and columns: each four bytes, the largest first.
-    fn check_header(&self, contents: &[u8]) -> Result<(), DigitsError> {
-        let number = |place: usize| -> Result<u32, DigitsError> {
-            let bytes = contents.get(4 * place..4 * place + 4).ok_or(self.wrong_length(contents.len()))?;
+    fn check_header(&self, contents: &[u8]) -> Result<()> {
+        let number = |place: usize| -> Result<u32> {
+            let bytes = contents.get(4 * place..4 * place + 4).ok_or_else(|| self.wrong_length(contents.len()))?;
             Ok(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
         };
         let magic = |file: &MnistFile| if file.pictures { PICTURES } else { LABELS };
@@ -105,10 +117,20 @@ impl MnistFile {
         if let Some(other) = FILES.iter().find(|other| magic(other) == received && other.count == count as usize)
             && other.name != self.name
         {
-            return Err(DigitsError::Swapped { file: self.name, holds: other.name });
+            return Err(Error::text(
+                format!("MNIST: {} holds what belongs in {}: give both files their right names", self.name, other.name),
+                format!(
+                    "MNIST : {} contient ce qui doit être dans {} : donnez leurs vrais noms aux deux fichiers",
+                    self.name, other.name
+                ),
+            ));
         }
         if received != magic(self) {
-            return Err(DigitsError::Magic { file: self.name, expected: magic(self), received });
+            let expected = magic(self);
+            return Err(self.spoiled(
+                format!("must begin with the number {expected:#010x}, received {received:#010x}, so it is no file of MNIST"),
+                format!("doit commencer par le nombre {expected:#010x}, reçu {received:#010x} ; ce n’est pas un fichier de MNIST"),
+            ));
         }
         let [expected, received] = if self.pictures {
             [format!("{} × {SIDE} × {SIDE}", self.count), format!("{count} × {} × {}", number(2)?, number(3)?)]
@@ -116,23 +138,59 @@ impl MnistFile {
             [self.count.to_string(), count.to_string()]
         };
         if received != expected {
-            return Err(DigitsError::Shape { file: self.name, expected, received });
+            return Err(self.spoiled(
+                format!("must hold {expected}, received {received}"),
+                format!("doit contenir {expected}, reçu {received}"),
+            ));
         }
         Ok(())
     }
 
-    fn wrong_length(&self, received: usize) -> DigitsError {
-        DigitsError::Length { file: self.name, expected: self.length(), received }
+    fn wrong_length(&self, received: usize) -> Error {
+        let expected = self.length();
+        self.spoiled(
+            format!("must have {expected} bytes (unpacked), received {received}"),
+            format!("doit avoir {expected} octets (décompressé), reçu {received}"),
+        )
+    }
+
+    /// A file that is not what it should be.
+    fn spoiled(&self, english: String, french: String) -> Error {
+        Error::text(
+            format!("MNIST: {} {english}: delete it and download it again", self.name),
+            format!("MNIST : {} {french} : supprimez-le et téléchargez-le de nouveau", self.name),
+        )
     }
 
     /// Reads and checks the file, `name.gz` or `name`.
-    fn read(&self, folder: &Path) -> Result<Vec<u8>, DigitsError> {
-        let path = self
-            .find(folder)
-            .ok_or_else(|| DigitsError::Missing { file: self.name, folder: folder.display().to_string() })?;
+    fn read(&self, folder: &Path) -> Result<Vec<u8>> {
+        let path = self.find(folder).ok_or_else(|| {
+            Error::text(
+                format!(
+                    "MNIST: {}.gz is not in the folder {}: download it into this folder, or use digits::draw, which \
+                     needs no file",
+                    self.name,
+                    folder.display()
+                ),
+                format!(
+                    "MNIST : {}.gz n’est pas dans le dossier {} : téléchargez-le dans ce dossier, ou utilisez \
+                     digits::draw, qui ne demande aucun fichier",
+                    self.name,
+                    folder.display()
+                ),
+            )
+        })?;
         let mut bytes = Vec::new();
         let read = fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes));
-        read.map_err(|error| DigitsError::Unreadable { file: path.display().to_string(), reason: error.to_string() })?;
+        read.map_err(|error| {
+            Error::text(
+                format!("MNIST: {} cannot be read ({error}): may you read it, is it a file?", path.display()),
+                format!(
+                    "MNIST : {} ne peut pas être lu ({error}) : avez-vous le droit de le lire, est-ce un fichier ?",
+                    path.display()
+                ),
+            )
+        })?;
         self.verify(bytes)
     }
 
@@ -143,9 +201,19 @@ impl MnistFile {
 }
 
 /// All four files of a folder, or of its subfolder `mnist` if it has none of them itself.
-pub(super) fn load(folder: &Path) -> Result<Digits, DigitsError> {
+pub(super) fn load(folder: &Path) -> Result<Digits> {
     if !folder.is_dir() {
-        return Err(DigitsError::Folder { folder: folder.display().to_string() });
+        return Err(Error::text(
+            format!(
+                "MNIST: there is no folder {}: correct NEUROCOMP_DATA, or use digits::draw, which needs no file",
+                folder.display()
+            ),
+            format!(
+                "MNIST : il n’y a pas de dossier {} : corrigez NEUROCOMP_DATA, ou utilisez digits::draw, qui ne \
+                 demande aucun fichier",
+                folder.display()
+            ),
+        ));
     }
     let inner = folder.join("mnist");
     let has_none = FILES.iter().all(|file| file.find(folder).is_none());
@@ -169,7 +237,7 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn new() -> Result<Scratch, DigitsError> {
+    fn new() -> Result<Scratch> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         // Another process may have left a folder of that name behind: only a new one will do.
         for _ in 0..1000 {
@@ -179,23 +247,20 @@ impl Scratch {
                 Ok(()) => return Ok(Scratch { folder }),
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => (),
                 Err(error) => {
-                    return Err(DigitsError::Scratch {
-                        folder: folder.display().to_string(),
-                        reason: error.to_string(),
-                    });
+                    return Err(super::no_scratch(folder.display().to_string(), error.to_string()));
                 }
             }
         }
         let folder = std::env::temp_dir().display().to_string();
-        Err(DigitsError::Scratch { folder, reason: "neurocomp-mnist-*".to_owned() })
+        Err(super::no_scratch(folder, "neurocomp-mnist-*".to_owned()))
     }
 
-    fn write(&self, name: &str, contents: &[u8]) -> Result<(), DigitsError> {
+    fn write(&self, name: &str, contents: &[u8]) -> Result<()> {
         fs::write(self.folder.join(name), contents).map_err(|error| self.error(&error.to_string()))
     }
 
-    fn error(&self, reason: &str) -> DigitsError {
-        DigitsError::Scratch { folder: self.folder.display().to_string(), reason: reason.to_owned() }
+    fn error(&self, reason: &str) -> Error {
+        super::no_scratch(self.folder.display().to_string(), reason.to_owned())
     }
 }
 

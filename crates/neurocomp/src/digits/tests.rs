@@ -36,7 +36,7 @@ fn a_set_gives_back_what_went_in() {
     for (error, said) in [
         (DigitSet::new(vec![], vec![]).unwrap_err(), "at least 1 digit"),
         (DigitSet::new(vec![0; 5], vec![1]).unwrap_err(), "1 digits must have 1 × 784 bytes, received 5"),
-        (DigitSet::new(vec![0; PIXELS], vec![10]).unwrap_err(), "labels[0] must be 0 to 9, received 10"),
+        (DigitSet::new(vec![0; PIXELS], vec![10]).unwrap_err(), "labels[0] must be from 0 to 9, received 10"),
         (set.wrong(&[4]).unwrap_err(), "received 1 answers for 2 digits"),
         (set.image(2).unwrap_err(), "must be 0 to 1, received 2"),
         (set.pair(4, 4).unwrap_err(), "two different digits"),

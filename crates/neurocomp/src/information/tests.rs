@@ -1,8 +1,10 @@
-use super::*;
-use crate::noise::generator;
 use ndarray::{Array1, array};
 use proptest::prelude::*;
 use rand::Rng;
+
+use super::*;
+use crate::Error;
+use crate::noise::generator;
 
 fn binary_entropy(p: f64) -> f64 {
     -p * p.log2() - (1.0 - p) * (1.0 - p).log2()
@@ -133,7 +135,7 @@ fn places_never_visited_do_not_matter() {
 
 #[test]
 fn impossible_tables_are_refused() {
-    let said = |error: InformationError| error.to_string();
+    let said = |error: Error| error.to_string();
     assert!(said(entropy(&array![0.0, 0.0]).unwrap_err()).contains("sum of all values"));
     assert!(said(entropy(&array![1.0, -0.5]).unwrap_err()).contains("weights[1]"));
     assert!(mutual_information(&Array2::zeros((0, 0))).is_err());

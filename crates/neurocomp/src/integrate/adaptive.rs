@@ -2,7 +2,8 @@
 
 use ndarray::ArrayRef1;
 
-use super::{IntegrateError, Solution};
+use super::Solution;
+use crate::Result;
 use crate::parameter::Allowed;
 
 mod recorder;
@@ -22,7 +23,7 @@ mod run;
 /// for (t, x) in solution.t.iter().zip(&solution.column(0)?) {
 ///     assert!((x - 10.0 * (-t / tau).exp()).abs() < 1e-6);
 /// }
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -34,7 +35,7 @@ pub fn solve<const N: usize>(
     f: impl Fn(f64, [f64; N]) -> [f64; N],
     x0: [f64; N],
     times: &ArrayRef1<f64>,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     Solver::default().solve(f, x0, times)
 }
 
@@ -50,7 +51,7 @@ pub fn solve<const N: usize>(
 /// let run = integrate::solve_until(|_t, [v]| [(25.0 - v) / 20.0], |_t, [v]| v - 20.0, [0.0], &times)?;
 /// assert!((run.crossings.t[0] - 20.0 * 5.0_f64.ln()).abs() < 1e-5);
 /// assert_eq!(run.solution.t.len(), 3); // 0 ms, 10 ms, and the crossing
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -61,7 +62,7 @@ pub fn solve_until<const N: usize>(
     event: impl Fn(f64, [f64; N]) -> f64,
     x0: [f64; N],
     times: &ArrayRef1<f64>,
-) -> Result<Crossings, IntegrateError> {
+) -> Result<Crossings> {
     Solver::default().solve_until(f, event, x0, times)
 }
 
@@ -75,7 +76,7 @@ pub fn solve_until<const N: usize>(
 /// let run = integrate::solve_crossings(|t, _x| [f64::cos(t)], |_t, [x]| x - 0.5, [0.0], &array![0.0, 10.0])?;
 /// assert_eq!(run.crossings.t.len(), 2);
 /// assert!((run.crossings.t[1] - run.crossings.t[0] - std::f64::consts::TAU).abs() < 1e-5);
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -86,7 +87,7 @@ pub fn solve_crossings<const N: usize>(
     event: impl Fn(f64, [f64; N]) -> f64,
     x0: [f64; N],
     times: &ArrayRef1<f64>,
-) -> Result<Crossings, IntegrateError> {
+) -> Result<Crossings> {
     Solver::default().solve_crossings(f, event, x0, times)
 }
 
@@ -113,7 +114,7 @@ pub struct Crossings {
 /// than it; an event that crosses zero and returns within a tenth of a step can, too.
 ///
 /// ```
-/// use neurocomp::integrate::{IntegrateError, Solver};
+/// use neurocomp::integrate::Solver;
 /// use neurocomp::ndarray::array;
 ///
 /// // Van der Pol's oscillator with μ = 1000 is stiff: Euler's method would need millions of steps.
@@ -121,7 +122,7 @@ pub struct Crossings {
 /// let solver = Solver { relative_error: 1e-5, ..Default::default() };
 /// let solution = solver.solve(|_t, [x, y]| [y, mu * (1.0 - x * x) * y - x], [2.0, 0.0], &array![0.0, 2000.0])?;
 /// assert!((solution.x[[1, 0]] - 1.7061678).abs() < 1e-2);
-/// # Ok::<(), IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Solver {
@@ -152,7 +153,7 @@ impl Solver {
         f: impl Fn(f64, [f64; N]) -> [f64; N],
         x0: [f64; N],
         times: &ArrayRef1<f64>,
-    ) -> Result<Solution, IntegrateError> {
+    ) -> Result<Solution> {
         let run = self.run(&slopes(f), None, false, &x0, times)?;
         Ok(run.solution)
     }
@@ -168,7 +169,7 @@ impl Solver {
         event: impl Fn(f64, [f64; N]) -> f64,
         x0: [f64; N],
         times: &ArrayRef1<f64>,
-    ) -> Result<Crossings, IntegrateError> {
+    ) -> Result<Crossings> {
         let event = |t: f64, x: &[f64]| event(t, array_of(x));
         self.run(&slopes(f), Some(&event), true, &x0, times)
     }
@@ -184,12 +185,12 @@ impl Solver {
         event: impl Fn(f64, [f64; N]) -> f64,
         x0: [f64; N],
         times: &ArrayRef1<f64>,
-    ) -> Result<Crossings, IntegrateError> {
+    ) -> Result<Crossings> {
         let event = |t: f64, x: &[f64]| event(t, array_of(x));
         self.run(&slopes(f), Some(&event), false, &x0, times)
     }
 
-    fn check(&self) -> Result<(), IntegrateError> {
+    fn check(&self) -> Result<()> {
         Allowed::Between(1e-12, 0.1).check("relative_error", "", self.relative_error)?;
         Allowed::Positive.check("absolute_error", "", self.absolute_error)?;
         if self.max_step != f64::INFINITY {

@@ -1,9 +1,10 @@
 //! Methods with a step of fixed length.
 
+use super::Solution;
 use super::runge_kutta::rk4_step;
-use super::{IntegrateError, Solution};
 use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 /// Euler's method: the slope at the beginning of the step is taken for the whole step.
 ///
@@ -25,7 +26,7 @@ use crate::time_step::{self, MAX_SAMPLES};
 ///     errors.push(exact - x[x.len() - 1]);
 /// }
 /// assert!((errors[0] / errors[1] - 2.0).abs() < 0.05);
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -37,7 +38,7 @@ pub fn euler<const N: usize>(
     x0: [f64; N],
     dt: f64,
     duration: f64,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     run(x0, dt, duration, |t, x| Ok(along(x, dt, f(t, x))))
 }
 
@@ -56,7 +57,7 @@ pub fn heun<const N: usize>(
     x0: [f64; N],
     dt: f64,
     duration: f64,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     run(x0, dt, duration, |t, x| {
         let k1 = f(t, x);
         let k2 = f(t + dt, along(x, dt, k1));
@@ -79,7 +80,7 @@ pub fn heun<const N: usize>(
 /// let solution = integrate::rk4(|_t, [p, v]| [v, -p], [1.0, 0.0], 0.1, 6.3)?;
 /// let position = solution.column(0)?;
 /// assert!((position[63] - 6.3_f64.cos()).abs() < 1e-5);
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -90,7 +91,7 @@ pub fn rk4<const N: usize>(
     x0: [f64; N],
     dt: f64,
     duration: f64,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     run(x0, dt, duration, |t, x| Ok(rk4_step(t, dt, x, &f)))
 }
 
@@ -110,7 +111,7 @@ pub fn rk4<const N: usize>(
 /// // A membrane with E_l = −65 mV, R = 10 MΩ, τ = 10 ms under 1 nA: exact, even with a step as long as τ.
 /// let solution = integrate::exponential_euler(|_t, [_v]| [(-65.0 + 10.0 * 1.0, 10.0)], [-65.0], 10.0, 30.0)?;
 /// assert!((solution.x[[3, 0]] - (-55.0 - 10.0 * (-3.0_f64).exp())).abs() < 1e-12);
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -121,7 +122,7 @@ pub fn exponential_euler<const N: usize>(
     x0: [f64; N],
     dt: f64,
     duration: f64,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     run(x0, dt, duration, |t, x| {
         let relaxation = target_and_tau(t, x);
         for (i, &(_, tau)) in relaxation.iter().enumerate() {
@@ -147,10 +148,10 @@ pub(super) fn run<const N: usize>(
     x0: [f64; N],
     dt: f64,
     duration: f64,
-    mut step: impl FnMut(f64, [f64; N]) -> Result<[f64; N], IntegrateError>,
-) -> Result<Solution, IntegrateError> {
+    mut step: impl FnMut(f64, [f64; N]) -> Result<[f64; N], Error>,
+) -> Result<Solution> {
     if N == 0 {
-        return Err(IntegrateError::Empty);
+        return Err(super::no_variable());
     }
     Allowed::Finite.check_all("x0", "", &x0)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES / N)?;
@@ -160,7 +161,7 @@ pub(super) fn run<const N: usize>(
     for k in 0..steps {
         x = step(k as f64 * dt, x)?;
         if let Some(variable) = x.iter().position(|value| !value.is_finite()) {
-            return Err(IntegrateError::RanAway { t: (k + 1) as f64 * dt, variable, received: x[variable] });
+            return Err(super::ran_away((k + 1) as f64 * dt, variable, x[variable]));
         }
         rows.extend(x);
     }

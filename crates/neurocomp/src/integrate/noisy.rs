@@ -2,8 +2,9 @@
 
 use rand_distr::{Distribution, StandardNormal};
 
+use super::Solution;
 use super::fixed_step::{along, run};
-use super::{IntegrateError, Solution};
+use crate::Result;
 use crate::noise::generator;
 
 /// The method of Euler and Maruyama, for equations with noise:
@@ -25,7 +26,7 @@ use crate::noise::generator;
 /// let noise = sigma / tau.sqrt();
 /// let solution = integrate::euler_maruyama(|_t, [v]| [-v / tau], |_t, [_v]| [noise], [0.0], 0.1, 50_000.0, 1)?;
 /// assert!((solution.column(0)?.std(0.0) - sigma / 2.0_f64.sqrt()).abs() < 0.2);
-/// # Ok::<(), integrate::IntegrateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -38,7 +39,7 @@ pub fn euler_maruyama<const N: usize>(
     dt: f64,
     duration: f64,
     seed: u64,
-) -> Result<Solution, IntegrateError> {
+) -> Result<Solution> {
     let mut random = generator(seed);
     run(x0, dt, duration, |t, x| {
         let (drift, noise) = (f(t, x), g(t, x));

@@ -43,7 +43,7 @@
 //! let chloride = Ion { valence: -1, permeability: 0.45, outside: 560.0, inside: 52.0 };
 //! let rest = goldman_hodgkin_katz(&[potassium, sodium, chloride], celsius)?;
 //! assert!((rest - -60.0).abs() < 0.5);
-//! # Ok::<(), neurocomp::membrane::equilibrium::EquilibriumError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -53,8 +53,8 @@
 //! - E. R. Kandel, J. H. Schwartz, T. M. Jessell, S. A. Siegelbaum & A. J. Hudspeth, *Principles of Neural Science*,
 //!   5th ed., McGraw-Hill 2013, chapter 6: concentrations and potentials of the squid axon.
 
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
+use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// Molar gas constant, J/(mol K).
 const GAS_CONSTANT: f64 = 8.314_462_618;
@@ -81,9 +81,9 @@ pub struct Ion {
 /// # Errors
 ///
 /// If `celsius` is not above absolute zero.
-pub fn thermal_voltage(celsius: f64) -> Result<f64, EquilibriumError> {
+pub fn thermal_voltage(celsius: f64) -> Result<f64> {
     Allowed::Above("absolute zero", -ZERO_CELSIUS).check("celsius", "°C", celsius)?;
-    Ok(1000.0 * GAS_CONSTANT * (celsius + ZERO_CELSIUS) / FARADAY)
+    Allowed::Finite.check("R T / F", "mV", 1000.0 * GAS_CONSTANT * (celsius + ZERO_CELSIUS) / FARADAY)
 }
 
 /// The potential of Nernst (R T/(z F)) ln(c_out/c_in) of an ion with `valence` charges, from its concentrations
@@ -92,14 +92,18 @@ pub fn thermal_voltage(celsius: f64) -> Result<f64, EquilibriumError> {
 /// # Errors
 ///
 /// If `valence` is 0, a concentration is not > 0, or `celsius` not above absolute zero.
-pub fn nernst(valence: i32, outside: f64, inside: f64, celsius: f64) -> Result<f64, EquilibriumError> {
+pub fn nernst(valence: i32, outside: f64, inside: f64, celsius: f64) -> Result<f64> {
     if valence == 0 {
-        return Err(EquilibriumError::NoCharge);
+        return Err(Error::text(
+            "valence must not be 0: a particle without charge has no equilibrium potential",
+            "valence ne doit pas être 0 : une particule sans charge n’a pas de potentiel d’équilibre",
+        ));
     }
     Allowed::Positive.check("outside", "mM", outside)?;
     Allowed::Positive.check("inside", "mM", inside)?;
     // A difference of logarithms, because a quotient could be too large.
-    Ok(thermal_voltage(celsius)? / f64::from(valence) * (outside.ln() - inside.ln()))
+    let potential = thermal_voltage(celsius)? / f64::from(valence) * (outside.ln() - inside.ln());
+    Allowed::Finite.check("R T / (z F) · ln(outside / inside)", "mV", potential)
 }
 
 /// The potential of Goldman, Hodgkin and Katz at which all these ions together carry no current, mV. Only the ratios
@@ -109,7 +113,7 @@ pub fn nernst(valence: i32, outside: f64, inside: f64, celsius: f64) -> Result<f
 ///
 /// If an ion has a valence other than ±1 (for others there is no such formula), a concentration that is not > 0 or a
 /// permeability that is not ≥ 0; if no ion can pass; or if `celsius` is not above absolute zero.
-pub fn goldman_hodgkin_katz(ions: &[Ion], celsius: f64) -> Result<f64, EquilibriumError> {
+pub fn goldman_hodgkin_katz(ions: &[Ion], celsius: f64) -> Result<f64> {
     let (mut above, mut below) = (0.0, 0.0);
     for (index, ion) in ions.iter().enumerate() {
         let name = |field: &str| format!("ions[{index}].{field}");
@@ -120,59 +124,27 @@ pub fn goldman_hodgkin_katz(ions: &[Ion], celsius: f64) -> Result<f64, Equilibri
         let (upper, lower) = match ion.valence {
             1 => (ion.outside, ion.inside),
             -1 => (ion.inside, ion.outside),
-            received => return Err(EquilibriumError::Valence { index, received }),
+            received => {
+                return Err(Error::text(
+                    format!("ions[{index}].valence must be 1 or -1, received {received}"),
+                    format!("ions[{index}].valence doit être 1 ou -1, reçu {received}"),
+                ));
+            }
         };
         above += ion.permeability * upper;
         below += ion.permeability * lower;
     }
     if !(above > 0.0 && below > 0.0) {
-        return Err(EquilibriumError::Impermeable);
+        return Err(Error::text(
+            "at least 1 ion must have a permeability > 0, received none",
+            "au moins 1 ion doit avoir une perméabilité > 0, reçu aucun",
+        ));
     }
     for sum in [above, below] {
         Allowed::Finite.check("sum of permeability * concentration", "mM", sum)?;
     }
     Ok(thermal_voltage(celsius)? * (above.ln() - below.ln()))
 }
-
-/// What can be wrong with ions.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum EquilibriumError {
-    /// A concentration, permeability or temperature out of range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// A particle that the potential does not move.
-    #[error(
-        "{}",
-        choose(
-            "valence must not be 0: a particle without charge has no equilibrium potential",
-            "valence ne doit pas être 0 : une particule sans charge n’a pas de potentiel d’équilibre",
-        )
-    )]
-    NoCharge,
-    /// An ion with several charges, or none.
-    #[error("{}", choose(
-        format!("ions[{index}].valence must be 1 or -1, received {received}"),
-        format!("ions[{index}].valence doit être 1 ou -1, reçu {received}"),
-    ))]
-    Valence {
-        /// Its place in the list.
-        index: usize,
-        /// The valence received.
-        received: i32,
-    },
-    /// No ion, or none that can pass.
-    #[error(
-        "{}",
-        choose(
-            "at least 1 ion must have a permeability > 0, received none",
-            "au moins 1 ion doit avoir une perméabilité > 0, reçu aucun",
-        )
-    )]
-    Impermeable,
-}
-
-debug_as_display!(EquilibriumError);
 
 #[cfg(test)]
 mod tests {

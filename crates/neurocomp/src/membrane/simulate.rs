@@ -2,10 +2,11 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{Membrane, MembraneError};
+use super::Membrane;
 use crate::parameter::Allowed;
 use crate::summary::{ends, range, samples, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 /// A simulated potential.
 #[derive(Clone, PartialEq)]
@@ -32,7 +33,7 @@ impl Membrane {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite, if `dt` is not > 0, or
     /// if a potential is too large for a number of the computer.
-    pub fn simulate(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun> {
         self.simulate_from(self.params.v_rest, current, dt)
     }
 
@@ -41,7 +42,7 @@ impl Membrane {
     /// # Errors
     ///
     /// As for [`Membrane::simulate`], and if `v0` is not finite.
-    pub fn simulate_from(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate_from(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun> {
         time_step::check_positive("dt", dt)?;
         // 1 − e^(−dt/τ) of a short step keeps its digits this way.
         self.run(v0, current, dt, -(-dt / self.time_constant()).exp_m1())
@@ -56,14 +57,14 @@ impl Membrane {
     /// # Errors
     ///
     /// As for [`Membrane::simulate`], and if `dt` is longer than τ.
-    pub fn simulate_euler(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun, MembraneError> {
+    pub fn simulate_euler(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<MembraneRun> {
         time_step::check_positive("dt", dt)?;
         time_step::check_resolves(dt, self.time_constant())?;
         self.run(self.params.v_rest, current, dt, dt / self.time_constant())
     }
 
     /// In each step the potential covers `fraction` of its distance to V∞.
-    fn run(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64, fraction: f64) -> Result<MembraneRun, MembraneError> {
+    fn run(&self, v0: f64, current: &ArrayRef1<f64>, dt: f64, fraction: f64) -> Result<MembraneRun> {
         Allowed::Finite.check("v0", "mV", v0)?;
         let steps = check_current(current, dt)?;
         let mut v = Array1::from_elem(steps + 1, v0);
@@ -76,13 +77,13 @@ impl Membrane {
 }
 
 /// The number of steps of a current.
-fn check_current(current: &ArrayRef1<f64>, dt: f64) -> Result<usize, MembraneError> {
+fn check_current(current: &ArrayRef1<f64>, dt: f64) -> Result<usize> {
     let steps = current.len();
     if steps == 0 {
-        return Err(MembraneError::NoCurrent);
+        return Err(Error::empty("current"));
     }
     if steps > MAX_SAMPLES {
-        return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES, received: steps as f64 }.into());
+        return Err(time_step::too_many(MAX_SAMPLES, steps as f64));
     }
     time_step::check_positive("duration", steps as f64 * dt)?;
     Allowed::Finite.check_all("current", "nA", current)?;

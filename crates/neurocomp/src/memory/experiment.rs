@@ -3,11 +3,12 @@
 use ndarray::{Array1, Array2, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
 
-use super::error::check_count;
 use super::hopfield::Order;
-use super::{Hopfield, MemoryError, Pattern, mean_field};
+use super::{Hopfield, Pattern, mean_field};
 use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
@@ -52,7 +53,7 @@ summary!(OverlapCurve, |curve| {
 /// let curve = overlap_curve(&array![1.0, 3.0], &array![0.1, 1.0], 4096, 100, 1)?;
 /// assert!(curve.overlap[[1, 0]].abs() < 0.05); // below β = 2 all is forgotten, even from m = 1
 /// assert!((curve.overlap[[0, 1]] - curve.theory[1]).abs() < 0.02); // above, found from 0.1
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 pub fn overlap_curve(
     beta: &ArrayRef1<f64>,
@@ -60,7 +61,7 @@ pub fn overlap_curve(
     n: usize,
     sweeps: usize,
     seed: u64,
-) -> Result<OverlapCurve, MemoryError> {
+) -> Result<OverlapCurve> {
     check_count("beta.len()", 1, 1_000_000, beta.len())?;
     check_count("starts.len()", 1, 1_000_000 / beta.len(), starts.len())?;
     check_count("sweeps", 2, 1_000_000, sweeps)?;
@@ -85,7 +86,7 @@ pub fn overlap_curve(
 }
 
 /// Mean overlap with pattern 0 in the second half of the sweeps.
-fn mean_overlap(network: &Hopfield, start: f64, beta: f64, sweeps: usize, seed: u64) -> Result<f64, MemoryError> {
+fn mean_overlap(network: &Hopfield, start: f64, beta: f64, sweeps: usize, seed: u64) -> Result<f64> {
     let pattern = &network.patterns()[0];
     let mut run = network.run(pattern.at_overlap(start, seed)?, beta, cell_seed(seed, 0, 1))?;
     let mut sum = 0;
@@ -138,14 +139,9 @@ summary!(CapacityCurve, |curve| {
 ///
 /// let curve = capacity_curve(&array![0.05, 0.3], 500, 4, 1)?;
 /// assert!(curve.overlap[0] > 0.97 && curve.overlap[1] < 0.7);
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn capacity_curve(
-    loads: &ArrayRef1<f64>,
-    n: usize,
-    repetitions: usize,
-    seed: u64,
-) -> Result<CapacityCurve, MemoryError> {
+pub fn capacity_curve(loads: &ArrayRef1<f64>, n: usize, repetitions: usize, seed: u64) -> Result<CapacityCurve> {
     check_count("loads.len()", 1, 1_000_000, loads.len())?;
     check_count("n", 10, 100_000, n)?;
     check_count("repetitions", 1, 100_000, repetitions)?;
@@ -164,7 +160,7 @@ pub fn capacity_curve(
         load,
     };
     for index in progress(choose("capacity", "capacité"), stored.len()) {
-        let overlaps: Result<Vec<_>, MemoryError> = in_parallel(|| {
+        let overlaps: Result<Vec<_>> = in_parallel(|| {
             (0..repetitions)
                 .into_par_iter()
                 .map(|row| final_overlap(n, stored[index], cell_seed(seed, row, index)))
@@ -180,7 +176,7 @@ pub fn capacity_curve(
 }
 
 /// Overlap with the first of k patterns after recall that begins there.
-fn final_overlap(n: usize, k: usize, seed: u64) -> Result<f64, MemoryError> {
+fn final_overlap(n: usize, k: usize, seed: u64) -> Result<f64> {
     let network = Hopfield::new(&Pattern::random_set(n, k, seed)?)?;
     let pattern = &network.patterns()[0];
     let mut run = network.run(pattern.clone(), f64::INFINITY, cell_seed(seed, 0, 1))?;

@@ -34,7 +34,7 @@
 //! let recall = network.recall(&cue, RecallParams { sweeps: 5, ..Default::default() })?;
 //! assert_eq!(recall.overlaps[[0, 3]], 0.6);
 //! assert!(recall.overlaps[[5, 3]] > 0.99);
-//! # Ok::<(), neurocomp::memory::MemoryError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -46,8 +46,10 @@
 
 use ndarray::{Array1, Array2};
 
-use super::error::{check_count, check_units};
-use super::{MemoryError, Pattern};
+use super::Pattern;
+use super::error::check_units;
+use crate::Result;
+use crate::error::check_count;
 
 mod matrix;
 mod recall;
@@ -84,7 +86,7 @@ impl Hopfield {
     ///
     /// If there is no pattern, the patterns differ in their number of units, or K·N is above
     /// [`Hopfield::MAX_STORED_UNITS`].
-    pub fn new(patterns: &[Pattern]) -> Result<Hopfield, MemoryError> {
+    pub fn new(patterns: &[Pattern]) -> Result<Hopfield> {
         check_patterns(patterns)?;
         Ok(Hopfield { patterns: patterns.to_vec(), couplings: Couplings::Hebb(Traces::new(patterns)) })
     }
@@ -109,7 +111,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn overlaps(&self, state: &Pattern) -> Result<Array1<f64>, MemoryError> {
+    pub fn overlaps(&self, state: &Pattern) -> Result<Array1<f64>> {
         self.check_state(state)?;
         Ok(self.overlaps_from(&self.products(state)))
     }
@@ -119,7 +121,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn field(&self, state: &Pattern) -> Result<Array1<f64>, MemoryError> {
+    pub fn field(&self, state: &Pattern) -> Result<Array1<f64>> {
         self.check_state(state)?;
         Ok(match &self.couplings {
             Couplings::Hebb(traces) => {
@@ -136,7 +138,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn energy(&self, state: &Pattern) -> Result<f64, MemoryError> {
+    pub fn energy(&self, state: &Pattern) -> Result<f64> {
         self.check_state(state)?;
         Ok(self.energy_from(&self.products(state), state))
     }
@@ -146,7 +148,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn is_fixed(&self, state: &Pattern) -> Result<bool, MemoryError> {
+    pub fn is_fixed(&self, state: &Pattern) -> Result<bool> {
         let field = self.field(state)?;
         Ok(field.iter().enumerate().all(|(i, &h)| if state.up(i) { h >= 0.0 } else { h <= 0.0 }))
     }
@@ -164,7 +166,7 @@ impl Hopfield {
         })
     }
 
-    fn check_state(&self, state: &Pattern) -> Result<(), MemoryError> {
+    fn check_state(&self, state: &Pattern) -> Result<()> {
         check_units("state", self.units(), state.len())
     }
 
@@ -194,7 +196,7 @@ impl Hopfield {
     }
 }
 
-pub(super) fn check_patterns(patterns: &[Pattern]) -> Result<(), MemoryError> {
+pub(super) fn check_patterns(patterns: &[Pattern]) -> Result<()> {
     check_count("patterns", 1, Pattern::MAX_PATTERNS, patterns.len())?;
     let n = patterns[0].len();
     check_count("patterns", 1, Hopfield::MAX_STORED_UNITS / n, patterns.len())?;

@@ -31,8 +31,8 @@ use std::f64::consts::PI;
 use libm::erf;
 use ndarray::{Array1, Array2, ArrayRef1};
 
-use super::MemoryError;
-use super::error::check_count;
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
 use crate::root::bisect;
 
@@ -55,9 +55,9 @@ const MAX_COMPETING: usize = 16;
 /// assert_eq!(overlap(1.9)?, 0.0);
 /// let m = overlap(4.0)?;
 /// assert!((m - (2.0 * m).tanh()).abs() < 1e-15 && m > 0.95);
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn overlap(beta: f64) -> Result<f64, MemoryError> {
+pub fn overlap(beta: f64) -> Result<f64> {
     if beta == f64::INFINITY {
         return Ok(1.0);
     }
@@ -67,7 +67,7 @@ pub fn overlap(beta: f64) -> Result<f64, MemoryError> {
     }
     // tanh(βm/2) − m is positive just above 0, negative or zero at 1, and changes sign once. The bracket begins below
     // √(3(β − 2)/β)/2, half of what m* is near the critical β.
-    let low = (3.0 * (beta - CRITICAL_BETA) / beta).sqrt() / 2.0;
+    let low = (3.0 * ((beta - CRITICAL_BETA) / beta)).sqrt() / 2.0;
     Ok(bisect(|m| (0.5 * beta * m).tanh() - m, low, 1.0))
 }
 
@@ -77,7 +77,7 @@ pub fn overlap(beta: f64) -> Result<f64, MemoryError> {
 /// # Errors
 ///
 /// If there are no overlaps or more than 16, one is not from −1 to 1, or `beta` is below 0 or NaN (it may be infinite).
-pub fn step(overlaps: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryError> {
+pub fn step(overlaps: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>> {
     let k = overlaps.len();
     check_count("overlaps", 1, MAX_COMPETING, k)?;
     Allowed::Between(-1.0, 1.0).check_all("overlaps", "", overlaps)?;
@@ -110,9 +110,9 @@ pub fn step(overlaps: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryE
 /// // Two patterns compete: the stronger wins all.
 /// let m = trajectory(&array![0.30, 0.25], 8.0, 100)?;
 /// assert!(m[[100, 0]] > 0.99 && m[[100, 1]].abs() < 1e-6);
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn trajectory(start: &ArrayRef1<f64>, beta: f64, steps: usize) -> Result<Array2<f64>, MemoryError> {
+pub fn trajectory(start: &ArrayRef1<f64>, beta: f64, steps: usize) -> Result<Array2<f64>> {
     check_count("steps", 0, 1_000_000, steps)?;
     let mut now = start.to_owned();
     step(&now, beta)?;
@@ -139,9 +139,9 @@ pub fn trajectory(start: &ArrayRef1<f64>, beta: f64, steps: usize) -> Result<Arr
 /// assert!((load - 0.138).abs() < 5e-4 && (m - 0.967).abs() < 5e-4);
 /// assert!(retrieval_overlap(0.05)? > 0.99);
 /// assert_eq!(retrieval_overlap(0.15)?, 0.0);
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn retrieval_overlap(load: f64) -> Result<f64, MemoryError> {
+pub fn retrieval_overlap(load: f64) -> Result<f64> {
     Allowed::NotNegative.check("load", "", load)?;
     let top = most_loaded();
     if load > load_at(top) {

@@ -28,7 +28,7 @@
 //! let recall = |f| DenseMemory::new(&patterns, f)?.recall(&cue, 5, 3);
 //! assert!(recall(Interaction::Power(2))?.overlap(&patterns[5])? < 0.9);
 //! assert_eq!(recall(Interaction::Exponential)?, patterns[5]);
-//! # Ok::<(), neurocomp::memory::MemoryError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -38,10 +38,12 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::error::{check_count, check_units};
+use super::Pattern;
+use super::error::check_units;
 use super::hopfield::check_patterns;
 use super::pattern::random::below;
-use super::{MemoryError, Pattern};
+use crate::Result;
+use crate::error::check_count;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::summary::summary;
@@ -69,7 +71,7 @@ impl DenseMemory {
     ///
     /// If there is no pattern, the patterns differ in their number of units or are too many, or the power is not from 2
     /// to 100.
-    pub fn new(patterns: &[Pattern], interaction: Interaction) -> Result<DenseMemory, MemoryError> {
+    pub fn new(patterns: &[Pattern], interaction: Interaction) -> Result<DenseMemory> {
         check_patterns(patterns)?;
         if let Interaction::Power(n) = interaction {
             check_count("n", 2, 100, n as usize)?;
@@ -93,7 +95,7 @@ impl DenseMemory {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn energy(&self, state: &Pattern) -> Result<f64, MemoryError> {
+    pub fn energy(&self, state: &Pattern) -> Result<f64> {
         let n = self.check_state(state)?;
         let products = self.patterns.iter().map(|p| p.product(state) as f64);
         Ok(match self.interaction {
@@ -113,7 +115,7 @@ impl DenseMemory {
     /// # Errors
     ///
     /// If the start has not N units, or there are more than a million sweeps.
-    pub fn recall(&self, start: &Pattern, sweeps: usize, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn recall(&self, start: &Pattern, sweeps: usize, seed: u64) -> Result<Pattern> {
         self.check_state(start)?;
         check_count("sweeps", 0, 1_000_000, sweeps)?;
         let mut random = generator(seed);
@@ -164,7 +166,7 @@ impl DenseMemory {
         }
     }
 
-    fn check_state(&self, state: &Pattern) -> Result<f64, MemoryError> {
+    fn check_state(&self, state: &Pattern) -> Result<f64> {
         check_units("state", self.patterns[0].len(), state.len())?;
         Ok(state.len() as f64)
     }
@@ -181,7 +183,7 @@ summary!(DenseMemory, |memory| {
 ///
 /// If there is no pattern, the numbers of units differ, `beta` is not from 0 to 10¹⁵⁰, or a value
 /// of the state not from −10¹⁵⁰ to 10¹⁵⁰.
-pub fn softmax_weights(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryError> {
+pub fn softmax_weights(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>> {
     check_patterns(patterns)?;
     check_units("state", patterns[0].len(), state.len())?;
     // Up to 10¹⁵⁰ each, their products and the sums of these stay within a float.
@@ -209,9 +211,9 @@ pub fn softmax_weights(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) 
 /// let cue = patterns[0].noisy(0.2, 2)?.to_array() * 0.3;
 /// let state = softmax_step(&patterns, &cue, 1.0)?;
 /// assert!((&state - &patterns[0].to_array()).iter().all(|x| x.abs() < 0.01));
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn softmax_step(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>, MemoryError> {
+pub fn softmax_step(patterns: &[Pattern], state: &ArrayRef1<f64>, beta: f64) -> Result<Array1<f64>> {
     let weights = softmax_weights(patterns, state, beta)?;
     let mut next = Array1::zeros(state.len());
     for (pattern, &weight) in patterns.iter().zip(&weights) {

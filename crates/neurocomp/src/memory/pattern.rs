@@ -2,9 +2,10 @@
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
-use super::MemoryError;
 use super::error::check_units;
+use crate::error::{check_count, number};
 use crate::summary::summary;
+use crate::{Error, Result};
 
 pub(crate) mod random;
 
@@ -22,7 +23,7 @@ pub(crate) mod random;
 /// let p = Pattern::from_slice(&[1, 1, -1, -1])?;
 /// let s = Pattern::from_slice(&[1, 1, -1, 1])?;
 /// assert_eq!((p.overlap(&s)?, p.hamming(&s)?), (0.5, 1));
-/// # Ok::<(), neurocomp::memory::MemoryError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Pattern {
@@ -38,7 +39,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If another number is among them, or none at all.
-    pub fn from_slice(units: &[i32]) -> Result<Pattern, MemoryError> {
+    pub fn from_slice(units: &[i32]) -> Result<Pattern> {
         Self::build(1, units.len(), units.iter().map(|&s| f64::from(s)))
     }
 
@@ -47,7 +48,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If another number is in it, or none at all.
-    pub fn from_array(units: &ArrayRef1<f64>) -> Result<Pattern, MemoryError> {
+    pub fn from_array(units: &ArrayRef1<f64>) -> Result<Pattern> {
         Self::build(1, units.len(), units.iter().copied())
     }
 
@@ -56,7 +57,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If another number is in it, or none at all.
-    pub fn from_image(image: &ArrayRef2<f64>) -> Result<Pattern, MemoryError> {
+    pub fn from_image(image: &ArrayRef2<f64>) -> Result<Pattern> {
         let (rows, columns) = image.dim();
         Self::build(rows, columns, image.iter().copied())
     }
@@ -66,19 +67,23 @@ impl Pattern {
     /// # Errors
     ///
     /// If there is none.
-    pub fn from_bits(bits: &[bool]) -> Result<Pattern, MemoryError> {
+    pub fn from_bits(bits: &[bool]) -> Result<Pattern> {
         check_not_empty(bits.len())?;
         Ok(Self::from_fn(1, bits.len(), |i| bits[i]))
     }
 
-    fn build(rows: usize, columns: usize, units: impl Iterator<Item = f64>) -> Result<Pattern, MemoryError> {
+    fn build(rows: usize, columns: usize, units: impl Iterator<Item = f64>) -> Result<Pattern> {
         check_not_empty(rows * columns)?;
         let mut pattern = Self::from_fn(rows, columns, |_| false);
         for (index, received) in units.enumerate() {
             if received == 1.0 {
                 pattern.words[index / 64] |= 1 << (index % 64);
             } else if received != -1.0 {
-                return Err(MemoryError::NotPlusMinus { index, received });
+                let received = number(received);
+                return Err(Error::text(
+                    format!("unit {index} must be +1 or -1, received {received}"),
+                    format!("l’unité {index} doit valoir +1 ou -1, reçu {received}"),
+                ));
             }
         }
         Ok(pattern)
@@ -99,9 +104,9 @@ impl Pattern {
     /// # Errors
     ///
     /// If rows × columns is not N.
-    pub fn with_shape(mut self, rows: usize, columns: usize) -> Result<Pattern, MemoryError> {
+    pub fn with_shape(mut self, rows: usize, columns: usize) -> Result<Pattern> {
         if rows.checked_mul(columns) != Some(self.len()) {
-            return Err(MemoryError::Shape { units: self.len(), rows, columns });
+            return Err(super::error::wrong_shape(self.len(), rows, columns));
         }
         (self.rows, self.columns) = (rows, columns);
         Ok(self)
@@ -153,7 +158,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If the numbers of units differ.
-    pub fn overlap(&self, other: &Pattern) -> Result<f64, MemoryError> {
+    pub fn overlap(&self, other: &Pattern) -> Result<f64> {
         check_units("pattern", self.len(), other.len())?;
         Ok(self.product(other) as f64 / self.len() as f64)
     }
@@ -163,7 +168,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If the numbers of units differ.
-    pub fn hamming(&self, other: &Pattern) -> Result<usize, MemoryError> {
+    pub fn hamming(&self, other: &Pattern) -> Result<usize> {
         check_units("pattern", self.len(), other.len())?;
         Ok(differences(&self.words, &other.words))
     }
@@ -195,8 +200,8 @@ impl Pattern {
     }
 }
 
-fn check_not_empty(units: usize) -> Result<(), MemoryError> {
-    super::error::check_count("units", 1, Pattern::MAX_UNITS, units).map(|_| ())
+fn check_not_empty(units: usize) -> Result<()> {
+    check_count("units", 1, Pattern::MAX_UNITS, units).map(|_| ())
 }
 
 /// Population count of a ⊕ b.

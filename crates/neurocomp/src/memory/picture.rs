@@ -15,10 +15,11 @@
 //! assert_eq!(picture::wolf().shape(), (64, 64));
 //! assert!(picture::wolf().overlap(&picture::face())?.abs() < 0.15);
 //! assert!(picture::letter('E')?.overlap(&picture::letter('F')?)? > 0.7);
-//! # Ok::<(), neurocomp::memory::MemoryError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
-use super::{MemoryError, Pattern};
+use super::Pattern;
+use crate::{Error, Result};
 
 mod file;
 mod font;
@@ -109,8 +110,13 @@ pub fn wolf() -> Pattern {
 /// # Errors
 ///
 /// If it is not from `'A'` to `'Z'`.
-pub fn letter(letter: char) -> Result<Pattern, MemoryError> {
-    let glyph = font::glyph(letter).ok_or(MemoryError::Letter { received: letter })?;
+pub fn letter(letter: char) -> Result<Pattern> {
+    let glyph = font::glyph(letter).ok_or_else(|| {
+        Error::text(
+            format!("letter must be from 'A' to 'Z', received {letter:?}"),
+            format!("letter doit être entre 'A' et 'Z', reçu {letter:?}"),
+        )
+    })?;
     // 5 × 7 squares of 8 × 8 units, and margins of 12 and 4.
     Ok(Pattern::from_fn(SIDE, SIDE, |i| {
         let (row, column) = (i / SIDE, i % SIDE);

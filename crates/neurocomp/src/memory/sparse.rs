@@ -27,7 +27,7 @@
 //! let network = SparseHopfield::new(&patterns?, 0.02, 0.5)?;
 //! let recall = network.recall(&network.patterns()[7], 10)?;
 //! assert!(network.overlaps(&recall)?[7] > 0.9);
-//! # Ok::<(), neurocomp::memory::MemoryError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -36,9 +36,11 @@
 
 use ndarray::Array1;
 
-use super::error::{check_count, check_units};
+use super::Pattern;
+use super::error::check_units;
 use super::hopfield::check_patterns;
-use super::{MemoryError, Pattern};
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
 use crate::summary::summary;
 
@@ -61,7 +63,7 @@ impl SparseHopfield {
     ///
     /// If there is no pattern, the patterns differ in their number of units or are too many, `activity` is not between
     /// 0 and 1 (both excluded), or `threshold` is not finite.
-    pub fn new(patterns: &[Pattern], activity: f64, threshold: f64) -> Result<SparseHopfield, MemoryError> {
+    pub fn new(patterns: &[Pattern], activity: f64, threshold: f64) -> Result<SparseHopfield> {
         check_patterns(patterns)?;
         Allowed::Positive.check("activity", "", activity)?;
         Allowed::Below("1", 1.0).check("activity", "", activity)?;
@@ -104,7 +106,7 @@ impl SparseHopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn overlaps(&self, state: &Pattern) -> Result<Array1<f64>, MemoryError> {
+    pub fn overlaps(&self, state: &Pattern) -> Result<Array1<f64>> {
         check_units("state", self.units(), state.len())?;
         let total = active_units(state).len() as f64;
         Ok(self
@@ -122,7 +124,7 @@ impl SparseHopfield {
     /// # Errors
     ///
     /// If the state has not N units.
-    pub fn field(&self, state: &Pattern) -> Result<Array1<f64>, MemoryError> {
+    pub fn field(&self, state: &Pattern) -> Result<Array1<f64>> {
         let overlaps = self.overlaps(state)?;
         let a = self.activity;
         // Σ_μ (ξ_i − a) m^μ: the second part is the same for all units, the first only where ξ_i = 1.
@@ -150,7 +152,7 @@ impl SparseHopfield {
     /// # Errors
     ///
     /// If the start has not N units, or there are more than a million sweeps.
-    pub fn recall(&self, start: &Pattern, sweeps: usize) -> Result<Pattern, MemoryError> {
+    pub fn recall(&self, start: &Pattern, sweeps: usize) -> Result<Pattern> {
         check_units("state", self.units(), start.len())?;
         check_count("sweeps", 0, 1_000_000, sweeps)?;
         let (rows, columns) = start.shape();

@@ -1,7 +1,8 @@
 //! The cells of a population: neuron, synapses, starting potential.
 
-use crate::parameter::{Allowed, ParameterError};
-use crate::time_step::{self, TimeStepError};
+use crate::Result;
+use crate::parameter::Allowed;
+use crate::time_step;
 
 /// What all neurons of a population have in common. The default is a leaky integrate-and-fire neuron with exponential
 /// synaptic currents that starts at rest.
@@ -178,7 +179,7 @@ pub enum Start {
 }
 
 impl Cell {
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         match self.neuron {
             Neuron::Lif(lif) => check_lif(&lif)?,
             Neuron::AdEx(adex) => check_adex(&adex)?,
@@ -208,7 +209,7 @@ impl Cell {
     }
 
     /// A step must fit into every time constant.
-    pub(super) fn check_step(&self, dt: f64) -> Result<(), TimeStepError> {
+    pub(super) fn check_step(&self, dt: f64) -> Result<()> {
         let membrane = match self.neuron {
             Neuron::Lif(lif) => lif.tau_m,
             Neuron::AdEx(adex) => adex.tau_m().min(adex.tau_w),
@@ -260,13 +261,13 @@ impl Cell {
     }
 }
 
-fn check_taus(tau_e: f64, tau_i: f64) -> Result<(), ParameterError> {
+fn check_taus(tau_e: f64, tau_i: f64) -> Result<()> {
     Allowed::Positive.check("tau_e", "ms", tau_e)?;
     Allowed::Positive.check("tau_i", "ms", tau_i)?;
     Ok(())
 }
 
-fn check_lif(p: &LifCell) -> Result<(), ParameterError> {
+fn check_lif(p: &LifCell) -> Result<()> {
     Allowed::Positive.check("tau_m", "ms", p.tau_m)?;
     Allowed::Positive.check("resistance", "MΩ", p.resistance)?;
     Allowed::Finite.check("v_rest", "mV", p.v_rest)?;
@@ -276,7 +277,7 @@ fn check_lif(p: &LifCell) -> Result<(), ParameterError> {
     Ok(())
 }
 
-fn check_adex(p: &AdExCell) -> Result<(), ParameterError> {
+fn check_adex(p: &AdExCell) -> Result<()> {
     Allowed::Positive.check("capacitance", "nF", p.capacitance)?;
     Allowed::Positive.check("g_leak", "µS", p.g_leak)?;
     Allowed::Finite.check("e_leak", "mV", p.e_leak)?;

@@ -1,9 +1,8 @@
 //! Connections between populations.
 
-use super::error::check_number;
-use super::{
-    Connection, ConnectionId, MAX_DELAY, MAX_WEIGHT, Network, NetworkError, PopulationId, Synapse, Synapsing, Wiring,
-};
+use super::{Connection, ConnectionId, MAX_DELAY, MAX_WEIGHT, Network, PopulationId, Synapse, Synapsing, Wiring};
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
 
 impl Network {
@@ -23,14 +22,16 @@ impl Network {
         wiring: Wiring,
         weight: f64,
         delay: f64,
-    ) -> Result<ConnectionId, NetworkError> {
+    ) -> Result<ConnectionId> {
         let sources = self.get(from)?.size;
         self.get(to)?;
         match &wiring {
             Wiring::Probability(p) => {
                 Allowed::Between(0.0, 1.0).check("probability", "", *p)?;
             }
-            Wiring::InDegree(n) => check_number("in-degree", 0, sources - usize::from(from == to), *n)?,
+            Wiring::InDegree(n) => {
+                check_count("in-degree", 0, sources - usize::from(from == to), *n)?;
+            }
             Wiring::Edges(edges) => {
                 for &(source, target) in edges {
                     self.check_neuron(from, source)?;
@@ -47,12 +48,7 @@ impl Network {
     /// # Errors
     ///
     /// As for [`Network::connect`].
-    pub fn connect_each(
-        &mut self,
-        from: PopulationId,
-        to: PopulationId,
-        synapses: &[Synapse],
-    ) -> Result<ConnectionId, NetworkError> {
+    pub fn connect_each(&mut self, from: PopulationId, to: PopulationId, synapses: &[Synapse]) -> Result<ConnectionId> {
         self.get(to)?;
         for (k, synapse) in synapses.iter().enumerate() {
             self.check_neuron(from, synapse.source)?;
@@ -89,7 +85,7 @@ impl Network {
 }
 
 /// Weight and delay within their limits.
-pub(super) fn check_synapse(weight_name: &str, weight: f64, delay_name: &str, delay: f64) -> Result<(), NetworkError> {
+pub(super) fn check_synapse(weight_name: &str, weight: f64, delay_name: &str, delay: f64) -> Result<()> {
     Allowed::Between(-MAX_WEIGHT, MAX_WEIGHT).check(weight_name, "", weight)?;
     Allowed::Between(0.0, MAX_DELAY).check(delay_name, "ms", delay)?;
     Ok(())

@@ -2,8 +2,8 @@
 
 use rand::Rng;
 
-use super::NetworkError;
-use super::error::check_number;
+use crate::Result;
+use crate::error::check_count;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 
@@ -21,7 +21,7 @@ pub const MAX_PAIRS: usize = 1_000_000_000;
 /// // Neighbours up to 5 % of the ring away, but nobody to itself.
 /// let edges = ring_edges(100, 100, |d| if d > 0.0 && d < 0.051 { 1.0 } else { 0.0 }, 1)?;
 /// assert_eq!(edges.len(), 100 * 10);
-/// # Ok::<(), neurocomp::network::NetworkError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -32,8 +32,8 @@ pub fn ring_edges(
     targets: usize,
     probability: impl Fn(f64) -> f64,
     seed: u64,
-) -> Result<Vec<(usize, usize)>, NetworkError> {
-    check_number("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
+) -> Result<Vec<(usize, usize)>> {
+    check_count("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
     edges(sources, targets, seed, |s, t| probability(around(s as f64 / sources as f64, t as f64 / targets as f64)))
 }
 
@@ -48,7 +48,7 @@ pub fn ring_edges(
 /// // A Gaussian neighbourhood: 2π · 0.1² · 0.5 of all 900 sources, 28 for each neuron.
 /// let edges = sheet_edges(30, 30, |d| 0.5 * (-0.5 * (d / 0.1).powi(2)).exp(), 1)?;
 /// assert!((edges.len() as f64 / 900.0 - 28.3).abs() < 0.6);
-/// # Ok::<(), neurocomp::network::NetworkError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -59,10 +59,10 @@ pub fn sheet_edges(
     target_side: usize,
     probability: impl Fn(f64) -> f64,
     seed: u64,
-) -> Result<Vec<(usize, usize)>, NetworkError> {
+) -> Result<Vec<(usize, usize)>> {
     let sources = source_side.saturating_mul(source_side);
     let targets = target_side.saturating_mul(target_side);
-    check_number("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
+    check_count("sources · targets", 1, MAX_PAIRS, sources.saturating_mul(targets))?;
     let place = |k: usize, side: usize| {
         let side = side as f64;
         ((k as f64 % side) / side, (k as f64 / side).floor() / side)
@@ -84,7 +84,7 @@ fn edges(
     targets: usize,
     seed: u64,
     probability: impl Fn(usize, usize) -> f64,
-) -> Result<Vec<(usize, usize)>, NetworkError> {
+) -> Result<Vec<(usize, usize)>> {
     let mut edges = Vec::new();
     for target in 0..targets {
         let mut random = generator(cell_seed(seed, 0, target));

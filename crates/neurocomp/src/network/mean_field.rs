@@ -1,6 +1,6 @@
 //! The rate of a random network without simulating it.
 
-use super::NetworkError;
+use crate::Result;
 use crate::neuron::lif::LifParams;
 use crate::neuron::siegert::log_first_passage_time;
 use crate::parameter::Allowed;
@@ -40,20 +40,13 @@ use crate::root::bisect;
 /// let rates = mean_field_rate(neuron, 1000.0, 0.25, 0.1, 5.0, 20.0)?;
 /// assert_eq!(rates.len(), 1);
 /// assert!((rates[0] - 38.0).abs() < 0.5, "{rates:?}");
-/// # Ok::<(), neurocomp::network::NetworkError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If the time constant or a number of synapses is not > 0, or another argument out of range.
-pub fn mean_field_rate(
-    neuron: LifParams,
-    c_e: f64,
-    gamma: f64,
-    j: f64,
-    g: f64,
-    rate_ext: f64,
-) -> Result<Vec<f64>, NetworkError> {
+pub fn mean_field_rate(neuron: LifParams, c_e: f64, gamma: f64, j: f64, g: f64, rate_ext: f64) -> Result<Vec<f64>> {
     Allowed::Positive.check("tau_m", "ms", neuron.tau_m)?;
     Allowed::NotNegative.check("t_ref", "ms", neuron.t_ref)?;
     Allowed::Finite.check("v_thresh", "mV", neuron.v_thresh)?;

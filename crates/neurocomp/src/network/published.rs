@@ -11,8 +11,9 @@
 //! (2000), doi:10.1023/A:1008925309027.
 
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
-use super::{Cell, LifCell, Network, NetworkError, Neuron, PopulationId, Start, Synapses, Wiring};
+use super::{Cell, LifCell, Network, Neuron, PopulationId, Start, Synapses, Wiring};
 
 /// The network on the Brian slide: 3200 excitatory and 800 inhibitory neurons, any two of them connected with
 /// probability 2 %.
@@ -32,13 +33,13 @@ use super::{Cell, LifCell, Network, NetworkError, Neuron, PopulationId, Start, S
 /// let run = vogels_abbott_current(5.0)?.run(400.0, 0.1, 1)?;
 /// let rate = run.after(200.0)?.all().rate();
 /// assert!((rate - 5.5).abs() < 1.0, "{rate} Hz");
-/// # Ok::<(), neurocomp::network::NetworkError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `t_ref` is not ≥ 0.
-pub fn vogels_abbott_current(t_ref: f64) -> Result<Network, NetworkError> {
+pub fn vogels_abbott_current(t_ref: f64) -> Result<Network> {
     let cell = Cell {
         neuron: Neuron::Lif(LifCell { v_rest: -49.0, t_ref, ..Default::default() }),
         synapses: Synapses::Current { tau_e: 5.0, tau_i: 10.0 },
@@ -62,7 +63,7 @@ pub fn vogels_abbott_current(t_ref: f64) -> Result<Network, NetworkError> {
 /// # Errors
 ///
 /// None for these parameters.
-pub fn vogels_abbott_conductance() -> Result<Network, NetworkError> {
+pub fn vogels_abbott_conductance() -> Result<Network> {
     let cell = Cell {
         neuron: Neuron::Lif(LifCell::default()),
         synapses: Synapses::Conductance { tau_e: 5.0, tau_i: 10.0, e_e: 0.0, e_i: -80.0 },
@@ -98,7 +99,7 @@ pub fn vogels_abbott_conductance() -> Result<Network, NetworkError> {
 /// # Errors
 ///
 /// If `g` or `ratio` is not ≥ 0, or too large.
-pub fn brunel(g: f64, ratio: f64) -> Result<Network, NetworkError> {
+pub fn brunel(g: f64, ratio: f64) -> Result<Network> {
     Allowed::NotNegative.check("g", "", g)?;
     Allowed::NotNegative.check("ratio", "", ratio)?;
     let (c_e, c_i, j, delay) = (1000, 250, 0.1, 1.5);
@@ -118,11 +119,7 @@ pub fn brunel(g: f64, ratio: f64) -> Result<Network, NetworkError> {
     Ok(network)
 }
 
-fn two_populations(
-    excitatory: usize,
-    inhibitory: usize,
-    cell: Cell,
-) -> Result<(Network, [PopulationId; 2]), NetworkError> {
+fn two_populations(excitatory: usize, inhibitory: usize, cell: Cell) -> Result<(Network, [PopulationId; 2]), Error> {
     let mut network = Network::new();
     let e = network.add_population("excitatory", excitatory, cell)?;
     let i = network.add_population("inhibitory", inhibitory, cell)?;

@@ -2,7 +2,8 @@
 
 use ndarray::{Array1, Array2, s};
 
-use super::{NetworkError, PopulationId};
+use super::PopulationId;
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{count, number, range, samples, summary};
@@ -70,12 +71,8 @@ impl NetworkRun {
     /// # Errors
     ///
     /// If the population is not one of this network.
-    pub fn population(&self, id: PopulationId) -> Result<&PopulationRun, NetworkError> {
-        self.populations.get(id.0).ok_or(NetworkError::Unknown {
-            what: "population",
-            have: self.populations.len(),
-            received: id.0,
-        })
+    pub fn population(&self, id: PopulationId) -> Result<&PopulationRun> {
+        self.populations.get(id.0).ok_or_else(|| super::of_another_network("population", self.populations.len(), id.0))
     }
 
     /// All neurons as one population, numbered in the order of the populations: what a raster plot of the whole network
@@ -112,9 +109,9 @@ impl NetworkRun {
     ///
     /// let run = published::vogels_abbott_current(5.0)?.run(300.0, 0.1, 1)?;
     /// assert_eq!(run.after(200.0)?.all().t_start, 200.0);
-    /// # Ok::<(), neurocomp::network::NetworkError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn after(&self, t: f64) -> Result<NetworkRun, NetworkError> {
+    pub fn after(&self, t: f64) -> Result<NetworkRun> {
         Allowed::Between(self.t_start, self.t_stop).check("t", "ms", t)?;
         Allowed::Below("t_stop", self.t_stop).check("t", "ms", t)?;
         let mut run = self.clone();
@@ -145,17 +142,13 @@ impl PopulationRun {
     ///
     /// If times have been changed so that they are no longer in order and within the observation, or a neuron so that
     /// it is none of the population.
-    pub fn spike_trains(&self) -> Result<Vec<SpikeTrain>, NetworkError> {
+    pub fn spike_trains(&self) -> Result<Vec<SpikeTrain>> {
         let mut times = vec![Vec::new(); self.size];
         for (&t, &neuron) in self.spike_times.iter().zip(&self.spike_neurons) {
-            let own = times.get_mut(neuron).ok_or_else(|| NetworkError::Neuron {
-                population: self.name.clone(),
-                size: self.size,
-                received: neuron,
-            })?;
+            let own = times.get_mut(neuron).ok_or_else(|| super::no_such_neuron(&self.name, self.size, neuron))?;
             own.push(t);
         }
         let trains = times.into_iter().map(|times| SpikeTrain::new(times, self.t_start, self.t_stop));
-        Ok(trains.collect::<Result<_, _>>()?)
+        trains.collect::<Result<_, _>>()
     }
 }

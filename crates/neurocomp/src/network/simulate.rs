@@ -3,16 +3,16 @@
 use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
+use crate::error::{check_count, number};
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
 use super::block::{Block, History, LONGEST_TURN};
 use super::build::stream;
-use super::error::check_number;
 use super::poisson::MAX_PER_STEP;
 use super::wiring::Wiring;
 use super::{
-    Connection, ConnectionId, MAX_SYNAPSES, Network, NetworkError, NetworkRun, Population, PopulationRun, Synapsing,
-    Voltages,
+    Connection, ConnectionId, MAX_SYNAPSES, Network, NetworkRun, Population, PopulationRun, Synapsing, Voltages,
 };
 use crate::neuron::lif::MAX_SPIKES;
 use crate::parameter::Allowed;
@@ -37,14 +37,23 @@ impl Network {
     /// If there is no population; if `dt` or `duration` is not > 0, `dt` longer than `duration` or than a time constant
     /// of a cell; if there are more than [`MAX_SYNAPSES`] synapses, 20 million spikes or samples of potentials, 10,000
     /// external spikes per neuron and step; or if a potential becomes infinite.
-    pub fn run(&self, duration: f64, dt: f64, seed: u64) -> Result<NetworkRun, NetworkError> {
+    pub fn run(&self, duration: f64, dt: f64, seed: u64) -> Result<NetworkRun> {
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         self.check(dt, steps)?;
         let mut blocks = self.blocks(dt, seed);
         let synapses = blocks.iter().map(Block::synapses).sum();
         let spikes = self.simulate(&mut blocks, steps, dt)?;
         if let Some(block) = blocks.iter().find(|block| !block.is_finite()) {
-            return Err(NetworkError::Overflow { population: self.populations[block.population].name.clone() });
+            return Err(Error::diverged(
+                format!(
+                    "population {:?}: a potential or a synaptic input became infinite; check the weights",
+                    self.populations[block.population].name.clone()
+                ),
+                format!(
+                    "population {:?} : un potentiel ou une entrée synaptique est infini ; vérifiez les poids",
+                    self.populations[block.population].name.clone()
+                ),
+            ));
         }
         let populations = self.populations.iter().enumerate().zip(spikes);
         Ok(NetworkRun {
@@ -62,13 +71,12 @@ impl Network {
     /// # Errors
     ///
     /// If the connection is not one of this network, or if it has more than [`MAX_SYNAPSES`] synapses.
-    pub fn edges(&self, connection: ConnectionId, seed: u64) -> Result<Vec<(usize, usize)>, NetworkError> {
+    pub fn edges(&self, connection: ConnectionId, seed: u64) -> Result<Vec<(usize, usize)>> {
         let number = connection.0;
-        let c = self.connections.get(number).ok_or(NetworkError::Unknown {
-            what: "connection",
-            have: self.connections.len(),
-            received: number,
-        })?;
+        let c = self
+            .connections
+            .get(number)
+            .ok_or_else(|| super::of_another_network("connection", self.connections.len(), number))?;
         self.check_synapses()?;
         let mut edges = Vec::new();
         for targets in self.cut(c.to) {
@@ -87,14 +95,14 @@ impl Network {
         Ok(edges)
     }
 
-    fn check(&self, dt: f64, steps: usize) -> Result<(), NetworkError> {
-        check_number("populations", 1, usize::MAX, self.populations.len())?;
+    fn check(&self, dt: f64, steps: usize) -> Result<()> {
+        check_count("populations", 1, usize::MAX, self.populations.len())?;
         let mut samples = 0;
         for population in &self.populations {
             population.cell.check_step(dt)?;
             samples += population.recorded.len().saturating_mul(steps + 1);
         }
-        check_number("recorded neurons · (steps + 1)", 0, MAX_SAMPLES, samples)?;
+        check_count("recorded neurons · (steps + 1)", 0, MAX_SAMPLES, samples)?;
         for drive in &self.drives {
             let range = Allowed::Between(0.0, MAX_PER_STEP);
             range.check("n · rate_hz · dt / 1000", "", drive.per_ms * dt)?;
@@ -107,7 +115,7 @@ impl Network {
 
     /// Spikes on their way are kept for each step of the delay; where every synapse has its own delay, so are their
     /// effects on each neuron.
-    fn check_delays(&self, connection: &Connection, dt: f64) -> Result<(), NetworkError> {
+    fn check_delays(&self, connection: &Connection, dt: f64) -> Result<()> {
         let (longest, size) = match &connection.wiring {
             Synapsing::Shared { delay, .. } => (*delay, 0),
             Synapsing::Listed(synapses) => {
@@ -116,21 +124,29 @@ impl Network {
             }
         };
         let steps = (longest / dt).round() as usize;
-        check_number("delay / dt", 0, MAX_DELAY_STEPS, steps)?;
-        check_number("delay / dt · neurons", 0, MAX_ON_THEIR_WAY, steps.saturating_mul(size))
+        check_count("delay / dt", 0, MAX_DELAY_STEPS, steps)?;
+        check_count("delay / dt · neurons", 0, MAX_ON_THEIR_WAY, steps.saturating_mul(size))?;
+        Ok(())
     }
 
-    fn check_synapses(&self) -> Result<(), NetworkError> {
+    fn check_synapses(&self) -> Result<()> {
         let expected: f64 = self.connections.iter().map(|c| self.expected_synapses(c)).sum();
         if expected > MAX_SYNAPSES as f64 {
-            return Err(NetworkError::TooManySynapses { limit: MAX_SYNAPSES, expected });
+            return Err(Error::text(
+                format!(
+                    "the network must have at most {MAX_SYNAPSES} synapses, this one would have about {expected:.3e}"
+                ),
+                format!(
+                    "le réseau doit avoir au plus {MAX_SYNAPSES} synapses, celui-ci en aurait environ {expected:.3e}"
+                ),
+            ));
         }
         Ok(())
     }
 
     /// The loop. Between two exchanges of spikes the blocks are independent; when they exchange, spikes are put in
     /// order of the blocks, so that it does not matter which of them was ready first.
-    fn simulate(&self, blocks: &mut [Block], steps: usize, dt: f64) -> Result<Vec<Vec<(u32, u32)>>, NetworkError> {
+    fn simulate(&self, blocks: &mut [Block], steps: usize, dt: f64) -> Result<Vec<Vec<(u32, u32)>>> {
         let lags = || blocks.iter().flat_map(Block::lags);
         let turn = lags().map(|(shortest, _)| shortest).min().unwrap_or(LONGEST_TURN).min(LONGEST_TURN);
         let longest = lags().map(|(_, longest)| longest).max().unwrap_or(0);
@@ -164,11 +180,18 @@ impl Network {
                 }
                 if total > MAX_SPIKES {
                     let after = (step + 1) as f64 * dt;
-                    return Err(NetworkError::TooManySpikes {
-                        limit: MAX_SPIKES,
-                        after,
-                        rate: total as f64 / neurons as f64 / after * 1000.0,
-                    });
+                    let rate = total as f64 / neurons as f64 / after * 1000.0;
+                    let after = number(after);
+                    return Err(Error::text(
+                        format!(
+                            "a simulation keeps at most {MAX_SPIKES} spikes and reached them after {after} ms, at \
+                             {rate:.1} Hz per neuron: excitation runs away, or the duration is too long"
+                        ),
+                        format!(
+                            "une simulation garde au plus {MAX_SPIKES} potentiels d’action et les a atteints après \
+                             {after} ms, à {rate:.1} Hz par neurone : l’excitation s’emballe, ou la durée est trop longue"
+                        ),
+                    ));
                 }
             }
             first += turn;

@@ -11,8 +11,9 @@
 use ndarray::{Array1, ArrayRef2, Axis};
 use std::f64::consts::TAU;
 
-use super::error::check_number;
-use super::{NetworkError, PopulationRun};
+use super::PopulationRun;
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
 use crate::summary::{highest, mean, summary};
 use crate::time_step;
@@ -58,7 +59,7 @@ impl PopulationRun {
     /// # Errors
     ///
     /// As for [`PopulationRun::spike_trains`].
-    pub fn rates(&self) -> Result<Array1<f64>, NetworkError> {
+    pub fn rates(&self) -> Result<Array1<f64>> {
         Ok(self.spike_trains()?.iter().map(|train| train.rate()).collect())
     }
 
@@ -68,7 +69,7 @@ impl PopulationRun {
     /// # Errors
     ///
     /// As for [`PopulationRun::spike_trains`].
-    pub fn mean_cv(&self) -> Result<Option<f64>, NetworkError> {
+    pub fn mean_cv(&self) -> Result<Option<f64>> {
         let trains = self.spike_trains()?;
         let long = trains.iter().filter(|train| train.len() > MIN_INTERVALS);
         let cvs: Array1<f64> = long.filter_map(|train| train.cv()).collect();
@@ -81,11 +82,11 @@ impl PopulationRun {
     /// # Errors
     ///
     /// If `bin_size` is not > 0, or there is not one bin or more than 10 million.
-    pub fn counts(&self, bin_size: f64) -> Result<Array1<f64>, NetworkError> {
+    pub fn counts(&self, bin_size: f64) -> Result<Array1<f64>> {
         time_step::check_positive("bin_size", bin_size)?;
         // A duration that is not quite a whole number of bins because of rounding has all of them.
         let bins = (self.duration() / bin_size + 1e-6).floor();
-        check_number("bins", 1, MAX_BINS, bins as usize)?;
+        check_count("bins", 1, MAX_BINS, bins as usize)?;
         let mut counts = Array1::zeros(bins as usize);
         for t in &self.spike_times {
             // A spike at the end of a step belongs to the bin in which the step lies: (t − bin, t].
@@ -102,7 +103,7 @@ impl PopulationRun {
     /// # Errors
     ///
     /// As for [`PopulationRun::counts`].
-    pub fn population_rate(&self, bin_size: f64) -> Result<PopulationRate, NetworkError> {
+    pub fn population_rate(&self, bin_size: f64) -> Result<PopulationRate> {
         let counts = self.counts(bin_size)?;
         Ok(PopulationRate {
             t: Array1::from_shape_fn(counts.len(), |k| self.t_start + (k as f64 + 0.5) * bin_size),
@@ -118,7 +119,7 @@ impl PopulationRun {
     /// # Errors
     ///
     /// As for [`PopulationRun::counts`].
-    pub fn synchrony(&self, bin_size: f64) -> Result<Option<f64>, NetworkError> {
+    pub fn synchrony(&self, bin_size: f64) -> Result<Option<f64>> {
         let counts = self.counts(bin_size)?;
         let mean = counts.sum() / counts.len() as f64;
         Ok((mean > 0.0).then(|| counts.var(0.0) / mean))
@@ -158,9 +159,9 @@ impl PopulationRate {
     /// # Errors
     ///
     /// If there are fewer than 4 or more than 20,000 bins.
-    pub fn power_spectrum(&self) -> Result<(Array1<f64>, Array1<f64>), NetworkError> {
+    pub fn power_spectrum(&self) -> Result<(Array1<f64>, Array1<f64>)> {
         let n = self.rate.len();
-        check_number("bins", 4, MAX_SPECTRUM, n)?;
+        check_count("bins", 4, MAX_SPECTRUM, n)?;
         let mean = self.rate.sum() / n as f64;
         let waves: Vec<(f64, f64)> = (0..n).map(|k| (TAU * k as f64 / n as f64).sin_cos()).collect();
         let power = |k: usize| {
@@ -182,7 +183,7 @@ impl PopulationRate {
     /// # Errors
     ///
     /// As for [`PopulationRate::power_spectrum`], and if `width` is not > 0.
-    pub fn main_frequency(&self, width: f64) -> Result<f64, NetworkError> {
+    pub fn main_frequency(&self, width: f64) -> Result<f64> {
         Allowed::Positive.check("width", "Hz", width)?;
         let (frequency, power) = self.power_spectrum()?;
         let reach = ((0.5 * width / frequency[0]) as usize).min(power.len());

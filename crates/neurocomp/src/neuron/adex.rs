@@ -49,7 +49,7 @@
 //! let run = neuron.simulate(1.0, 0.1, 400.0)?;
 //! let isi = run.spikes.isi();
 //! assert!(isi[0] < 14.0 && isi[12] > 35.0); // it adapts
-//! # Ok::<(), neurocomp::neuron::adex::AdExError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -61,6 +61,7 @@
 use ndarray::{Array1, ArrayRef1};
 
 use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{range, samples, summary};
@@ -69,7 +70,7 @@ use crate::time_step::{self, MAX_SAMPLES};
 mod patterns;
 mod rest;
 
-pub use super::two_variables::{Excitability, TwoVariableError as AdExError};
+pub use super::two_variables::Excitability;
 
 /// The parameters of an adaptive exponential neuron; the default is that of Brette & Gerstner (2005), see the
 /// [module](self). Sets for other firing patterns: [`AdExParams::tonic`] and those after it.
@@ -145,7 +146,7 @@ impl AdEx {
     ///
     /// If `capacitance`, `g_leak`, `delta_t` or `tau_w` is not > 0, `v_thresh` not below `v_peak`, `v_reset` not below
     /// `v_peak` and V_T + 30 Δ_T, or any of them not finite.
-    pub fn new(params: AdExParams) -> Result<AdEx, AdExError> {
+    pub fn new(params: AdExParams) -> Result<AdEx> {
         let p = params;
         Allowed::Positive.check("capacitance", "nF", p.capacitance)?;
         Allowed::Positive.check("g_leak", "µS", p.g_leak)?;
@@ -200,7 +201,7 @@ impl AdEx {
     /// let v_nullcline = v.mapv(|v| neuron.v_nullcline(v, 0.5));
     /// let w_nullcline = v.mapv(|v| neuron.w_nullcline(v));
     /// assert_eq!(v_nullcline.len(), w_nullcline.len());
-    /// # Ok::<(), neurocomp::neuron::adex::AdExError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn v_nullcline(&self, v: f64, current: f64) -> f64 {
         let p = self.params;
@@ -224,7 +225,7 @@ impl AdEx {
     ///
     /// If `current` is not between −10⁶ and 10⁶ nA; if `dt` is not > 0, or longer than `duration`, τ_m or τ_w; if there
     /// are more than [`MAX_SAMPLES`] steps or too many spikes.
-    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<AdExRun, AdExError> {
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<AdExRun> {
         self.simulate_from(self.params.e_leak, 0.0, current, dt, duration)
     }
 
@@ -233,7 +234,7 @@ impl AdEx {
     /// # Errors
     ///
     /// As for [`AdEx::simulate`], and if `v0` is not below [`AdEx::v_cut`] or `w0` not finite.
-    pub fn simulate_from(&self, v0: f64, w0: f64, current: f64, dt: f64, duration: f64) -> Result<AdExRun, AdExError> {
+    pub fn simulate_from(&self, v0: f64, w0: f64, current: f64, dt: f64, duration: f64) -> Result<AdExRun> {
         Allowed::Below("v_cut", self.v_cut()).check("v0", "mV", v0)?;
         Allowed::Finite.check("w0", "nA", w0)?;
         CURRENTS.check("current", "nA", current)?;
@@ -250,15 +251,15 @@ impl AdEx {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one not between −10⁶ and 10⁶ nA; if `dt` is
     /// not > 0, or longer than τ_m or τ_w; if there are too many spikes.
-    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<AdExRun, AdExError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<AdExRun> {
         let steps = two_variables::check_samples(current.iter(), "nA", dt)?;
         self.check_step(dt)?;
         let start = State { v: self.params.e_leak, w: 0.0 };
         two_variables::simulate(self, start, steps, dt, |k| current[k]).map(AdExRun::from)
     }
 
-    fn check_step(&self, dt: f64) -> Result<(), AdExError> {
-        Ok(time_step::check_resolves(dt, self.tau_m().min(self.params.tau_w))?)
+    fn check_step(&self, dt: f64) -> Result<()> {
+        time_step::check_resolves(dt, self.tau_m().min(self.params.tau_w))
     }
 }
 

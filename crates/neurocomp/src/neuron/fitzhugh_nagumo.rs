@@ -43,7 +43,7 @@
 //! let run = neuron.simulate(rest.v, rest.w, 0.7, 0.05, 200.0)?;
 //! assert_eq!(run.spikes.len(), 6);
 //! assert_eq!(neuron.fixed_points(0.7)?[0].stability, Stability::UnstableNode);
-//! # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -55,10 +55,8 @@
 //! - W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, *Neuronal Dynamics* (2014), chapter 4,
 //!   doi:10.1017/CBO9781107447615: the phase plane.
 
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
-use crate::spike_train::SpikeTrainError;
-use crate::time_step::TimeStepError;
+use crate::Result;
+use crate::parameter::Allowed;
 
 mod phase_plane;
 mod simulate;
@@ -99,7 +97,7 @@ impl FitzHughNagumo {
     /// # Errors
     ///
     /// If a parameter is not finite or out of the range given for it in [`FitzHughNagumoParams`].
-    pub fn new(params: FitzHughNagumoParams) -> Result<FitzHughNagumo, FitzHughNagumoError> {
+    pub fn new(params: FitzHughNagumoParams) -> Result<FitzHughNagumo> {
         Allowed::Between(1e-6, 1e3).check("epsilon", "", params.epsilon)?;
         NUMBER.check("a", "", params.a)?;
         Allowed::Between(1e-3, 1e3).check("b", "", params.b)?;
@@ -133,7 +131,7 @@ impl FitzHughNagumo {
     ///
     /// let (begin, end) = FitzHughNagumo::new(FitzHughNagumoParams::default())?.hopf_currents().unwrap();
     /// assert!((begin - 0.3313).abs() < 1e-4 && (end - 1.4187).abs() < 1e-4);
-    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn hopf_currents(&self) -> Option<(f64, f64)> {
         let FitzHughNagumoParams { epsilon, b, .. } = self.params;
@@ -150,54 +148,6 @@ impl FitzHughNagumo {
     fn current_for(&self, v: f64) -> f64 {
         v * v * v / 3.0 + ((1.0 - self.params.b) * v + self.params.a) / self.params.b
     }
-}
-
-/// What can be wrong with the model or with what is asked of it.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FitzHughNagumoError {
-    /// A parameter, a current or a starting point out of range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// An array without any element.
-    #[error("{}", choose(
-        format!("{name} must have at least 1 element, received 0"),
-        format!("{name} doit avoir au moins 1 élément, reçu 0"),
-    ))]
-    Empty {
-        /// Its name in the code.
-        name: &'static str,
-    },
-    /// A step so long that the numbers grew beyond all bounds.
-    #[error("{}", choose(
-        format!("dt must be short enough for V to stay finite; with {dt} it ran away after t = {after}"),
-        format!("dt doit être assez court pour que V reste fini ; avec {dt} il s’est emballé après t = {after}"),
-    ))]
-    RanAway {
-        /// The step.
-        dt: f64,
-        /// The time at which it happened.
-        after: f64,
-    },
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-    /// A simulated potential that no spike train can be read from.
-    #[error(transparent)]
-    SpikeTrain(#[from] SpikeTrainError),
-}
-
-debug_as_display!(FitzHughNagumoError);
-
-/// At least one value, and all of them allowed.
-fn check_numbers<'a>(
-    name: &'static str,
-    values: impl ExactSizeIterator<Item = &'a f64>,
-) -> Result<(), FitzHughNagumoError> {
-    if values.len() == 0 {
-        return Err(FitzHughNagumoError::Empty { name });
-    }
-    Ok(NUMBER.check_all(name, "", values)?)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@
 //!
 //! // 5 µA/cm² make a single spike: the membrane then finds a new rest.
 //! assert_eq!(neuron.simulate(5.0, 0.01, 100.0)?.spikes.len(), 1);
-//! # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! A spike after *inhibition* ends (anode break excitation): hyperpolarisation opens h and closes n, and when it is
@@ -61,7 +61,7 @@
 //! let run = neuron.simulate_input(&current, 0.01)?;
 //! assert_eq!(run.spikes.len(), 1);
 //! assert!(run.spikes.times()[0] > 50.0);
-//! # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -72,21 +72,24 @@
 //! - J. Rinzel & R. N. Miller, *Math. Biosci.* 49, 27 (1980), doi:10.1016/0025-5564(80)90109-1: repetitive firing, and
 //!   where it begins and ends.
 
-use crate::parameter::{Allowed, ParameterError};
+use crate::Result;
+use crate::parameter::Allowed;
 
-mod error;
 mod excitability;
 mod rates;
 mod rest;
 mod simulate;
 
-pub use error::HodgkinHuxleyError;
 pub use excitability::RefractoryCurve;
 pub use rates::{alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf, m_inf, n_inf, tau_h, tau_m, tau_n};
 pub use rest::GateCurves;
 pub use simulate::{Conductances, HodgkinHuxleyRun, IonicCurrents, MAX_HH_SAMPLES};
 
-use error::POTENTIAL;
+/// Currents beyond 1 A/cm², a million times what makes the axon fire, are a mistake of units.
+const CURRENT: Allowed = Allowed::Between(-1e6, 1e6);
+
+/// Potentials beyond 1 V are, too.
+const POTENTIAL: Allowed = Allowed::Between(-1000.0, 1000.0);
 
 /// The parameters of a Hodgkin–Huxley membrane. The default is the squid axon of 1952, see the [module](self), with
 /// potentials from rest.
@@ -161,7 +164,7 @@ pub struct HodgkinHuxleyState {
 }
 
 impl HodgkinHuxleyState {
-    fn check(&self) -> Result<(), ParameterError> {
+    fn check(&self) -> Result<()> {
         POTENTIAL.check("v", "mV", self.v)?;
         for (name, gate) in [("m", self.m), ("h", self.h), ("n", self.n)] {
             Allowed::Between(0.0, 1.0).check(name, "", gate)?;
@@ -190,7 +193,7 @@ impl HodgkinHuxley {
     /// let error = HodgkinHuxley::new(HodgkinHuxleyParams { g_na: -1.0, ..Default::default() }).unwrap_err();
     /// assert_eq!(error.to_string(), "g_na must be finite and 0 to 100000 mS/cm², received -1");
     /// ```
-    pub fn new(params: HodgkinHuxleyParams) -> Result<HodgkinHuxley, HodgkinHuxleyError> {
+    pub fn new(params: HodgkinHuxleyParams) -> Result<HodgkinHuxley> {
         let p = params;
         Allowed::Between(1e-3, 1e3).check("capacitance", "µF/cm²", p.capacitance)?;
         Allowed::Between(0.0, 1e5).check("g_na", "mS/cm²", p.g_na)?;

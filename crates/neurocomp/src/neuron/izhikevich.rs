@@ -41,7 +41,7 @@
 //! let run = neuron.simulate(10.0, 0.1, 300.0)?;
 //! // Inside a burst up to 6 ms from spike to spike, between bursts more than 40.
 //! assert!(run.spikes.isi().iter().all(|&isi| isi < 6.0 || isi > 40.0));
-//! # Ok::<(), neurocomp::neuron::izhikevich::IzhikevichError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -51,6 +51,7 @@
 use ndarray::{Array1, ArrayRef1};
 
 use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::phase_plane::FixedPoint;
 use crate::spike_train::SpikeTrain;
@@ -59,7 +60,7 @@ use crate::time_step::{self, MAX_SAMPLES};
 
 mod patterns;
 
-pub use super::two_variables::{Excitability, TwoVariableError as IzhikevichError};
+pub use super::two_variables::Excitability;
 
 /// The potential at which a spike is counted, mV.
 pub const V_PEAK: f64 = 30.0;
@@ -119,7 +120,7 @@ impl Izhikevich {
     /// # Errors
     ///
     /// If `a` is not > 0, `c` not below 30, or any of them not finite.
-    pub fn new(params: IzhikevichParams) -> Result<Izhikevich, IzhikevichError> {
+    pub fn new(params: IzhikevichParams) -> Result<Izhikevich> {
         Allowed::Positive.check("a", "1/ms", params.a)?;
         Allowed::Finite.check("b", "1/ms", params.b)?;
         Allowed::Below("v_peak", V_PEAK).check("c", "mV", params.c)?;
@@ -163,7 +164,7 @@ impl Izhikevich {
     /// assert!((points[0].v + 70.0).abs() < 1e-9 && points[0].is_stable());
     /// assert!((points[1].v + 50.0).abs() < 1e-9 && !points[1].is_stable());
     /// assert!(neuron.fixed_points(10.0).is_empty());
-    /// # Ok::<(), neurocomp::neuron::izhikevich::IzhikevichError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
         let linear = 5.0 - self.params.b;
@@ -198,7 +199,7 @@ impl Izhikevich {
     ///
     /// If `current` is not between −10⁶ and 10⁶; if `dt` is not > 0, or longer than `duration` or 1/a; if there are
     /// more than [`MAX_SAMPLES`] steps or too many spikes.
-    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<IzhikevichRun, IzhikevichError> {
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<IzhikevichRun> {
         let start = self.start();
         self.simulate_from(start.v, start.w, current, dt, duration)
     }
@@ -208,14 +209,7 @@ impl Izhikevich {
     /// # Errors
     ///
     /// As for [`Izhikevich::simulate`], and if `v0` is not below 30 or `u0` not finite.
-    pub fn simulate_from(
-        &self,
-        v0: f64,
-        u0: f64,
-        current: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<IzhikevichRun, IzhikevichError> {
+    pub fn simulate_from(&self, v0: f64, u0: f64, current: f64, dt: f64, duration: f64) -> Result<IzhikevichRun> {
         Allowed::Below("v_peak", V_PEAK).check("v0", "mV", v0)?;
         Allowed::Finite.check("u0", "mV/ms", u0)?;
         CURRENTS.check("current", "mV/ms", current)?;
@@ -232,7 +226,7 @@ impl Izhikevich {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one not between −10⁶ and 10⁶; if `dt` is not >
     /// 0, or longer than 1/a; if there are too many spikes.
-    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<IzhikevichRun, IzhikevichError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<IzhikevichRun> {
         let steps = two_variables::check_samples(current.iter(), "mV/ms", dt)?;
         time_step::check_resolves(dt, 1.0 / self.params.a)?;
         two_variables::simulate(self, self.start(), steps, dt, |k| current[k]).map(IzhikevichRun::from)

@@ -72,7 +72,7 @@
 //! let run = neuron.simulate(25.0, 0.1, 1000.0)?;
 //! assert_eq!(run.v.len(), 10_001);
 //! assert!((run.spikes.isi()[0] - period).abs() < 0.2);
-//! # Ok::<(), neurocomp::neuron::lif::LifError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -85,15 +85,15 @@
 //!   P. Glasserman & S. Kou, *Math. Finance* 7, 325 (1997), doi:10.1111/1467-9965.00035: what a noisy simulation in
 //!   steps misses.
 
+use crate::error::number;
 use crate::neuron::siegert;
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
-mod error;
 mod exact;
 mod map;
 mod simulate;
 
-pub use error::LifError;
 pub use map::RateCvMap;
 pub use simulate::{LifRun, MAX_SPIKES};
 
@@ -141,15 +141,12 @@ impl Lif {
     /// let error = Lif::new(LifParams { tau_m: -3.0, ..Default::default() }).unwrap_err();
     /// assert_eq!(error.to_string(), "tau_m must be finite and > 0 ms, received -3");
     /// ```
-    pub fn new(params: LifParams) -> Result<Lif, LifError> {
+    pub fn new(params: LifParams) -> Result<Lif> {
         Allowed::Positive.check("tau_m", "ms", params.tau_m)?;
         Allowed::Positive.check("resistance", "MΩ", params.resistance)?;
         Allowed::NotNegative.check("t_ref", "ms", params.t_ref)?;
         Allowed::Finite.check("v_thresh", "mV", params.v_thresh)?;
-        // Written so that NaN fails.
-        if !(params.v_reset.is_finite() && params.v_reset < params.v_thresh) {
-            return Err(LifError::ResetAboveThreshold { v_thresh: params.v_thresh, received: params.v_reset });
-        }
+        Allowed::Below("v_thresh", params.v_thresh).check("v_reset", "mV", params.v_reset)?;
         Ok(Lif { params })
     }
 
@@ -203,13 +200,13 @@ impl Lif {
     /// assert_eq!(neuron.rate(18.0), 0.0); // 18 nA alone never make it fire,
     /// let rate = neuron.siegert_rate(18.0, 4.0)?; // with fluctuations of 4 mV they do.
     /// assert!((rate - 13.383).abs() < 1e-3, "{rate}");
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If `current` is not finite, or `sigma` not ≥ 0.
-    pub fn siegert_rate(&self, current: f64, sigma: f64) -> Result<f64, LifError> {
+    pub fn siegert_rate(&self, current: f64, sigma: f64) -> Result<f64> {
         Allowed::Finite.check("current", "nA", current)?;
         Allowed::NotNegative.check("sigma", "mV", sigma)?;
         let p = self.params;
@@ -222,6 +219,20 @@ impl Lif {
         let time = siegert::log_first_passage_time(low, high).exp();
         Ok(1000.0 / (p.t_ref + p.tau_m * time))
     }
+}
+
+/// A neuron driven so hard that the list of its spikes fills the memory.
+pub(crate) fn too_many_spikes(limit: usize, after: f64) -> Error {
+    let after = number(after);
+    Error::text(
+        format!(
+            "a simulation may have at most {limit} spikes and reached them after {after} ms: is the current in nA?"
+        ),
+        format!(
+            "une simulation peut avoir au plus {limit} potentiels d’action, atteints après {after} ms : le courant \
+             est-il en nA ?"
+        ),
+    )
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@
 //! let below = membrane.simulate(threshold - 0.1, 0.01, 100.0)?;
 //! let above = membrane.simulate(threshold + 0.1, 0.01, 100.0)?;
 //! assert!(below.v[10_000].abs() < 0.1 && above.v[10_000] > 100.0);
-//! # Ok::<(), neurocomp::neuron::sodium::SodiumError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -56,9 +56,10 @@
 
 use ndarray::Array1;
 
-use crate::language::{choose, debug_as_display};
+use crate::Result;
+use crate::parameter::Allowed;
 use crate::summary::{change, ends, samples, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
 
 pub use super::hodgkin_huxley::{h_inf, m_inf, n_inf};
 
@@ -131,20 +132,17 @@ impl SodiumThreshold {
     ///
     /// If `capacitance` or `g_leak` is not > 0, `g_na` not ≥ 0, `h` not between 0 and 1, `e_na` not above `e_leak`, or any
     /// of them not finite.
-    pub fn new(params: SodiumParams) -> Result<SodiumThreshold, SodiumError> {
+    pub fn new(params: SodiumParams) -> Result<SodiumThreshold> {
         let p = params;
-        let ranges = [
-            ("capacitance", "> 0 µF/cm²", p.capacitance, p.capacitance > 0.0),
-            ("g_leak", "> 0 mS/cm²", p.g_leak, p.g_leak > 0.0),
-            ("e_leak", "< e_na (mV)", p.e_leak, p.e_leak < p.e_na),
-            ("g_na", ">= 0 mS/cm²", p.g_na, p.g_na >= 0.0),
-            ("e_na", "> e_leak (mV)", p.e_na, p.e_na > p.e_leak),
-            ("h", "in [0, 1]", p.h, (0.0..=1.0).contains(&p.h)),
-        ];
-        for (name, range, received, inside) in ranges {
-            if !(received.is_finite() && inside) {
-                return Err(SodiumError::Parameter { name, range, received });
-            }
+        for (name, unit, allowed, value) in [
+            ("capacitance", "µF/cm²", Allowed::Positive, p.capacitance),
+            ("g_leak", "mS/cm²", Allowed::Positive, p.g_leak),
+            ("e_leak", "mV", Allowed::Below("e_na", p.e_na), p.e_leak),
+            ("g_na", "mS/cm²", Allowed::NotNegative, p.g_na),
+            ("e_na", "mV", Allowed::Above("e_leak", p.e_leak), p.e_na),
+            ("h", "", Allowed::Between(0.0, 1.0), p.h),
+        ] {
+            allowed.check(name, unit, value)?;
         }
         Ok(SodiumThreshold { params })
     }
@@ -261,10 +259,8 @@ impl SodiumThreshold {
     ///
     /// If `v0` is not finite, if `dt` or `duration` is not > 0, `dt` longer than `duration`, or if there are more than
     /// [`MAX_SAMPLES`] steps.
-    pub fn simulate(&self, v0: f64, dt: f64, duration: f64) -> Result<SodiumRun, SodiumError> {
-        if !v0.is_finite() {
-            return Err(SodiumError::Start { received: v0 });
-        }
+    pub fn simulate(&self, v0: f64, dt: f64, duration: f64) -> Result<SodiumRun> {
+        Allowed::Finite.check("v0", "mV", v0)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         let p = self.params;
         let mut v = Array1::from_elem(steps + 1, v0);
@@ -278,39 +274,6 @@ impl SodiumThreshold {
         Ok(SodiumRun { t: time_step::times(steps, dt), v })
     }
 }
-
-/// What can be wrong with the membrane or its simulation.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SodiumError {
-    /// A parameter out of range.
-    #[error("{}", choose(
-        format!("{name} must be finite and {range}, received {received}"),
-        format!("{name} doit être fini et {range}, reçu {received}"),
-    ))]
-    Parameter {
-        /// Its name in the code.
-        name: &'static str,
-        /// The values allowed.
-        range: &'static str,
-        /// The value received.
-        received: f64,
-    },
-    /// A start at NaN or infinity.
-    #[error("{}", choose(
-        format!("v0 must be finite (mV), received {received}"),
-        format!("v0 doit être fini (mV), reçu {received}"),
-    ))]
-    Start {
-        /// The value received, mV.
-        received: f64,
-    },
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-}
-
-debug_as_display!(SodiumError);
 
 #[cfg(test)]
 mod tests;

@@ -61,7 +61,7 @@
 //! assert_eq!(current.len(), 100_000);
 //! assert!((current.mean().unwrap() - limit.mean).abs() < 0.3);
 //! assert!((current.std(0.0) / limit.sd(0.1) - 1.0).abs() < 0.02);
-//! # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -74,7 +74,6 @@
 //! *Neural Comput.* 17, 923 (2005), doi:10.1162/0899766053429444, for the effective time constant.
 
 mod conductance;
-mod error;
 mod poisson;
 mod potential;
 mod pulses;
@@ -82,7 +81,6 @@ mod time_course;
 mod trace;
 
 pub use conductance::{ConductanceLif, ConductanceLifParams};
-pub use error::SynapseError;
 pub use poisson::{Moments, PoissonSynapses};
 pub use pulses::{DiffusionLimit, diffusion_limit, poisson_input};
 pub use time_course::TimeCourse;

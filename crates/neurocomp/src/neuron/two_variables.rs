@@ -16,14 +16,18 @@
 
 use ndarray::Array1;
 
+use crate::error::number;
 use crate::integrate::runge_kutta::rk4_step;
-use crate::language::{choose, debug_as_display};
-use crate::parameter::{Allowed, ParameterError};
-use crate::spike_train::{SpikeTrain, SpikeTrainError};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::parameter::Allowed;
+use crate::spike_train::SpikeTrain;
+use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 /// The largest number of spikes of one simulation: two million.
 pub const MAX_SPIKES: usize = 2_000_000;
+
+/// The largest number of parts into which the steps of one simulation are divided: a hundred million.
+const MAX_PARTS: usize = 100_000_000;
 
 /// The largest current, in either direction: a million (nA, or mV/ms).
 pub(super) const CURRENTS: Allowed = Allowed::Between(-1e6, 1e6);
@@ -71,14 +75,14 @@ pub(super) fn simulate(
     steps: usize,
     dt: f64,
     current: impl Fn(usize) -> f64,
-) -> Result<Course, TwoVariableError> {
+) -> Result<Course> {
     let t = time_step::times(steps, dt);
     let mut v = Array1::from_elem(steps + 1, start.v);
     let mut w = Array1::from_elem(steps + 1, start.w);
     let mut spikes = Vec::new();
-    let mut state = start;
+    let (mut state, mut parts) = (start, 0);
     for k in 0..steps {
-        state = advance(neuron, state, t[k], t[k + 1], current(k), &mut spikes)?;
+        state = advance(neuron, state, (t[k], t[k + 1]), current(k), &mut spikes, &mut parts)?;
         (v[k + 1], w[k + 1]) = (state.v, state.w);
     }
     let spikes = SpikeTrain::new(spikes, 0.0, t[steps])?;
@@ -90,12 +94,9 @@ pub(super) fn check_samples<'a>(
     current: impl ExactSizeIterator<Item = &'a f64>,
     unit: &'static str,
     dt: f64,
-) -> Result<usize, TwoVariableError> {
+) -> Result<usize> {
     let steps = current.len();
-    if steps == 0 {
-        return Err(TwoVariableError::Empty { name: "current" });
-    }
-    CURRENTS.check_all("current", unit, current)?;
+    CURRENTS.check_list("current", unit, current)?;
     time_step::check_positive("dt", dt)?;
     time_step::steps(dt, steps as f64 * dt, MAX_SAMPLES)?;
     Ok(steps)
@@ -105,19 +106,37 @@ pub(super) fn check_samples<'a>(
 fn advance(
     neuron: &impl TwoVariables,
     mut state: State,
-    from: f64,
-    to: f64,
+    (from, to): (f64, f64),
     current: f64,
     spikes: &mut Vec<f64>,
-) -> Result<State, TwoVariableError> {
+    parts: &mut usize,
+) -> Result<State> {
     let shortest = SHORTEST_PART * (to - from);
     let mut now = from;
     while now < to {
+        *parts += 1;
+        if *parts > MAX_PARTS {
+            let after = number(now);
+            return Err(Error::text(
+                format!(
+                    "the neuron changes so fast that its steps were divided into {MAX_PARTS} parts after {after} ms: \
+                     check the parameters and their units"
+                ),
+                format!(
+                    "le neurone change si vite que ses pas ont été divisés en {MAX_PARTS} parties après {after} ms : \
+                     vérifiez les paramètres et leurs unités"
+                ),
+            ));
+        }
         let left = to - now;
         let part = left.min(neuron.longest_step(state, current).max(shortest));
         let next = runge_kutta(neuron, state, part, current);
         if !next.w.is_finite() || next.v.is_nan() || next.v == f64::NEG_INFINITY {
-            return Err(TwoVariableError::Diverged { after: now });
+            let after = number(now);
+            return Err(Error::diverged(
+                format!("the simulation ran away to infinity after {after} ms: check the parameters and their units"),
+                format!("la simulation a divergé après {after} ms : vérifiez les paramètres et leurs unités"),
+            ));
         }
         if next.v < neuron.peak() {
             state = next;
@@ -125,7 +144,16 @@ fn advance(
             continue;
         }
         if spikes.len() == MAX_SPIKES {
-            return Err(TwoVariableError::TooManySpikes { limit: MAX_SPIKES, after: now });
+            let after = number(now);
+            return Err(Error::text(
+                format!(
+                    "a simulation may have at most {MAX_SPIKES} spikes and reached them after {after} ms: check the units"
+                ),
+                format!(
+                    "une simulation peut avoir au plus {MAX_SPIKES} potentiels d’action, atteints après {after} ms : \
+                     vérifiez les unités"
+                ),
+            ));
         }
         let climb = time_to_peak(neuron, state, part, current);
         now = (now + climb).min(to);
@@ -160,55 +188,6 @@ fn time_to_peak(neuron: &impl TwoVariables, at: State, part: f64, current: f64) 
     }
     high
 }
-
-/// What can be wrong with a neuron of two variables, or with what is asked of it.
-#[derive(Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TwoVariableError {
-    /// An array without any element.
-    #[error("{}", choose(
-        format!("{name} must have at least 1 element, received 0"),
-        format!("{name} doit avoir au moins 1 élément, reçu 0"),
-    ))]
-    Empty {
-        /// Its name in the code.
-        name: &'static str,
-    },
-    /// A neuron driven so hard that the list of its spikes would not end.
-    #[error("{}", choose(
-        format!("a simulation may have at most {limit} spikes and reached them after {after} ms: check the units"),
-        format!(
-            "une simulation peut avoir au plus {limit} potentiels d’action, atteints après {after} ms : vérifiez les \
-             unités"
-        ),
-    ))]
-    TooManySpikes {
-        /// The largest number allowed.
-        limit: usize,
-        /// Simulated time at which it was reached, ms.
-        after: f64,
-    },
-    /// Parameters with which the numbers leave the range of the computer.
-    #[error("{}", choose(
-        format!("the simulation ran away to infinity after {after} ms: check the parameters and their units"),
-        format!("la simulation a divergé après {after} ms : vérifiez les paramètres et leurs unités"),
-    ))]
-    Diverged {
-        /// Simulated time at which it happened, ms.
-        after: f64,
-    },
-    /// A parameter, a current or a starting value out of its range.
-    #[error(transparent)]
-    Parameter(#[from] ParameterError),
-    /// A time step or a duration out of range.
-    #[error(transparent)]
-    TimeStep(#[from] TimeStepError),
-    /// Spike times that are no spike train.
-    #[error(transparent)]
-    SpikeTrain(#[from] SpikeTrainError),
-}
-
-debug_as_display!(TwoVariableError);
 
 #[cfg(test)]
 mod tests;

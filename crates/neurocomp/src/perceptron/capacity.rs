@@ -23,7 +23,7 @@
 //! assert_eq!(capacity::fraction(20, 10)?, 0.5);
 //! let measured = capacity::measured_fraction(20, 10, 200, 1)?;
 //! assert!((measured - 0.5).abs() < 0.15);
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -34,10 +34,10 @@ use ndarray::{Array1, Array2};
 use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
 
-use super::PerceptronError;
-use super::error::check_count;
 use super::separation::separating;
 use crate::language::choose;
 use crate::noise::{cell_seed, generator};
@@ -57,7 +57,7 @@ pub const MAX_MEASURED: usize = 5_000;
 /// # Errors
 ///
 /// If `p` or `n` is 0 or more than [`MAX_EXAMPLES`].
-pub fn fraction(p: usize, n: usize) -> Result<f64, PerceptronError> {
+pub fn fraction(p: usize, n: usize) -> Result<f64> {
     check_count("p", 1, MAX_EXAMPLES, p)?;
     check_count("n", 1, MAX_EXAMPLES, n)?;
     if n >= p {
@@ -104,7 +104,7 @@ fn largest_term(m: usize, k: usize) -> f64 {
 /// # Errors
 ///
 /// If `n`, `p` or `trials` is 0, `n` is more than [`MAX_INPUTS`] or `p` more than [`MAX_MEASURED`].
-pub fn measured_fraction(p: usize, n: usize, trials: usize, seed: u64) -> Result<f64, PerceptronError> {
+pub fn measured_fraction(p: usize, n: usize, trials: usize, seed: u64) -> Result<f64> {
     check_count("n", 1, MAX_INPUTS, n)?;
     check_count("p", 1, MAX_MEASURED, p)?;
     check_count("trials", 1, MAX_EXAMPLES, trials)?;
@@ -144,7 +144,7 @@ summary!(CapacityCurves, |curves| {
 /// # Errors
 ///
 /// As for [`measured_fraction`], and if there is no load, no number of inputs, or a load that is not > 0.
-pub fn curves(inputs: &[usize], loads: &[f64], trials: usize, seed: u64) -> Result<CapacityCurves, PerceptronError> {
+pub fn curves(inputs: &[usize], loads: &[f64], trials: usize, seed: u64) -> Result<CapacityCurves> {
     check_count("inputs", 1, usize::MAX, inputs.len())?;
     check_count("loads", 1, usize::MAX, loads.len())?;
     Allowed::Positive.check_all("loads", "", loads)?;
@@ -172,7 +172,7 @@ pub fn teacher_examples(
     n: usize,
     margin: f64,
     seed: u64,
-) -> Result<(Array2<f64>, Array1<f64>, super::Perceptron), PerceptronError> {
+) -> Result<(Array2<f64>, Array1<f64>, super::Perceptron)> {
     use rand::Rng;
     check_count("n", 1, super::MAX_HISTORY, n)?;
     check_count("p", 1, super::MAX_HISTORY / n, p)?;

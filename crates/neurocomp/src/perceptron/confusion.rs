@@ -4,10 +4,10 @@ use std::fmt;
 
 use ndarray::Array2;
 
-use super::PerceptronError;
-use super::error::check_count;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::summary::{number, summary};
+use crate::{Error, Result};
 
 /// How often an example of one class was taken for another.
 #[derive(Clone, PartialEq)]
@@ -25,21 +25,21 @@ impl ConfusionMatrix {
     /// let matrix = ConfusionMatrix::new(&[0, 1, 1, 2], &[0, 1, 2, 2], 3)?;
     /// assert_eq!(matrix.counts[[1, 2]], 1);
     /// assert_eq!(matrix.accuracy(), 0.75);
-    /// # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If there is no label, not one answer per label, not 1 to 256 classes, or a label or an answer beyond them.
-    pub fn new(labels: &[u8], answers: &[u8], classes: usize) -> Result<ConfusionMatrix, PerceptronError> {
+    pub fn new(labels: &[u8], answers: &[u8], classes: usize) -> Result<ConfusionMatrix> {
         check_count("classes", 1, 256, classes)?;
         check_count("labels", 1, usize::MAX, labels.len())?;
         if labels.len() != answers.len() {
-            return Err(PerceptronError::Answers { examples: labels.len(), received: answers.len() });
+            return Err(super::error::wrong_answers(labels.len(), answers.len()));
         }
         for given in [labels, answers] {
             if let Some(index) = given.iter().position(|&label| usize::from(label) >= classes) {
-                return Err(PerceptronError::Label { index, classes, received: given[index] });
+                return Err(Error::count(&format!("labels[{index}]"), 0, classes - 1, usize::from(given[index])));
             }
         }
         let mut counts = Array2::zeros((classes, classes));

@@ -14,7 +14,7 @@
 //! let params = NetworkParams { hidden: 32, epochs: 10, ..Default::default() };
 //! let training = DigitNetwork::train(&digits.train, &digits.test, &params)?;
 //! assert!(training.test_error[9] < 0.3);
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Memory
@@ -25,10 +25,12 @@
 use ndarray::Array2;
 use rayon::prelude::*;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
 
+use super::ConfusionMatrix;
 use super::two_layer::{Activation, NetworkParams, Weights, largest};
-use super::{ConfusionMatrix, PerceptronError};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::summary::{number, summary};
@@ -59,11 +61,7 @@ impl DigitNetwork {
     /// # Errors
     ///
     /// If a parameter is out of range, or the loss becomes infinite.
-    pub fn train(
-        train: &DigitSet,
-        test: &DigitSet,
-        params: &NetworkParams,
-    ) -> Result<DigitNetworkTraining, PerceptronError> {
+    pub fn train(train: &DigitSet, test: &DigitSet, params: &NetworkParams) -> Result<DigitNetworkTraining> {
         params.check(PIXELS, CLASSES)?;
         let (mut loss, mut train_error, mut test_error) = (Vec::new(), Vec::new(), Vec::new());
         let activation = params.activation;
@@ -93,7 +91,7 @@ impl DigitNetwork {
     /// # Errors
     ///
     /// Never for a set that exists; the type is that of all confusion matrices.
-    pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix, PerceptronError> {
+    pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix> {
         ConfusionMatrix::new(set.labels(), &self.answers(set), CLASSES)
     }
 
@@ -102,8 +100,8 @@ impl DigitNetwork {
     /// # Errors
     ///
     /// If there is no such unit.
-    pub fn image(&self, unit: usize) -> Result<Array2<f64>, PerceptronError> {
-        super::error::check_count("unit", 0, self.hidden_units() - 1, unit)?;
+    pub fn image(&self, unit: usize) -> Result<Array2<f64>> {
+        check_count("unit", 0, self.hidden_units() - 1, unit)?;
         let weight = |(row, column)| f64::from(self.weights.w1[[row * SIDE + column, unit]]);
         Ok(Array2::from_shape_fn((SIDE, SIDE), weight))
     }

@@ -23,7 +23,7 @@
 //! let digits = digits::draw(2000, 500, 1)?;
 //! let training = DigitPerceptron::train(&digits.train, &DigitParams { epochs: 5, ..Default::default() })?;
 //! assert!(training.averaged.confusion(&digits.test)?.accuracy() > 0.8);
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Memory and time
@@ -45,11 +45,12 @@
 use ndarray::{Array1, Array2, ArrayRef2};
 use rayon::prelude::*;
 
+use crate::error::check_count;
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
-use super::error::check_count;
 use super::pixels::{self, WEIGHTS};
-use super::{ConfusionMatrix, Perceptron, PerceptronError};
+use super::{ConfusionMatrix, Perceptron};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::noise::cell_seed;
@@ -129,7 +130,7 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// If `epochs` is not 1 to 1000.
-    pub fn train(train: &DigitSet, params: &DigitParams) -> Result<DigitTraining, PerceptronError> {
+    pub fn train(train: &DigitSet, params: &DigitParams) -> Result<DigitTraining> {
         check_count("epochs", 1, 1000, params.epochs)?;
         let courses: Vec<Course> = match params.scheme {
             Scheme::Pairwise => {
@@ -160,7 +161,7 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// If there is no such perceptron.
-    pub fn perceptron(&self, k: usize) -> Result<Perceptron, PerceptronError> {
+    pub fn perceptron(&self, k: usize) -> Result<Perceptron> {
         check_count("k", 0, self.weights.len() - 1, k)?;
         let w = &self.weights[k];
         let pixels: Array1<f64> = w[..PIXELS].iter().map(|&w| f64::from(w)).collect();
@@ -172,7 +173,7 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// If there is no such perceptron.
-    pub fn image(&self, k: usize) -> Result<Array2<f64>, PerceptronError> {
+    pub fn image(&self, k: usize) -> Result<Array2<f64>> {
         self.perceptron(k)?.image(SIDE, SIDE)
     }
 
@@ -189,9 +190,9 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// If the picture is not 28 × 28.
-    pub fn votes(&self, image: &ArrayRef2<u8>) -> Result<[usize; CLASSES], PerceptronError> {
+    pub fn votes(&self, image: &ArrayRef2<u8>) -> Result<[usize; CLASSES], Error> {
         if image.dim() != (SIDE, SIDE) {
-            return Err(PerceptronError::Inputs { expected: PIXELS, received: image.len() });
+            return Err(super::error::wrong_inputs(PIXELS, image.len()));
         }
         let pixels: Vec<u8> = image.iter().copied().collect();
         let mut votes = [0; CLASSES];
@@ -215,7 +216,7 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// Never for a set that exists; the type is that of all confusion matrices.
-    pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix, PerceptronError> {
+    pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix> {
         ConfusionMatrix::new(set.labels(), &self.answers(set), CLASSES)
     }
 
@@ -285,12 +286,9 @@ impl DigitTraining {
     /// # Errors
     ///
     /// As for [`DigitPerceptron::confusion`].
-    pub fn error_curves(&self, set: &DigitSet) -> Result<ErrorCurves, PerceptronError> {
+    pub fn error_curves(&self, set: &DigitSet) -> Result<ErrorCurves> {
         let curve = |kind: usize| {
-            self.passes
-                .iter()
-                .map(|pass| Ok(pass[kind].confusion(set)?.error_rate()))
-                .collect::<Result<_, PerceptronError>>()
+            self.passes.iter().map(|pass| Ok(pass[kind].confusion(set)?.error_rate())).collect::<Result<_>>()
         };
         Ok(ErrorCurves { last: curve(0)?, averaged: curve(1)? })
     }

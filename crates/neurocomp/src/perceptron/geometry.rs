@@ -2,8 +2,10 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{Perceptron, PerceptronError};
+use super::Perceptron;
+use crate::error::number;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 /// A piece of a straight line, from (x\[0\], y\[0\]) to (x\[1\], y\[1\]).
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::field`], and if w₁ … w_N are all 0.
-    pub fn distance(&self, x: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn distance(&self, x: &ArrayRef1<f64>) -> Result<f64> {
         Ok(self.field(x)? / self.norm()?)
     }
 
@@ -65,7 +67,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If w₁ … w_N are all 0.
-    pub fn normal(&self) -> Result<Array1<f64>, PerceptronError> {
+    pub fn normal(&self) -> Result<Array1<f64>> {
         Ok(self.w() / self.norm()?)
     }
 
@@ -74,7 +76,7 @@ impl Perceptron {
     /// # Errors
     ///
     /// If w₁ … w_N are all 0.
-    pub fn foot(&self) -> Result<Array1<f64>, PerceptronError> {
+    pub fn foot(&self) -> Result<Array1<f64>> {
         let norm = self.norm()?;
         Ok(self.w() / norm * (-self.bias() / norm))
     }
@@ -89,19 +91,13 @@ impl Perceptron {
     /// // x₂ = −2 x₁, the first line of lecture 6.
     /// let line = Perceptron::new(0.0, &array![1.0, 0.5])?.decision_line(-2.0, 2.0, -2.0, 2.0)?.unwrap();
     /// assert_eq!((line.x[0].abs(), line.y[0].abs()), (1.0, 2.0));
-    /// # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If there are not two inputs, both weights are 0, or the rectangle has no area.
-    pub fn decision_line(
-        &self,
-        x_low: f64,
-        x_high: f64,
-        y_low: f64,
-        y_high: f64,
-    ) -> Result<Option<Segment>, PerceptronError> {
+    pub fn decision_line(&self, x_low: f64, x_high: f64, y_low: f64, y_high: f64) -> Result<Option<Segment>> {
         Ok(self.half_planes(x_low, x_high, y_low, y_high)?.line)
     }
 
@@ -111,14 +107,18 @@ impl Perceptron {
     /// # Errors
     ///
     /// As for [`Perceptron::decision_line`].
-    pub fn half_planes(&self, x_low: f64, x_high: f64, y_low: f64, y_high: f64) -> Result<HalfPlanes, PerceptronError> {
+    pub fn half_planes(&self, x_low: f64, x_high: f64, y_low: f64, y_high: f64) -> Result<HalfPlanes> {
         if self.inputs() != 2 {
-            return Err(PerceptronError::Inputs { expected: 2, received: self.inputs() });
+            return Err(super::error::wrong_inputs(2, self.inputs()));
         }
         for (low, high) in [(x_low, x_high), (y_low, y_high)] {
             // Written so that NaN fails.
             if !((high - low).is_finite() && low < high) {
-                return Err(PerceptronError::Range { low, high });
+                let [low, high] = [low, high].map(number);
+                return Err(Error::text(
+                    format!("a range must be finite and increase, received {low} to {high}"),
+                    format!("un intervalle doit être fini et croissant, reçu {low} à {high}"),
+                ));
             }
         }
         let (normal, shift) = (self.normal()?, self.bias() / self.norm()?);

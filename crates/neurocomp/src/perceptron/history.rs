@@ -2,9 +2,10 @@
 
 use ndarray::{Array1, ArrayRef1, ArrayRef2};
 
-use super::error::check_count;
 use super::learning::{LearningParams, Orders};
-use super::{Perceptron, PerceptronError, sign};
+use super::{Perceptron, sign};
+use crate::Result;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::summary::summary;
 
@@ -103,7 +104,7 @@ impl Perceptron {
         x: &ArrayRef2<f64>,
         y: &ArrayRef1<f64>,
         params: &LearningParams,
-    ) -> Result<LearningHistory, PerceptronError> {
+    ) -> Result<LearningHistory> {
         let mut orders = Orders::new(self, x, y, params)?;
         let steps_per_pass = orders.next.len();
         let most = MAX_HISTORY / self.weights.len() / steps_per_pass;

@@ -5,12 +5,15 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::error::{check_count, check_examples};
-use super::{Perceptron, PerceptronError, sign};
+use super::error::check_examples;
+use super::{Perceptron, sign};
+use crate::error::check_count;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::perceptron::MAX_HISTORY;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 /// In which order the examples are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +78,7 @@ impl Learning {
     /// # Errors
     ///
     /// As for [`Perceptron::errors`].
-    pub fn error_curve(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Array1<f64>, PerceptronError> {
+    pub fn error_curve(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Array1<f64>> {
         self.weights.rows().into_iter().map(|row| Perceptron::from_weights(&row)?.error_rate(x, y)).collect()
     }
 }
@@ -94,10 +97,10 @@ impl Perceptron {
     /// # Errors
     ///
     /// If `x` does not have N finite numbers, `y` is not ±1, `eta` is not > 0, or the weights become infinite.
-    pub fn show(&mut self, x: &ArrayRef1<f64>, y: f64, eta: f64) -> Result<bool, PerceptronError> {
+    pub fn show(&mut self, x: &ArrayRef1<f64>, y: f64, eta: f64) -> Result<bool> {
         Allowed::Positive.check("eta", "", eta)?;
         if y != 1.0 && y != -1.0 {
-            return Err(PerceptronError::Target { index: 0, received: y });
+            return Err(super::error::no_target(0, y));
         }
         let correct = sign(self.field(x)?) == y;
         if !correct {
@@ -116,19 +119,14 @@ impl Perceptron {
     /// let learning = Perceptron::zeros(2)?.learn(&x, &y, &LearningParams::default())?;
     /// assert!(learning.converged);
     /// assert_eq!(learning.last.errors(&x, &y)?, 0);
-    /// # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If there is no example, their shapes do not fit, `y` has a value other than ±1, `eta` is not > 0, `epochs` is 0,
     /// the order names an example that is not there, or weights become infinite.
-    pub fn learn(
-        &self,
-        x: &ArrayRef2<f64>,
-        y: &ArrayRef1<f64>,
-        params: &LearningParams,
-    ) -> Result<Learning, PerceptronError> {
+    pub fn learn(&self, x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, params: &LearningParams) -> Result<Learning> {
         let mut orders = Orders::new(self, x, y, params)?;
         let mut learner = Learner::new(self, x, y, params.eta);
         let (mut mistakes, mut weights) = (Vec::new(), Vec::new());
@@ -161,12 +159,12 @@ impl Perceptron {
         self.weights.slice_mut(s![1..]).scaled_add(change, &x);
     }
 
-    pub(super) fn check_finite(&self, eta: f64) -> Result<(), PerceptronError> {
+    pub(super) fn check_finite(&self, eta: f64) -> Result<()> {
         // Weights may be finite and their fields not: half of the range is given up to leave room for the sum.
         if self.weights.iter().all(|w| w.abs() < 1e150) {
             return Ok(());
         }
-        Err(PerceptronError::Overflow { name: "eta", received: eta })
+        Err(super::error::weights_overflow("eta", eta))
     }
 }
 
@@ -184,10 +182,11 @@ impl Orders {
         x: &ArrayRef2<f64>,
         y: &ArrayRef1<f64>,
         params: &LearningParams,
-    ) -> Result<Orders, PerceptronError> {
+    ) -> Result<Orders> {
         check_examples(x, y, perceptron.inputs())?;
         Allowed::Positive.check("eta", "", params.eta)?;
-        check_count("epochs", 1, usize::MAX, params.epochs)?;
+        // The weights after each pass are kept.
+        check_count("epochs", 1, MAX_HISTORY / perceptron.weights.len(), params.epochs)?;
         let examples = y.len();
         let mut next: Vec<usize> = (0..examples).collect();
         let mut seed = 0;
@@ -195,7 +194,10 @@ impl Orders {
             Order::Cyclic => (),
             Order::Given(order) => {
                 if let Some(&received) = order.iter().find(|&&example| example >= examples) {
-                    return Err(PerceptronError::Order { examples, received });
+                    return Err(Error::text(
+                        format!("the order may name the examples 0 to {}, received {received}", examples - 1),
+                        format!("l’ordre peut nommer les exemples 0 à {}, reçu {received}", examples - 1),
+                    ));
                 }
                 check_count("order", 1, usize::MAX, order.len())?;
                 next.clone_from(order);

@@ -21,7 +21,7 @@
 //! let (x, y) = logic::truth_table(|a, b| a != b);
 //! assert!(!is_separable(&x, &y)?);
 //! assert_eq!(logic::xor().outputs(&x)?, y);
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -30,8 +30,10 @@
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, array};
 
-use super::error::{check_count, check_inputs};
-use super::{Perceptron, PerceptronError};
+use super::Perceptron;
+use super::error::check_inputs;
+use crate::Result;
+use crate::error::check_count;
 
 /// True if both inputs are: w = (1, 1), b = −3/2.
 pub fn and() -> Perceptron {
@@ -79,14 +81,14 @@ impl TwoLayerPerceptron {
     ///
     /// If the first layer is empty, its perceptrons have different numbers of inputs, or `output` does not have one
     /// input for each of them.
-    pub fn new(hidden: Vec<Perceptron>, output: Perceptron) -> Result<TwoLayerPerceptron, PerceptronError> {
+    pub fn new(hidden: Vec<Perceptron>, output: Perceptron) -> Result<TwoLayerPerceptron> {
         check_count("hidden", 1, usize::MAX, hidden.len())?;
         let expected = hidden[0].inputs();
         if let Some(other) = hidden.iter().find(|unit| unit.inputs() != expected) {
-            return Err(PerceptronError::Inputs { expected, received: other.inputs() });
+            return Err(super::error::wrong_inputs(expected, other.inputs()));
         }
         if output.inputs() != hidden.len() {
-            return Err(PerceptronError::Inputs { expected: hidden.len(), received: output.inputs() });
+            return Err(super::error::wrong_inputs(hidden.len(), output.inputs()));
         }
         Ok(TwoLayerPerceptron { hidden, output })
     }
@@ -106,7 +108,7 @@ impl TwoLayerPerceptron {
     /// # Errors
     ///
     /// If the rows of `x` do not have as many finite numbers as there are inputs.
-    pub fn activity(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>, PerceptronError> {
+    pub fn activity(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>> {
         check_inputs(x, self.hidden[0].inputs())?;
         Ok(Array2::from_shape_fn((x.nrows(), self.hidden.len()), |(example, unit)| {
             if self.hidden[unit].field_of(x.row(example)) > 0.0 { 1.0 } else { 0.0 }
@@ -118,7 +120,7 @@ impl TwoLayerPerceptron {
     /// # Errors
     ///
     /// As for [`TwoLayerPerceptron::activity`].
-    pub fn outputs(&self, x: &ArrayRef2<f64>) -> Result<Array1<f64>, PerceptronError> {
+    pub fn outputs(&self, x: &ArrayRef2<f64>) -> Result<Array1<f64>> {
         self.output.outputs(&self.activity(x)?)
     }
 
@@ -127,7 +129,7 @@ impl TwoLayerPerceptron {
     /// # Errors
     ///
     /// As for [`TwoLayerPerceptron::activity`].
-    pub fn output(&self, x: &ArrayRef1<f64>) -> Result<f64, PerceptronError> {
+    pub fn output(&self, x: &ArrayRef1<f64>) -> Result<f64> {
         let row = x.to_owned().insert_axis(ndarray::Axis(0));
         Ok(self.outputs(&row)?[0])
     }

@@ -10,8 +10,10 @@
 use nalgebra::{DMatrix, DVector};
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, s};
 
-use super::error::{check_count, check_examples};
-use super::{Perceptron, PerceptronError};
+use super::Perceptron;
+use super::error::check_examples;
+use crate::Result;
+use crate::error::check_count;
 
 /// Examples times inputs that can be tested for separability.
 const MOST_NUMBERS: usize = 4_000_000;
@@ -26,7 +28,7 @@ const SMALLEST_MARGIN: f64 = 1e-8;
 /// # Errors
 ///
 /// As for [`largest_margin`].
-pub fn is_separable(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<bool, PerceptronError> {
+pub fn is_separable(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<bool> {
     Ok(largest_margin(x, y)?.is_some())
 }
 
@@ -40,14 +42,14 @@ pub fn is_separable(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<bool, Perc
 /// let (x, y) = logic::truth_table(|a, b| a && b);
 /// let best = largest_margin(&x, &y)?.unwrap();
 /// assert_eq!(best.errors(&x, &y)?, 0);
-/// # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no example, their shapes do not fit, `y` has a value other than ±1, or there are more than 20,000
 /// examples, 1,000 inputs or 4 million numbers.
-pub fn largest_margin(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<Perceptron>, PerceptronError> {
+pub fn largest_margin(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> Result<Option<Perceptron>> {
     check_count("inputs", 1, MOST_INPUTS, x.ncols())?;
     check_examples(x, y, x.ncols())?;
     check_count("examples", 1, MOST_EXAMPLES, y.len())?;

@@ -4,7 +4,6 @@ use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 
 use super::*;
-use crate::parameter::ParameterError;
 
 mod capacity_laws;
 mod geometry_laws;

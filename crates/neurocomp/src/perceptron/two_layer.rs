@@ -37,7 +37,7 @@
 //! };
 //! let training = TwoLayerNetwork::train(&x, &labels, 2, &params)?;
 //! assert_eq!(training.network.answers(&x)?, labels);
-//! # Ok::<(), neurocomp::perceptron::PerceptronError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -48,11 +48,12 @@
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 
-use super::PerceptronError;
-use super::error::{check_count, check_inputs};
+use super::error::check_inputs;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::summary::{last, number, summary};
+use crate::{Error, Result};
 
 mod gradient;
 mod params;
@@ -107,13 +108,13 @@ impl TwoLayerNetwork {
         w2: &ArrayRef2<f64>,
         b2: &ArrayRef1<f64>,
         activation: Activation,
-    ) -> Result<TwoLayerNetwork, PerceptronError> {
+    ) -> Result<TwoLayerNetwork> {
         check_count("inputs", 1, usize::MAX, w1.nrows())?;
         check_count("hidden", 1, usize::MAX, w1.ncols())?;
         check_count("classes", 2, 256, w2.ncols())?;
         for (expected, received) in [(w1.ncols(), b1.len()), (w1.ncols(), w2.nrows()), (w2.ncols(), b2.len())] {
             if expected != received {
-                return Err(PerceptronError::Inputs { expected, received });
+                return Err(super::error::wrong_inputs(expected, received));
             }
         }
         check_inputs(w1, w1.ncols())?;
@@ -149,7 +150,7 @@ impl TwoLayerNetwork {
     /// # Errors
     ///
     /// If the rows of `x` do not have as many finite numbers as there are inputs.
-    pub fn hidden(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>, PerceptronError> {
+    pub fn hidden(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>> {
         check_inputs(x, self.weights.w1.nrows())?;
         Ok(self.weights.hidden(x.view(), self.activation))
     }
@@ -159,7 +160,7 @@ impl TwoLayerNetwork {
     /// # Errors
     ///
     /// As for [`TwoLayerNetwork::hidden`].
-    pub fn probabilities(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>, PerceptronError> {
+    pub fn probabilities(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>> {
         let mut scores = self.weights.scores(&self.hidden(x)?);
         for mut row in scores.rows_mut() {
             softmax(row.as_slice_mut().expect("rows lie together"), 0);
@@ -172,7 +173,7 @@ impl TwoLayerNetwork {
     /// # Errors
     ///
     /// As for [`TwoLayerNetwork::hidden`].
-    pub fn answers(&self, x: &ArrayRef2<f64>) -> Result<Vec<u8>, PerceptronError> {
+    pub fn answers(&self, x: &ArrayRef2<f64>) -> Result<Vec<u8>> {
         let scores = self.weights.scores(&self.hidden(x)?);
         Ok(scores.rows().into_iter().map(|row| largest(row.iter().copied()) as u8).collect())
     }
@@ -183,7 +184,7 @@ impl TwoLayerNetwork {
     ///
     /// As for [`TwoLayerNetwork::hidden`], if there is no example, not one label per example, or a label beyond the
     /// classes.
-    pub fn loss(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<f64, PerceptronError> {
+    pub fn loss(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<f64> {
         check_labelled(x, labels, self.weights.w1.nrows(), self.weights.w2.ncols())?;
         Ok(self.weights.backward(x.view(), labels, self.activation).loss / labels.len() as f64)
     }
@@ -193,7 +194,7 @@ impl TwoLayerNetwork {
     /// # Errors
     ///
     /// As for [`TwoLayerNetwork::loss`].
-    pub fn gradient(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<Gradient, PerceptronError> {
+    pub fn gradient(&self, x: &ArrayRef2<f64>, labels: &[u8]) -> Result<Gradient> {
         check_labelled(x, labels, self.weights.w1.nrows(), self.weights.w2.ncols())?;
         let sum = self.weights.backward(x.view(), labels, self.activation).gradient;
         let n = labels.len() as f64;
@@ -207,12 +208,7 @@ impl TwoLayerNetwork {
     /// If there is no example, not one label per example, a label beyond the classes, not 2 to 256 classes, a number
     /// that is not finite, a parameter out of range, more than [`MAX_WEIGHTS`] weights, or if the loss becomes
     /// infinite.
-    pub fn train(
-        x: &ArrayRef2<f64>,
-        labels: &[u8],
-        classes: usize,
-        params: &NetworkParams,
-    ) -> Result<NetworkTraining, PerceptronError> {
+    pub fn train(x: &ArrayRef2<f64>, labels: &[u8], classes: usize, params: &NetworkParams) -> Result<NetworkTraining> {
         check_count("classes", 2, 256, classes)?;
         check_count("inputs", 1, MAX_WEIGHTS, x.ncols())?;
         check_labelled(x, labels, x.ncols(), classes)?;
@@ -240,14 +236,14 @@ summary!(NetworkTraining, |training| {
     format!("{network:?}, {passes}: {n}, {words}: {loss}, {errors}: {percent} %")
 });
 
-fn check_labelled(x: &ArrayRef2<f64>, labels: &[u8], inputs: usize, classes: usize) -> Result<(), PerceptronError> {
+fn check_labelled(x: &ArrayRef2<f64>, labels: &[u8], inputs: usize, classes: usize) -> Result<()> {
     if x.nrows() != labels.len() {
-        return Err(PerceptronError::Answers { examples: x.nrows(), received: labels.len() });
+        return Err(super::error::wrong_answers(x.nrows(), labels.len()));
     }
     check_count("examples", 1, usize::MAX, labels.len())?;
     check_inputs(x, inputs)?;
     match labels.iter().position(|&label| usize::from(label) >= classes) {
-        Some(index) => Err(PerceptronError::Label { index, classes, received: labels[index] }),
+        Some(index) => Err(Error::count(&format!("labels[{index}]"), 0, classes - 1, usize::from(labels[index]))),
         None => Ok(()),
     }
 }

@@ -2,11 +2,12 @@
 
 use ndarray::{Array1, Array2, Axis};
 
+use super::Trajectory;
 use super::smoothing::spread;
-use super::{PlaceCellError, Trajectory};
+use crate::Result;
 use crate::information::{SpatialInformation, spatial_information};
 use crate::language::choose;
-use crate::parameter::{Allowed, ParameterError};
+use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::spike_train::bins::centres;
 use crate::summary::summary;
@@ -62,7 +63,7 @@ impl TrackMap {
         track_length: f64,
         bin_size: f64,
         smoothing: f64,
-    ) -> Result<TrackMap, PlaceCellError> {
+    ) -> Result<TrackMap> {
         let axis = Bins::new("track_length", track_length, bin_size)?;
         Allowed::NotNegative.check("smoothing", "cm", smoothing)?;
         Allowed::Between(0.0, track_length).check_all("x", "cm", trajectory.x())?;
@@ -101,8 +102,8 @@ impl TrackMap {
     /// # Errors
     ///
     /// If the cell never fired.
-    pub fn information(&self) -> Result<SpatialInformation, PlaceCellError> {
-        Ok(spatial_information(&self.occupancy.to_vec(), &self.rate.to_vec())?)
+    pub fn information(&self) -> Result<SpatialInformation> {
+        spatial_information(&self.occupancy.to_vec(), &self.rate.to_vec())
     }
 }
 
@@ -120,7 +121,7 @@ impl ArenaMap {
     /// assert_eq!(map.rate.dim(), (20, 20));
     /// let (x, y, _rate) = map.peak().unwrap();
     /// assert!((x - 30.0).hypot(y - 70.0) < 12.0);
-    /// # Ok::<(), neurocomp::place_cell::PlaceCellError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
@@ -133,12 +134,12 @@ impl ArenaMap {
         arena_height: f64,
         bin_size: f64,
         smoothing: f64,
-    ) -> Result<ArenaMap, PlaceCellError> {
+    ) -> Result<ArenaMap> {
         let columns = Bins::new("arena_width", arena_width, bin_size)?;
         let rows = Bins::new("arena_height", arena_height, bin_size)?;
         let received = columns.count as f64 * rows.count as f64;
         if received > MAX_BINS as f64 {
-            return Err(PlaceCellError::TooManyBins { limit: MAX_BINS, received });
+            return Err(super::too_many_bins(MAX_BINS, received));
         }
         Allowed::NotNegative.check("smoothing", "cm", smoothing)?;
         Allowed::Between(0.0, arena_width).check_all("x", "cm", trajectory.x())?;
@@ -176,9 +177,9 @@ impl ArenaMap {
     /// # Errors
     ///
     /// If the cell never fired.
-    pub fn information(&self) -> Result<SpatialInformation, PlaceCellError> {
+    pub fn information(&self) -> Result<SpatialInformation> {
         let flat = |map: &Array2<f64>| map.iter().copied().collect::<Vec<_>>();
-        Ok(spatial_information(&flat(&self.occupancy), &flat(&self.rate))?)
+        spatial_information(&flat(&self.occupancy), &flat(&self.rate))
     }
 }
 
@@ -207,12 +208,12 @@ struct Bins {
 }
 
 impl Bins {
-    fn new(name: &str, length: f64, bin_size: f64) -> Result<Bins, PlaceCellError> {
+    fn new(name: &str, length: f64, bin_size: f64) -> Result<Bins> {
         Allowed::Positive.check(name, "cm", length)?;
         Allowed::Positive.check("bin_size", "cm", bin_size)?;
         let received = (length / bin_size).round().max(1.0);
         if received > MAX_BINS as f64 {
-            return Err(PlaceCellError::TooManyBins { limit: MAX_BINS, received });
+            return Err(super::too_many_bins(MAX_BINS, received));
         }
         let (count, size) = (received as usize, length / received);
         Ok(Bins { length, count, size })
@@ -237,10 +238,9 @@ fn visits(trajectory: &Trajectory) -> impl Iterator<Item = (f64, f64, f64)> {
 }
 
 /// Where the animal was at each spike.
-fn places(trajectory: &Trajectory, train: &SpikeTrain) -> Result<Vec<(f64, f64)>, PlaceCellError> {
+fn places(trajectory: &Trajectory, train: &SpikeTrain) -> Result<Vec<(f64, f64)>> {
     let known = Allowed::Between(trajectory.t_start(), trajectory.t_stop());
-    let checked: Result<(), ParameterError> = known.check_all("spike", "ms", train.times());
-    checked?;
+    known.check_all("spike", "ms", train.times())?;
     Ok(train.times().iter().map(|&t| trajectory.position(t)).collect())
 }
 

@@ -5,7 +5,8 @@ use rand::Rng;
 use rand_distr::StandardNormal;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::PlaceCellError;
+use crate::Result;
+use crate::error::{check_increasing, check_same_length};
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::summary::{ends, range, summary};
@@ -28,26 +29,19 @@ impl Trajectory {
     ///
     /// let path = Trajectory::new(&array![0.0, 1000.0], &array![0.0, 30.0], &array![10.0, 20.0])?;
     /// assert_eq!(path.position(500.0), (15.0, 15.0));
-    /// # Ok::<(), neurocomp::place_cell::PlaceCellError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If the arrays differ in length or have fewer than two values, a value is not finite, or `time` does not
     /// increase.
-    pub fn new(time: &ArrayRef1<f64>, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Result<Trajectory, PlaceCellError> {
-        if time.len() < 2 || x.len() != time.len() || y.len() != time.len() {
-            let (time, x, y) = (time.len(), x.len(), y.len());
-            return Err(PlaceCellError::Lengths { time, x, y });
-        }
+    pub fn new(time: &ArrayRef1<f64>, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Result<Trajectory> {
+        check_same_length(2, &[("time", time.len()), ("x", x.len()), ("y", y.len())])?;
         Allowed::Finite.check_all("time", "ms", time)?;
         Allowed::Finite.check_all("x", "cm", x)?;
         Allowed::Finite.check_all("y", "cm", y)?;
-        for k in 1..time.len() {
-            if time[k] <= time[k - 1] {
-                return Err(PlaceCellError::Order { index: k, before: time[k - 1], received: time[k] });
-            }
-        }
+        check_increasing("time", "ms", time)?;
         let (time, x, y) = (time.to_vec(), x.to_vec(), y.to_vec());
         Ok(Trajectory { time, x, y })
     }
@@ -144,7 +138,7 @@ pub struct TrackSession {
 ///
 /// If a length or time is not > 0, `pause` not ≥ 0, `speed_cv` not from 0 to 0.5, `runs` is 0, or there are more than
 /// 20 million positions.
-pub fn runs_on_track(params: RunParams, seed: u64) -> Result<TrackSession, PlaceCellError> {
+pub fn runs_on_track(params: RunParams, seed: u64) -> Result<TrackSession> {
     Allowed::Positive.check("track_length", "cm", params.track_length)?;
     Allowed::Positive.check("speed", "cm/s", params.speed)?;
     Allowed::Between(0.0, 0.5).check("speed_cv", "", params.speed_cv)?;
@@ -217,7 +211,7 @@ impl Default for ForagingParams {
 /// # Errors
 ///
 /// If a length, speed or time is not > 0, or `duration` is shorter than `dt` or has more than 20 million steps.
-pub fn forage(params: ForagingParams, seed: u64) -> Result<Trajectory, PlaceCellError> {
+pub fn forage(params: ForagingParams, seed: u64) -> Result<Trajectory> {
     Allowed::Positive.check("arena_width", "cm", params.arena_width)?;
     Allowed::Positive.check("arena_height", "cm", params.arena_height)?;
     Allowed::Positive.check("speed", "cm/s", params.speed)?;

@@ -28,15 +28,15 @@
 //! let rule = SpikeRule::Pair(PairStdp::new(StdpParams::default())?);
 //! let window = rule.window(&array![-20.0, 20.0], 60, 1.0)?;
 //! assert!(window[0] < 0.0 && window[1] > 0.0);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
-use super::PlasticityError;
 use super::calcium::CalciumRule;
 use super::nmda::NmdaRule;
 use super::protocol::Protocol;
@@ -65,7 +65,7 @@ impl SpikeRule {
     /// # Errors
     ///
     /// If the protocol is too long for a rule that goes in steps.
-    pub fn change(&self, protocol: &Protocol) -> Result<f64, PlasticityError> {
+    pub fn change(&self, protocol: &Protocol) -> Result<f64> {
         match self {
             SpikeRule::Pair(rule) => Ok(rule.weight_after(protocol, 0.5)? / 0.5 - 1.0),
             SpikeRule::Triplet(rule) => Ok(rule.change(protocol)),
@@ -80,12 +80,7 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::pairing`] and [`SpikeRule::change`], and if `delta_t` is empty.
-    pub fn window(
-        &self,
-        delta_t: &ArrayRef1<f64>,
-        pairs: usize,
-        frequency: f64,
-    ) -> Result<Array1<f64>, PlasticityError> {
+    pub fn window(&self, delta_t: &ArrayRef1<f64>, pairs: usize, frequency: f64) -> Result<Array1<f64>> {
         self.curve("delta_t", delta_t, |delta_t| Protocol::pairing(delta_t, pairs, frequency))
     }
 
@@ -94,7 +89,7 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::sjostrom`] and [`SpikeRule::change`], and if `frequencies` is empty.
-    pub fn frequency_curve(&self, delta_t: f64, frequencies: &ArrayRef1<f64>) -> Result<Array1<f64>, PlasticityError> {
+    pub fn frequency_curve(&self, delta_t: f64, frequencies: &ArrayRef1<f64>) -> Result<Array1<f64>> {
         self.curve("frequencies", frequencies, |frequency| Protocol::sjostrom(delta_t, frequency))
     }
 
@@ -103,12 +98,7 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::pairing`] and [`SpikeRule::change`], and if `frequencies` is empty.
-    pub fn pairing_curve(
-        &self,
-        delta_t: f64,
-        pairs: usize,
-        frequencies: &ArrayRef1<f64>,
-    ) -> Result<Array1<f64>, PlasticityError> {
+    pub fn pairing_curve(&self, delta_t: f64, pairs: usize, frequencies: &ArrayRef1<f64>) -> Result<Array1<f64>> {
         self.curve("frequencies", frequencies, |frequency| Protocol::pairing(delta_t, pairs, frequency))
     }
 
@@ -118,7 +108,7 @@ impl SpikeRule {
     /// # Errors
     ///
     /// As for [`Protocol::low_frequency`] and [`SpikeRule::change`], and if `frequencies` is empty.
-    pub fn stimulation_curve(&self, frequencies: &ArrayRef1<f64>, epsp: f64) -> Result<Array1<f64>, PlasticityError> {
+    pub fn stimulation_curve(&self, frequencies: &ArrayRef1<f64>, epsp: f64) -> Result<Array1<f64>> {
         self.curve("frequencies", frequencies, |frequency| Protocol::low_frequency(frequency, epsp))
     }
 
@@ -127,13 +117,13 @@ impl SpikeRule {
         &self,
         name: &'static str,
         points: &ArrayRef1<f64>,
-        protocol: impl Fn(f64) -> Result<Protocol, PlasticityError> + Sync,
-    ) -> Result<Array1<f64>, PlasticityError> {
+        protocol: impl Fn(f64) -> Result<Protocol> + Sync,
+    ) -> Result<Array1<f64>> {
         if points.is_empty() {
-            return Err(PlasticityError::Empty { name });
+            return Err(Error::empty(name));
         }
         let points = points.to_vec();
-        let changes: Result<Vec<f64>, PlasticityError> =
+        let changes: Result<Vec<f64>> =
             in_parallel(|| points.par_iter().map(|&point| self.change(&protocol(point)?)).collect());
         Ok(changes?.into())
     }

@@ -63,18 +63,17 @@
 //! let rule = CalciumRule::new(CalciumParams::dp())?;
 //! assert!(rule.change(&Protocol::pairing(-20.0, 60, 1.0)?) < -0.1);
 //! assert!(rule.change(&Protocol::pairing(20.0, 60, 1.0)?) > 0.1);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
 //!
 //! M. Graupner & N. Brunel, *PNAS* 109, 3991 (2012), doi:10.1073/pnas.1109359109.
 
-use libm::erf;
-
-use super::PlasticityError;
 use super::protocol::Protocol;
+use crate::Result;
 use crate::parameter::Allowed;
+use libm::erf;
 
 mod params;
 mod pieces;
@@ -114,7 +113,7 @@ impl CalciumRule {
     ///
     /// If a time constant, a threshold or `b` is not from 10⁻⁶ to 10¹², a calcium amplitude, a rate, `delay` or `sigma`
     /// not from 0 to 10⁹, or `rho_star` or `beta` not between 0 and 1.
-    pub fn new(params: CalciumParams) -> Result<CalciumRule, PlasticityError> {
+    pub fn new(params: CalciumParams) -> Result<CalciumRule> {
         let p = params;
         for (name, unit, value) in [
             ("tau_ca", "ms", p.tau_ca),
@@ -160,7 +159,7 @@ impl CalciumRule {
     /// # Errors
     ///
     /// If `rho0` is not between 0 and 1.
-    pub fn efficacy_after(&self, protocol: &Protocol, rho0: f64) -> Result<Efficacy, PlasticityError> {
+    pub fn efficacy_after(&self, protocol: &Protocol, rho0: f64) -> Result<Efficacy> {
         let rho0 = Allowed::Between(0.0, 1.0).check("rho0", "", rho0)?;
         Ok(self.evolve(protocol, rho0))
     }
@@ -219,7 +218,7 @@ impl CalciumRule {
     /// # Errors
     ///
     /// If a fraction is not between 0 and 1, or `duration` not ≥ 0.
-    pub fn change_from_fractions(&self, fractions: Fractions, duration: f64) -> Result<f64, PlasticityError> {
+    pub fn change_from_fractions(&self, fractions: Fractions, duration: f64) -> Result<f64> {
         Allowed::Between(0.0, 1.0).check("depression", "", fractions.depression)?;
         Allowed::Between(0.0, 1.0).check("potentiation", "", fractions.potentiation)?;
         Allowed::NotNegative.check("duration", "ms", duration)?;

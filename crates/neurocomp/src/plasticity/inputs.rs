@@ -18,7 +18,7 @@
 //! assert!((covariance(&x)?[[0, 1]] - 0.8).abs() < 0.03);
 //! let first = principal_component(&c)?;
 //! assert!((first.eigenvalue - 1.8).abs() < 1e-12); // along (1, 1)/√2
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 use nalgebra::{DMatrix, SymmetricEigen};
@@ -26,11 +26,11 @@ use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 use rand::Rng;
 use rand_distr::StandardNormal;
 
-use super::PlasticityError;
-use super::error::check_count;
+use crate::error::{check_count, check_length};
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::time_step::MAX_SAMPLES;
+use crate::{Error, Result};
 
 /// The largest number of inputs whose eigenvectors are computed.
 pub const MAX_INPUTS: usize = 2000;
@@ -47,11 +47,11 @@ pub fn correlated_inputs(
     covariance: &ArrayRef2<f64>,
     samples: usize,
     seed: u64,
-) -> Result<Array2<f64>, PlasticityError> {
+) -> Result<Array2<f64>> {
     Allowed::Finite.check_all("mean", "", mean)?;
     let n = check_square(covariance)?;
     check_length("mean", n, mean.len())?;
-    check_count("samples", samples, 1, MAX_SAMPLES / n)?;
+    check_count("samples", 1, MAX_SAMPLES / n, samples)?;
     let root = square_root(covariance)?;
     let mut random = generator(seed);
     let independent = Array2::from_shape_fn((samples, n), |_| random.sample(StandardNormal));
@@ -64,9 +64,9 @@ pub fn correlated_inputs(
 /// # Errors
 ///
 /// If `patterns` is empty or holds a value that is not finite, or samples × inputs is not from 1 to [`MAX_SAMPLES`].
-pub fn random_patterns(patterns: &ArrayRef2<f64>, samples: usize, seed: u64) -> Result<Array2<f64>, PlasticityError> {
-    check_inputs("patterns", patterns)?;
-    check_count("samples", samples, 1, MAX_SAMPLES / patterns.ncols())?;
+pub fn random_patterns(patterns: &ArrayRef2<f64>, samples: usize, seed: u64) -> Result<Array2<f64>> {
+    Allowed::Finite.check_list("patterns", "", patterns)?;
+    check_count("samples", 1, MAX_SAMPLES / patterns.ncols(), samples)?;
     let mut random = generator(seed);
     let mut inputs = Array2::zeros((samples, patterns.ncols()));
     for mut row in inputs.rows_mut() {
@@ -80,8 +80,8 @@ pub fn random_patterns(patterns: &ArrayRef2<f64>, samples: usize, seed: u64) -> 
 /// # Errors
 ///
 /// If `inputs` is empty, or holds a value that is not finite or has no finite square.
-pub fn covariance(inputs: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityError> {
-    check_inputs("inputs", inputs)?;
+pub fn covariance(inputs: &ArrayRef2<f64>) -> Result<Array2<f64>> {
+    Allowed::Finite.check_list("inputs", "", inputs)?;
     let centred = inputs.to_owned() - &mean(inputs);
     finite(centred.t().dot(&centred) / inputs.nrows() as f64)
 }
@@ -91,13 +91,13 @@ pub fn covariance(inputs: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityErro
 /// # Errors
 ///
 /// If `inputs` is empty, or holds a value that is not finite or has no finite square.
-pub fn second_moment(inputs: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityError> {
-    check_inputs("inputs", inputs)?;
+pub fn second_moment(inputs: &ArrayRef2<f64>) -> Result<Array2<f64>> {
+    Allowed::Finite.check_list("inputs", "", inputs)?;
     finite(inputs.t().dot(inputs) / inputs.nrows() as f64)
 }
 
 /// Squares of large numbers can be too large for a number of the computer.
-fn finite(matrix: Array2<f64>) -> Result<Array2<f64>, PlasticityError> {
+fn finite(matrix: Array2<f64>) -> Result<Array2<f64>> {
     Allowed::Finite.check_all("covariance", "", &matrix)?;
     Ok(matrix)
 }
@@ -123,7 +123,7 @@ pub struct PrincipalComponent {
 /// # Errors
 ///
 /// If the matrix is empty, larger than [`MAX_INPUTS`], not symmetric, not finite, or has a negative eigenvalue.
-pub fn principal_component(covariance: &ArrayRef2<f64>) -> Result<PrincipalComponent, PlasticityError> {
+pub fn principal_component(covariance: &ArrayRef2<f64>) -> Result<PrincipalComponent> {
     let eigen = eigen(covariance)?;
     let mut order: Vec<usize> = (0..eigen.eigenvalues.len()).collect();
     order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
@@ -137,7 +137,7 @@ pub fn principal_component(covariance: &ArrayRef2<f64>) -> Result<PrincipalCompo
 }
 
 /// The symmetric square root of a covariance: E √Λ Eᵀ.
-fn square_root(covariance: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityError> {
+fn square_root(covariance: &ArrayRef2<f64>) -> Result<Array2<f64>> {
     let mut eigen = eigen(covariance)?;
     // Rounding can leave an eigenvalue of 0 a little below.
     eigen.eigenvalues.apply(|value| *value = value.max(0.0).sqrt());
@@ -145,7 +145,7 @@ fn square_root(covariance: &ArrayRef2<f64>) -> Result<Array2<f64>, PlasticityErr
     Ok(Array2::from_shape_fn(covariance.dim(), |at| root[at]))
 }
 
-fn eigen(covariance: &ArrayRef2<f64>) -> Result<SymmetricEigen<f64, nalgebra::Dyn>, PlasticityError> {
+fn eigen(covariance: &ArrayRef2<f64>) -> Result<SymmetricEigen<f64, nalgebra::Dyn>> {
     let n = check_square(covariance)?;
     let largest = covariance.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
     let asymmetry = (covariance.to_owned() - covariance.t()).iter().fold(0.0, |most: f64, x| most.max(x.abs()));
@@ -154,31 +154,26 @@ fn eigen(covariance: &ArrayRef2<f64>) -> Result<SymmetricEigen<f64, nalgebra::Dy
     let smallest = eigen.eigenvalues.min();
     let tolerance = 1e-10 * largest * n as f64;
     if asymmetry > tolerance || smallest < -tolerance {
-        return Err(PlasticityError::NotCovariance { asymmetry, smallest });
+        return Err(Error::text(
+            format!(
+                "covariance must be symmetric with no negative eigenvalue, received one with asymmetry \
+                 {asymmetry:.3e} and smallest eigenvalue {smallest:.3e}"
+            ),
+            format!(
+                "covariance doit être symétrique, sans valeur propre négative ; reçu une matrice d’asymétrie \
+                 {asymmetry:.3e} et de plus petite valeur propre {smallest:.3e}"
+            ),
+        ));
     }
     Ok(eigen)
 }
 
 /// The size of a square matrix of finite numbers.
-fn check_square(matrix: &ArrayRef2<f64>) -> Result<usize, PlasticityError> {
-    let n = check_count("covariance", matrix.nrows(), 1, MAX_INPUTS)?;
+fn check_square(matrix: &ArrayRef2<f64>) -> Result<usize> {
+    let n = check_count("covariance", 1, MAX_INPUTS, matrix.nrows())?;
     check_length("covariance", n * n, matrix.len())?;
     Allowed::Finite.check_all("covariance", "", matrix)?;
     Ok(n)
-}
-
-pub(super) fn check_inputs(name: &'static str, inputs: &ArrayRef2<f64>) -> Result<(), PlasticityError> {
-    if inputs.is_empty() {
-        return Err(PlasticityError::Empty { name });
-    }
-    Ok(Allowed::Finite.check_all(name, "", inputs)?)
-}
-
-pub(super) fn check_length(name: &'static str, expected: usize, received: usize) -> Result<(), PlasticityError> {
-    if received == expected {
-        return Ok(());
-    }
-    Err(PlasticityError::Length { name, expected, received })
 }
 
 #[cfg(test)]

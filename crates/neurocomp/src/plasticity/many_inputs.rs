@@ -53,7 +53,7 @@
 //! let run = neuron.simulate(20_000.0, 1)?;
 //! assert_eq!(run.weights.len(), 1000);
 //! assert!(run.mean_weight[19] < run.mean_weight[0]);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -64,12 +64,12 @@
 
 use ndarray::Array1;
 
-use super::PlasticityError;
-use super::error::check_count;
 use super::stdp::{PairStdp, Pairing, StdpParams};
+use crate::error::check_count;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::summary::{count, mean, number, summary};
+use crate::{Error, Result};
 
 mod simulate;
 
@@ -167,14 +167,17 @@ impl ManyInputs {
     ///
     /// If a parameter is out of the range given with it, `stdp` is no valid pair rule, or its pairing is not
     /// [`Pairing::AllToAll`].
-    pub fn new(params: ManyInputsParams, stdp: StdpParams) -> Result<ManyInputs, PlasticityError> {
+    pub fn new(params: ManyInputsParams, stdp: StdpParams) -> Result<ManyInputs> {
         let p = params;
         PairStdp::new(stdp)?;
         if stdp.pairing != Pairing::AllToAll {
-            return Err(PlasticityError::Pairing);
+            return Err(Error::text(
+                "pairing must be Pairing::AllToAll for a neuron with many inputs",
+                "pairing doit être Pairing::AllToAll pour un neurone à nombreuses entrées",
+            ));
         }
-        check_count("inputs", p.inputs, 1, MAX_PLASTIC_INPUTS)?;
-        check_count("inhibitory", p.inhibitory, 0, MAX_PLASTIC_INPUTS)?;
+        check_count("inputs", 1, MAX_PLASTIC_INPUTS, p.inputs)?;
+        check_count("inhibitory", 0, MAX_PLASTIC_INPUTS, p.inhibitory)?;
         Allowed::Between(0.0, 1000.0).check("rate", "Hz", p.rate)?;
         Allowed::Between(0.0, 1000.0).check("inhibitory_rate", "Hz", p.inhibitory_rate)?;
         Allowed::Between(0.0, 1e6).check("g_max", "", p.g_max)?;

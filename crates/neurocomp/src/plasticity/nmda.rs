@@ -55,7 +55,7 @@
 //! let rule = NmdaRule::new(NmdaParams::default())?;
 //! assert!(rule.change(&Protocol::pairing(10.0, 100, 1.0)?)? > 0.3);
 //! assert!(rule.change(&Protocol::pairing(-20.0, 100, 1.0)?)? < -0.1);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -64,8 +64,8 @@
 
 use ndarray::Array1;
 
-use super::PlasticityError;
 use super::protocol::Protocol;
+use crate::Result;
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::summary::{change, ends, highest, samples, summary};
@@ -195,7 +195,7 @@ impl NmdaRule {
     ///
     /// If a parameter is out of the range given with it (no positive one may be below 10⁻⁹ or above 10⁹, no potential
     /// beyond ±1000 mV).
-    pub fn new(params: NmdaParams) -> Result<NmdaRule, PlasticityError> {
+    pub fn new(params: NmdaParams) -> Result<NmdaRule> {
         let p = params;
         for (name, unit, value) in [
             ("alpha_1", "µM", p.alpha_1),
@@ -258,7 +258,7 @@ impl NmdaRule {
     /// # Errors
     ///
     /// If the protocol has more than [`MAX_SAMPLES`] steps of 0.5 ms.
-    pub fn change(&self, protocol: &Protocol) -> Result<f64, PlasticityError> {
+    pub fn change(&self, protocol: &Protocol) -> Result<f64> {
         let mut w = self.params.w0;
         self.follow(protocol, DT, |_, _, _, weight| w = weight)?;
         Ok(w / self.params.w0 - 1.0)
@@ -269,7 +269,7 @@ impl NmdaRule {
     /// # Errors
     ///
     /// If the protocol has more than [`MAX_SAMPLES`] steps of 0.5 ms.
-    pub fn simulate(&self, protocol: &Protocol) -> Result<NmdaRun, PlasticityError> {
+    pub fn simulate(&self, protocol: &Protocol) -> Result<NmdaRun> {
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
         let mut v = Array1::from_elem(steps + 1, self.params.v_rest);
         let mut calcium = Array1::zeros(steps + 1);
@@ -283,12 +283,7 @@ impl NmdaRule {
     }
 
     /// The loop, in steps of `dt` (ms). `record(k, V, Ca, w)` receives every sample but the first.
-    fn follow(
-        &self,
-        protocol: &Protocol,
-        dt: f64,
-        mut record: impl FnMut(usize, f64, f64, f64),
-    ) -> Result<(), PlasticityError> {
+    fn follow(&self, protocol: &Protocol, dt: f64, mut record: impl FnMut(usize, f64, f64, f64)) -> Result<()> {
         let p = self.params;
         let steps = time_step::steps(dt, protocol.duration(), MAX_SAMPLES)?;
         let mut spine = Spine::new(p, dt);

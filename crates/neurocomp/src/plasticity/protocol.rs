@@ -38,8 +38,8 @@
 use rand::Rng;
 use rand_distr::Exp1;
 
-use super::PlasticityError;
-use super::error::check_count;
+use crate::Result;
+use crate::error::check_count;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -75,11 +75,11 @@ impl Protocol {
     /// // A triplet: post, pre, post.
     /// let triplet = Protocol::new(vec![10.0], vec![5.0, 15.0])?;
     /// assert_eq!((triplet.pre().len(), triplet.post().len()), (1, 2));
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn new(pre: Vec<f64>, post: Vec<f64>) -> Result<Protocol, PlasticityError> {
+    pub fn new(pre: Vec<f64>, post: Vec<f64>) -> Result<Protocol> {
         for (name, times) in [("pre", &pre), ("post", &post)] {
-            check_count(name, times.len(), 0, MAX_PROTOCOL_SPIKES)?;
+            check_count(name, 0, MAX_PROTOCOL_SPIKES, times.len())?;
             Allowed::NotNegative.check_all(name, "ms", times)?;
         }
         let last = |times: &[f64]| times.last().copied().unwrap_or(0.0);
@@ -114,9 +114,9 @@ impl Protocol {
     ///
     /// let causal = Protocol::pairing(10.0, 60, 1.0)?;
     /// assert_eq!(causal.post().times()[0] - causal.pre().times()[0], 10.0);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn pairing(delta_t: f64, pairs: usize, frequency: f64) -> Result<Protocol, PlasticityError> {
+    pub fn pairing(delta_t: f64, pairs: usize, frequency: f64) -> Result<Protocol> {
         Protocol::bursts(&[delta_t], pairs, frequency, 1, 1.0)
     }
 
@@ -127,7 +127,7 @@ impl Protocol {
     /// # Errors
     ///
     /// If `delta_t` (ms) is not finite or `frequency` not > 0.
-    pub fn sjostrom(delta_t: f64, frequency: f64) -> Result<Protocol, PlasticityError> {
+    pub fn sjostrom(delta_t: f64, frequency: f64) -> Result<Protocol> {
         if frequency < 0.5 {
             return Protocol::pairing(delta_t, 50, frequency);
         }
@@ -149,7 +149,7 @@ impl Protocol {
     /// // 60 times: one presynaptic spike, then two postsynaptic ones 10 and 20 ms later.
     /// let doublets = Protocol::bursts(&[10.0, 20.0], 60, 1.0, 1, 1.0)?;
     /// assert_eq!((doublets.pre().len(), doublets.post().len()), (60, 120));
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn bursts(
         delta_t: &[f64],
@@ -157,14 +157,14 @@ impl Protocol {
         frequency: f64,
         bursts: usize,
         burst_frequency: f64,
-    ) -> Result<Protocol, PlasticityError> {
+    ) -> Result<Protocol> {
         Allowed::Finite.check_all("delta_t", "ms", delta_t)?;
         Allowed::Positive.check("frequency", "Hz", frequency)?;
         Allowed::Positive.check("burst_frequency", "Hz", burst_frequency)?;
-        check_count("pulses", pulses, 1, MAX_PROTOCOL_SPIKES)?;
-        check_count("bursts", bursts, 1, MAX_PROTOCOL_SPIKES)?;
+        check_count("pulses", 1, MAX_PROTOCOL_SPIKES, pulses)?;
+        check_count("bursts", 1, MAX_PROTOCOL_SPIKES, bursts)?;
         let spikes = pulses.saturating_mul(bursts).saturating_mul(delta_t.len().max(1));
-        check_count("pulses * bursts", spikes, 1, MAX_PROTOCOL_SPIKES)?;
+        check_count("pulses * bursts", 1, MAX_PROTOCOL_SPIKES, spikes)?;
         if bursts > 1 {
             Allowed::Between(0.0, frequency / (pulses as f64)).check("burst_frequency", "Hz", burst_frequency)?;
         }
@@ -195,13 +195,13 @@ impl Protocol {
     /// assert_eq!(Protocol::stimulation(900, 1.0, 12.0)?.post().len(), 0);
     /// // At 100 Hz every third pulse makes it fire.
     /// assert_eq!(Protocol::stimulation(900, 100.0, 12.0)?.post().len(), 300);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn stimulation(pulses: usize, frequency: f64, epsp: f64) -> Result<Protocol, PlasticityError> {
+    pub fn stimulation(pulses: usize, frequency: f64, epsp: f64) -> Result<Protocol> {
         const TAU: f64 = 20.0;
         const THRESHOLD: f64 = 20.0;
         const LATENCY: f64 = 2.0;
-        check_count("pulses", pulses, 1, MAX_PROTOCOL_SPIKES)?;
+        check_count("pulses", 1, MAX_PROTOCOL_SPIKES, pulses)?;
         Allowed::Positive.check("frequency", "Hz", frequency)?;
         Allowed::NotNegative.check("epsp", "mV", epsp)?;
         let period = 1000.0 / frequency;
@@ -224,7 +224,7 @@ impl Protocol {
     /// # Errors
     ///
     /// If `epsp` is not ≥ 0.
-    pub fn high_frequency(epsp: f64) -> Result<Protocol, PlasticityError> {
+    pub fn high_frequency(epsp: f64) -> Result<Protocol> {
         Protocol::stimulation(300, 100.0, epsp)
     }
 
@@ -233,7 +233,7 @@ impl Protocol {
     /// # Errors
     ///
     /// If `frequency` is not > 0 or `epsp` not ≥ 0.
-    pub fn low_frequency(frequency: f64, epsp: f64) -> Result<Protocol, PlasticityError> {
+    pub fn low_frequency(frequency: f64, epsp: f64) -> Result<Protocol> {
         Protocol::stimulation(900, frequency, epsp)
     }
 
@@ -244,7 +244,7 @@ impl Protocol {
     ///
     /// If a rate is not ≥ 0, `duration` not > 0, or more than half of [`MAX_PROTOCOL_SPIKES`] spikes are to be
     /// expected.
-    pub fn poisson(pre_rate: f64, post_rate: f64, duration: f64, seed: u64) -> Result<Protocol, PlasticityError> {
+    pub fn poisson(pre_rate: f64, post_rate: f64, duration: f64, seed: u64) -> Result<Protocol> {
         Allowed::Positive.check("duration", "ms", duration)?;
         for (name, rate) in [("pre_rate", pre_rate), ("post_rate", post_rate)] {
             let most = 1000.0 * MAX_PROTOCOL_SPIKES as f64 / 2.0 / duration;

@@ -38,7 +38,7 @@
 //! let w = run.final_weights();
 //! let e = principal_component(&c)?.direction;
 //! assert!((w.dot(&e).abs() - 1.0).abs() < 0.05);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -50,9 +50,9 @@
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
-use super::PlasticityError;
-use super::error::check_count;
-use super::inputs::{self, check_inputs, check_length};
+use super::inputs;
+use crate::Result;
+use crate::error::{check_count, check_length};
 use crate::parameter::Allowed;
 use crate::summary::{change, count, summary};
 use crate::time_step::MAX_SAMPLES;
@@ -93,13 +93,12 @@ impl RateRule {
     ///
     /// # Errors
     ///
-    /// If the lengths differ.
-    pub fn output(&self, x: &ArrayRef1<f64>, w: &ArrayRef1<f64>) -> Result<f64, PlasticityError> {
+    /// If the lengths differ, or the rate is not finite.
+    pub fn output(&self, x: &ArrayRef1<f64>, w: &ArrayRef1<f64>) -> Result<f64> {
         check_length("w", x.len(), w.len())?;
-        let r = w.dot(x);
+        let r = Allowed::Finite.check("w · x", "", w.dot(x))?;
         Ok(match self {
-            // Not max, which would hide NaN.
-            RateRule::Bcm { .. } if r < 0.0 => 0.0,
+            RateRule::Bcm { .. } => r.max(0.0),
             _ => r,
         })
     }
@@ -108,7 +107,7 @@ impl RateRule {
     ///
     /// # Errors
     ///
-    /// If `w`, or for the covariance rule `reference.mean_input`, has not the length of `x`.
+    /// If `w`, or for the covariance rule `reference.mean_input`, has not the length of `x`, or a change is not finite.
     ///
     /// ```
     /// use neurocomp::ndarray::array;
@@ -120,17 +119,11 @@ impl RateRule {
     /// // Below the threshold the active synapse is depressed, above it potentiated.
     /// assert_eq!(bcm.change(&x, 1.0, &w, &reference)?, array![-1.0, 0.0]);
     /// assert_eq!(bcm.change(&x, 3.0, &w, &reference)?, array![3.0, 0.0]);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn change(
-        &self,
-        x: &ArrayRef1<f64>,
-        r: f64,
-        w: &ArrayRef1<f64>,
-        reference: &Reference,
-    ) -> Result<Array1<f64>, PlasticityError> {
+    pub fn change(&self, x: &ArrayRef1<f64>, r: f64, w: &ArrayRef1<f64>, reference: &Reference) -> Result<Array1<f64>> {
         check_length("w", x.len(), w.len())?;
-        Ok(match *self {
+        let change = match *self {
             RateRule::Hebb => r * x.to_owned(),
             RateRule::Covariance => {
                 check_length("mean_input", x.len(), reference.mean_input.len())?;
@@ -138,7 +131,9 @@ impl RateRule {
             }
             RateRule::Bcm { .. } => r * (r - reference.theta) * x.to_owned(),
             RateRule::Oja { alpha } => r * (x.to_owned() - alpha * r * w.to_owned()),
-        })
+        };
+        Allowed::Finite.check_all("change", "", &change)?;
+        Ok(change)
     }
 
     /// The mean change ⟨Δw⟩/η over all inputs, for inputs with this matrix: the covariance C for the covariance rule,
@@ -146,26 +141,24 @@ impl RateRule {
     ///
     /// # Errors
     ///
-    /// If the sizes differ.
-    pub fn mean_change(
-        &self,
-        w: &ArrayRef1<f64>,
-        matrix: &ArrayRef2<f64>,
-    ) -> Result<Option<Array1<f64>>, PlasticityError> {
+    /// If the sizes differ, or a change is not finite.
+    pub fn mean_change(&self, w: &ArrayRef1<f64>, matrix: &ArrayRef2<f64>) -> Result<Option<Array1<f64>>> {
         check_length("w", matrix.nrows(), w.len())?;
         check_length("matrix", w.len() * w.len(), matrix.len())?;
         let along = matrix.dot(w);
-        Ok(match *self {
-            RateRule::Hebb | RateRule::Covariance => Some(along),
+        let change = match *self {
+            RateRule::Hebb | RateRule::Covariance => along,
             RateRule::Oja { alpha } => {
                 let power = w.dot(&along);
-                Some(along - alpha * power * w.to_owned())
+                along - alpha * power * w.to_owned()
             }
-            RateRule::Bcm { .. } => None,
-        })
+            RateRule::Bcm { .. } => return Ok(None),
+        };
+        Allowed::Finite.check_all("change", "", &change)?;
+        Ok(Some(change))
     }
 
-    fn check(&self) -> Result<(), PlasticityError> {
+    fn check(&self) -> Result<()> {
         match *self {
             RateRule::Bcm { tau_theta } => {
                 Allowed::Between(1.0, 1e12).check("tau_theta", "", tau_theta)?;
@@ -214,19 +207,14 @@ summary!(RateRun, |run| {
 /// If an array is empty or holds a value that is not finite, the lengths do not fit, a parameter of the rule or
 /// `learning_rate` is out of range, there are more than [`MAX_SAMPLES`] weights to keep, or the weights diverge beyond
 /// all numbers, as those of Hebb's rule will.
-pub fn learn(
-    rule: RateRule,
-    inputs: &ArrayRef2<f64>,
-    w0: &ArrayRef1<f64>,
-    learning_rate: f64,
-) -> Result<RateRun, PlasticityError> {
+pub fn learn(rule: RateRule, inputs: &ArrayRef2<f64>, w0: &ArrayRef1<f64>, learning_rate: f64) -> Result<RateRun> {
     rule.check()?;
-    check_inputs("inputs", inputs)?;
+    Allowed::Finite.check_list("inputs", "", inputs)?;
     check_length("w0", inputs.ncols(), w0.len())?;
     Allowed::Finite.check_all("w0", "", w0)?;
     Allowed::Positive.check("learning_rate", "", learning_rate)?;
     let samples = inputs.nrows();
-    check_count("inputs", inputs.len(), 1, MAX_SAMPLES)?;
+    check_count("inputs", 1, MAX_SAMPLES, inputs.len())?;
 
     let mut w = w0.to_owned();
     let mut reference = Reference { mean_output: 0.0, mean_input: inputs::mean(inputs), theta: 0.0 };
@@ -236,7 +224,7 @@ pub fn learn(
         theta: Array1::zeros(samples + 1),
     };
     for (k, x) in inputs.rows().into_iter().enumerate() {
-        let r = rule.output(&x, &w)?;
+        let r = rule.output(&x, &w).map_err(|_| super::diverged(k + 1))?;
         if let RateRule::Bcm { .. } = rule
             && k == 0
         {
@@ -246,13 +234,13 @@ pub fn learn(
         run.weights.row_mut(k).assign(&w);
         run.output[k] = r;
         run.theta[k] = reference.theta;
-        let change = rule.change(&x, r, &w, &reference)?;
+        let change = rule.change(&x, r, &w, &reference).map_err(|_| super::diverged(k + 1))?;
         w.scaled_add(learning_rate, &change);
         if let RateRule::Bcm { tau_theta } = rule {
             reference.theta += (r * r - reference.theta) / tau_theta;
         }
         if !w.iter().all(|w| w.is_finite()) || !reference.theta.is_finite() {
-            return Err(PlasticityError::Diverged { after: k + 1 });
+            return Err(super::diverged(k + 1));
         }
     }
     run.weights.row_mut(samples).assign(&w);

@@ -74,8 +74,8 @@
 //!   neighbours and BCM.
 //! - A. Morrison, M. Diesmann & W. Gerstner, *Biol. Cybern.* 98, 459 (2008), doi:10.1007/s00422-008-0233-1.
 
-use super::PlasticityError;
 use super::protocol::Protocol;
+use crate::Result;
 use crate::parameter::Allowed;
 
 mod traces;
@@ -177,7 +177,7 @@ impl PairStdp {
     /// # Errors
     ///
     /// If an amplitude or an exponent is not ≥ 0, or a time constant not > 0.
-    pub fn new(params: StdpParams) -> Result<PairStdp, PlasticityError> {
+    pub fn new(params: StdpParams) -> Result<PairStdp> {
         Allowed::NotNegative.check("a_plus", "", params.a_plus)?;
         Allowed::NotNegative.check("a_minus", "", params.a_minus)?;
         Allowed::Positive.check("tau_plus", "ms", params.tau_plus)?;
@@ -201,7 +201,7 @@ impl PairStdp {
     /// let rule = PairStdp::new(StdpParams::song())?;
     /// assert!((rule.window(20.0, 0.5) - 0.005 / 1f64.exp()).abs() < 1e-15);
     /// assert!((rule.window(-20.0, 0.5) + 0.00525 / 1f64.exp()).abs() < 1e-15);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn window(&self, delta_t: f64, w: f64) -> f64 {
         let p = self.params;
@@ -228,9 +228,9 @@ impl PairStdp {
     /// let w = rule.weight_after(&Protocol::pairing(10.0, 60, 1.0)?, 0.5)?;
     /// // + 0.777 e^(−10/16.8) of what it was.
     /// assert!((w / 0.5 - 1.0 - 0.777 * (-10.0_f64 / 16.8).exp()).abs() < 1e-12);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn weight_after(&self, protocol: &Protocol, w0: f64) -> Result<f64, PlasticityError> {
+    pub fn weight_after(&self, protocol: &Protocol, w0: f64) -> Result<f64> {
         let mut w = Allowed::Between(0.0, 1.0).check("w0", "", w0)?;
         let p = self.params;
         let mut traces = Traces::new(p.tau_plus, p.tau_minus, p.pairing);
@@ -265,7 +265,7 @@ impl PairStdp {
     /// # Errors
     ///
     /// If a rate is not ≥ 0, or `w` not between 0 and 1.
-    pub fn poisson_drift(&self, w: f64, pre_rate: f64, post_rate: f64) -> Result<f64, PlasticityError> {
+    pub fn poisson_drift(&self, w: f64, pre_rate: f64, post_rate: f64) -> Result<f64> {
         Allowed::Between(0.0, 1.0).check("w", "", w)?;
         let pre = Allowed::NotNegative.check("pre_rate", "Hz", pre_rate)?;
         let post = Allowed::NotNegative.check("post_rate", "Hz", post_rate)?;

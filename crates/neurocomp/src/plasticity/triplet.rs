@@ -57,7 +57,7 @@
 //! let rule = TripletStdp::new(TripletParams::visual_cortex())?;
 //! assert!(rule.change(&Protocol::pairing(-10.0, 60, 10.0)?) < -0.2);
 //! assert!(rule.change(&Protocol::pairing(-10.0, 60, 50.0)?) > 0.2);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Source
@@ -73,9 +73,9 @@
 //! [`hippocampus_nearest`]: TripletParams::hippocampus_nearest
 //! [`hippocampus_nearest_full`]: TripletParams::hippocampus_nearest_full
 
-use super::PlasticityError;
 use super::protocol::Protocol;
 use super::stdp::for_each_time;
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// The parameters of triplet STDP. The default is [`TripletParams::visual_cortex`].
@@ -167,7 +167,7 @@ impl TripletStdp {
     /// # Errors
     ///
     /// If an amplitude is not from 0 to 10⁶, or a time constant not > 0.
-    pub fn new(params: TripletParams) -> Result<TripletStdp, PlasticityError> {
+    pub fn new(params: TripletParams) -> Result<TripletStdp> {
         for (name, amplitude) in [
             ("a2_plus", params.a2_plus),
             ("a3_plus", params.a3_plus),
@@ -228,7 +228,7 @@ impl TripletStdp {
     /// # Errors
     ///
     /// If a rate is not ≥ 0.
-    pub fn poisson_drift(&self, pre_rate: f64, post_rate: f64) -> Result<f64, PlasticityError> {
+    pub fn poisson_drift(&self, pre_rate: f64, post_rate: f64) -> Result<f64> {
         let p = self.params;
         let pre = Allowed::NotNegative.check("pre_rate", "Hz", pre_rate)?;
         let post = Allowed::NotNegative.check("post_rate", "Hz", post_rate)?;
@@ -250,7 +250,7 @@ impl TripletStdp {
     ///
     /// let rule = TripletStdp::new(TripletParams::visual_cortex())?;
     /// assert!((rule.bcm_threshold().unwrap() - 19.22).abs() < 0.01);
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn bcm_threshold(&self) -> Option<f64> {
         let p = self.params;

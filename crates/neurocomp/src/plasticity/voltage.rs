@@ -48,7 +48,7 @@
 //! let rule = VoltageRule::new(VoltageParams::default())?;
 //! assert!(rule.change(&Protocol::sjostrom(-10.0, 10.0)?)? < -0.2);
 //! assert!(rule.change(&Protocol::sjostrom(10.0, 50.0)?)? > 0.4);
-//! # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -59,8 +59,8 @@
 
 use ndarray::Array1;
 
-use super::PlasticityError;
 use super::protocol::Protocol;
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::summary::{change, ends, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
@@ -145,7 +145,7 @@ impl VoltageRule {
     ///
     /// If an amplitude is not ≥ 0, a time constant shorter than the step of 1 ms, a threshold not finite, `w0` not > 0,
     /// or the neuron's parameters are out of range.
-    pub fn new(params: VoltageParams) -> Result<VoltageRule, PlasticityError> {
+    pub fn new(params: VoltageParams) -> Result<VoltageRule> {
         let p = params;
         Allowed::NotNegative.check("a_ltd", "1/mV", p.a_ltd)?;
         Allowed::NotNegative.check("a_ltp", "1/mV²", p.a_ltp)?;
@@ -169,7 +169,7 @@ impl VoltageRule {
     /// # Errors
     ///
     /// If the protocol lasts longer than [`MAX_SAMPLES`] ms.
-    pub fn change(&self, protocol: &Protocol) -> Result<f64, PlasticityError> {
+    pub fn change(&self, protocol: &Protocol) -> Result<f64> {
         let mut w = self.params.w0;
         self.follow(protocol, |_, _, weight| w = weight)?;
         Ok(w / self.params.w0 - 1.0)
@@ -180,7 +180,7 @@ impl VoltageRule {
     /// # Errors
     ///
     /// If the protocol lasts longer than [`MAX_SAMPLES`] ms.
-    pub fn simulate(&self, protocol: &Protocol) -> Result<VoltageRun, PlasticityError> {
+    pub fn simulate(&self, protocol: &Protocol) -> Result<VoltageRun> {
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
         let mut u = Array1::from_elem(steps + 1, self.params.neuron.e_l);
         let mut w = Array1::from_elem(steps + 1, self.params.w0);
@@ -192,7 +192,7 @@ impl VoltageRule {
     }
 
     /// The loop. `record(k, u, w)` receives every sample.
-    fn follow(&self, protocol: &Protocol, mut record: impl FnMut(usize, f64, f64)) -> Result<(), PlasticityError> {
+    fn follow(&self, protocol: &Protocol, mut record: impl FnMut(usize, f64, f64)) -> Result<()> {
         let p = self.params;
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
         let pre = spikes_per_step(protocol.pre().times(), steps);
@@ -215,7 +215,7 @@ impl VoltageRule {
             u_plus[0] += (u - u_plus[0]) * DT / p.tau_plus;
             x_bar += (x - x_bar) * DT / p.tau_x;
             if !(w.is_finite() && u.is_finite()) {
-                return Err(PlasticityError::Diverged { after: k });
+                return Err(super::diverged(k));
             }
             record(k, u, w);
         }

@@ -54,8 +54,8 @@
 
 use ndarray::Array2;
 
-use super::RateError;
 use super::transfer::{Tanh, Transfer};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::summary::summary;
 
@@ -113,7 +113,7 @@ impl RateNetwork {
     ///
     /// If `tau` is not > 0, a parameter of the transfer function out of range, the matrix empty or not square, or a
     /// weight not finite.
-    pub fn new(params: NetworkParams, weights: Array2<f64>) -> Result<RateNetwork, RateError> {
+    pub fn new(params: NetworkParams, weights: Array2<f64>) -> Result<RateNetwork> {
         RateNetwork::with(params, Weights::Dense(weights))
     }
 
@@ -130,13 +130,13 @@ impl RateNetwork {
     /// let weights = sparse_random_weights(2000, 0.05, 1.5, 1)?;
     /// let network = RateNetwork::new_sparse(NetworkParams::default(), weights)?;
     /// assert_eq!(network.units(), 2000);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn new_sparse(params: NetworkParams, weights: SparseMatrix) -> Result<RateNetwork, RateError> {
+    pub fn new_sparse(params: NetworkParams, weights: SparseMatrix) -> Result<RateNetwork> {
         RateNetwork::with(params, Weights::Sparse(weights))
     }
 
-    fn with(params: NetworkParams, weights: Weights) -> Result<RateNetwork, RateError> {
+    fn with(params: NetworkParams, weights: Weights) -> Result<RateNetwork> {
         Allowed::Positive.check("tau", "ms", params.tau)?;
         params.transfer.check()?;
         let weights = weights.checked()?;

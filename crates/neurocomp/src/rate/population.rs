@@ -48,7 +48,7 @@
 //! let run = population.simulate(&input, 1.0, 0.01, 30.0)?;
 //! assert!((run.r[990] - points[0].r).abs() < 0.01);
 //! assert!((run.r[3000] - points[2].r).abs() < 0.01);
-//! # Ok::<(), neurocomp::rate::RateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -59,9 +59,8 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::RateError;
-use super::error::check_axis;
 use super::transfer::Transfer;
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::root::{Root, monotone_roots, sign};
 
@@ -142,7 +141,7 @@ impl Population {
     /// let error = Population::new(PopulationParams { tau: 0.0, ..Default::default() }).unwrap_err();
     /// assert_eq!(error.to_string(), "tau must be finite and > 0 ms, received 0");
     /// ```
-    pub fn new(params: PopulationParams) -> Result<Population, RateError> {
+    pub fn new(params: PopulationParams) -> Result<Population> {
         Allowed::Positive.check("tau", "ms", params.tau)?;
         Allowed::Finite.check("w", "nA/Hz", params.w)?;
         params.transfer.check()?;
@@ -172,7 +171,7 @@ impl Population {
     /// # Errors
     ///
     /// If `i_ext` is not finite.
-    pub fn fixed_points(&self, i_ext: f64) -> Result<Vec<FixedPoint>, RateError> {
+    pub fn fixed_points(&self, i_ext: f64) -> Result<Vec<FixedPoint>> {
         Allowed::Finite.check("i_ext", "nA", i_ext)?;
         Ok(self.points(i_ext))
     }
@@ -242,7 +241,7 @@ impl Population {
     /// # Errors
     ///
     /// If `i_ext` or `r0` is not finite, or if the rate grows for ever.
-    pub fn settle(&self, i_ext: f64, r0: f64) -> Result<f64, RateError> {
+    pub fn settle(&self, i_ext: f64, r0: f64) -> Result<f64> {
         Allowed::Finite.check("r0", "Hz", r0)?;
         let points = self.fixed_points(i_ext)?;
         let mut rates = points.iter().map(|point| point.r);
@@ -251,7 +250,7 @@ impl Population {
             1 => rates.find(|&r| r >= r0),
             _ => rates.rfind(|&r| r <= r0),
         }
-        .ok_or(RateError::RunsAway)
+        .ok_or_else(super::error::runs_away)
     }
 
     /// The effective f–I curve: the rate (Hz) that each of the `currents` (nA) leads to if the population always starts
@@ -272,10 +271,10 @@ impl Population {
     /// assert!((from_high[0] - from_low[0]).abs() < 1e-9);
     /// assert!(from_high[1] - from_low[1] > 490.0); // two states
     /// assert!((from_high[2] - from_low[2]).abs() < 1e-9);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn f_i_curve(&self, currents: &ArrayRef1<f64>, r0: f64) -> Result<Array1<f64>, RateError> {
-        check_axis("currents", "nA", currents)?;
+    pub fn f_i_curve(&self, currents: &ArrayRef1<f64>, r0: f64) -> Result<Array1<f64>> {
+        Allowed::Finite.check_list("currents", "nA", currents)?;
         currents.iter().map(|&i| self.settle(i, r0)).collect()
     }
 
@@ -285,8 +284,8 @@ impl Population {
     /// # Errors
     ///
     /// As for [`Population::f_i_curve`].
-    pub fn sweep(&self, currents: &ArrayRef1<f64>, r0: f64) -> Result<Array1<f64>, RateError> {
-        check_axis("currents", "nA", currents)?;
+    pub fn sweep(&self, currents: &ArrayRef1<f64>, r0: f64) -> Result<Array1<f64>> {
+        Allowed::Finite.check_list("currents", "nA", currents)?;
         let mut r = r0;
         let mut rates = Array1::zeros(currents.len());
         for (rate, &i_ext) in rates.iter_mut().zip(currents) {

@@ -40,7 +40,7 @@
 //! let mut generator = reservoir.learn_pattern(&sine.slice(s![..1000]), 1.0, 200, 1e-6)?;
 //! let alone = generator.generate(1000)?;
 //! assert!(relative_error(&alone, &sine.slice(s![1000..]))? < 0.1);
-//! # Ok::<(), neurocomp::rate::RateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -53,13 +53,13 @@
 use ndarray::{Array1, Array2, ArrayRef1};
 use rand::Rng;
 
-use super::RateError;
-use super::error::{check_axis, check_count};
 use super::network::{Weights, random_weights};
+use crate::error::check_count;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::summary::summary;
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 mod regression;
 
@@ -108,18 +108,15 @@ impl Reservoir {
     /// # Errors
     ///
     /// If there is no unit or more than 3000, `tau` is not > 0, or another parameter not ≥ 0.
-    pub fn new(params: ReservoirParams) -> Result<Reservoir, RateError> {
+    pub fn new(params: ReservoirParams) -> Result<Reservoir> {
         const MOST: usize = 3000;
         let ReservoirParams { units, seed, .. } = params;
-        check_count("units", 1, units)?;
-        if units > MOST {
-            return Err(RateError::TooMany { name: "units", most: MOST, received: units });
-        }
+        check_count("units", 1, MOST, units)?;
         Allowed::Positive.check("tau", "ms", params.tau)?;
         let uniform = |name: &str, largest: f64, column: usize| {
             Allowed::NotNegative.check(name, "", largest)?;
             let mut random = generator(cell_seed(seed, 1, column));
-            Ok::<_, RateError>((0..units).map(|_| largest * (2.0 * random.random::<f64>() - 1.0)).collect())
+            Ok::<_, Error>((0..units).map(|_| largest * (2.0 * random.random::<f64>() - 1.0)).collect())
         };
         Ok(Reservoir {
             weights: random_weights(units, params.g, cell_seed(seed, 0, 0))?.into(),
@@ -149,7 +146,7 @@ impl Reservoir {
         dt: f64,
         washout: usize,
         lambda: f64,
-    ) -> Result<PatternGenerator, RateError> {
+    ) -> Result<PatternGenerator> {
         let mut state = State::new(self, dt)?;
         // Step k sees the output of the step before.
         let fed_back = |k: usize| (0.0, if k == 0 { 0.0 } else { target[k - 1] });
@@ -171,7 +168,7 @@ impl Reservoir {
         dt: f64,
         washout: usize,
         lambda: f64,
-    ) -> Result<TrainedResponse, RateError> {
+    ) -> Result<TrainedResponse> {
         super::error::check_array("input", "", input, target.len())?;
         let mut state = State::new(self, dt)?;
         let readout = state.learn(self, target, |k| (input[k], 0.0), washout, lambda)?;
@@ -190,7 +187,7 @@ struct State {
 }
 
 impl State {
-    fn new(reservoir: &Reservoir, dt: f64) -> Result<State, RateError> {
+    fn new(reservoir: &Reservoir, dt: f64) -> Result<State> {
         time_step::check_positive("dt", dt)?;
         time_step::check_resolves(dt, reservoir.params.tau)?;
         let zeros = vec![0.0; reservoir.params.units];
@@ -214,13 +211,13 @@ impl State {
         drive: impl Fn(usize) -> (f64, f64),
         washout: usize,
         lambda: f64,
-    ) -> Result<Array1<f64>, RateError> {
-        check_axis("target", "", target)?;
-        check_count("target.len()", washout.saturating_add(1), target.len())?;
+    ) -> Result<Array1<f64>> {
+        Allowed::Finite.check_list("target", "", target)?;
+        check_count("target.len()", washout.saturating_add(1), usize::MAX, target.len())?;
         let columns = self.x.len() + 1;
         if target.len() > MAX_SAMPLES / columns {
             let (limit, received) = (MAX_SAMPLES / columns, target.len() as f64);
-            return Err(TimeStepError::TooManySteps { limit, received }.into());
+            return Err(time_step::too_many(limit, received));
         }
         let mut rates = Array2::ones((target.len() - washout, columns));
         for k in 0..target.len() {
@@ -264,11 +261,8 @@ impl PatternGenerator {
     /// # Errors
     ///
     /// If there is no step, or more than [`MAX_SAMPLES`].
-    pub fn generate(&mut self, steps: usize) -> Result<Array1<f64>, RateError> {
-        check_count("steps", 1, steps)?;
-        if steps > MAX_SAMPLES {
-            return Err(RateError::TooMany { name: "steps", most: MAX_SAMPLES, received: steps });
-        }
+    pub fn generate(&mut self, steps: usize) -> Result<Array1<f64>> {
+        check_count("steps", 1, MAX_SAMPLES, steps)?;
         Ok(Array1::from_shape_simple_fn(steps, || {
             self.state.step(&self.reservoir, 0.0, self.last);
             self.last = self.state.output(&self.readout);
@@ -298,8 +292,8 @@ impl TrainedResponse {
     /// # Errors
     ///
     /// If `input` is empty or not finite.
-    pub fn respond(&mut self, input: &ArrayRef1<f64>) -> Result<Array1<f64>, RateError> {
-        check_axis("input", "", input)?;
+    pub fn respond(&mut self, input: &ArrayRef1<f64>) -> Result<Array1<f64>> {
+        Allowed::Finite.check_list("input", "", input)?;
         Ok(input.mapv(|input| {
             self.state.step(&self.reservoir, input, 0.0);
             self.state.output(&self.readout)

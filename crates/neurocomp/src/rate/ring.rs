@@ -49,7 +49,7 @@
 //! assert!(run.strength()[99] < 0.1); // nothing before the cue
 //! assert!(run.strength()[1000] > 100.0); // a bump long after
 //! assert!((run.positions()[1000] - 2.0).abs() < 0.01); // at the angle of the cue
-//! # Ok::<(), neurocomp::rate::RateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -63,12 +63,12 @@ use std::f64::consts::TAU;
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::RateError;
-use super::error::check_count;
 use super::transfer::Transfer;
+use crate::error::check_count;
 use crate::integrate::runge_kutta::Rk4;
 use crate::parameter::Allowed;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 mod drift;
 mod readout;
@@ -119,12 +119,9 @@ impl Ring {
     ///
     /// If there are fewer than 3 units or more than a million, `tau` is not > 0, `j0`, `j1` or `input` not finite, or a
     /// parameter of the transfer function out of range.
-    pub fn new(params: RingParams) -> Result<Ring, RateError> {
+    pub fn new(params: RingParams) -> Result<Ring> {
         const MOST: usize = 1_000_000;
-        check_count("units", 3, params.units)?;
-        if params.units > MOST {
-            return Err(RateError::TooMany { name: "units", most: MOST, received: params.units });
-        }
+        check_count("units", 3, MOST, params.units)?;
         Allowed::Positive.check("tau", "ms", params.tau)?;
         Allowed::Finite.check("j0", "nA/Hz", params.j0)?;
         Allowed::Finite.check("j1", "nA/Hz", params.j1)?;
@@ -152,7 +149,7 @@ impl Ring {
     /// # Errors
     ///
     /// If `position` is not finite, no bump stays, or the activity grows for ever.
-    pub fn bump(&self, position: f64) -> Result<Array1<f64>, RateError> {
+    pub fn bump(&self, position: f64) -> Result<Array1<f64>> {
         Allowed::Finite.check("position", "rad", position)?;
         for doubling in 0..16 {
             let strength = f64::from(1 << doubling);
@@ -164,17 +161,14 @@ impl Ring {
             self.relax(&mut r, &[], 100);
             let (_, after) = readout::vector(&r);
             if !after.is_finite() {
-                return Err(RateError::RunsAway);
+                return Err(super::error::runs_away());
             }
             let mean = r.iter().sum::<f64>().abs() / r.len() as f64;
             if after > 1e-6 * mean && after > 0.99 * before {
                 return Ok(r.into());
             }
         }
-        Err(RateError::NoSolution {
-            english: "no bump stays on this ring",
-            french: "aucune bosse d’activité ne persiste sur cet anneau",
-        })
+        Err(Error::no_solution("no bump stays on this ring", "aucune bosse d’activité ne persiste sur cet anneau"))
     }
 
     /// So many time constants with these cues.
@@ -211,7 +205,7 @@ impl Ring {
         rk4.step(0.0, h, r, |_, r, dr| self.slope(r, cues, dr));
     }
 
-    fn check_rates(&self, r0: &ArrayRef1<f64>) -> Result<(), RateError> {
+    fn check_rates(&self, r0: &ArrayRef1<f64>) -> Result<()> {
         super::error::check_array("r0", "Hz", r0, self.params.units)
     }
 }

@@ -41,11 +41,10 @@
 //! that starts from zero. D. B. Rubin, S. D. Van Hooser & K. D. Miller, *Neuron* 85, 402 (2015),
 //! doi:10.1016/j.neuron.2014.12.026: the power law with k = 0.04, n = 2.
 
-use super::RateError;
-
 mod rectified;
 mod s_curve;
 
+use crate::Result;
 pub use rectified::{PowerLaw, ThresholdLinear};
 pub use s_curve::{Logistic, LogisticFromZero, Sigmoid, Tanh};
 
@@ -142,7 +141,7 @@ impl Transfer {
     /// # Errors
     ///
     /// The first parameter that is not, with its range. Models check their transfer functions in `new`.
-    pub fn check(&self) -> Result<(), RateError> {
+    pub fn check(&self) -> Result<()> {
         Ok(each!(self, f => f.check())?)
     }
 

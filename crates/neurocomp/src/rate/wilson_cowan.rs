@@ -43,15 +43,15 @@
 //! // No rest, so it goes round.
 //! let oscillation = model.oscillation().unwrap();
 //! assert!((oscillation.frequency - 25.0).abs() < 0.1); // Hz
-//! # Ok::<(), neurocomp::rate::RateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
 //!
 //! H. R. Wilson & J. D. Cowan, *Biophys. J.* 12, 1 (1972), doi:10.1016/S0006-3495(72)86068-5.
 
-use super::RateError;
 use super::transfer::{LogisticFromZero, Transfer};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::root::bisect;
 
@@ -127,7 +127,7 @@ impl WilsonCowan {
     /// If a time constant is not > 0, a weight not ≥ 0, an input not finite, a refractoriness not between 0 and 1, a
     /// parameter of a transfer function out of range, or a transfer function without a largest value or (with
     /// refractoriness) one that can be below −1/2.
-    pub fn new(params: WilsonCowanParams) -> Result<WilsonCowan, RateError> {
+    pub fn new(params: WilsonCowanParams) -> Result<WilsonCowan> {
         let p = params;
         Allowed::Positive.check("tau_e", "ms", p.tau_e)?;
         Allowed::Positive.check("tau_i", "ms", p.tau_i)?;
@@ -146,7 +146,7 @@ impl WilsonCowan {
         for (name, transfer) in [("transfer_e", p.transfer_e), ("transfer_i", p.transfer_i)] {
             transfer.check()?;
             if transfer.highest().is_infinite() {
-                return Err(RateError::Unbounded { name });
+                return Err(super::error::unbounded(name));
             }
         }
         Ok(WilsonCowan { params })

@@ -33,7 +33,7 @@
 //! assert_eq!(run.winner(), Some(1)); // the largest input
 //! let last = run.r.row(600);
 //! assert!(last[1] > 450.0 && last[0] < 1.0 && last[2] < 1.0);
-//! # Ok::<(), neurocomp::rate::RateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -45,10 +45,11 @@ use ndarray::{Array1, Array2, ArrayRef1};
 use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
 
-use super::RateError;
-use super::error::{check_array, check_count};
+use super::error::check_array;
 use super::transfer::Transfer;
 use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
@@ -56,7 +57,7 @@ use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::root::bisect;
 use crate::summary::{samples_of_units, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES, MAX_STEPS};
 
 /// The parameters of the competing units. The default, made up for the course's transfer function, decides within some
 /// tens of ms.
@@ -113,13 +114,13 @@ impl WinnerTakeAll {
     ///
     /// If `tau` is not > 0, a weight not ≥ 0, a parameter of the transfer function out of range, or the transfer
     /// function without a largest value.
-    pub fn new(params: WinnerTakeAllParams) -> Result<WinnerTakeAll, RateError> {
+    pub fn new(params: WinnerTakeAllParams) -> Result<WinnerTakeAll> {
         Allowed::Positive.check("tau", "ms", params.tau)?;
         Allowed::NotNegative.check("w_self", "nA/Hz", params.w_self)?;
         Allowed::NotNegative.check("w_inhibition", "nA/Hz", params.w_inhibition)?;
         params.transfer.check()?;
         if params.transfer.highest().is_infinite() {
-            return Err(RateError::Unbounded { name: "transfer" });
+            return Err(super::error::unbounded("transfer"));
         }
         Ok(WinnerTakeAll { params })
     }
@@ -135,8 +136,8 @@ impl WinnerTakeAll {
     /// # Errors
     ///
     /// If there are fewer than 2 units, or `input` is not finite.
-    pub fn equal_rate(&self, units: usize, input: f64) -> Result<f64, RateError> {
-        check_count("units", 2, units)?;
+    pub fn equal_rate(&self, units: usize, input: f64) -> Result<f64> {
+        check_count("units", 2, usize::MAX, units)?;
         Allowed::Finite.check("input", "nA", input)?;
         let WinnerTakeAllParams { tau, w_self, w_inhibition, transfer } = self.params;
         let w = w_self - w_inhibition * (units - 1) as f64;
@@ -159,7 +160,7 @@ impl WinnerTakeAll {
     /// # Errors
     ///
     /// As for [`WinnerTakeAll::equal_rate`].
-    pub fn growth_of_differences(&self, units: usize, input: f64) -> Result<f64, RateError> {
+    pub fn growth_of_differences(&self, units: usize, input: f64) -> Result<f64> {
         let r = self.equal_rate(units, input)?;
         let p = self.params;
         let drive = input + (p.w_self - p.w_inhibition * (units - 1) as f64) * r;
@@ -173,7 +174,7 @@ impl WinnerTakeAll {
     ///
     /// If there are fewer than 2 inputs or one is not finite; if `dt` is not > 0, or longer than `duration` or τ; if
     /// the result has more than [`MAX_SAMPLES`] numbers.
-    pub fn simulate(&self, inputs: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<CompetitionRun, RateError> {
+    pub fn simulate(&self, inputs: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<CompetitionRun> {
         let steps = self.check(inputs, dt, duration)?;
         let mut rk4 = Rk4::new(inputs.len());
         let inputs = inputs.to_vec();
@@ -195,7 +196,7 @@ impl WinnerTakeAll {
         dt: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<CompetitionRun, RateError> {
+    ) -> Result<CompetitionRun> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
         let steps = self.check(inputs, dt, duration)?;
         let inputs = inputs.to_vec();
@@ -216,7 +217,8 @@ impl WinnerTakeAll {
     ///
     /// # Errors
     ///
-    /// As for [`WinnerTakeAll::simulate_noisy`], and if there are no trials.
+    /// As for [`WinnerTakeAll::simulate_noisy`], and if there are no trials, or so many that all together have more than [`MAX_STEPS`]
+    /// steps.
     pub fn choices(
         &self,
         inputs: &ArrayRef1<f64>,
@@ -225,9 +227,10 @@ impl WinnerTakeAll {
         duration: f64,
         trials: usize,
         seed: u64,
-    ) -> Result<Array1<f64>, RateError> {
-        check_count("trials", 1, trials)?;
-        let winners: Result<Vec<Option<usize>>, RateError> = in_parallel(|| {
+    ) -> Result<Array1<f64>> {
+        let steps = self.check(inputs, dt, duration)?;
+        check_count("trials", 1, MAX_STEPS / steps, trials)?;
+        let winners: Result<Vec<Option<usize>>> = in_parallel(|| {
             (0..trials)
                 .into_par_iter()
                 .map(|trial| Ok(self.simulate_noisy(inputs, sigma, dt, duration, cell_seed(seed, trial, 0))?.winner()))
@@ -248,13 +251,13 @@ impl WinnerTakeAll {
         }
     }
 
-    fn check(&self, inputs: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<usize, RateError> {
-        check_count("inputs", 2, inputs.len())?;
+    fn check(&self, inputs: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<usize> {
+        check_count("inputs", 2, usize::MAX, inputs.len())?;
         check_array("inputs", "nA", inputs, inputs.len())?;
         let limit = MAX_SAMPLES / inputs.len();
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
+            return Err(time_step::too_many(limit, steps as f64));
         }
         time_step::check_resolves(dt, self.params.tau)?;
         Ok(steps)

@@ -2,9 +2,12 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{SpikeTrain, SpikeTrainError, trials};
+use super::{SpikeTrain, trials};
+use crate::error::check_count;
 use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
 use crate::summary::summary;
+use crate::{Error, Result};
 
 /// Pairs of spikes counted by their lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
 /// if b comes after a.
@@ -78,16 +81,14 @@ struct Bins {
 }
 
 impl Bins {
-    fn new(window: f64, bin_size: f64, duration: f64) -> Result<Bins, SpikeTrainError> {
+    fn new(window: f64, bin_size: f64, duration: f64) -> Result<Bins> {
         Allowed::Positive.check("bin_size", "ms", bin_size)?;
         Allowed::NotNegative.check("window", "ms", window)?;
         Allowed::Below("duration", duration).check("window", "ms", window)?;
         Allowed::Below("duration", duration).check("bin_size", "ms", bin_size)?;
         // 0.3/0.1 is 2.9999999999999996: rounding takes no bin away.
         let half = (window / bin_size * (1.0 + 1e-9)).floor();
-        if 2.0 * half + 1.0 > SpikeTrainError::MAX_BINS as f64 {
-            return Err(SpikeTrainError::Bins { received: (2.0 * half + 1.0) as usize });
-        }
+        check_count("bins", 1, MAX_BINS, (2.0 * half + 1.0) as usize)?;
         Ok(Bins { bin_size, half: half as usize, duration })
     }
 
@@ -189,14 +190,14 @@ impl Bins {
 /// let auto = autocorrelogram(&clock, 20.0, 5.0)?;
 /// assert_eq!(auto.lags.to_vec(), [-20.0, -15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0]);
 /// assert_eq!(auto.counts.to_vec(), [98, 0, 99, 0, 0, 0, 99, 0, 98]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `bin_size` is not > 0, if `window` is negative, if one of them is not shorter than the observation, or if there
 /// are more than a million bins.
-pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram, SpikeTrainError> {
+pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram> {
     let bins = Bins::new(window, bin_size, train.duration())?;
     let mut counts = bins.empty_counts();
     bins.add_pairs_within(&train.times, &mut counts);
@@ -215,18 +216,13 @@ pub fn autocorrelogram(train: &SpikeTrain, window: f64, bin_size: f64) -> Result
 /// let b = SpikeTrain::new(vec![13.0, 53.0, 83.0], 0.0, 100.0)?; // 3 ms later
 /// let cross = cross_correlogram(&a, &b, 5.0, 1.0)?;
 /// assert_eq!(cross.counts.to_vec(), [0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As [`autocorrelogram`]; or if the trains were not observed over the same time.
-pub fn cross_correlogram(
-    a: &SpikeTrain,
-    b: &SpikeTrain,
-    window: f64,
-    bin_size: f64,
-) -> Result<Correlogram, SpikeTrainError> {
+pub fn cross_correlogram(a: &SpikeTrain, b: &SpikeTrain, window: f64, bin_size: f64) -> Result<Correlogram> {
     trials::observation([a, b], 2)?;
     let bins = Bins::new(window, bin_size, a.duration())?;
     Ok(pooled(&bins, &[(a, b)]))
@@ -278,9 +274,12 @@ pub fn cross_correlogram_of_trials(
     b: &[SpikeTrain],
     window: f64,
     bin_size: f64,
-) -> Result<TrialCorrelogram, SpikeTrainError> {
+) -> Result<TrialCorrelogram> {
     if a.len() != b.len() {
-        return Err(SpikeTrainError::Unpaired { a: a.len(), b: b.len() });
+        return Err(Error::text(
+            format!("both neurons must have the same number of trials, received {} and {}", a.len(), b.len()),
+            format!("les deux neurones doivent avoir le même nombre d’essais, reçu {} et {}", a.len(), b.len()),
+        ));
     }
     trials::observation(a, 2)?;
     let (t_start, t_stop) = trials::observation(a.iter().chain(b), 2)?;

@@ -2,7 +2,8 @@
 
 use ndarray::ArrayRef1;
 
-use super::{SpikeTrain, SpikeTrainError, threshold_crossings};
+use super::{SpikeTrain, threshold_crossings};
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// The times at which the potential `v` (mV) crosses `threshold` (mV) upwards, as by [`threshold_crossings`], but none
@@ -19,7 +20,7 @@ use crate::parameter::Allowed;
 /// let v = array![-1.0, 1.0, -1.0, 1.0, -1.0, 1.0]; // mV
 /// assert_eq!(threshold_crossings(&t, &v, 0.0)?.len(), 3);
 /// assert_eq!(threshold_crossings_with_dead_time(&t, &v, 0.0, 2.0)?.times(), [0.1, 5.1]);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -30,7 +31,7 @@ pub fn threshold_crossings_with_dead_time(
     v: &ArrayRef1<f64>,
     threshold: f64,
     dead_time: f64,
-) -> Result<SpikeTrain, SpikeTrainError> {
+) -> Result<SpikeTrain> {
     Allowed::NotNegative.check("dead_time", "ms", dead_time)?;
     let mut train = threshold_crossings(t, v, threshold)?;
     let mut last = f64::NEG_INFINITY;

@@ -24,7 +24,7 @@
 //!     assert!(distance > 0.0 && distance < 1.0);
 //! }
 //! assert_eq!(spike_distance(&a, &a)?, 0.0);
-//! # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 
 mod edges;

@@ -1,6 +1,7 @@
 //! Parts of trains, trains at other times, and trains together.
 
-use super::{SpikeTrain, SpikeTrainError};
+use super::SpikeTrain;
+use crate::Result;
 
 impl SpikeTrain {
     /// The spikes from `t_start` to `t_stop` (ms, both included), as a train observed only there. Times stay what they
@@ -14,17 +15,17 @@ impl SpikeTrain {
     /// let response = train.slice(200.0, 400.0)?.shift(-200.0)?;
     /// assert_eq!(response.times(), [50.0, 100.0]);
     /// assert_eq!((response.t_start(), response.t_stop(), response.rate()), (0.0, 200.0, 10.0));
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If the interval is empty, or reaches beyond the observation: nobody knows what happened there.
-    pub fn slice(&self, t_start: f64, t_stop: f64) -> Result<SpikeTrain, SpikeTrainError> {
+    pub fn slice(&self, t_start: f64, t_stop: f64) -> Result<SpikeTrain> {
         for (index, received) in [t_start, t_stop].into_iter().enumerate() {
             // Written so that NaN fails.
             if !(received >= self.t_start && received <= self.t_stop) {
-                return Err(SpikeTrainError::Outside { index, received, t_start: self.t_start, t_stop: self.t_stop });
+                return Err(super::outside(index, received, self.t_start, self.t_stop));
             }
         }
         let first = self.times.partition_point(|&t| t < t_start);
@@ -39,7 +40,7 @@ impl SpikeTrain {
     /// # Errors
     ///
     /// If `delay` is not finite, or so large that the duration disappears beside it.
-    pub fn shift(&self, delay: f64) -> Result<SpikeTrain, SpikeTrainError> {
+    pub fn shift(&self, delay: f64) -> Result<SpikeTrain> {
         let times = self.times.iter().map(|t| t + delay).collect();
         SpikeTrain::new(times, self.t_start + delay, self.t_stop + delay)
     }
@@ -57,13 +58,13 @@ impl SpikeTrain {
     /// let both = a.superpose(&[b])?;
     /// assert_eq!(both.times(), [10.0, 20.0, 30.0, 80.0]);
     /// assert_eq!(both.t_stop(), 80.0);
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If there is no time in which all were observed.
-    pub fn superpose(&self, others: &[SpikeTrain]) -> Result<SpikeTrain, SpikeTrainError> {
+    pub fn superpose(&self, others: &[SpikeTrain]) -> Result<SpikeTrain> {
         let begin = |t: f64, other: &SpikeTrain| t.max(other.t_start);
         let end = |t: f64, other: &SpikeTrain| t.min(other.t_stop);
         let t_start = others.iter().fold(self.t_start, begin);

@@ -33,7 +33,7 @@
 //! let rate = |t: f64| 20.0 * (1.0 + (2.0 * std::f64::consts::PI * 0.002 * t).sin());
 //! let trial = generate::inhomogeneous_poisson(rate, 40.0, 2000.0, 1)?;
 //! assert_eq!(trial.t_stop(), 2000.0);
-//! # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+//! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
 //! # Sources
@@ -44,28 +44,40 @@
 //! Neurosci.* 17, 858 (2014), doi:10.1038/nn.3711 (gain).
 
 mod correlated;
-mod error;
 mod gain;
 mod inhomogeneous;
 mod renewal;
 
 pub use correlated::{multiple_interaction, single_interaction};
-pub use error::{GenerateError, MAX_SPIKES};
 pub use gain::{modulated_fano_factor, modulated_poisson};
 pub use inhomogeneous::{inhomogeneous_poisson, poisson_from_samples};
 pub use renewal::{Start, gamma, inverse_gaussian, poisson, poisson_with_dead_time};
 
+use crate::error::number;
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// Checks a rate (Hz) and a duration (ms), and that the spikes will fit into memory.
-fn check(name: &str, rate: f64, duration: f64) -> Result<(), GenerateError> {
+fn check(name: &str, rate: f64, duration: f64) -> Result<()> {
     Allowed::NotNegative.check(name, "Hz", rate)?;
     Allowed::Positive.check("duration", "ms", duration)?;
     let expected = rate * duration / 1000.0;
     if expected > MAX_SPIKES as f64 {
-        return Err(GenerateError::TooManySpikes { expected });
+        return Err(too_many_spikes(expected));
     }
     Ok(())
+}
+
+/// The largest number of spikes of one generated train: ten million.
+pub const MAX_SPIKES: usize = 10_000_000;
+
+/// A train that would fill the memory.
+pub(crate) fn too_many_spikes(expected: f64) -> Error {
+    let expected = number(expected.round());
+    Error::text(
+        format!("a spike train may have at most {MAX_SPIKES} spikes, these would be {expected} or more"),
+        format!("un train peut avoir au plus {MAX_SPIKES} potentiels d’action, ce serait {expected} ou plus"),
+    )
 }
 
 #[cfg(test)]

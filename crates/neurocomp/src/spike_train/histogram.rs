@@ -2,7 +2,11 @@
 
 use ndarray::Array1;
 
-use super::{SpikeTrainError, bins};
+use super::bins;
+use crate::Result;
+use crate::error::check_count;
+use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
 use crate::summary::summary;
 
 /// How many values fall into each of several bins of equal width.
@@ -54,25 +58,21 @@ summary!(Histogram, |h| {
 /// assert_eq!(h.edges.to_vec(), [10.0, 15.0, 20.0]);
 /// assert_eq!((h.counts.to_vec(), h.outside), (vec![2, 1], 1));
 /// assert_eq!(h.density().to_vec(), [0.1, 0.05]); // per ms
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no bin or more than a million, if not `low` < `high`, or if a value is not finite.
-pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram, SpikeTrainError> {
-    if !(1..=SpikeTrainError::MAX_BINS).contains(&bins) {
-        return Err(SpikeTrainError::Bins { received: bins });
-    }
+pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram> {
+    check_count("bins", 1, MAX_BINS, bins)?;
     let (span, n) = (high - low, bins as f64);
     let width = span / n;
     // A width that rounds away leaves edges that are all the same.
     if !((span * n).is_finite() && low < high && low + width > low && high - width < high) {
-        return Err(SpikeTrainError::Range { low, high });
+        return Err(super::no_range(low, high));
     }
-    if let Some(k) = values.iter().position(|x| !x.is_finite()) {
-        return Err(SpikeTrainError::NotFinite { name: format!("values[{k}]"), received: values[k] });
-    }
+    Allowed::Finite.check_all("values", "", values)?;
     // The product first: edges that are round numbers come out round (3·1/10 = 0.3, but 3·(1/10) > 0.3).
     let edge = |k: usize| {
         if k == bins { high } else { low + k as f64 * span / n }

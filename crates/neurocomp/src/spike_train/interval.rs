@@ -2,8 +2,11 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{Histogram, SpikeTrain, SpikeTrainError, bins, histogram};
+use super::{Histogram, SpikeTrain, bins, histogram};
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
+use crate::spike_train::MAX_BINS;
 use crate::summary::summary;
 
 impl SpikeTrain {
@@ -13,7 +16,7 @@ impl SpikeTrain {
     /// # Errors
     ///
     /// If there is no bin or more than a million, or if `longest` is not > 0.
-    pub fn isi_histogram(&self, bins: usize, longest: f64) -> Result<Histogram, SpikeTrainError> {
+    pub fn isi_histogram(&self, bins: usize, longest: f64) -> Result<Histogram> {
         Allowed::Positive.check("longest", "ms", longest)?;
         let isi: Vec<f64> = self.isi().to_vec();
         histogram(&isi, bins, 0.0, longest)
@@ -33,13 +36,13 @@ impl SpikeTrain {
     ///
     /// let train = SpikeTrain::new(vec![0.0, 10.0, 30.0, 60.0, 100.0], 0.0, 100.0)?; // 10, 20, 30, 40 ms
     /// assert_eq!(train.survivor(&array![0.0, 10.0, 25.0, 40.0])?.to_vec(), [1.0, 0.75, 0.5, 0.0]);
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If an age is not finite, or if there is no interval.
-    pub fn survivor(&self, ages: &ArrayRef1<f64>) -> Result<Array1<f64>, SpikeTrainError> {
+    pub fn survivor(&self, ages: &ArrayRef1<f64>) -> Result<Array1<f64>> {
         Allowed::Finite.check_all("ages", "ms", ages)?;
         let intervals = self.sorted_intervals()?;
         let n = intervals.len();
@@ -65,31 +68,29 @@ impl SpikeTrain {
     /// // First bin: one interval of three ends there, and together they spend 10 + 15 + 15 ms in it.
     /// assert_eq!(hazard.at_risk.to_vec(), [3, 2]);
     /// assert_eq!(hazard.rate[0], 1000.0 / 40.0); // Hz
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If `bin_size` is not > 0 or makes more than a million bins, or if no interval is longer than 0.
-    pub fn hazard(&self, bin_size: f64) -> Result<Hazard, SpikeTrainError> {
+    pub fn hazard(&self, bin_size: f64) -> Result<Hazard> {
         Allowed::Positive.check("bin_size", "ms", bin_size)?;
         let intervals = self.sorted_intervals()?;
         let longest = intervals[intervals.len() - 1];
         if longest <= 0.0 {
-            return Err(SpikeTrainError::TooFewSpikes { needed: 2, received: self.len() });
+            return Err(super::too_few_spikes(2, self.len()));
         }
         // One bin more than the quotient says, in case it was rounded down; it is dropped if nothing gets that far.
         let bins = (longest / bin_size).floor() + 1.0;
-        if bins > SpikeTrainError::MAX_BINS as f64 {
-            return Err(SpikeTrainError::Bins { received: bins as usize });
-        }
+        check_count("bins", 1, MAX_BINS, bins as usize)?;
         Ok(hazard_of(&intervals, bin_size, bins as usize))
     }
 
-    fn sorted_intervals(&self) -> Result<Vec<f64>, SpikeTrainError> {
+    fn sorted_intervals(&self) -> Result<Vec<f64>> {
         let mut intervals: Vec<f64> = self.times.windows(2).map(|t| t[1] - t[0]).collect();
         if intervals.is_empty() {
-            return Err(SpikeTrainError::TooFewSpikes { needed: 2, received: self.len() });
+            return Err(super::too_few_spikes(2, self.len()));
         }
         intervals.sort_unstable_by(f64::total_cmp);
         Ok(intervals)

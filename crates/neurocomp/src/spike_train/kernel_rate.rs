@@ -2,7 +2,8 @@
 
 use ndarray::Array1;
 
-use super::{SpikeTrain, SpikeTrainError, trials};
+use super::{SpikeTrain, trials};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::summary::{highest, mean, summary};
 use crate::time_step::{self, MAX_SAMPLES};
@@ -86,14 +87,14 @@ impl SpikeTrain {
     /// assert_eq!(smooth.rate.len(), 1000);
     /// let spikes = smooth.rate.sum() * smooth.dt / 1000.0;
     /// assert!((spikes - 4.0).abs() < 1e-10);
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If `dt` is not > 0, longer than the observation, or makes more than 20 million samples; if σ or τ is not > 0 or
-    /// is more than a million times the observation.
-    pub fn kernel_rate(&self, kernel: Kernel, dt: f64) -> Result<KernelRate, SpikeTrainError> {
+    /// is more than a million times the observation, or less than 10⁻¹⁰⁰ of it.
+    pub fn kernel_rate(&self, kernel: Kernel, dt: f64) -> Result<KernelRate> {
         kernel_rate(std::slice::from_ref(self), kernel, dt)
     }
 }
@@ -103,7 +104,7 @@ impl SpikeTrain {
 /// # Errors
 ///
 /// As there; or if there is no trial, or trials were not observed over the same time.
-pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<KernelRate, SpikeTrainError> {
+pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<KernelRate> {
     let (t_start, t_stop) = trials::observation(trials, 1)?;
     let duration = t_stop - t_start;
     let cells = time_step::steps(dt, duration, MAX_SAMPLES)?;
@@ -112,7 +113,7 @@ pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<Ker
         Kernel::Exponential { tau } | Kernel::Alpha { tau } => Allowed::Positive.check("tau", "ms", tau)?,
     };
     // A kernel that is flat over the whole observation: anything wider is the same, but for the rounding.
-    Allowed::Between(0.0, 1e6 * duration).check("kernel", "ms", width)?;
+    Allowed::Between(1e-100 * duration, 1e6 * duration).check("kernel", "ms", width)?;
 
     let grid = Grid { t_start, dt: duration / cells as f64, cells };
     let mut spikes = vec![0.0; cells];

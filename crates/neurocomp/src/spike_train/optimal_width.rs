@@ -4,9 +4,12 @@ use ndarray::Array1;
 use rayon::prelude::*;
 use std::f64::consts::{PI, SQRT_2};
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
+use crate::spike_train::MAX_BINS;
 
-use super::{SpikeTrain, SpikeTrainError, bins, trials};
+use super::{SpikeTrain, bins, trials};
 use crate::parameter::Allowed;
 use crate::summary::summary;
 
@@ -57,7 +60,7 @@ impl OptimalWidth {
 /// let times = (0..400).map(|k| 200.0 * (k / 40) as f64 + 2.5 * (k % 40) as f64 + 1.0).collect();
 /// let best = optimal_bin_size(&[SpikeTrain::new(times, 0.0, 2000.0)?], 60)?.best;
 /// assert_eq!(best, 100.0);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// H. Shimazaki & S. Shinomoto, *Neural Comput.* 19, 1503 (2007), doi:10.1162/neco.2007.19.6.1503.
@@ -66,18 +69,16 @@ impl OptimalWidth {
 ///
 /// If there is no trial or no spike, if trials were not observed over the same time, or if `most_bins` is 0 or more
 /// than a million. The time is that of N histograms.
-pub fn optimal_bin_size(trials: &[SpikeTrain], most_bins: usize) -> Result<OptimalWidth, SpikeTrainError> {
+pub fn optimal_bin_size(trials: &[SpikeTrain], most_bins: usize) -> Result<OptimalWidth> {
     let (t_start, t_stop) = observed_spikes(trials)?;
-    if !(1..=SpikeTrainError::MAX_BINS).contains(&most_bins) {
-        return Err(SpikeTrainError::Bins { received: most_bins });
-    }
+    check_count("most_bins", 1, MAX_BINS, most_bins)?;
     let widths: Vec<f64> = (1..=most_bins).map(|n| (t_stop - t_start) / n as f64).collect();
-    let cost: Result<Vec<f64>, SpikeTrainError> =
+    let cost: Result<Vec<f64>> =
         in_parallel(|| widths.par_iter().map(|&width| bin_cost(trials, t_start, t_stop, width)).collect());
     Ok(OptimalWidth::new(widths, cost?))
 }
 
-fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Result<f64, SpikeTrainError> {
+fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Result<f64> {
     let edges = bins::edges(t_start, t_stop, width)?;
     let mut counts = Array1::zeros(edges.len() - 1);
     for trial in trials {
@@ -110,7 +111,7 @@ fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Res
 /// let train = SpikeTrain::new(times, 0.0, 5000.0)?;
 /// let optimal = optimal_bandwidth(&[train], &[0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0])?;
 /// assert!(optimal.best < 20.0);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// H. Shimazaki & S. Shinomoto, *J. Comput. Neurosci.* 29, 171 (2010), doi:10.1007/s10827-009-0180-4.
@@ -119,12 +120,9 @@ fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Res
 ///
 /// If there is no trial, no spike or no candidate, if trials were not observed over the same time, or if a candidate is
 /// not > 0.
-pub fn optimal_bandwidth(trials: &[SpikeTrain], candidates: &[f64]) -> Result<OptimalWidth, SpikeTrainError> {
+pub fn optimal_bandwidth(trials: &[SpikeTrain], candidates: &[f64]) -> Result<OptimalWidth> {
     observed_spikes(trials)?;
-    Allowed::Positive.check_all("candidates", "ms", candidates)?;
-    if candidates.is_empty() {
-        return Err(SpikeTrainError::Bins { received: 0 });
-    }
+    Allowed::Positive.check_list("candidates", "ms", candidates)?;
     let mut times: Vec<f64> = trials.iter().flat_map(|trial| trial.times.clone()).collect();
     times.sort_unstable_by(f64::total_cmp);
     let n = trials.len() as f64;
@@ -150,10 +148,10 @@ fn kernel_cost(times: &[f64], width: f64) -> f64 {
     (times.len() as f64 + 2.0 * pairs) / (2.0 * PI.sqrt() * width)
 }
 
-fn observed_spikes(trials: &[SpikeTrain]) -> Result<(f64, f64), SpikeTrainError> {
+fn observed_spikes(trials: &[SpikeTrain]) -> Result<(f64, f64)> {
     let observation = trials::observation(trials, 1)?;
     if trials.iter().all(SpikeTrain::is_empty) {
-        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
+        return Err(super::too_few_spikes(1, 0));
     }
     Ok(observation)
 }

@@ -2,7 +2,8 @@
 
 use ndarray::Array1;
 
-use super::{SpikeTrain, SpikeTrainError, bins, trials};
+use super::{SpikeTrain, bins, trials};
+use crate::Result;
 use crate::summary::{ends, highest, summary};
 
 /// Peristimulus time histogram (PSTH): how the spikes of several trials are distributed over the time of the trial.
@@ -62,14 +63,14 @@ summary!(Psth, |psth| {
 /// let psth = psth(&trials, 10.0)?;
 /// assert_eq!(psth.counts.to_vec(), [1, 4]);
 /// assert_eq!(psth.rate().to_vec(), [50.0, 200.0]); // Hz: 1 and 4 spikes in two trials of 10 ms
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there is no trial, if trials were not observed over the same time, if `bin_size` is not > 0 or makes more than a
 /// million bins.
-pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth, SpikeTrainError> {
+pub fn psth(trials: &[SpikeTrain], bin_size: f64) -> Result<Psth> {
     let (t_start, t_stop) = trials::observation(trials, 1)?;
     let edges = bins::edges(t_start, t_stop, bin_size)?;
     let mut counts = Array1::zeros(edges.len() - 1);

@@ -30,8 +30,8 @@
 use rand::Rng;
 use rand::seq::SliceRandom;
 
-use super::generate::GenerateError;
-use super::{SpikeTrain, SpikeTrainError};
+use super::SpikeTrain;
+use crate::Result;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 
@@ -41,7 +41,7 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `width` is not from 0 to half of the observation.
-pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain, GenerateError> {
+pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain> {
     let (low, high) = (train.t_start(), train.t_stop());
     Allowed::Between(0.0, 0.5 * train.duration()).check("width", "ms", width)?;
     let mut rng = generator(seed);
@@ -56,7 +56,7 @@ pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain, G
         inside.clamp(low, high)
     };
     let times = train.times().iter().map(|t| reflected(t + width * (2.0 * rng.random::<f64>() - 1.0))).collect();
-    Ok(sorted(times, low, high)?)
+    sorted(times, low, high)
 }
 
 /// Cuts the observation into windows of `window` (ms; the last may be shorter) and puts every spike at a uniformly
@@ -68,7 +68,7 @@ pub fn dither(train: &SpikeTrain, width: f64, seed: u64) -> Result<SpikeTrain, G
 /// # Errors
 ///
 /// If `window` is not > 0.
-pub fn jitter_in_windows(train: &SpikeTrain, window: f64, seed: u64) -> Result<SpikeTrain, GenerateError> {
+pub fn jitter_in_windows(train: &SpikeTrain, window: f64, seed: u64) -> Result<SpikeTrain> {
     Allowed::Positive.check("window", "ms", window)?;
     let (low, high) = (train.t_start(), train.t_stop());
     let mut rng = generator(seed);
@@ -77,12 +77,16 @@ pub fn jitter_in_windows(train: &SpikeTrain, window: f64, seed: u64) -> Result<S
         .iter()
         .map(|t| {
             let index = ((t - low) / window).floor();
+            // A window that rounds away leaves the spike where it is.
+            if low + index * window + window <= low + index * window || !index.is_finite() {
+                return *t;
+            }
             let (begin, end) = (low + index * window, low + (index + 1.0) * window);
             let (begin, end) = (begin.clamp(low, high), end.clamp(low, high));
             begin + rng.random::<f64>() * (end - begin)
         })
         .collect();
-    Ok(sorted(times, low, high)?)
+    sorted(times, low, high)
 }
 
 /// The same intervals in a random order, between the same first and last spike.
@@ -101,7 +105,7 @@ pub fn shuffle_intervals(train: &SpikeTrain, seed: u64) -> SpikeTrain {
     shuffled
 }
 
-fn sorted(mut times: Vec<f64>, t_start: f64, t_stop: f64) -> Result<SpikeTrain, SpikeTrainError> {
+fn sorted(mut times: Vec<f64>, t_start: f64, t_stop: f64) -> Result<SpikeTrain> {
     times.sort_by(f64::total_cmp);
     SpikeTrain::new(times, t_start, t_stop)
 }

@@ -1,6 +1,7 @@
 //! Synchrony that does not depend on the rates.
 
-use super::{SpikeTrain, SpikeTrainError, trials};
+use super::{SpikeTrain, trials};
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// Spike time tiling coefficient of two trains (none; −1 … 1): how many spikes have a spike of the other train within
@@ -28,7 +29,7 @@ use crate::parameter::Allowed;
 /// // Two of three are near; each train covers 3 · 10 of 1000 ms.
 /// let expected = (2.0 / 3.0 - 0.03) / (1.0 - 2.0 / 3.0 * 0.03);
 /// assert!((spike_time_tiling(&a, &b, 5.0)? - expected).abs() < 1e-12);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// C. S. Cutts & S. J. Eglen, *J. Neurosci.* 34, 14288 (2014), doi:10.1523/JNEUROSCI.2767-14.2014.
@@ -36,11 +37,11 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `window` is not > 0, if the trains were not observed over the same time, or if one of them has no spike.
-pub fn spike_time_tiling(a: &SpikeTrain, b: &SpikeTrain, window: f64) -> Result<f64, SpikeTrainError> {
+pub fn spike_time_tiling(a: &SpikeTrain, b: &SpikeTrain, window: f64) -> Result<f64> {
     Allowed::Positive.check("window", "ms", window)?;
     trials::observation([a, b], 2)?;
     if a.is_empty() || b.is_empty() {
-        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
+        return Err(super::too_few_spikes(1, 0));
     }
     let term = |near: f64, covered: f64| {
         let product = near * covered;

@@ -2,7 +2,9 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{SpikeTrain, SpikeTrainError, check_samples};
+use super::{SpikeTrain, check_samples};
+use crate::Result;
+use crate::error::check_same_length;
 use crate::parameter::Allowed;
 use crate::summary::{ends, summary};
 
@@ -48,7 +50,7 @@ summary!(TriggeredAverage, |average| {
 /// assert_eq!((average.used, average.left_out), (9, 2)); // those at 0 and 1000 ms lack a side
 /// assert_eq!(average.lags[30], -20.0);
 /// assert!((average.mean[30] - 1.0).abs() < 1e-12);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -61,10 +63,8 @@ pub fn spike_triggered_average(
     signal: &ArrayRef1<f64>,
     before: f64,
     after: f64,
-) -> Result<TriggeredAverage, SpikeTrainError> {
-    if t.len() != signal.len() || t.len() < 2 {
-        return Err(SpikeTrainError::Lengths { t: t.len(), v: signal.len() });
-    }
+) -> Result<TriggeredAverage> {
+    check_same_length(2, &[("t", t.len()), ("signal", signal.len())])?;
     check_samples(t, signal, 0.0)?;
     let (first, last) = (t[0], t[t.len() - 1]);
     let step = (last - first) / (t.len() - 1) as f64;
@@ -83,7 +83,7 @@ pub fn spike_triggered_average(
         used += 1;
     }
     if used == 0 {
-        return Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 });
+        return Err(super::too_few_spikes(1, 0));
     }
     mean /= used as f64;
     Ok(TriggeredAverage { lags, mean, used, left_out: train.len() - used })

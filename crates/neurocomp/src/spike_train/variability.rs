@@ -2,9 +2,11 @@
 
 use ndarray::Array1;
 
-use super::{SpikeTrain, SpikeTrainError, trials};
+use super::{SpikeTrain, trials};
+use crate::Result;
 use crate::parameter::Allowed;
-use crate::time_step::{MAX_SAMPLES, TimeStepError};
+use crate::time_step;
+use crate::time_step::MAX_SAMPLES;
 
 impl SpikeTrain {
     /// CV2, the irregularity of neighbouring intervals (none; 0 for a clock, 1 for a Poisson process):
@@ -26,7 +28,7 @@ impl SpikeTrain {
     /// let train = SpikeTrain::new(times, 0.0, 1000.0)?;
     /// assert!(train.cv().unwrap() > 0.4);
     /// assert!(train.cv2().unwrap() < 0.03);
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// G. R. Holt, W. R. Softky, C. Koch & R. J. Douglas, *J. Neurophysiol.* 75, 1806 (1996),
@@ -63,7 +65,7 @@ impl SpikeTrain {
     /// # Errors
     ///
     /// If `refractoriness` is not ≥ 0, or if there are fewer than three spikes or all of them are simultaneous.
-    pub fn lvr(&self, refractoriness: f64) -> Result<f64, SpikeTrainError> {
+    pub fn lvr(&self, refractoriness: f64) -> Result<f64> {
         Allowed::NotNegative.check("refractoriness", "ms", refractoriness)?;
         mean_over_neighbours(&self.times, |before, after| {
             let sum = before + after;
@@ -71,7 +73,7 @@ impl SpikeTrain {
             3.0 * ((before - after) / sum).powi(2) * (1.0 + 4.0 * refractoriness / sum)
         })
         .filter(|lvr| lvr.is_finite())
-        .ok_or(SpikeTrainError::TooFewSpikes { needed: 3, received: self.len() })
+        .ok_or_else(|| super::too_few_spikes(3, self.len()))
     }
 
     /// Fano factors of this train for several counting windows (ms): for each, the observation is cut into successive
@@ -92,7 +94,7 @@ impl SpikeTrain {
     /// let fano = SpikeTrain::new(times, 0.0, 1000.0)?.fano_factors(&[5.0, 10.0])?;
     /// assert!((fano[0] - 0.5 * 200.0 / 199.0).abs() < 1e-12);
     /// assert_eq!(fano[1], 0.0);
-    /// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     ///
     /// M. C. Teich, R. G. Turcott & R. M. Siegel, *IEEE Eng. Med. Biol. Mag.* 15, 79 (1996).
@@ -100,14 +102,13 @@ impl SpikeTrain {
     /// # Errors
     ///
     /// If a window is not > 0 or longer than half of the observation, or if there is no spike in any of its windows.
-    pub fn fano_factors(&self, windows: &[f64]) -> Result<Array1<f64>, SpikeTrainError> {
+    pub fn fano_factors(&self, windows: &[f64]) -> Result<Array1<f64>> {
         windows
             .iter()
             .enumerate()
             .map(|(index, &window)| {
                 let counts = window_counts(self, window, index, 0.5)?;
-                variance_to_mean(&counts)
-                    .ok_or(SpikeTrainError::TooFewSpikes { needed: 1, received: counts.iter().sum::<f64>() as usize })
+                variance_to_mean(&counts).ok_or_else(|| super::too_few_spikes(1, counts.iter().sum::<f64>() as usize))
             })
             .collect()
     }
@@ -128,16 +129,16 @@ impl SpikeTrain {
 /// let trial = |times: &[f64]| SpikeTrain::new(times.to_vec(), 0.0, 100.0).unwrap();
 /// let trials = [trial(&[10.0]), trial(&[10.0, 20.0, 30.0])];
 /// assert_eq!(fano_factor(&trials)?, 1.0); // counts 1 and 3: mean 2, variance 2
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If there are fewer than two trials, if they were not observed over the same time, or if there is no spike at all.
-pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64, SpikeTrainError> {
+pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64> {
     trials::observation(trials, 2)?;
     let counts: Vec<f64> = trials.iter().map(|trial| trial.len() as f64).collect();
-    variance_to_mean(&counts).ok_or(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 })
+    variance_to_mean(&counts).ok_or_else(|| super::too_few_spikes(1, 0))
 }
 
 /// Fano factors across trials for several counting windows (ms): each trial is cut into the same successive windows,
@@ -151,12 +152,12 @@ pub fn fano_factor(trials: &[SpikeTrain]) -> Result<f64, SpikeTrainError> {
 /// # Errors
 ///
 /// As [`fano_factor`]; or if a window is not > 0 or longer than the observation.
-pub fn fano_factors(trials: &[SpikeTrain], windows: &[f64]) -> Result<Array1<f64>, SpikeTrainError> {
+pub fn fano_factors(trials: &[SpikeTrain], windows: &[f64]) -> Result<Array1<f64>> {
     trials::observation(trials, 2)?;
     windows.iter().enumerate().map(|(index, &window)| fano_across_trials(trials, window, index)).collect()
 }
 
-fn fano_across_trials(trials: &[SpikeTrain], window: f64, index: usize) -> Result<f64, SpikeTrainError> {
+fn fano_across_trials(trials: &[SpikeTrain], window: f64, index: usize) -> Result<f64> {
     let k = trials.len() as f64;
     // Sums over trials of N_j and of its square about the first trial, window by window.
     let first = window_counts(&trials[0], window, index, 1.0)?;
@@ -170,7 +171,7 @@ fn fano_across_trials(trials: &[SpikeTrain], window: f64, index: usize) -> Resul
     }
     let variance: f64 = (0..first.len()).map(|j| (squares[j] - sum[j] * sum[j] / k) / (k - 1.0)).sum();
     let mean: f64 = (0..first.len()).map(|j| first[j] + sum[j] / k).sum();
-    if mean > 0.0 { Ok(variance / mean) } else { Err(SpikeTrainError::TooFewSpikes { needed: 1, received: 0 }) }
+    if mean > 0.0 { Ok(variance / mean) } else { Err(super::too_few_spikes(1, 0)) }
 }
 
 /// The mean of a function of neighbouring intervals over all pairs of neighbours that last any time.
@@ -186,13 +187,13 @@ fn mean_over_neighbours(times: &[f64], of: impl Fn(f64, f64) -> f64) -> Option<f
 }
 
 /// The counts in the whole windows that fit into the observation; a window is at most `most` of it.
-fn window_counts(train: &SpikeTrain, window: f64, index: usize, most: f64) -> Result<Vec<f64>, SpikeTrainError> {
+fn window_counts(train: &SpikeTrain, window: f64, index: usize, most: f64) -> Result<Vec<f64>> {
     let name = format!("windows[{index}]");
     Allowed::Positive.check(&name, "ms", window)?;
     Allowed::Between(0.0, most * train.duration()).check(&name, "ms", window)?;
     let quotient = train.duration() / window;
     if quotient > MAX_SAMPLES as f64 {
-        return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES, received: quotient }.into());
+        return Err(time_step::too_many(MAX_SAMPLES, quotient));
     }
     // 0.3/0.1 is 2.9999999999999996: rounding takes no window away.
     let whole = (quotient * (1.0 + 1e-9)).floor();

@@ -2,9 +2,10 @@
 
 use ndarray::Array1;
 
-use super::TuningError;
+use crate::error::{check_same_length, number};
 use crate::parameter::Allowed;
 use crate::summary::{count, range, summary};
+use crate::{Error, Result};
 
 /// Mean responses to several stimuli, in increasing order of the stimulus.
 #[derive(Clone, PartialEq)]
@@ -35,13 +36,13 @@ summary!(TuningCurve, |curve| {
 /// assert_eq!(curve.stimuli.to_vec(), [0.0, 90.0]);
 /// assert_eq!(curve.mean.to_vec(), [4.0, 14.0]);
 /// assert!((curve.standard_error[1] - 2.0).abs() < 1e-12);
-/// # Ok::<(), neurocomp::tuning::TuningError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If the lists differ in length or are empty, a value is not finite, or a stimulus has only one trial.
-pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve, TuningError> {
+pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve> {
     check_lengths(stimuli, responses)?;
     Allowed::Finite.check_all("stimuli", "", stimuli)?;
     Allowed::Finite.check_all("responses", "", responses)?;
@@ -51,7 +52,11 @@ pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve, T
     for group in trials.chunk_by(|a, b| a.0 == b.0) {
         if group.len() == 1 {
             let stimulus = group[0].0;
-            return Err(TuningError::SingleTrial { stimulus });
+            let stimulus = number(stimulus);
+            return Err(Error::text(
+                format!("every stimulus must have at least 2 trials, received 1 of stimulus {stimulus}"),
+                format!("chaque stimulus doit avoir au moins 2 essais, reçu 1 du stimulus {stimulus}"),
+            ));
         }
         let n = group.len() as f64;
         let mean = group.iter().map(|(_, response)| response).sum::<f64>() / n;
@@ -92,7 +97,7 @@ pub struct Selectivity {
 /// # Errors
 ///
 /// If the lists differ in length or are empty, a response is not ≥ 0, or all are 0.
-pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity, TuningError> {
+pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity> {
     vector_sum(directions, responses, 2.0)
 }
 
@@ -102,18 +107,18 @@ pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<
 /// # Errors
 ///
 /// As for [`orientation_selectivity`].
-pub fn direction_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity, TuningError> {
+pub fn direction_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity> {
     vector_sum(directions, responses, 1.0)
 }
 
-fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Selectivity, TuningError> {
+fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Selectivity> {
     check_lengths(directions, responses)?;
     Allowed::Finite.check_all("directions", "°", directions)?;
     Allowed::NotNegative.check_all("responses", "", responses)?;
     // Divided by the largest first, so that no sum is too large for a number.
     let largest = responses.iter().copied().fold(0.0, f64::max);
     if largest == 0.0 {
-        return Err(TuningError::NoResponse);
+        return Err(Error::text("at least one response must be > 0", "au moins une réponse doit être > 0"));
     }
     let (mut x, mut y, mut sum) = (0.0, 0.0, 0.0);
     for (direction, response) in directions.iter().zip(responses) {
@@ -128,9 +133,6 @@ fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Se
     Ok(Selectivity { index, preferred: (index > 1e-12).then_some(angle) })
 }
 
-fn check_lengths(stimuli: &[f64], responses: &[f64]) -> Result<(), TuningError> {
-    if stimuli.len() == responses.len() && !stimuli.is_empty() {
-        return Ok(());
-    }
-    Err(TuningError::Lengths { stimuli: stimuli.len(), responses: responses.len() })
+fn check_lengths(stimuli: &[f64], responses: &[f64]) -> Result<()> {
+    check_same_length(1, &[("stimuli", stimuli.len()), ("responses", responses.len())])
 }

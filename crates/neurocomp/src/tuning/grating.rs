@@ -2,7 +2,8 @@
 
 use std::f64::consts::PI;
 
-use super::{OrientationTuning, OrientationTuningParams, TuningError, TuningShape};
+use super::{OrientationTuning, OrientationTuningParams, TuningShape};
+use crate::Result;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -94,7 +95,7 @@ pub fn recorded_cells() -> [GratingCellParams; 3] {
 /// assert_eq!(cell.rate(grating, 250.0), 1.0);
 /// let trials = cell.trials(grating, 10, 2000.0, 1)?;
 /// assert_eq!((trials.len(), trials[0].t_stop()), (10, 2000.0));
-/// # Ok::<(), neurocomp::tuning::TuningError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GratingCell {
@@ -109,7 +110,7 @@ impl GratingCell {
     ///
     /// As for [`OrientationTuning::new`], or if `modulation` is not from 0 to 1, `phase` not finite, or `gain_variance`
     /// not from 0 to 100.
-    pub fn new(params: GratingCellParams) -> Result<GratingCell, TuningError> {
+    pub fn new(params: GratingCellParams) -> Result<GratingCell> {
         Allowed::Between(0.0, 1.0).check("modulation", "", params.modulation)?;
         Allowed::Finite.check("phase", "°", params.phase)?;
         Allowed::Between(0.0, 100.0).check("gain_variance", "", params.gain_variance)?;
@@ -150,23 +151,17 @@ impl GratingCell {
     ///
     /// If the direction is not finite, the temporal frequency or `duration` not > 0, or with more than ten million
     /// spikes.
-    pub fn trials(
-        &self,
-        grating: Grating,
-        trials: usize,
-        duration: f64,
-        seed: u64,
-    ) -> Result<Vec<SpikeTrain>, TuningError> {
+    pub fn trials(&self, grating: Grating, trials: usize, duration: f64, seed: u64) -> Result<Vec<SpikeTrain>> {
         Allowed::Finite.check("direction", "°", grating.direction)?;
         Allowed::Positive.check("temporal_frequency", "Hz", grating.temporal_frequency)?;
-        Ok(modulated_poisson(
+        modulated_poisson(
             |t| self.rate(grating, t),
             self.max_rate(grating),
             self.params.gain_variance,
             trials,
             duration,
             seed,
-        )?)
+        )
     }
 }
 
@@ -181,7 +176,7 @@ pub fn grating_responses(
     gratings: &[Grating],
     duration: f64,
     seed: u64,
-) -> Result<Vec<Vec<SpikeTrain>>, TuningError> {
+) -> Result<Vec<Vec<SpikeTrain>>> {
     let mut responses = Vec::with_capacity(gratings.len());
     for (trial, &grating) in gratings.iter().enumerate() {
         let mut trains = Vec::with_capacity(cells.len());

@@ -1,7 +1,7 @@
 //! Unbranched pieces, from which a tree is built.
 
 use super::{Attachment, Region};
-use crate::cable::MorphologyError;
+use crate::Result;
 
 /// A branch of a dendrite: a cylinder that is divided into equal compartments.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,11 +38,11 @@ impl Branch {
     }
 
     /// The branch on which number `number` sits, if it comes before it.
-    pub(super) fn check_parent(&self, number: usize) -> Result<Option<usize>, MorphologyError> {
+    pub(super) fn check_parent(&self, number: usize) -> Result<Option<usize>> {
         match self.parent {
-            None if number > 0 => Err(MorphologyError::SecondRoot { index: number }),
-            Some(received) if number == 0 => Err(MorphologyError::RootWithParent { received }),
-            Some(received) if received >= number => Err(MorphologyError::ForwardReference { index: number, received }),
+            None if number > 0 => Err(crate::cable::second_root(number)),
+            Some(received) if number == 0 => Err(crate::cable::root_with_parent(received)),
+            Some(received) if received >= number => Err(crate::cable::forward_reference(number, received)),
             parent => Ok(parent),
         }
     }

@@ -1,9 +1,9 @@
 //! From points to compartments.
 
-use super::{File, Point, SwcError};
+use super::{File, Point};
+use crate::Result;
 use crate::cable::morphology::MAX_COMPARTMENTS;
-use crate::cable::{Attachment, Compartment, Morphology, MorphologyError};
-use crate::language::choose;
+use crate::cable::{Attachment, Compartment, Morphology};
 use crate::parameter::Allowed;
 
 /// The place on the tree of compartments at which a branch begins.
@@ -25,9 +25,8 @@ struct Stretch {
     end: usize,
 }
 
-pub(super) fn morphology(file: &File, points: &[Point], max_length: f64) -> Result<Morphology, SwcError> {
-    let checked = Allowed::Positive.check("max_length", "µm", max_length);
-    let max_length = checked.map_err(MorphologyError::from)?;
+pub(super) fn morphology(file: &File, points: &[Point], max_length: f64) -> Result<Morphology> {
+    Allowed::Positive.check("max_length", "µm", max_length)?;
     let mut compartments: Vec<Compartment> = Vec::new();
     let mut branches = 0;
     let soma = soma(file, points)?;
@@ -86,12 +85,11 @@ pub(super) fn morphology(file: &File, points: &[Point], max_length: f64) -> Resu
         }
     }
     if compartments.is_empty() {
-        let expected =
-            choose("points at different places, or a soma", "des points à des endroits différents, ou un soma");
+        let expected = ("points at different places, or a soma", "des points à des endroits différents, ou un soma");
         let received = points[0].position[0].to_string();
         return Err(file.value(points[0].line, 3, expected, &received));
     }
-    Ok(Morphology::new(compartments)?)
+    Morphology::new(compartments)
 }
 
 /// The points from `first` to the next fork, tip, or change of type.
@@ -131,7 +129,7 @@ fn follow(points: &[Point], before: usize, first: usize, soma: Option<&Soma>) ->
 }
 
 /// The length and the mean diameter of each of the equal pieces of a stretch; none if it has no length.
-fn cut(stretch: &Stretch, max_length: f64, already: usize) -> Result<Vec<(f64, f64)>, MorphologyError> {
+fn cut(stretch: &Stretch, max_length: f64, already: usize) -> Result<Vec<(f64, f64)>> {
     let (distance, radius) = (&stretch.distance, &stretch.radius);
     let total = distance[distance.len() - 1];
     if total <= 0.0 {
@@ -140,7 +138,7 @@ fn cut(stretch: &Stretch, max_length: f64, already: usize) -> Result<Vec<(f64, f
     // A length of 100 is five pieces of 20, whatever its rounding.
     let count = (total / max_length - 1e-9).ceil().max(1.0);
     if already as f64 + count > MAX_COMPARTMENTS as f64 {
-        return Err(MorphologyError::TooMany { limit: MAX_COMPARTMENTS, received: already as f64 + count });
+        return Err(crate::cable::too_many_compartments(MAX_COMPARTMENTS, already as f64 + count));
     }
     let length = total / count;
     let mut pieces = Vec::with_capacity(count as usize);
@@ -172,7 +170,7 @@ fn cut(stretch: &Stretch, max_length: f64, already: usize) -> Result<Vec<(f64, f
 }
 
 /// The soma; `None` if there is no soma point.
-fn soma(file: &File, points: &[Point]) -> Result<Option<Soma>, SwcError> {
+fn soma(file: &File, points: &[Point]) -> Result<Option<Soma>> {
     let parts: Vec<&Point> = points.iter().filter(|point| point.is_soma()).collect();
     let Some(first) = parts.first() else {
         return Ok(None);
@@ -199,7 +197,7 @@ fn soma(file: &File, points: &[Point]) -> Result<Option<Soma>, SwcError> {
     };
     // Written so that NaN, from a chain without length, fails.
     if !(soma.length > 0.0 && soma.diameter > 0.0) {
-        let expected = choose("a number > 0 (µm), or an outline", "un nombre > 0 (µm), ou un contour");
+        let expected = ("a number > 0 (µm), or an outline", "un nombre > 0 (µm), ou un contour");
         return Err(file.value(first.line, 6, expected, &first.radius.to_string()));
     }
     Ok(Some(soma))

@@ -1,5 +1,7 @@
-use super::*;
 use proptest::prelude::*;
+
+use super::*;
+use crate::Result;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/morphology.swc");
 
@@ -7,7 +9,7 @@ fn neuron(max_length: f64) -> Morphology {
     Morphology::from_swc(FILE, max_length).unwrap()
 }
 
-fn read(text: &str) -> Result<Morphology, SwcError> {
+fn read(text: &str) -> Result<Morphology> {
     Morphology::from_swc_text("a.swc", text, 20.0)
 }
 

@@ -6,7 +6,9 @@ use ivp::dense::StepInterpolant;
 use ivp::solout::{ControlFlag, SolOut};
 
 use super::Crossings;
-use crate::integrate::{IntegrateError, Solution};
+use crate::error::number;
+use crate::integrate::Solution;
+use crate::{Error, Result};
 
 /// The function whose upward zero crossings are looked for.
 pub(super) type Event<'a> = dyn Fn(f64, &[f64]) -> f64 + 'a;
@@ -22,7 +24,7 @@ pub(super) struct Recorder<'a> {
     trouble: &'a Cell<Option<(f64, usize, f64)>>,
     /// Time since the start up to which the solution is known: the solver's clock begins at zero.
     pub(super) elapsed: f64,
-    pub(super) error: Option<IntegrateError>,
+    pub(super) error: Option<Error>,
     /// The event at `elapsed`.
     event_before: f64,
     /// Index of the next time to be recorded.
@@ -85,26 +87,30 @@ impl<'a> Recorder<'a> {
         Crossings { solution: self.recorded.into_solution(), crossings: self.crossings.into_solution() }
     }
 
-    fn start(&mut self, x: &[f64]) -> Result<(), IntegrateError> {
+    fn start(&mut self, x: &[f64]) -> Result<()> {
         self.recorded.push(self.times[0], x);
         self.next = 1;
         self.event_before = self.event_at(0.0, x)?;
         Ok(())
     }
 
-    fn event_at(&self, elapsed: f64, x: &[f64]) -> Result<f64, IntegrateError> {
+    fn event_at(&self, elapsed: f64, x: &[f64]) -> Result<f64> {
         let t = self.times[0] + elapsed;
         let value = self.event.map_or(0.0, |event| event(t, x));
         if value.is_finite() {
             return Ok(value);
         }
-        Err(IntegrateError::Event { t, received: value })
+        let [received, t] = [value, t].map(number);
+        Err(Error::text(
+            format!("the event must be finite, received {received} at t = {t}"),
+            format!("l’événement doit être un nombre fini, reçu {received} à t = {t}"),
+        ))
     }
 
     /// A step from `self.elapsed` to `elapsed`, where the variables are `x`.
-    fn step(&mut self, elapsed: f64, x: &[f64], inside: &StepInterpolant<'_>) -> Result<(), IntegrateError> {
+    fn step(&mut self, elapsed: f64, x: &[f64], inside: &StepInterpolant<'_>) -> Result<()> {
         if let Some(variable) = x.iter().position(|value| !value.is_finite()) {
-            return Err(IntegrateError::RanAway { t: self.times[0] + elapsed, variable, received: x[variable] });
+            return Err(crate::integrate::ran_away(self.times[0] + elapsed, variable, x[variable]));
         }
         self.trouble.set(None);
         let crossing = match self.event {
@@ -143,7 +149,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// Records the upward crossings of the step that ends at `end`; returns the first if the run is to stop there.
-    fn find_crossings(&mut self, end: f64, inside: &StepInterpolant<'_>) -> Result<Option<f64>, IntegrateError> {
+    fn find_crossings(&mut self, end: f64, inside: &StepInterpolant<'_>) -> Result<Option<f64>> {
         let columns = self.recorded.columns;
         let start = self.elapsed;
         let mut low = start;
@@ -165,7 +171,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// The first number at which the event is no longer below zero, between `low` (below) and `high` (not below).
-    fn bisect(&self, mut low: f64, mut high: f64, inside: &StepInterpolant<'_>) -> Result<f64, IntegrateError> {
+    fn bisect(&self, mut low: f64, mut high: f64, inside: &StepInterpolant<'_>) -> Result<f64> {
         loop {
             let middle = low + 0.5 * (high - low);
             if middle <= low || middle >= high {

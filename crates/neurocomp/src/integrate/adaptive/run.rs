@@ -10,8 +10,10 @@ use ndarray::ArrayRef1;
 
 use super::recorder::{Event, Recorder};
 use super::{Crossings, Solver};
-use crate::integrate::IntegrateError;
+use crate::error::check_increasing;
+use crate::error::number;
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// dx/dt as a function that writes the slopes into its third argument.
 type Slopes<'a> = dyn Fn(f64, &[f64], &mut [f64]) + 'a;
@@ -74,7 +76,7 @@ impl Solver {
         stop: bool,
         x0: &[f64],
         times: &ArrayRef1<f64>,
-    ) -> Result<Crossings, IntegrateError> {
+    ) -> Result<Crossings> {
         self.check()?;
         let times = times.to_vec();
         check_start(f, x0, &times)?;
@@ -106,37 +108,54 @@ impl Solver {
         let t = times[0] + recorder.elapsed;
         Err(match (outcome.map(|result| result.status), trouble.get()) {
             (Ok(Status::NeedLargerNMax) | Err(_), None) => self.too_many_steps(t),
-            (_, Some((t, variable, received))) => IntegrateError::Equation { t, variable, received },
-            _ => IntegrateError::StepTooShort { t },
+            (_, Some((t, variable, received))) => crate::integrate::no_slope(t, variable, received),
+            _ => {
+                let t = number(t);
+                Error::text(
+                    format!("no step is short enough at t = {t}: the solution jumps there, or runs away to infinity"),
+                    format!("aucun pas n’est assez court à t = {t} : la solution y saute, ou part vers l’infini"),
+                )
+            }
         })
     }
 
-    fn too_many_steps(&self, t: f64) -> IntegrateError {
-        IntegrateError::TooManySteps { limit: self.max_steps, t }
+    fn too_many_steps(&self, t: f64) -> Error {
+        {
+            let t = number(t);
+            Error::text(
+                format!(
+                    "at most {} steps are allowed, all used up at t = {t}: allow a larger error, or more steps",
+                    self.max_steps
+                ),
+                format!(
+                    "au plus {} pas sont permis, épuisés à t = {t} : admettez une erreur plus grande, ou plus de pas",
+                    self.max_steps
+                ),
+            )
+        }
     }
 }
 
 /// Checks what the student gave, and the equation where it begins.
-fn check_start(f: &Slopes, x0: &[f64], times: &[f64]) -> Result<(), IntegrateError> {
+fn check_start(f: &Slopes, x0: &[f64], times: &[f64]) -> Result<()> {
     if x0.is_empty() {
-        return Err(IntegrateError::Empty);
+        return Err(crate::integrate::no_variable());
     }
     Allowed::Finite.check_all("x0", "", x0)?;
     if times.len() < 2 {
-        return Err(IntegrateError::TooFewTimes { received: times.len() });
+        return Err(Error::text(
+            format!("times must have at least 2 elements, the start and the end, received {}", times.len()),
+            format!("times doit avoir au moins 2 éléments, le début et la fin, reçu {}", times.len()),
+        ));
     }
     Allowed::Finite.check_all("times", "", times)?;
-    for index in 1..times.len() {
-        if times[index] <= times[index - 1] {
-            return Err(IntegrateError::Order { index, before: times[index - 1], received: times[index] });
-        }
-    }
+    check_increasing("times", "", times)?;
     // Two very large times of opposite sign are an infinity apart.
     Allowed::Finite.check("times[last] - times[0]", "", times[times.len() - 1] - times[0])?;
     let mut slope = vec![0.0; x0.len()];
     f(times[0], x0, &mut slope);
     match slope.iter().position(|value| !value.is_finite()) {
         None => Ok(()),
-        Some(variable) => Err(IntegrateError::Equation { t: times[0], variable, received: slope[variable] }),
+        Some(variable) => Err(crate::integrate::no_slope(times[0], variable, slope[variable])),
     }
 }

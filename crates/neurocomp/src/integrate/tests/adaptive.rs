@@ -180,38 +180,36 @@ fn a_step_tried_too_far_is_taken_back() {
     assert!((solution.x[[1, 0]] - 0.25).abs() < 1e-6 && (solution.x[[2, 0]] - 0.0025).abs() < 1e-6);
 }
 
+/// The time that a message names.
+fn when(error: &Error) -> f64 {
+    let said = error.to_string();
+    let number = said.split("t = ").nth(1).and_then(|rest| rest.split(':').next()).unwrap();
+    number.parse().unwrap()
+}
+
 #[test]
 fn equations_without_a_solution_end_in_an_error_that_says_when() {
     let times = array![0.0, 2.0];
     // x' = x² from 1 is 1/(1 − t): infinite at 1.
     let error = solve(|_t, [x]| [x * x], [1.0], &times).unwrap_err();
-    let when = match error {
-        IntegrateError::StepTooShort { t } | IntegrateError::Equation { t, .. } => t,
-        IntegrateError::RanAway { t, .. } | IntegrateError::TooManySteps { t, .. } => t,
-        other => panic!("{other}"),
-    };
-    assert!((when - 1.0).abs() < 1e-3, "{error}");
+    assert!((when(&error) - 1.0).abs() < 1e-3, "{error}");
     // NaN from t = 1 on.
     let error = solve(|t, [_x]| [if t < 1.0 { 1.0 } else { f64::NAN }], [0.0], &times).unwrap_err();
-    match error {
-        IntegrateError::Equation { t, variable: 0, received } => {
-            assert!((t - 1.0).abs() < 1e-6 && received.is_nan(), "{error}");
-        }
-        other => panic!("{other}"),
-    }
+    assert!(error.to_string().starts_with("the equation must be finite, received NaN for variable 0 at t = "));
+    assert!((when(&error) - 1.0).abs() < 1e-6, "{error}");
     let error = solve(|_t, [x, y]| [x, y * f64::INFINITY], [1.0, 1.0], &times).unwrap_err();
     assert_eq!(error.to_string(), "the equation must be finite, received inf for variable 1 at t = 0");
     let hurried = Solver { max_steps: 5, ..Solver::default() };
     let error = hurried.solve(|_t, [x]| [-x], [1.0], &times).unwrap_err();
-    assert!(matches!(error, IntegrateError::TooManySteps { limit: 5, .. }), "{error}");
+    assert!(error.to_string().starts_with("at most 5 steps are allowed, all used up at t = "), "{error}");
     for max_steps in [0, 1] {
         let none = Solver { max_steps, ..Solver::default() };
         let error = none.solve(|_t, [x]| [-x], [1.0], &times).unwrap_err();
-        assert!(matches!(error, IntegrateError::TooManySteps { .. }), "{error}");
+        assert!(error.to_string().contains("allow a larger error, or more steps"), "{error}");
     }
     let event = |t: f64, _x: [f64; 1]| if t > 0.5 { f64::NAN } else { -1.0 };
     let error = solve_until(|_t, [x]| [-x], event, [1.0], &times).unwrap_err();
-    assert!(matches!(error, IntegrateError::Event { .. }), "{error}");
+    assert!(error.to_string().starts_with("the event must be finite, received NaN at t = "), "{error}");
 }
 
 #[test]
@@ -233,7 +231,7 @@ fn impossible_requests_are_refused() {
         (solve(f, [1.0], &array![0.0, 2.0, 2.0]), "times must increase, received 2 at index 2, after 2"),
         (solve(f, [1.0], &array![1.0, 0.0]), "times must increase"),
         (solve(f, [1.0], &array![-1e308, 1e308]), "must be finite"),
-        (set(0.0, 1.0, 1.0).solve(f, [1.0], &good), "relative_error must be finite and 0.000000000001 to 0.1"),
+        (set(0.0, 1.0, 1.0).solve(f, [1.0], &good), "relative_error must be finite and 1e-12 to 0.1"),
         (set(1e-3, 0.0, 1.0).solve(f, [1.0], &good), "absolute_error must be finite and > 0, received 0"),
         (set(1e-3, 1e-3, f64::NAN).solve(f, [1.0], &good), "max_step must be finite and > 0, received NaN"),
     ] {

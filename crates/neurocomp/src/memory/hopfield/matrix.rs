@@ -5,9 +5,9 @@ use ndarray::{Array1, Array2};
 use rayon::prelude::*;
 
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
 use super::{Couplings, Hopfield, Pattern, check_patterns};
-use crate::memory::MemoryError;
 use crate::memory::pattern::random::{fraction, uniform};
 use crate::noise::generator;
 
@@ -35,17 +35,17 @@ impl Hopfield {
     /// let patterns = Pattern::correlated_set(300, 30, 0.5, 1)?;
     /// assert!(!Hopfield::new(&patterns)?.is_fixed(&patterns[0])?);
     /// assert!(Hopfield::pseudo_inverse(&patterns)?.is_fixed(&patterns[0])?);
-    /// # Ok::<(), neurocomp::memory::MemoryError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn pseudo_inverse(patterns: &[Pattern]) -> Result<Hopfield, MemoryError> {
+    pub fn pseudo_inverse(patterns: &[Pattern]) -> Result<Hopfield> {
         let n = check_matrix(patterns)?;
         let k = patterns.len();
         let index = first_dependent(patterns);
         if let Some(index) = index {
-            return Err(MemoryError::Dependent { index });
+            return Err(crate::memory::error::dependent(index));
         }
         let c = DMatrix::from_fn(k, k, |mu, nu| patterns[mu].product(&patterns[nu]) as f64 / n as f64);
-        let inverse = Cholesky::new(c).ok_or(MemoryError::Dependent { index: k - 1 })?.inverse();
+        let inverse = Cholesky::new(c).ok_or_else(|| crate::memory::error::dependent(k - 1))?.inverse();
         let inverse = Array2::from_shape_fn((k, k), |(mu, nu)| inverse[(mu, nu)]);
         let p = stack(patterns);
         let mut w = p.t().dot(&inverse.dot(&p)) / n as f64;
@@ -65,7 +65,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// As for [`Hopfield::new`], and if N is above [`MAX_MATRIX_UNITS`].
-    pub fn storkey(patterns: &[Pattern]) -> Result<Hopfield, MemoryError> {
+    pub fn storkey(patterns: &[Pattern]) -> Result<Hopfield> {
         let n = check_matrix(patterns)?;
         let mut w = Array2::zeros((n, n));
         for pattern in patterns {
@@ -94,7 +94,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If N is above [`MAX_MATRIX_UNITS`], or `removed` is not from 0 to 1.
-    pub fn diluted(&self, removed: f64, seed: u64) -> Result<Hopfield, MemoryError> {
+    pub fn diluted(&self, removed: f64, seed: u64) -> Result<Hopfield> {
         fraction("removed", removed)?;
         let mut w = self.weights()?;
         let mut random = generator(seed);
@@ -114,7 +114,7 @@ impl Hopfield {
     /// # Errors
     ///
     /// If N is above [`MAX_MATRIX_UNITS`].
-    pub fn weights(&self) -> Result<Array2<f64>, MemoryError> {
+    pub fn weights(&self) -> Result<Array2<f64>> {
         check_matrix(&self.patterns)?;
         Ok(match &self.couplings {
             Couplings::Matrix(w) => w.clone(),
@@ -133,11 +133,24 @@ impl Hopfield {
     }
 }
 
-fn check_matrix(patterns: &[Pattern]) -> Result<usize, MemoryError> {
+fn check_matrix(patterns: &[Pattern]) -> Result<usize> {
     check_patterns(patterns)?;
     let units = patterns[0].len();
     if units > MAX_MATRIX_UNITS {
-        return Err(MemoryError::Matrix { megabytes: 8 * units * units / 1_000_000, units, limit: MAX_MATRIX_UNITS });
+        return Err(Error::text(
+            format!(
+                "this rule needs the whole matrix of weights, {} MB for {units} units; at most {} units are allowed \
+                 (the Hebbian network needs no matrix)",
+                8 * units * units / 1_000_000,
+                MAX_MATRIX_UNITS
+            ),
+            format!(
+                "cette règle demande toute la matrice des poids, {} Mo pour {units} unités ; au plus {} unités sont \
+                 permises (le réseau de Hebb se passe de matrice)",
+                8 * units * units / 1_000_000,
+                MAX_MATRIX_UNITS
+            ),
+        ));
     }
     Ok(units)
 }

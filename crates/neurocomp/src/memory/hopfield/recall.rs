@@ -5,9 +5,9 @@ use rand::RngCore;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Couplings, Hopfield, Pattern};
+use crate::Result;
+use crate::error::check_count;
 use crate::language::choose;
-use crate::memory::MemoryError;
-use crate::memory::error::check_count;
 use crate::memory::pattern::random::below;
 use crate::noise::generator;
 use crate::parameter::Allowed;
@@ -87,7 +87,7 @@ impl Hopfield {
     ///
     /// If the start has not N units, β is below 0 or NaN, `keep_every` is 0, or more would have to be kept than fits in
     /// the memory (10⁸ overlaps, 1 GB of states).
-    pub fn recall(&self, start: &Pattern, params: RecallParams) -> Result<Recall, MemoryError> {
+    pub fn recall(&self, start: &Pattern, params: RecallParams) -> Result<Recall> {
         self.check_recall(start, &params)?;
         let (sweeps, k) = (params.sweeps, self.patterns.len());
         let mut run = self.run(start.clone(), params.beta, params.seed)?;
@@ -116,7 +116,7 @@ impl Hopfield {
 }
 
 impl Hopfield {
-    fn check_recall(&self, start: &Pattern, params: &RecallParams) -> Result<(), MemoryError> {
+    fn check_recall(&self, start: &Pattern, params: &RecallParams) -> Result<()> {
         self.check_state(start)?;
         let most = MAX_OVERLAPS / self.patterns.len() - 1;
         check_count("sweeps", 0, most, params.sweeps)?;
@@ -127,7 +127,7 @@ impl Hopfield {
     }
 
     /// A recall to be followed sweep by sweep.
-    pub(in crate::memory) fn run(&self, start: Pattern, beta: f64, seed: u64) -> Result<Run<'_>, MemoryError> {
+    pub(in crate::memory) fn run(&self, start: Pattern, beta: f64, seed: u64) -> Result<Run<'_>> {
         Run::new(self, start, beta, seed)
     }
 }
@@ -141,7 +141,7 @@ pub(in crate::memory) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(network: &'a Hopfield, state: Pattern, beta: f64, seed: u64) -> Result<Run<'a>, MemoryError> {
+    fn new(network: &'a Hopfield, state: Pattern, beta: f64, seed: u64) -> Result<Run<'a>> {
         let n = network.units();
         Ok(Run { network, state, rule: Rule::new(beta, n, seed)?, order: (0..n as u32).collect() })
     }
@@ -185,7 +185,7 @@ struct Rule {
 const MET: usize = 4096;
 
 impl Rule {
-    fn new(beta: f64, n: usize, seed: u64) -> Result<Rule, MemoryError> {
+    fn new(beta: f64, n: usize, seed: u64) -> Result<Rule> {
         if beta != f64::INFINITY {
             Allowed::NotNegative.check("beta", "", beta)?;
         }

@@ -212,7 +212,10 @@ fn refusals() {
     let beta = |beta| RecallParams { beta, ..Default::default() };
     assert_eq!(with(beta(-1.0)), "beta must be finite and >= 0, received -1");
     assert_eq!(with(beta(f64::NAN)), "beta must be finite and >= 0, received NaN");
-    assert!(with(RecallParams { keep_every: 0, ..Default::default() }).starts_with("keep_every must be from 1"));
+    assert!(
+        with(RecallParams { keep_every: 0, ..Default::default() })
+            .starts_with("keep_every must be at least 1, received 0")
+    );
     assert!(with(quiet(Order::Synchronous, usize::MAX)).starts_with("sweeps must be from 0"));
     let other = Pattern::random(99, 1).unwrap();
     assert!(network.overlaps(&other).is_err() && network.energy(&other).is_err());

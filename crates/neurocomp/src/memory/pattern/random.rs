@@ -4,10 +4,11 @@ use rand::RngCore;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Pattern, check_not_empty};
-use crate::memory::MemoryError;
-use crate::memory::error::{check_count, check_units};
+use crate::Result;
+use crate::error::check_count;
+use crate::memory::error::check_units;
 use crate::noise::{cell_seed, generator};
-use crate::parameter::{Allowed, ParameterError};
+use crate::parameter::Allowed;
 
 impl Pattern {
     /// The largest number of units: ten million.
@@ -24,7 +25,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `n` is not from 1 to [`Pattern::MAX_UNITS`].
-    pub fn random(n: usize, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn random(n: usize, seed: u64) -> Result<Pattern> {
         check_not_empty(n)?;
         let mut random = generator(seed);
         let mut pattern = Pattern::from_fn(1, n, |_| false);
@@ -43,7 +44,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `n` is not from 1 to [`Pattern::MAX_UNITS`], or `activity` not from 0 to 1.
-    pub fn random_biased(n: usize, activity: f64, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn random_biased(n: usize, activity: f64, seed: u64) -> Result<Pattern> {
         check_not_empty(n)?;
         fraction("activity", activity)?;
         let mut random = generator(seed);
@@ -56,7 +57,7 @@ impl Pattern {
     ///
     /// If `n` is not from 1 to [`Pattern::MAX_UNITS`], or `k` not from 1 to [`Pattern::MAX_PATTERNS`], or `k`·`n` above
     /// [`Pattern::MAX_SET_UNITS`].
-    pub fn random_set(n: usize, k: usize, seed: u64) -> Result<Vec<Pattern>, MemoryError> {
+    pub fn random_set(n: usize, k: usize, seed: u64) -> Result<Vec<Pattern>> {
         check_set(n, k)?;
         (0..k).map(|mu| Self::random(n, cell_seed(seed, mu, 0))).collect()
     }
@@ -68,7 +69,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `correlation` is not from −1 to 1.
-    pub fn relative(&self, correlation: f64, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn relative(&self, correlation: f64, seed: u64) -> Result<Pattern> {
         Allowed::Between(-1.0, 1.0).check("correlation", "", correlation)?;
         let same = (1.0 + correlation) / 2.0;
         let mut random = generator(seed);
@@ -80,7 +81,7 @@ impl Pattern {
     /// # Errors
     ///
     /// As for [`Pattern::random_set`], and if `correlation` is not from 0 to 1.
-    pub fn correlated_set(n: usize, k: usize, correlation: f64, seed: u64) -> Result<Vec<Pattern>, MemoryError> {
+    pub fn correlated_set(n: usize, k: usize, correlation: f64, seed: u64) -> Result<Vec<Pattern>> {
         check_set(n, k)?;
         fraction("correlation", correlation)?;
         let parent = Self::random(n, seed)?;
@@ -93,7 +94,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `fraction` is not from 0 to 1.
-    pub fn noisy(&self, fraction: f64, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn noisy(&self, fraction: f64, seed: u64) -> Result<Pattern> {
         self::fraction("fraction", fraction)?;
         let n = self.len();
         let mut flips = (fraction * n as f64).round() as usize;
@@ -115,7 +116,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `m` is not from −1 to 1.
-    pub fn at_overlap(&self, m: f64, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn at_overlap(&self, m: f64, seed: u64) -> Result<Pattern> {
         Allowed::Between(-1.0, 1.0).check("m", "", m)?;
         self.noisy((1.0 - m) / 2.0, seed)
     }
@@ -125,7 +126,7 @@ impl Pattern {
     /// # Errors
     ///
     /// If `kept` is not from 0 to 1.
-    pub fn partial(&self, kept: f64, seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn partial(&self, kept: f64, seed: u64) -> Result<Pattern> {
         fraction("kept", kept)?;
         let first = (kept * self.len() as f64).round() as usize;
         let mut random = generator(seed);
@@ -145,7 +146,7 @@ impl Pattern {
     ///
     /// If there is no pattern, the patterns differ in their number of units, there is not one share for each, or the
     /// shares are not from 0 to 1 with a sum of at most 1.
-    pub fn blend(patterns: &[Pattern], shares: &[f64], seed: u64) -> Result<Pattern, MemoryError> {
+    pub fn blend(patterns: &[Pattern], shares: &[f64], seed: u64) -> Result<Pattern> {
         let k = patterns.len();
         check_count("patterns", 1, Self::MAX_PATTERNS, k)?;
         check_count("shares", k, k, shares.len())?;
@@ -171,13 +172,13 @@ impl Pattern {
     }
 }
 
-fn check_set(n: usize, k: usize) -> Result<(), MemoryError> {
+fn check_set(n: usize, k: usize) -> Result<()> {
     check_not_empty(n)?;
     let most = (Pattern::MAX_SET_UNITS / n).min(Pattern::MAX_PATTERNS);
     check_count("k", 1, most, k).map(|_| ())
 }
 
-pub(crate) fn fraction(name: &str, value: f64) -> Result<f64, ParameterError> {
+pub(crate) fn fraction(name: &str, value: f64) -> Result<f64> {
     Allowed::Between(0.0, 1.0).check(name, "", value)
 }
 

@@ -5,10 +5,11 @@ use std::io::Cursor;
 use image::{ImageReader, Limits};
 use ndarray::Array2;
 
-use super::file::read;
-use crate::memory::error::check_count;
-use crate::memory::{MemoryError, Pattern};
+use crate::error::check_count;
+use crate::limits::read_file;
+use crate::memory::Pattern;
 use crate::parameter::Allowed;
+use crate::{Error, Result};
 
 /// The largest width and height of an image.
 const MAX_PIXELS: u32 = 8192;
@@ -22,8 +23,8 @@ const MAX_PIXELS: u32 = 8192;
 /// If the file cannot be read, is larger than 100 MB or no PNG, or has more than 8192 pixels in a row or column; if
 /// rows or columns are not from 1 to 8192, or their product is above [`Pattern::MAX_UNITS`]; if `level` is not from 0
 /// to 1.
-pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
-    decode(&read(path)?, path, rows, columns, level)
+pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
+    decode(&read_file(path)?, path, rows, columns, level)
 }
 
 /// Reads a pattern from the bytes of a PNG file as [`load_image`] does.
@@ -31,11 +32,11 @@ pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -
 /// # Errors
 ///
 /// As for [`load_image`].
-pub fn decode_image(bytes: &[u8], rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
+pub fn decode_image(bytes: &[u8], rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
     decode(bytes, "PNG", rows, columns, level)
 }
 
-fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern, MemoryError> {
+fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
     let side = MAX_PIXELS as usize;
     check_count("rows", 1, side, rows)?;
     check_count("columns", 1, side, columns)?;
@@ -43,8 +44,9 @@ fn decode(bytes: &[u8], file: &str, rows: usize, columns: usize, level: Option<f
     if let Some(level) = level {
         Allowed::Between(0.0, 1.0).check("level", "", level)?;
     }
-    let brightness =
-        brightness(bytes).map_err(|error| MemoryError::File { file: file.into(), reason: error.to_string() })?;
+    let brightness = brightness(bytes).map_err(|error| {
+        Error::file(file, format!("cannot be read: {error}"), format!("ne peut pas être lu : {error}"))
+    })?;
     let small = resize(&brightness, rows, columns);
     let level = level.unwrap_or(small.sum() / small.len() as f64);
     let ink: Vec<bool> = small.iter().map(|&b| b < level).collect();

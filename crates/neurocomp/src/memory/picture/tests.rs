@@ -65,7 +65,7 @@ fn text_errors_name_line_column_and_what_was_expected() {
     ] {
         assert_eq!(parse_text(text, "t").unwrap_err().to_string(), said);
     }
-    assert!(load_text("/no/such/file").unwrap_err().to_string().starts_with("/no/such/file could not be read"));
+    assert!(load_text("/no/such/file").unwrap_err().to_string().starts_with("/no/such/file: cannot be read: "));
 }
 
 #[test]

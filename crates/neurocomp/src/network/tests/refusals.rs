@@ -1,8 +1,9 @@
 //! Everything that cannot be is refused by name.
 
 use super::*;
+use crate::Result;
 
-fn message<T>(result: Result<T, NetworkError>) -> String {
+fn message<T>(result: Result<T>) -> String {
     result.err().expect("must be refused").to_string()
 }
 
@@ -68,7 +69,7 @@ fn impossible_connections_and_inputs_are_refused() {
         message(other.inject(i, 1.0)),
         "population 1 (counted from 0) belongs to another network, this one has 0 of them"
     );
-    assert!(message(other.run(1.0, 0.1, 1)).contains("populations must be from 1"));
+    assert!(message(other.run(1.0, 0.1, 1)).contains("populations must be at least 1, received 0"));
     assert!(message(network.inject(e, f64::NAN)).contains("current must be finite (nA)"));
     assert!(message(network.inject_each(e, &[1.0; 3])).contains("needs 10 values, one for each neuron, received 3"));
     assert!(message(network.inject_each(e, &[f64::NAN; 10])).contains("currents[0]"));

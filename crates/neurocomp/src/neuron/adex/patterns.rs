@@ -21,7 +21,7 @@ use super::AdExParams;
 /// let isi = neuron.simulate(0.21, 0.1, 400.0)?.spikes.isi();
 /// // Inside a burst 3 to 6 ms, between bursts more than 100.
 /// assert!(isi.iter().all(|&t| t < 6.0 || t > 100.0));
-/// # Ok::<(), neurocomp::neuron::adex::AdExError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 impl AdExParams {
     /// Equal intervals, at 0.5 nA.

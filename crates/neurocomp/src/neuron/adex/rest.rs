@@ -19,7 +19,7 @@ impl AdEx {
     /// assert!(points[0].is_stable() && (points[0].v + 70.6).abs() < 0.01);
     /// assert_eq!(points[1].stability, Stability::Saddle);
     /// assert!(neuron.fixed_points(1.0).is_empty());
-    /// # Ok::<(), neurocomp::neuron::adex::AdExError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
         let p = self.params();

@@ -3,7 +3,8 @@
 use nalgebra::Matrix2;
 use ndarray::{Array1, Array2, ArrayRef1};
 
-use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers};
+use super::{FitzHughNagumo, NUMBER};
+use crate::Result;
 use crate::phase_plane::FixedPoint;
 use crate::root::bisect;
 use crate::summary::{count, range, summary};
@@ -46,8 +47,8 @@ impl FitzHughNagumo {
     /// # Errors
     ///
     /// If `v` is empty, or a potential or `current` is outside of −1000 to 1000.
-    pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<Nullclines, FitzHughNagumoError> {
-        check_numbers("v", v.iter())?;
+    pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<Nullclines> {
+        NUMBER.check_list("v", "", v)?;
         NUMBER.check("current", "", current)?;
         Ok(Nullclines {
             v: v.to_owned(),
@@ -69,16 +70,11 @@ impl FitzHughNagumo {
     /// let neuron = FitzHughNagumo::new(FitzHughNagumoParams::default())?;
     /// let field = neuron.vector_field(&Array1::linspace(-2.0, 2.0, 21), &Array1::linspace(-1.0, 2.0, 11), 0.5)?;
     /// assert_eq!(field.dv_dt.dim(), (11, 21));
-    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn vector_field(
-        &self,
-        v: &ArrayRef1<f64>,
-        w: &ArrayRef1<f64>,
-        current: f64,
-    ) -> Result<VectorField, FitzHughNagumoError> {
-        check_numbers("v", v.iter())?;
-        check_numbers("w", w.iter())?;
+    pub fn vector_field(&self, v: &ArrayRef1<f64>, w: &ArrayRef1<f64>, current: f64) -> Result<VectorField> {
+        NUMBER.check_list("v", "", v)?;
+        NUMBER.check_list("w", "", w)?;
         NUMBER.check("current", "", current)?;
         let shape = (w.len(), v.len());
         Ok(VectorField {
@@ -111,9 +107,9 @@ impl FitzHughNagumo {
     /// let points = neuron.fixed_points(0.0)?;
     /// let printed: Vec<String> = points.iter().map(|p| format!("V = {:.3}: {}", p.v, p.stability)).collect();
     /// assert_eq!(printed, ["V = -1.225: stable focus", "V = 0.000: saddle", "V = 1.225: stable focus"]);
-    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_points(&self, current: f64) -> Result<Vec<FixedPoint>, FitzHughNagumoError> {
+    pub fn fixed_points(&self, current: f64) -> Result<Vec<FixedPoint>> {
         NUMBER.check("current", "", current)?;
         let (a, b) = (self.params.a, self.params.b);
         let g = |v: f64| b * self.dv_dt(v, 0.0, current) - v - a;

@@ -3,13 +3,15 @@
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::error::number;
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
-use super::{FitzHughNagumo, FitzHughNagumoError, NUMBER, check_numbers};
+use super::{FitzHughNagumo, NUMBER};
 use crate::integrate::runge_kutta::rk4_step;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
 use crate::summary::{range, samples, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
 
 /// An upward crossing of this V is a spike.
 pub const SPIKE_LEVEL: f64 = 0.0;
@@ -46,14 +48,7 @@ impl FitzHughNagumo {
     ///
     /// If `v0`, `w0` or `current` is outside of −1000 to 1000; if `dt` or `duration` is not > 0, `dt` longer than
     /// `duration`, or if there are more than [`MAX_SAMPLES`] steps; if `dt` is so long that V runs away.
-    pub fn simulate(
-        &self,
-        v0: f64,
-        w0: f64,
-        current: f64,
-        dt: f64,
-        duration: f64,
-    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
+    pub fn simulate(&self, v0: f64, w0: f64, current: f64, dt: f64, duration: f64) -> Result<FitzHughNagumoRun> {
         NUMBER.check("current", "", current)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         self.run(v0, w0, steps, dt, |_| current)
@@ -81,16 +76,10 @@ impl FitzHughNagumo {
     /// let run = neuron.simulate_input(rest.v, rest.w, &current, 0.05)?;
     /// assert_eq!(run.spikes.len(), 1);
     /// assert!(run.spikes.times()[0] > 100.0);
-    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_input(
-        &self,
-        v0: f64,
-        w0: f64,
-        current: &ArrayRef1<f64>,
-        dt: f64,
-    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
-        check_numbers("current", current.iter())?;
+    pub fn simulate_input(&self, v0: f64, w0: f64, current: &ArrayRef1<f64>, dt: f64) -> Result<FitzHughNagumoRun> {
+        NUMBER.check_list("current", "", current)?;
         time_step::check_positive("dt", dt)?;
         time_step::steps(dt, current.len() as f64 * dt, MAX_SAMPLES)?;
         self.run(v0, w0, current.len(), dt, |k| current[k])
@@ -117,25 +106,17 @@ impl FitzHughNagumo {
     /// let rates = neuron.rate_curve(&currents, 0.05, 1000.0)?;
     /// // It fires between I = 0.33 and 1.42, at rates that hardly depend on I.
     /// assert!(rates[6] == 0.0 && rates[7] > 20.0 && rates[28] > 20.0 && rates[29] == 0.0);
-    /// # Ok::<(), neurocomp::neuron::fitzhugh_nagumo::FitzHughNagumoError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn rate_curve(
-        &self,
-        currents: &ArrayRef1<f64>,
-        dt: f64,
-        duration: f64,
-    ) -> Result<Array1<f64>, FitzHughNagumoError> {
-        check_numbers("currents", currents.iter())?;
+    pub fn rate_curve(&self, currents: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<Array1<f64>> {
+        NUMBER.check_list("currents", "", currents)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         if steps.saturating_mul(currents.len()) > MAX_CURVE_STEPS {
-            return Err(FitzHughNagumoError::TimeStep(TimeStepError::TooManySteps {
-                limit: MAX_CURVE_STEPS / currents.len(),
-                received: steps as f64,
-            }));
+            return Err(time_step::too_many(MAX_CURVE_STEPS / currents.len(), steps as f64));
         }
         let rest = self.fixed_points(0.0)?;
         let (v0, w0) = rest.first().map_or((0.0, 0.0), |point| (point.v, point.w));
-        let rates: Result<Vec<f64>, FitzHughNagumoError> = in_parallel(|| {
+        let rates: Result<Vec<f64>> = in_parallel(|| {
             currents
                 .to_vec()
                 .into_par_iter()
@@ -159,7 +140,7 @@ impl FitzHughNagumo {
         steps: usize,
         dt: f64,
         current: impl Fn(usize) -> f64,
-    ) -> Result<FitzHughNagumoRun, FitzHughNagumoError> {
+    ) -> Result<FitzHughNagumoRun> {
         NUMBER.check("v0", "", v0)?;
         NUMBER.check("w0", "", w0)?;
         let t = time_step::times(steps, dt);
@@ -169,7 +150,13 @@ impl FitzHughNagumo {
             (v[k + 1], w[k + 1]) = self.step(v[k], w[k], current(k), dt);
             // Written so that NaN fails.
             if !(v[k + 1].abs() < RUNAWAY && w[k + 1].abs() < RUNAWAY) {
-                return Err(FitzHughNagumoError::RanAway { dt, after: t[k] });
+                let [dt, after] = [dt, t[k]].map(number);
+                return Err(Error::diverged(
+                    format!("dt must be short enough for V to stay finite; with {dt} it ran away after t = {after}"),
+                    format!(
+                        "dt doit être assez court pour que V reste fini ; avec {dt} il s’est emballé après t = {after}"
+                    ),
+                ));
             }
         }
         let spikes = threshold_crossings(&t, &v, SPIKE_LEVEL)?;

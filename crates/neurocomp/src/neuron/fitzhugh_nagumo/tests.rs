@@ -2,6 +2,7 @@ use ndarray::{Array1, array};
 use proptest::prelude::*;
 
 use super::*;
+use crate::Result;
 
 mod phase_plane;
 
@@ -131,7 +132,7 @@ const TIME_COURSE: [(f64, f64, f64); 4] = [
     (100.0, -1.696558999715, 0.569439006808),
 ];
 
-fn refused<T: std::fmt::Debug>(result: Result<T, FitzHughNagumoError>, said: &str) {
+fn refused<T: std::fmt::Debug>(result: Result<T>, said: &str) {
     let message = result.unwrap_err().to_string();
     assert!(message.contains(said), "{message:?} should contain {said:?}");
 }

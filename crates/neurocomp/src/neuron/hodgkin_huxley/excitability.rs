@@ -3,16 +3,17 @@
 use ndarray::{Array1, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::error::number;
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
-use super::error::{check_all, check_current, check_currents};
 use super::simulate::Integrator;
-use super::{HodgkinHuxley, HodgkinHuxleyError};
+use super::{CURRENT, HodgkinHuxley};
 use crate::language::choose;
 use crate::parameter::Allowed;
 use crate::spike_train::threshold_crossings;
 use crate::summary::{range, summary};
-use crate::time_step::{self, TimeStepError};
+use crate::time_step;
 
 /// The largest number of steps of a whole curve: a thousand million, about a minute of two cores.
 const MAX_CURVE_STEPS: usize = 1_000_000_000;
@@ -81,24 +82,19 @@ impl HodgkinHuxley {
     /// let rates = neuron.rate_curve(&array![0.0, 5.0, 6.0, 6.5, 7.0, 20.0], 0.02, 1000.0)?;
     /// // The rate jumps from 0 to more than 50 Hz, and then grows little.
     /// assert!(rates[2] == 0.0 && rates[3] > 50.0 && rates[5] < 100.0, "{rates}");
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn rate_curve(
-        &self,
-        currents: &ArrayRef1<f64>,
-        dt: f64,
-        duration: f64,
-    ) -> Result<Array1<f64>, HodgkinHuxleyError> {
-        check_currents("currents", currents.iter())?;
+    pub fn rate_curve(&self, currents: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<Array1<f64>> {
+        CURRENT.check_list("currents", "µA/cm²", currents)?;
         let steps = self.steps(dt, duration)?;
         check_work(steps, currents.len())?;
-        let rates: Result<Vec<f64>, HodgkinHuxleyError> = in_parallel(|| {
+        let rates: Result<Vec<f64>> = in_parallel(|| {
             currents.to_vec().into_par_iter().map(|current| self.sustained_rate(current, steps, dt)).collect()
         });
         Ok(Array1::from_vec(rates?))
     }
 
-    fn sustained_rate(&self, current: f64, steps: usize, dt: f64) -> Result<f64, HodgkinHuxleyError> {
+    fn sustained_rate(&self, current: f64, steps: usize, dt: f64) -> Result<f64> {
         let mut membrane = Integrator::new(self, self.resting_state(), dt);
         for _ in 0..steps / 2 {
             membrane.step(current);
@@ -134,14 +130,9 @@ impl HodgkinHuxley {
     /// let short = neuron.pulse_threshold(0.5, 100.0, 0.01)?.unwrap();
     /// let long = neuron.pulse_threshold(50.0, 100.0, 0.01)?.unwrap();
     /// assert!(short > 10.0 && long < 2.5, "{short} {long}");
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn pulse_threshold(
-        &self,
-        pulse_duration: f64,
-        strongest: f64,
-        dt: f64,
-    ) -> Result<Option<f64>, HodgkinHuxleyError> {
+    pub fn pulse_threshold(&self, pulse_duration: f64, strongest: f64, dt: f64) -> Result<Option<f64>> {
         let pulse = self.pulse_steps(pulse_duration, strongest, dt)?;
         let rest = Integrator::new(self, self.resting_state(), dt);
         Ok(self.weakest(&rest, pulse, strongest, dt))
@@ -170,7 +161,7 @@ impl HodgkinHuxley {
     /// assert_eq!(curve.absolute(), Some(3.0)); // ms: nothing makes it fire
     /// assert!(curve.amplitude[1] > curve.amplitude[2] && curve.amplitude[2] > 1.5 * curve.at_rest);
     /// assert!((curve.amplitude[3] / curve.at_rest - 1.0).abs() < 0.02); // it has recovered
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn refractory_curve(
         &self,
@@ -178,16 +169,21 @@ impl HodgkinHuxley {
         pulse_duration: f64,
         strongest: f64,
         dt: f64,
-    ) -> Result<RefractoryCurve, HodgkinHuxleyError> {
+    ) -> Result<RefractoryCurve> {
         let pulse = self.pulse_steps(pulse_duration, strongest, dt)?;
         let longer = Allowed::Above("pulse_duration", pulse_duration);
-        check_all("intervals", "ms", longer, intervals.iter())?;
+        longer.check_list("intervals", "ms", intervals)?;
         let latest = intervals.iter().copied().fold(0.0, f64::max);
         let trials = TRIALS * self.steps(dt, pulse_duration + LATENCY)?;
         check_work(self.steps(dt, latest)? + trials, intervals.len())?;
         let rest = Integrator::new(self, self.resting_state(), dt);
-        let at_rest =
-            self.weakest(&rest, pulse, strongest, dt).ok_or(HodgkinHuxleyError::NoSpike { received: strongest })?;
+        let at_rest = self.weakest(&rest, pulse, strongest, dt).ok_or_else(|| {
+            let received = number(strongest);
+            Error::text(
+                format!("strongest must be enough for a spike from rest, received {received} µA/cm²"),
+                format!("strongest doit suffire à un potentiel d’action depuis le repos, reçu {received} µA/cm²"),
+            )
+        })?;
         let amplitudes: Vec<f64> = in_parallel(|| {
             intervals
                 .to_vec()
@@ -203,10 +199,10 @@ impl HodgkinHuxley {
         Ok(RefractoryCurve { interval: intervals.to_owned(), amplitude: Array1::from_vec(amplitudes), at_rest })
     }
 
-    fn pulse_steps(&self, pulse_duration: f64, strongest: f64, dt: f64) -> Result<usize, HodgkinHuxleyError> {
+    fn pulse_steps(&self, pulse_duration: f64, strongest: f64, dt: f64) -> Result<usize> {
         Allowed::Positive.check("pulse_duration", "ms", pulse_duration)?;
         Allowed::Positive.check("strongest", "µA/cm²", strongest)?;
-        check_current(strongest)?;
+        CURRENT.check("current", "µA/cm²", strongest)?;
         self.steps(dt, pulse_duration + LATENCY)?;
         self.steps(dt, pulse_duration)
     }
@@ -263,9 +259,9 @@ impl HodgkinHuxley {
     }
 }
 
-fn check_work(steps: usize, runs: usize) -> Result<(), TimeStepError> {
+fn check_work(steps: usize, runs: usize) -> Result<()> {
     if steps.saturating_mul(runs) > MAX_CURVE_STEPS {
-        return Err(TimeStepError::TooManySteps { limit: MAX_CURVE_STEPS / runs, received: steps as f64 });
+        return Err(time_step::too_many(MAX_CURVE_STEPS / runs, steps as f64));
     }
     Ok(())
 }

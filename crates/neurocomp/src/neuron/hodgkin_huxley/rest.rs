@@ -3,12 +3,12 @@
 use nalgebra::{Complex, Matrix4};
 use ndarray::{Array1, ArrayRef1};
 
-use super::error::{POTENTIAL, check_all, check_current};
 use super::rates::{alpha_h_slope, alpha_m_slope, alpha_n_slope, beta_h_slope, beta_m_slope, beta_n_slope};
 use super::{
-    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf,
+    CURRENT, HodgkinHuxley, HodgkinHuxleyState, POTENTIAL, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n, h_inf,
     m_inf, n_inf, tau_h, tau_m, tau_n,
 };
+use crate::Result;
 use crate::summary::{count, range, summary};
 
 /// Where the gates go and how fast, over an array of potentials: the figure of every textbook.
@@ -52,10 +52,10 @@ impl HodgkinHuxley {
     /// // From −50 to 150 mV the sodium channel activates and inactivates, m ten times faster than h.
     /// assert!(curves.m_inf[0] < 0.001 && curves.m_inf[200] > 0.99 && curves.h_inf[200] < 0.01);
     /// assert!(curves.tau_m[50] < 0.1 * curves.tau_h[50]);
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn gate_curves(&self, v: &ArrayRef1<f64>) -> Result<GateCurves, HodgkinHuxleyError> {
-        check_all("v", "mV", POTENTIAL, v.iter())?;
+    pub fn gate_curves(&self, v: &ArrayRef1<f64>) -> Result<GateCurves> {
+        POTENTIAL.check_list("v", "mV", v)?;
         let curve = |gate: fn(f64) -> f64| v.mapv(|v| gate(v - self.params.v_rest));
         Ok(GateCurves {
             v: v.to_owned(),
@@ -73,7 +73,7 @@ impl HodgkinHuxley {
     /// # Errors
     ///
     /// If `v` is outside of −1000 to 1000 mV.
-    pub fn held_at(&self, v: f64) -> Result<HodgkinHuxleyState, HodgkinHuxleyError> {
+    pub fn held_at(&self, v: f64) -> Result<HodgkinHuxleyState> {
         POTENTIAL.check("v", "mV", v)?;
         Ok(self.steady_gates(v))
     }
@@ -93,8 +93,8 @@ impl HodgkinHuxley {
     /// # Errors
     ///
     /// If `v` is empty or holds a value outside of −1000 to 1000 mV.
-    pub fn steady_current(&self, v: &ArrayRef1<f64>) -> Result<Array1<f64>, HodgkinHuxleyError> {
-        check_all("v", "mV", POTENTIAL, v.iter())?;
+    pub fn steady_current(&self, v: &ArrayRef1<f64>) -> Result<Array1<f64>> {
+        POTENTIAL.check_list("v", "mV", v)?;
         Ok(v.mapv(|v| self.holding_current(v)))
     }
 
@@ -110,7 +110,7 @@ impl HodgkinHuxley {
     /// let rest = HodgkinHuxley::new(HodgkinHuxleyParams::default())?.resting_state();
     /// assert!(rest.v.abs() < 0.01); // mV
     /// assert!((rest.m - 0.053).abs() < 1e-3 && (rest.h - 0.596).abs() < 1e-3 && (rest.n - 0.318).abs() < 1e-3);
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn resting_state(&self) -> HodgkinHuxleyState {
         self.lowest_fixed_point(0.0)
@@ -131,10 +131,10 @@ impl HodgkinHuxley {
     ///     let eigenvalues = neuron.eigenvalues(&neuron.fixed_point(current)?)?;
     ///     assert_eq!(eigenvalues[0].re < 0.0, stable); // the largest real part, 1/ms
     /// }
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_point(&self, current: f64) -> Result<HodgkinHuxleyState, HodgkinHuxleyError> {
-        Ok(self.lowest_fixed_point(check_current(current)?))
+    pub fn fixed_point(&self, current: f64) -> Result<HodgkinHuxleyState> {
+        Ok(self.lowest_fixed_point(CURRENT.check("current", "µA/cm²", current)?))
     }
 
     /// Searched from below all reversal potentials and the potential to which the current alone would carry the leak,
@@ -170,7 +170,7 @@ impl HodgkinHuxley {
     ///
     /// If the state's potential is outside of −1000 to 1000 mV or a gate outside of 0 to 1.
     #[rustfmt::skip]
-    pub fn jacobian(&self, state: &HodgkinHuxleyState) -> Result<Matrix4<f64>, HodgkinHuxleyError> {
+    pub fn jacobian(&self, state: &HodgkinHuxleyState) -> Result<Matrix4<f64>> {
         state.check()?;
         let (p, phi) = (self.params, self.phi);
         let HodgkinHuxleyState { v, m, h, n } = *state;
@@ -193,7 +193,7 @@ impl HodgkinHuxley {
     /// # Errors
     ///
     /// As for [`HodgkinHuxley::jacobian`].
-    pub fn eigenvalues(&self, state: &HodgkinHuxleyState) -> Result<Vec<Complex<f64>>, HodgkinHuxleyError> {
+    pub fn eigenvalues(&self, state: &HodgkinHuxleyState) -> Result<Vec<Complex<f64>>> {
         let eigenvalues = self.jacobian(state)?.complex_eigenvalues();
         let mut sorted: Vec<Complex<f64>> = eigenvalues.iter().copied().collect();
         // Of a conjugate pair the one with the positive imaginary part first.

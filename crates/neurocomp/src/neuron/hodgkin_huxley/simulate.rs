@@ -2,12 +2,11 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::error::{check_current, check_currents};
 use super::rates::open_fraction;
 use super::{
-    HodgkinHuxley, HodgkinHuxleyError, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h,
-    beta_m, beta_n,
+    CURRENT, HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState, alpha_h, alpha_m, alpha_n, beta_h, beta_m, beta_n,
 };
+use crate::Result;
 use crate::spike_train::{SpikeTrain, threshold_crossings};
 use crate::summary::{range, samples, summary};
 use crate::time_step;
@@ -102,7 +101,7 @@ impl HodgkinHuxleyRun {
     /// // Sodium flows in, potassium out: hundreds of µA/cm² each, where 10 were injected.
     /// assert!(currents.sodium.iter().copied().fold(f64::MIN, f64::max) > 500.0);
     /// assert!(currents.potassium.iter().copied().fold(f64::MAX, f64::min) < -500.0);
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn currents(&self) -> IonicCurrents {
         IonicCurrents {
@@ -203,8 +202,8 @@ impl HodgkinHuxley {
     ///
     /// If `current` is outside of −10⁶ to 10⁶ µA/cm²; if `dt` is not > 0, or longer than `duration` or than 0.5/φ ms,
     /// the longest time constant of the sodium activation; if there are more than [`MAX_HH_SAMPLES`] steps.
-    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
-        check_current(current)?;
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<HodgkinHuxleyRun> {
+        CURRENT.check("current", "µA/cm²", current)?;
         let steps = self.steps(dt, duration)?;
         self.run(self.resting_state(), steps, dt, |_| current)
     }
@@ -230,9 +229,9 @@ impl HodgkinHuxley {
     /// let run = HodgkinHuxley::new(HodgkinHuxleyParams::default())?.simulate_input(&current, 0.01)?;
     /// assert_eq!(run.spikes.len(), 1);
     /// assert!(run.spikes.times()[0] > 60.0);
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<HodgkinHuxleyRun> {
         self.simulate_from(&self.resting_state(), current, dt)
     }
 
@@ -254,23 +253,23 @@ impl HodgkinHuxley {
     /// let moved = HodgkinHuxleyState { v: still.v + 10.0, ..still };
     /// assert_eq!(neuron.simulate_from(&still, &current, 0.01)?.spikes.len(), 0);
     /// assert!(neuron.simulate_from(&moved, &current, 0.01)?.spikes.len() > 10);
-    /// # Ok::<(), neurocomp::neuron::hodgkin_huxley::HodgkinHuxleyError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn simulate_from(
         &self,
         start: &HodgkinHuxleyState,
         current: &ArrayRef1<f64>,
         dt: f64,
-    ) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
+    ) -> Result<HodgkinHuxleyRun> {
         start.check()?;
-        check_currents("current", current.iter())?;
+        CURRENT.check_list("current", "µA/cm²", current)?;
         time_step::check_positive("dt", dt)?;
         self.steps(dt, current.len() as f64 * dt)?;
         self.run(*start, current.len(), dt, |k| current[k])
     }
 
     /// The number of steps, if they are short enough and not too many.
-    pub(super) fn steps(&self, dt: f64, duration: f64) -> Result<usize, HodgkinHuxleyError> {
+    pub(super) fn steps(&self, dt: f64, duration: f64) -> Result<usize> {
         let steps = time_step::steps(dt, duration, MAX_HH_SAMPLES)?;
         time_step::check_resolves(dt, SLOWEST_M / self.phi)?;
         Ok(steps)
@@ -282,7 +281,7 @@ impl HodgkinHuxley {
         steps: usize,
         dt: f64,
         current: impl Fn(usize) -> f64,
-    ) -> Result<HodgkinHuxleyRun, HodgkinHuxleyError> {
+    ) -> Result<HodgkinHuxleyRun> {
         let t = time_step::times(steps, dt);
         let [mut v, mut m, mut h, mut n] =
             [start.v, start.m, start.h, start.n].map(|first| Array1::from_elem(steps + 1, first));

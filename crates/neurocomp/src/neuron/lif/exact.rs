@@ -2,10 +2,11 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::{Lif, LifError, LifParams, LifRun, MAX_SPIKES};
+use super::{Lif, LifParams, LifRun, MAX_SPIKES};
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 impl Lif {
     /// Simulates a constant `current` (nA) for `duration` (ms) without any error of integration, starting at V_reset;
@@ -32,9 +33,9 @@ impl Lif {
     /// let run = neuron.simulate_exact(25.0, 0.5, 1000.0)?;
     /// let period = neuron.period(25.0).unwrap();
     /// assert!(run.spikes.isi().iter().all(|isi| (isi - period).abs() < 1e-9));
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_exact(&self, current: f64, dt: f64, duration: f64) -> Result<LifRun, LifError> {
+    pub fn simulate_exact(&self, current: f64, dt: f64, duration: f64) -> Result<LifRun> {
         let steady = self.checked_steady_state("current", current)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         run_exact(self.params(), steps, dt, |_| (steady, self.params().tau_m))
@@ -60,11 +61,11 @@ impl Lif {
     /// let top = 30.0 * (1.0 - (-0.5_f64).exp());
     /// assert!((run.v[1] - top).abs() < 1e-12);
     /// assert!((run.v[2] - top * (-0.5_f64).exp()).abs() < 1e-12);
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_input_exact(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<LifRun, LifError> {
+    pub fn simulate_input_exact(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<LifRun> {
         if current.is_empty() {
-            return Err(LifError::Empty { name: "current" });
+            return Err(Error::empty("current"));
         }
         for (k, &i) in current.iter().enumerate() {
             if !self.steady_state(i).is_finite() {
@@ -76,10 +77,10 @@ impl Lif {
         run_exact(self.params(), current.len(), dt, |k| (self.steady_state(current[k]), self.params().tau_m))
     }
 
-    fn checked_steady_state(&self, name: &str, current: f64) -> Result<f64, LifError> {
+    fn checked_steady_state(&self, name: &str, current: f64) -> Result<f64> {
         Allowed::Finite.check(name, "nA", current)?;
         let potential = format!("resistance * {name}");
-        Ok(Allowed::Finite.check(&potential, "mV", self.steady_state(current))?)
+        Allowed::Finite.check(&potential, "mV", self.steady_state(current))
     }
 }
 
@@ -90,7 +91,7 @@ pub(crate) fn run_exact(
     steps: usize,
     dt: f64,
     relaxation: impl Fn(usize) -> (f64, f64),
-) -> Result<LifRun, LifError> {
+) -> Result<LifRun> {
     let t = time_step::times(steps, dt);
     let mut v = Array1::from_elem(steps + 1, params.v_reset);
     let mut membrane = Membrane { params, v: params.v_reset, free_at: 0.0, spikes: Vec::new() };
@@ -112,7 +113,7 @@ struct Membrane {
 
 impl Membrane {
     /// From the time `from` to the time `to`, through as many spikes as there are.
-    fn advance(&mut self, from: f64, to: f64, (steady, tau): (f64, f64)) -> Result<(), LifError> {
+    fn advance(&mut self, from: f64, to: f64, (steady, tau): (f64, f64)) -> Result<()> {
         let mut now = from.max(self.free_at);
         while now < to {
             let climb = self.time_to_threshold(steady, tau);
@@ -141,9 +142,9 @@ impl Membrane {
         tau * ((self.params.v_thresh - self.v) / above).ln_1p()
     }
 
-    fn fire(&mut self, now: f64) -> Result<(), LifError> {
+    fn fire(&mut self, now: f64) -> Result<()> {
         if self.spikes.len() == MAX_SPIKES {
-            return Err(LifError::TooManySpikes { limit: MAX_SPIKES, after: now });
+            return Err(super::too_many_spikes(MAX_SPIKES, now));
         }
         self.spikes.push(now);
         self.v = self.params.v_reset;

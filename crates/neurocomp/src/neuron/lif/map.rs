@@ -3,14 +3,15 @@
 use ndarray::{Array2, ArrayRef1};
 use rayon::prelude::*;
 
+use crate::Result;
 use crate::parallel::in_parallel;
 
-use super::{Lif, LifError};
+use super::Lif;
 use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::summary::{range, summary};
-use crate::time_step::{self, MAX_STEPS, TimeStepError};
+use crate::time_step::{self, MAX_STEPS};
 
 /// The largest number of steps of a whole map: a hundred thousand million, some ten minutes of two cores.
 const MAX_MAP_STEPS: usize = MAX_STEPS.saturating_mul(100);
@@ -67,7 +68,7 @@ impl Lif {
     /// assert!(map.rate[[0, 2]] > 40.0 && map.cv_at(0, 2).unwrap() < 0.01);
     /// // With noise and a mean below threshold it fires irregularly.
     /// assert!(map.cv_at(1, 1).unwrap() > 0.5);
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn rate_cv_map(
         &self,
@@ -76,19 +77,16 @@ impl Lif {
         dt: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<RateCvMap, LifError> {
-        check_axis("currents", "nA", currents, Allowed::Finite)?;
-        check_axis("sigmas", "mV", sigmas, Allowed::NotNegative)?;
+    ) -> Result<RateCvMap> {
+        Allowed::Finite.check_list("currents", "nA", currents)?;
+        Allowed::NotNegative.check_list("sigmas", "mV", sigmas)?;
         let cells = currents.len() * sigmas.len();
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         if steps.saturating_mul(cells) > MAX_MAP_STEPS {
-            return Err(LifError::TimeStep(TimeStepError::TooManySteps {
-                limit: MAX_MAP_STEPS / cells,
-                received: steps as f64,
-            }));
+            return Err(time_step::too_many(MAX_MAP_STEPS / cells, steps as f64));
         }
         let columns = currents.len();
-        let results: Result<Vec<_>, LifError> = in_parallel(|| {
+        let results: Result<Vec<_>> = in_parallel(|| {
             (0..cells)
                 .into_par_iter()
                 .map(|cell| {
@@ -108,16 +106,4 @@ impl Lif {
             spikes: Array2::from_shape_fn(shape, |cell| at(cell).2),
         })
     }
-}
-
-fn check_axis(
-    name: &'static str,
-    unit: &'static str,
-    values: &ArrayRef1<f64>,
-    allowed: Allowed,
-) -> Result<(), LifError> {
-    if values.is_empty() {
-        return Err(LifError::Empty { name });
-    }
-    Ok(allowed.check_all(name, unit, values)?)
 }

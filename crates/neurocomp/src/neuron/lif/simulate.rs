@@ -3,7 +3,8 @@
 use ndarray::{Array1, ArrayRef1};
 use rand_distr::{Distribution, StandardNormal};
 
-use super::{Lif, LifError};
+use super::Lif;
+use crate::Result;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -45,7 +46,7 @@ impl Lif {
     ///
     /// If `current` is not finite; if `dt` is not > 0, or longer than `duration` or τ; if there are more than
     /// [`MAX_SAMPLES`] steps.
-    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<LifRun, LifError> {
+    pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<LifRun> {
         Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(0.0, dt, duration, MAX_SAMPLES)?;
         let drive = scheme.gain * current;
@@ -67,16 +68,9 @@ impl Lif {
     /// assert_eq!(run, neuron.simulate_noisy(15.0, 5.0, 0.1, 2000.0, 1)?);
     /// // The current alone would not make it fire; the intervals are irregular.
     /// assert!(run.spikes.cv().unwrap() > 0.5);
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_noisy(
-        &self,
-        current: f64,
-        sigma: f64,
-        dt: f64,
-        duration: f64,
-        seed: u64,
-    ) -> Result<LifRun, LifError> {
+    pub fn simulate_noisy(&self, current: f64, sigma: f64, dt: f64, duration: f64, seed: u64) -> Result<LifRun> {
         Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(sigma, dt, duration, MAX_SAMPLES)?;
         self.run(&scheme, noisy(&scheme, current, seed))
@@ -99,13 +93,10 @@ impl Lif {
     /// let run = Lif::new(LifParams::default())?.simulate_input(&current, 0.1)?;
     /// assert!(run.spikes.times().iter().all(|&t| t > 50.0 && t <= 100.0));
     /// assert_eq!(run.spikes.len(), 2); // one period is 20 ln 3 = 22 ms
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<LifRun, LifError> {
-        if current.is_empty() {
-            return Err(LifError::Empty { name: "current" });
-        }
-        Allowed::Finite.check_all("current", "nA", current)?;
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, dt: f64) -> Result<LifRun> {
+        Allowed::Finite.check_list("current", "nA", current)?;
         time_step::check_positive("dt", dt)?;
         let mut scheme = self.scheme(0.0, dt, current.len() as f64 * dt, MAX_SAMPLES)?;
         scheme.steps = current.len();
@@ -128,24 +119,17 @@ impl Lif {
     /// let spikes = neuron.spikes_noisy(18.0, 4.0, 0.1, 100_000.0, 7)?;
     /// let theory = neuron.siegert_rate(18.0, 4.0)?;
     /// assert!((spikes.rate() / theory - 1.0).abs() < 0.1);
-    /// # Ok::<(), neurocomp::neuron::lif::LifError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn spikes_noisy(
-        &self,
-        current: f64,
-        sigma: f64,
-        dt: f64,
-        duration: f64,
-        seed: u64,
-    ) -> Result<SpikeTrain, LifError> {
+    pub fn spikes_noisy(&self, current: f64, sigma: f64, dt: f64, duration: f64, seed: u64) -> Result<SpikeTrain> {
         Allowed::Finite.check("current", "nA", current)?;
         let scheme = self.scheme(sigma, dt, duration, MAX_STEPS)?;
         let drive = noisy(&scheme, current, seed);
         let times = self.integrate(&scheme, drive, |_, _| ())?;
-        Ok(SpikeTrain::new(times, 0.0, scheme.steps as f64 * dt)?)
+        SpikeTrain::new(times, 0.0, scheme.steps as f64 * dt)
     }
 
-    fn scheme(&self, sigma: f64, dt: f64, duration: f64, limit: usize) -> Result<Scheme, LifError> {
+    fn scheme(&self, sigma: f64, dt: f64, duration: f64, limit: usize) -> Result<Scheme> {
         Allowed::NotNegative.check("sigma", "mV", sigma)?;
         let p = self.params;
         let steps = time_step::steps(dt, duration, limit)?;
@@ -163,7 +147,7 @@ impl Lif {
     }
 
     /// The loop with everything kept.
-    fn run(&self, scheme: &Scheme, drive: impl FnMut(usize) -> f64) -> Result<LifRun, LifError> {
+    fn run(&self, scheme: &Scheme, drive: impl FnMut(usize) -> f64) -> Result<LifRun> {
         let t = time_step::times(scheme.steps, scheme.dt);
         let mut v = Array1::from_elem(scheme.steps + 1, self.params.v_reset);
         let times = self.integrate(scheme, drive, |k, potential| v[k] = potential)?;
@@ -178,7 +162,7 @@ impl Lif {
         scheme: &Scheme,
         mut drive: impl FnMut(usize) -> f64,
         mut record: impl FnMut(usize, f64),
-    ) -> Result<Vec<f64>, LifError> {
+    ) -> Result<Vec<f64>> {
         let (v_thresh, v_reset) = (self.params.v_thresh, self.params.v_reset);
         let (steps, keep) = (scheme.steps, scheme.keep);
         let mut times = Vec::new();
@@ -193,7 +177,7 @@ impl Lif {
             }
             let now = k as f64 * scheme.dt;
             if times.len() == MAX_SPIKES {
-                return Err(LifError::TooManySpikes { limit: MAX_SPIKES, after: now });
+                return Err(super::too_many_spikes(MAX_SPIKES, now));
             }
             times.push(now);
             v = v_reset;

@@ -136,7 +136,7 @@ fn impossible_membranes_are_refused() {
         (SodiumParams { g_leak: -1.0, ..default }, "g_leak must be finite and > 0"),
         (SodiumParams { e_leak: 200.0, ..default }, "e_leak must be finite and < e_na"),
         (SodiumParams { g_na: f64::NAN, ..default }, "received NaN"),
-        (SodiumParams { h: 1.5, ..default }, "h must be finite and in [0, 1], received 1.5"),
+        (SodiumParams { h: 1.5, ..default }, "h must be finite and 0 to 1, received 1.5"),
     ] {
         let message = SodiumThreshold::new(params).unwrap_err().to_string();
         assert!(message.contains(said), "{message}");

@@ -2,8 +2,9 @@
 
 use ndarray::ArrayRef1;
 
-use super::SynapseError;
 use super::poisson::{Moments, PoissonSynapses};
+use crate::Result;
+use crate::error::check_same_length;
 use crate::neuron::lif::{Lif, LifParams, LifRun, run_exact};
 use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_SAMPLES};
@@ -48,7 +49,7 @@ impl Default for ConductanceLifParams {
 /// // Excitation half as strong as the leak, inhibition as strong as the leak and a half:
 /// assert!((neuron.effective_time_constant(0.5, 1.5) - 20.0 / 3.0).abs() < 1e-12);
 /// assert!((neuron.steady_state(0.5, 1.5, 0.0) - (35.0 - 15.0) / 3.0).abs() < 1e-12); // mV
-/// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ConductanceLif {
@@ -61,7 +62,7 @@ impl ConductanceLif {
     /// # Errors
     ///
     /// If the membrane is none that [`Lif::new`] accepts, or a reversal potential is not finite.
-    pub fn new(params: ConductanceLifParams) -> Result<ConductanceLif, SynapseError> {
+    pub fn new(params: ConductanceLifParams) -> Result<ConductanceLif> {
         Lif::new(params.membrane)?;
         Allowed::Finite.check("e_exc", "mV", params.e_exc)?;
         Allowed::Finite.check("e_inh", "mV", params.e_inh)?;
@@ -108,18 +109,10 @@ impl ConductanceLif {
     /// let neuron = ConductanceLif::new(ConductanceLifParams::default())?;
     /// let run = neuron.simulate(&g_exc.value, &silence, 0.0, 0.1)?;
     /// assert_eq!((run.v.len(), run.spikes.len()), (1001, 1));
-    /// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate(
-        &self,
-        g_exc: &ArrayRef1<f64>,
-        g_inh: &ArrayRef1<f64>,
-        current: f64,
-        dt: f64,
-    ) -> Result<LifRun, SynapseError> {
-        if g_exc.len() != g_inh.len() || g_exc.len() < 2 {
-            return Err(SynapseError::Lengths { g_exc: g_exc.len(), g_inh: g_inh.len() });
-        }
+    pub fn simulate(&self, g_exc: &ArrayRef1<f64>, g_inh: &ArrayRef1<f64>, current: f64, dt: f64) -> Result<LifRun> {
+        check_same_length(2, &[("g_exc", g_exc.len()), ("g_inh", g_inh.len())])?;
         self.check_input(g_exc, g_inh, current)?;
         time_step::check_positive("dt", dt)?;
         let steps = g_exc.len() - 1;
@@ -148,12 +141,7 @@ impl ConductanceLif {
     /// # Errors
     ///
     /// If a rate or a weight is not ≥ 0, or `current` not finite.
-    pub fn potential_moments(
-        &self,
-        exc: &PoissonSynapses,
-        inh: &PoissonSynapses,
-        current: f64,
-    ) -> Result<Moments, SynapseError> {
+    pub fn potential_moments(&self, exc: &PoissonSynapses, inh: &PoissonSynapses, current: f64) -> Result<Moments> {
         Allowed::NotNegative.check("exc.weight", "µS", exc.weight)?;
         Allowed::NotNegative.check("inh.weight", "µS", inh.weight)?;
         Allowed::Finite.check("current", "nA", current)?;
@@ -170,7 +158,7 @@ impl ConductanceLif {
     }
 
     /// Conductances not negative, and nothing so large that the potential would be infinite.
-    fn check_input(&self, g_exc: &ArrayRef1<f64>, g_inh: &ArrayRef1<f64>, current: f64) -> Result<(), SynapseError> {
+    fn check_input(&self, g_exc: &ArrayRef1<f64>, g_inh: &ArrayRef1<f64>, current: f64) -> Result<()> {
         Allowed::NotNegative.check_all("g_exc", "µS", g_exc)?;
         Allowed::NotNegative.check_all("g_inh", "µS", g_inh)?;
         Allowed::Finite.check("current", "nA", current)?;

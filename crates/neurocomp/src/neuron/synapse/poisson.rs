@@ -4,13 +4,14 @@
 use rand::Rng;
 use rand_distr::Exp1;
 
+use super::TimeCourse;
 use super::pulses::{DiffusionLimit, diffusion_limit};
 use super::trace::{Gate, SynapticTrace};
-use super::{SynapseError, TimeCourse};
 use crate::neuron::lif::Lif;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 /// Many equal synapses, each active as a Poisson process independently of the others.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,14 +67,19 @@ impl PoissonSynapses {
     /// let g = synapses.trace(0.1, 20_000.0, 1)?;
     /// assert!((g.value.mean().unwrap() / expected.mean - 1.0).abs() < 0.02);
     /// assert!((g.value.std(0.0) / expected.sd - 1.0).abs() < 0.05);
-    /// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn trace(&self, dt: f64, duration: f64, seed: u64) -> Result<SynapticTrace, SynapseError> {
+    pub fn trace(&self, dt: f64, duration: f64, seed: u64) -> Result<SynapticTrace> {
         let per_ms = self.spikes_per_ms()?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         let expected = per_ms * (duration + BEFORE * self.course.tau_decay());
         if expected > MAX_EXPECTED {
-            return Err(SynapseError::TooManyInAll { limit: MAX_EXPECTED, received: expected });
+            return Err(Error::text(
+                format!("n · rate_hz · duration / 1000 must be <= {MAX_EXPECTED:e} spikes, received {expected:e}"),
+                format!(
+                    "n · rate_hz · duration / 1000 doit être <= {MAX_EXPECTED:e} potentiels d’action, reçu {expected:e}"
+                ),
+            ));
         }
         let mut random = generator(seed);
         // At rate 0 the interval is infinite, and no spike comes.
@@ -102,7 +108,7 @@ impl PoissonSynapses {
     /// # Errors
     ///
     /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-    pub fn moments(&self) -> Result<Moments, SynapseError> {
+    pub fn moments(&self) -> Result<Moments> {
         let per_ms = self.spikes_per_ms()?;
         Ok(Moments {
             mean: per_ms * self.weight * self.course.area(),
@@ -124,13 +130,13 @@ impl PoissonSynapses {
     /// # Errors
     ///
     /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-    pub fn potential_moments(&self, neuron: &Lif) -> Result<Moments, SynapseError> {
+    pub fn potential_moments(&self, neuron: &Lif) -> Result<Moments> {
         let membrane = neuron.params();
         self.moments_on(membrane.tau_m, membrane.resistance)
     }
 
     /// The same for a membrane with this time constant (ms) and resistance (MΩ).
-    pub(super) fn moments_on(&self, tau_m: f64, resistance: f64) -> Result<Moments, SynapseError> {
+    pub(super) fn moments_on(&self, tau_m: f64, resistance: f64) -> Result<Moments> {
         let per_ms = self.spikes_per_ms()?;
         let area = resistance * self.weight * self.course.area();
         let (rise, decay) = (self.course.tau_rise(), self.course.tau_decay());
@@ -147,11 +153,11 @@ impl PoissonSynapses {
     /// # Errors
     ///
     /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-    pub fn diffusion_limit(&self) -> Result<DiffusionLimit, SynapseError> {
+    pub fn diffusion_limit(&self) -> Result<DiffusionLimit> {
         diffusion_limit(self.n, self.rate_hz, self.weight * self.course.area())
     }
 
-    pub(super) fn spikes_per_ms(&self) -> Result<f64, SynapseError> {
+    pub(super) fn spikes_per_ms(&self) -> Result<f64> {
         Allowed::NotNegative.check("rate_hz", "Hz", self.rate_hz)?;
         Allowed::Finite.check("weight", "µS, nA", self.weight)?;
         Ok(self.n as f64 * self.rate_hz / 1000.0)

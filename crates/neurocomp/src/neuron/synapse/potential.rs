@@ -6,6 +6,9 @@ use super::TimeCourse;
 use super::time_course::passed_on;
 use crate::neuron::lif::Lif;
 
+/// After so many of the longest time constant e^(−x) is 0 for a computer.
+const FORGOTTEN: f64 = 800.0;
+
 impl TimeCourse {
     /// The postsynaptic potential (mV from rest) at time `t` (ms) after one spike that injects a current with this time
     /// course and the peak `weight` (nA) into `neuron`, at rest before and without a threshold:
@@ -30,7 +33,7 @@ impl TimeCourse {
     /// let peak = 20.0 * 5.0 / 15.0 * 4.0_f64.ln(); // 9.2 ms
     /// let epsp = synapse.potential(&neuron, 1.0, peak);
     /// assert!((epsp - 4.0_f64.powf(-4.0 / 3.0)).abs() < 1e-12); // 0.157 mV
-    /// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn potential(&self, neuron: &Lif, weight: f64, t: f64) -> f64 {
         if t <= 0.0 || t == f64::INFINITY {
@@ -43,6 +46,13 @@ impl TimeCourse {
         }
         // Rise feeds decay feeds membrane.
         let (rise, decay) = (t / self.tau_rise(), t / self.tau_decay());
+        if rise.min(decay).min(t / membrane.tau_m) > FORGOTTEN {
+            return 0.0;
+        }
+        // So short a rise is not seen, and the exponential of so large a matrix is not found.
+        if rise > 1e15 {
+            return gain * passed_on(self.tau_decay(), membrane.tau_m, t);
+        }
         let chain = Matrix3::new(
             -t / membrane.tau_m,
             t,

@@ -3,11 +3,11 @@
 use ndarray::Array1;
 use rand_distr::{Distribution, Poisson};
 
-use super::SynapseError;
 use crate::neuron::lif::LifParams;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::time_step::{self, MAX_SAMPLES};
+use crate::{Error, Result};
 
 /// Mean and fluctuations that many synapses amount to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +41,7 @@ impl DiffusionLimit {
 /// # Errors
 ///
 /// If `rate_hz` is not ≥ 0 or `weight` not finite.
-pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionLimit, SynapseError> {
+pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionLimit> {
     let per_ms = spikes_per_ms(n, rate_hz, weight)?;
     Ok(DiffusionLimit { mean: per_ms * weight, intensity: weight.abs() * per_ms.sqrt() })
 }
@@ -57,25 +57,28 @@ pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionL
 ///
 /// If `rate_hz` is not ≥ 0 or `weight` not finite, if `dt` or `duration` is not > 0, `dt` longer than `duration`, if
 /// there are more than [`MAX_SAMPLES`] steps, or more than 10¹² spikes in a step.
-pub fn poisson_input(
-    n: usize,
-    rate_hz: f64,
-    weight: f64,
-    dt: f64,
-    duration: f64,
-    seed: u64,
-) -> Result<Array1<f64>, SynapseError> {
+pub fn poisson_input(n: usize, rate_hz: f64, weight: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
     let per_ms = spikes_per_ms(n, rate_hz, weight)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let expected = per_ms * dt;
     if expected == 0.0 {
         return Ok(Array1::zeros(steps));
     }
-    let crowded = SynapseError::TooManySpikes { received: expected };
+    let crowded = || {
+        Error::text(
+            format!(
+                "n · rate_hz · dt / 1000 must be <= {MAX_SPIKES_PER_STEP:e} spikes in a step, received {expected:e}"
+            ),
+            format!(
+                "n · rate_hz · dt / 1000 doit être <= {MAX_SPIKES_PER_STEP:e} potentiels d’action par pas, reçu \
+                 {expected:e}"
+            ),
+        )
+    };
     if expected > MAX_SPIKES_PER_STEP {
-        return Err(crowded);
+        return Err(crowded());
     }
-    let spikes = Poisson::new(expected).map_err(|_| crowded)?;
+    let spikes = Poisson::new(expected).map_err(|_| crowded())?;
     let mut random = generator(seed);
     Ok(Array1::from_shape_simple_fn(steps, || {
         let count: f64 = spikes.sample(&mut random);
@@ -86,7 +89,7 @@ pub fn poisson_input(
 /// Up to here the counts are whole numbers with room to spare.
 pub(super) const MAX_SPIKES_PER_STEP: f64 = 1e12;
 
-fn spikes_per_ms(n: usize, rate_hz: f64, weight: f64) -> Result<f64, SynapseError> {
+fn spikes_per_ms(n: usize, rate_hz: f64, weight: f64) -> Result<f64> {
     Allowed::NotNegative.check("rate_hz", "Hz", rate_hz)?;
     Allowed::Finite.check("weight", "nA·ms", weight)?;
     Ok(n as f64 * rate_hz / 1000.0)

@@ -1,6 +1,6 @@
 //! How the conductance of a synapse rises and decays after one spike.
 
-use super::SynapseError;
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// The time course of a synapse after a spike at t = 0, with peak 1: an exponential, an alpha function or a difference
@@ -24,7 +24,7 @@ use crate::parameter::Allowed;
 /// assert!((peak - 200.0 / 98.0 * 50.0_f64.ln()).abs() < 1e-9); // 8 ms
 /// assert!((nmda.at(peak) - 1.0).abs() < 1e-12);
 /// assert!(nmda.at(peak - 1.0) < 1.0 && nmda.at(peak + 1.0) < 1.0 && nmda.at(-1.0) == 0.0);
-/// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeCourse {
@@ -41,7 +41,7 @@ impl TimeCourse {
     /// # Errors
     ///
     /// If `tau` is not > 0.
-    pub fn exponential(tau: f64) -> Result<TimeCourse, SynapseError> {
+    pub fn exponential(tau: f64) -> Result<TimeCourse> {
         check_time_constant("tau", tau)?;
         Ok(TimeCourse { tau_rise: 0.0, tau_decay: tau, kick: 0.0 })
     }
@@ -51,7 +51,7 @@ impl TimeCourse {
     /// # Errors
     ///
     /// If `tau` is not > 0.
-    pub fn alpha(tau: f64) -> Result<TimeCourse, SynapseError> {
+    pub fn alpha(tau: f64) -> Result<TimeCourse> {
         check_time_constant("tau", tau)?;
         Ok(TimeCourse::rising(tau, tau))
     }
@@ -61,7 +61,7 @@ impl TimeCourse {
     /// # Errors
     ///
     /// If `tau_rise` is not > 0, or `tau_decay` not above it. (Equal ones make the alpha function.)
-    pub fn double_exponential(tau_rise: f64, tau_decay: f64) -> Result<TimeCourse, SynapseError> {
+    pub fn double_exponential(tau_rise: f64, tau_decay: f64) -> Result<TimeCourse> {
         check_time_constant("tau_rise", tau_rise)?;
         Allowed::Above("tau_rise", tau_rise).check("tau_decay", "ms", tau_decay)?;
         Ok(TimeCourse::rising(tau_rise, tau_decay))
@@ -140,7 +140,7 @@ pub(super) fn passed_on(tau_a: f64, tau_b: f64, t: f64) -> f64 {
 }
 
 /// Positive, and not so small that its inverse is infinite.
-fn check_time_constant(name: &str, tau: f64) -> Result<(), SynapseError> {
+fn check_time_constant(name: &str, tau: f64) -> Result<()> {
     Allowed::Positive.check(name, "ms", tau)?;
     Allowed::Finite.check(&format!("1 / {name}"), "1/ms", 1.0 / tau)?;
     Ok(())

@@ -2,8 +2,8 @@
 
 use ndarray::Array1;
 
-use super::SynapseError;
 use super::time_course::{TimeCourse, passed_on};
+use crate::Result;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{ends, range, samples, summary};
@@ -47,9 +47,9 @@ impl TimeCourse {
     /// assert_eq!((g.t.len(), g.value[4]), (41, 0.0));
     /// assert_eq!(g.value[5], 0.1); // at 2.5 ms
     /// assert!((g.value[14] - 0.1 * (1.0 + (-4.5_f64 / 5.0).exp())).abs() < 1e-12); // at 7 ms
-    /// # Ok::<(), neurocomp::neuron::synapse::SynapseError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn trace(&self, spikes: &SpikeTrain, weight: f64, dt: f64) -> Result<SynapticTrace, SynapseError> {
+    pub fn trace(&self, spikes: &SpikeTrain, weight: f64, dt: f64) -> Result<SynapticTrace> {
         Allowed::Finite.check("weight", "µS, nA", weight)?;
         let steps = time_step::steps(dt, spikes.duration(), MAX_SAMPLES)?;
         let t = time_step::times(steps, dt) + spikes.t_start();
@@ -65,7 +65,7 @@ impl TimeCourse {
         weight: f64,
         start: Gate,
         mut next: impl FnMut() -> Option<f64>,
-    ) -> Result<SynapticTrace, SynapseError> {
+    ) -> Result<SynapticTrace> {
         let step = self.step(dt);
         let mut gate = start;
         let mut spike = next();

@@ -4,10 +4,10 @@ use ndarray::Array2;
 use rand::seq::SliceRandom;
 
 use super::gradient::{Activation, Descent, Epoch, Optimiser, Weights};
+use crate::Result;
+use crate::error::check_count;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::perceptron::PerceptronError;
-use crate::perceptron::error::check_count;
 
 /// The most weights of a network: 20 million.
 pub const MAX_WEIGHTS: usize = 20_000_000;
@@ -47,7 +47,7 @@ impl Default for NetworkParams {
 }
 
 impl NetworkParams {
-    pub(in crate::perceptron) fn check(&self, inputs: usize, classes: usize) -> Result<(), PerceptronError> {
+    pub(in crate::perceptron) fn check(&self, inputs: usize, classes: usize) -> Result<()> {
         check_count("hidden", 1, MAX_WEIGHTS / (inputs + classes + 1), self.hidden)?;
         Allowed::Positive.check("learning_rate", "", self.learning_rate)?;
         check_count("epochs", 1, 10_000_000, self.epochs)?;
@@ -63,7 +63,7 @@ impl NetworkParams {
         labels: &[u8],
         rows: impl Fn(&[usize]) -> Array2<F> + Sync,
         mut after: impl FnMut(&Weights<F>, Epoch),
-    ) -> Result<Weights<F>, PerceptronError> {
+    ) -> Result<Weights<F>> {
         let mut random = generator(self.seed);
         let weights = Weights::random([inputs, self.hidden, classes], self.activation, &mut random);
         let mut descent = Descent::new(weights, self.activation, self.optimiser, self.learning_rate);
@@ -72,7 +72,7 @@ impl NetworkParams {
             order.shuffle(&mut random);
             let epoch = descent.pass(&order, self.batch, labels, &rows);
             if !epoch.loss.is_finite() {
-                return Err(PerceptronError::Overflow { name: "learning_rate", received: self.learning_rate });
+                return Err(crate::perceptron::error::weights_overflow("learning_rate", self.learning_rate));
             }
             after(&descent.weights, epoch);
         }

@@ -6,9 +6,9 @@ use rand_distr::StandardNormal;
 
 use super::CalciumRule;
 use super::pieces::influx;
+use crate::Result;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::plasticity::PlasticityError;
 use crate::plasticity::protocol::Protocol;
 use crate::summary::{change, ends, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
@@ -44,9 +44,9 @@ impl CalciumRule {
     /// let rule = CalciumRule::new(CalciumParams::dp())?;
     /// let run = rule.simulate(&Protocol::pairing(10.0, 5, 1.0)?, 0.0, 0.5, 1)?;
     /// assert!(run.calcium.iter().any(|&c| c > 2.0));
-    /// # Ok::<(), neurocomp::plasticity::PlasticityError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn simulate(&self, protocol: &Protocol, rho0: f64, dt: f64, seed: u64) -> Result<CalciumRun, PlasticityError> {
+    pub fn simulate(&self, protocol: &Protocol, rho0: f64, dt: f64, seed: u64) -> Result<CalciumRun> {
         Allowed::Between(0.0, 1.0).check("rho0", "", rho0)?;
         let steps = time_step::steps(dt, protocol.duration(), MAX_SAMPLES)?;
         let p = self.params;
@@ -65,6 +65,8 @@ impl CalciumRule {
                 rho[k + 1] += p.sigma * ((up + down) * dt / p.tau).sqrt() * normal;
             }
         }
+        // A step longer than τ/γ swings about the solution, and runs away from it.
+        Allowed::Finite.check_all("rho", "", &rho)?;
         Ok(CalciumRun { t, calcium, rho })
     }
 

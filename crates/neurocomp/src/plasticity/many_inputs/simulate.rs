@@ -6,8 +6,9 @@ use rand_distr::{Distribution, Poisson};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{ManyInputs, ManyInputsRun};
+use crate::Result;
+use crate::error::check_count;
 use crate::noise::generator;
-use crate::plasticity::PlasticityError;
 use crate::plasticity::stdp::StdpParams;
 use crate::time_step;
 
@@ -32,10 +33,10 @@ impl ManyInputs {
     /// # Errors
     ///
     /// If `duration` is not from 1000 ms to 10⁸ ms.
-    pub fn simulate(&self, duration: f64, seed: u64) -> Result<ManyInputsRun, PlasticityError> {
+    pub fn simulate(&self, duration: f64, seed: u64) -> Result<ManyInputsRun> {
         let steps = time_step::steps(DT, duration, MAX_LEARNING_STEPS)?;
         let seconds = steps / STEPS_PER_SECOND;
-        crate::plasticity::error::check_count("seconds", seconds, 1, MAX_LEARNING_STEPS)?;
+        check_count("seconds", 1, MAX_LEARNING_STEPS, seconds)?;
         let mut random = generator(seed);
         let mut spikes = InputSpikes::new(self);
         let mut synapses = Synapses::new(self.params.inputs, self.params.w0, self.stdp);

@@ -1,8 +1,8 @@
 //! The adaptive exponential integrate-and-fire neuron of the voltage rule.
 
 use super::DT;
+use crate::Result;
 use crate::parameter::Allowed;
-use crate::plasticity::PlasticityError;
 
 /// Up to this potential (mV) the neuron follows its equation; beyond it there is a spike.
 const SPIKE: f64 = 20.0;
@@ -94,7 +94,7 @@ impl AdexNeuron {
     ///
     /// If `capacitance`, `g_l` or `delta_t` is not > 0, a time constant shorter than the step of 1 ms, or any parameter
     /// not finite.
-    pub fn new(params: AdexParams) -> Result<AdexNeuron, PlasticityError> {
+    pub fn new(params: AdexParams) -> Result<AdexNeuron> {
         let p = params;
         Allowed::Positive.check("capacitance", "pF", p.capacitance)?;
         Allowed::Positive.check("g_l", "nS", p.g_l)?;

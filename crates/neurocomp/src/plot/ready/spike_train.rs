@@ -20,7 +20,7 @@ use crate::spike_train::{SpikeTrain, histogram};
 /// ];
 /// let figure = plot::raster(&trials);
 /// assert!(figure.summary().contains("5 spikes"));
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 pub fn raster(trains: &[SpikeTrain]) -> Figure {
     Figure::new(&either("Spike raster", "Potentiels d’action"))

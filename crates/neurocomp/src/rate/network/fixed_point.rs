@@ -3,10 +3,12 @@
 use nalgebra::{Complex, DMatrix, DVector};
 use ndarray::{Array1, Array2, ArrayRef1};
 
+use super::weights::MAX_EIGEN;
 use super::{Flow, Form, RateNetwork, eigenvalues};
-use crate::rate::RateError;
+use crate::error::check_count;
 use crate::rate::error::check_array;
 use crate::summary::{number, summary};
+use crate::{Error, Result};
 
 /// A state that stays as it is.
 #[derive(Clone, PartialEq)]
@@ -30,13 +32,13 @@ impl RateNetwork {
     /// # Errors
     ///
     /// If an array has another length than there are units, or a number that is not finite.
-    pub fn jacobian(&self, x: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Array2<f64>, RateError> {
+    pub fn jacobian(&self, x: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Array2<f64>> {
         let input = self.check_start(x, input)?;
-        Ok(self.jacobian_at(&x.to_vec(), &input))
+        self.jacobian_at(&x.to_vec(), &input)
     }
 
-    fn jacobian_at(&self, x: &[f64], input: &[f64]) -> Array2<f64> {
-        let (params, mut jacobian) = (self.params, self.weights.to_dense());
+    fn jacobian_at(&self, x: &[f64], input: &[f64]) -> Result<Array2<f64>> {
+        let (params, mut jacobian) = (self.params, self.weights.to_dense()?);
         let mut drive = vec![0.0; x.len()];
         self.weights.dot(x, &mut drive);
         for ((row, column), w) in jacobian.indexed_iter_mut() {
@@ -46,7 +48,7 @@ impl RateNetwork {
             };
             *w = (*w * gain - f64::from(row == column)) / params.tau;
         }
-        jacobian
+        Ok(jacobian)
     }
 
     /// The fixed point that Newton's method reaches from `guess`, under a constant `input`. A step that would lead away
@@ -67,16 +69,19 @@ impl RateNetwork {
     /// let high = network.fixed_point(&array![1.0], &zero)?;
     /// assert!((high.x[0] - 2.0 * high.x[0].tanh()).abs() < 1e-12 && high.stable);
     /// assert!(!network.fixed_point(&array![0.0], &zero)?.stable);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_point(&self, guess: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<NetworkFixedPoint, RateError> {
+    pub fn fixed_point(&self, guess: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<NetworkFixedPoint> {
         check_array("guess", "", guess, self.units())?;
         let input = self.check_start(guess, input)?;
-        let x = self.newton(guess.to_vec(), &input).ok_or(RateError::NoSolution {
-            english: "Newton’s method reached no fixed point from this guess",
-            french: "la méthode de Newton n’atteint aucun point fixe à partir de ce départ",
+        check_count("units", 1, MAX_EIGEN, self.units())?;
+        let x = self.newton(guess.to_vec(), &input).ok_or_else(|| {
+            Error::no_solution(
+                "Newton’s method reached no fixed point from this guess",
+                "la méthode de Newton n’atteint aucun point fixe à partir de ce départ",
+            )
         })?;
-        let eigenvalues = eigenvalues(&self.jacobian_at(&x, &input))?;
+        let eigenvalues = eigenvalues(&self.jacobian_at(&x, &input)?)?;
         let stable = eigenvalues.iter().all(|z| z.re < 0.0);
         Ok(NetworkFixedPoint { x: x.into(), eigenvalues, stable })
     }
@@ -91,7 +96,7 @@ impl RateNetwork {
             if size == 0.0 {
                 return Some(x);
             }
-            let jacobian = self.jacobian_at(&x, input);
+            let jacobian = self.jacobian_at(&x, input).ok()?;
             let matrix = DMatrix::from_row_iterator(units, units, jacobian.iter().copied());
             let step = matrix.lu().solve(&DVector::from_column_slice(&slope))?;
             let mut fraction = 1.0;

@@ -4,9 +4,9 @@ use ndarray::ArrayRef1;
 use rand_distr::{Distribution, StandardNormal};
 
 use super::{Flow, RateNetwork};
+use crate::Result;
 use crate::integrate::runge_kutta::Rk4;
 use crate::noise::generator;
-use crate::rate::RateError;
 use crate::time_step::{self, MAX_STEPS};
 
 impl RateNetwork {
@@ -32,7 +32,7 @@ impl RateNetwork {
     /// let network = RateNetwork::new(NetworkParams::default(), array![[0.0]])?;
     /// let exponent = network.largest_lyapunov(&array![1.0], &Array1::zeros(1), 0.05, 10.0, 20.0, 1)?;
     /// assert!((exponent + 1.0).abs() < 1e-5);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn largest_lyapunov(
         &self,
@@ -42,7 +42,7 @@ impl RateNetwork {
         transient: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<f64, RateError> {
+    ) -> Result<f64> {
         let input = self.check_start(x0, input)?;
         let before = time_step::steps(dt, transient, MAX_STEPS)?;
         let during = time_step::steps(dt, duration, MAX_STEPS)?;
@@ -69,7 +69,7 @@ impl RateNetwork {
         }
         let exponent = sum / (during as f64 * dt);
         if !(exponent.is_finite() && y[..units].iter().all(|x| x.is_finite())) {
-            return Err(RateError::RunsAway);
+            return Err(crate::rate::error::runs_away());
         }
         Ok(exponent)
     }

@@ -5,13 +5,13 @@ use rand_distr::{Distribution, StandardNormal};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Flow, RateNetwork};
+use crate::Result;
 use crate::integrate::runge_kutta::Rk4;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
 use crate::rate::error::check_array;
 use crate::summary::{range, samples_of_units, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
 
 /// Noise on the input of each unit, independent between units: an Ornstein–Uhlenbeck process.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,13 +42,7 @@ impl RateNetwork {
     /// If an array has another length than there are units, or a number that is not finite; if `dt` is not > 0, or
     /// longer than `duration` or τ; if the result has more than [`MAX_SAMPLES`] numbers; if the activity grows for
     /// ever.
-    pub fn simulate(
-        &self,
-        x0: &ArrayRef1<f64>,
-        input: &ArrayRef1<f64>,
-        dt: f64,
-        duration: f64,
-    ) -> Result<NetworkRun, RateError> {
+    pub fn simulate(&self, x0: &ArrayRef1<f64>, input: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<NetworkRun> {
         let input = self.check_start(x0, input)?;
         self.run(x0, dt, duration, |flow, rk4, x| {
             rk4.step(0.0, dt, x, |_, x, dx| flow.slope(x, &input, dx));
@@ -74,7 +68,7 @@ impl RateNetwork {
     /// let (zero, noise) = (Array1::zeros(3), OuNoise { sigma: 0.5, tau_noise: 2.0 });
     /// let run = network.simulate_noisy(&zero, &zero, noise, 0.1, 50.0, 1)?;
     /// assert_eq!(run, network.simulate_noisy(&zero, &zero, noise, 0.1, 50.0, 1)?);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
     pub fn simulate_noisy(
         &self,
@@ -84,7 +78,7 @@ impl RateNetwork {
         dt: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<NetworkRun, RateError> {
+    ) -> Result<NetworkRun> {
         Allowed::NotNegative.check("noise.sigma", "", noise.sigma)?;
         Allowed::Positive.check("noise.tau_noise", "ms", noise.tau_noise)?;
         let mean = self.check_start(x0, input)?;
@@ -106,7 +100,7 @@ impl RateNetwork {
     }
 
     /// The input, if both arrays fit the network.
-    pub(super) fn check_start(&self, x0: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Vec<f64>, RateError> {
+    pub(super) fn check_start(&self, x0: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<Vec<f64>> {
         check_array("x0", "", x0, self.units())?;
         check_array("input", "", input, self.units())?;
         Ok(input.to_vec())
@@ -118,12 +112,12 @@ impl RateNetwork {
         dt: f64,
         duration: f64,
         mut step: impl FnMut(&mut Flow, &mut Rk4, &mut [f64]),
-    ) -> Result<NetworkRun, RateError> {
+    ) -> Result<NetworkRun> {
         let units = self.units();
         let limit = MAX_SAMPLES / units;
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
+            return Err(time_step::too_many(limit, steps as f64));
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let (mut flow, mut rk4) = (Flow::new(self), Rk4::new(units));
@@ -135,7 +129,7 @@ impl RateNetwork {
             x.extend_from_slice(&state);
         }
         if !state.iter().all(|x| x.is_finite()) {
-            return Err(RateError::RunsAway);
+            return Err(crate::rate::error::runs_away());
         }
         let x = Array2::from_shape_vec((steps + 1, units), x).expect("one row per sample");
         Ok(NetworkRun { t: time_step::times(steps, dt), x })

@@ -3,10 +3,13 @@
 use ndarray::{Array2, ArrayRef2};
 use rayon::prelude::*;
 
+use crate::error::check_count;
+use crate::limits::MAX_VALUES;
+use crate::limits::check_values;
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
 use crate::parameter::Allowed;
-use crate::rate::RateError;
 use crate::summary::{count, summary};
 
 /// A sparse matrix. The entries of row i are `values[starts[i]..starts[i + 1]]`, in the columns given alongside.
@@ -28,27 +31,26 @@ impl SparseMatrix {
     ///
     /// # Errors
     ///
-    /// If a row or column lies outside, or a value is not finite.
+    /// If a row or column lies outside, a value is not finite, or there are more than 250 million rows.
     ///
     /// ```
     /// use neurocomp::ndarray::array;
     /// use neurocomp::rate::network::SparseMatrix;
     ///
     /// let matrix = SparseMatrix::new(2, 3, &[(1, 2, 4.0), (0, 0, 1.0), (1, 0, 2.0)])?;
-    /// assert_eq!(matrix.to_dense(), array![[1.0, 0.0, 0.0], [2.0, 0.0, 4.0]]);
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// assert_eq!(matrix.to_dense()?, array![[1.0, 0.0, 0.0], [2.0, 0.0, 4.0]]);
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn new(rows: usize, columns: usize, entries: &[(usize, usize, f64)]) -> Result<SparseMatrix, RateError> {
-        let most = u32::MAX as usize;
-        for (name, size) in [("rows", rows), ("columns", columns)] {
-            if size > most {
-                return Err(RateError::TooMany { name, most, received: size });
-            }
-        }
+    pub fn new(rows: usize, columns: usize, entries: &[(usize, usize, f64)]) -> Result<SparseMatrix> {
+        check_count("rows", 0, MAX_VALUES, rows)?;
+        check_count("columns", 0, u32::MAX as usize, columns)?;
         for (k, &(row, column, value)) in entries.iter().enumerate() {
             for (name, size, received) in [("row", rows, row), ("column", columns, column)] {
                 if received >= size {
-                    return Err(RateError::Outside { name, size, received });
+                    return Err(Error::text(
+                        format!("{name} must be < {size}, received {received}"),
+                        format!("{name} doit être < {size}, reçu {received}"),
+                    ));
                 }
             }
             if !value.is_finite() {
@@ -82,7 +84,7 @@ impl SparseMatrix {
     /// # Errors
     ///
     /// If an entry is not finite.
-    pub fn from_dense(matrix: &ArrayRef2<f64>) -> Result<SparseMatrix, RateError> {
+    pub fn from_dense(matrix: &ArrayRef2<f64>) -> Result<SparseMatrix> {
         let entries: Vec<_> = matrix
             .indexed_iter()
             .filter(|&(_, &value)| value != 0.0)
@@ -107,14 +109,19 @@ impl SparseMatrix {
     }
 
     /// The matrix with its zeros.
-    pub fn to_dense(&self) -> Array2<f64> {
+    ///
+    /// # Errors
+    ///
+    /// If it has more than 250 million elements.
+    pub fn to_dense(&self) -> Result<Array2<f64>> {
+        check_values("rows · columns", self.rows() as f64 * self.columns as f64)?;
         let mut dense = Array2::zeros((self.rows(), self.columns));
         for row in 0..self.rows() {
             for k in self.starts[row]..self.starts[row + 1] {
                 dense[[row, self.index[k] as usize]] = self.values[k];
             }
         }
-        dense
+        Ok(dense)
     }
 
     /// Matrix times x.

@@ -6,21 +6,21 @@ use rand::Rng;
 use rand_distr::{Distribution, StandardNormal};
 use rayon::prelude::*;
 
+use crate::error::check_count;
 use crate::parallel::in_parallel;
+use crate::{Error, Result};
 
 use super::SparseMatrix;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::check_count;
 use crate::summary::{count, summary};
 
 /// The largest number of units of a dense network (800 MB of weights).
 pub const MAX_UNITS: usize = 10_000;
 
 /// The largest matrix whose eigenvalues are computed: the time grows as N³.
-const MAX_EIGEN: usize = 3000;
+pub(super) const MAX_EIGEN: usize = 3000;
 
 /// From this many weights on, rows are shared among the threads; below, handing them over would take longer.
 const PARALLEL: usize = 1 << 18;
@@ -64,23 +64,27 @@ impl Weights {
     }
 
     /// All weights as one array.
-    pub fn to_dense(&self) -> Array2<f64> {
+    ///
+    /// # Errors
+    ///
+    /// If there are more than 250 million elements.
+    pub fn to_dense(&self) -> Result<Array2<f64>> {
         match self {
-            Weights::Dense(w) => w.clone(),
+            Weights::Dense(w) => Ok(w.clone()),
             Weights::Sparse(w) => w.to_dense(),
         }
     }
 
     /// Square, finite, and row after row in memory.
-    pub(super) fn checked(self) -> Result<Weights, RateError> {
+    pub(super) fn checked(self) -> Result<Weights> {
         let (rows, columns) = match &self {
             Weights::Dense(w) => w.dim(),
             Weights::Sparse(w) => (w.rows(), w.columns()),
         };
         if rows != columns {
-            return Err(RateError::NotSquare { rows, columns });
+            return Err(crate::rate::error::not_square(rows, columns));
         }
-        check_count("units", 1, rows)?;
+        check_count("units", 1, usize::MAX, rows)?;
         match self {
             Weights::Dense(w) => {
                 Allowed::Finite.check_all("weights", "", &w)?;
@@ -114,12 +118,8 @@ impl Weights {
     }
 }
 
-fn check_units(n: usize) -> Result<(), RateError> {
-    check_count("n", 1, n)?;
-    if n > MAX_UNITS {
-        return Err(RateError::TooMany { name: "n", most: MAX_UNITS, received: n });
-    }
-    Ok(())
+fn check_units(n: usize) -> Result<()> {
+    check_count("n", 1, MAX_UNITS, n).map(|_| ())
 }
 
 /// Random weights between `n` units: normal, mean 0, variance g²/n. The same `seed` gives the same weights.
@@ -127,7 +127,7 @@ fn check_units(n: usize) -> Result<(), RateError> {
 /// # Errors
 ///
 /// If `n` is 0 or more than [`MAX_UNITS`], or `g` not ≥ 0.
-pub fn random_weights(n: usize, g: f64, seed: u64) -> Result<Array2<f64>, RateError> {
+pub fn random_weights(n: usize, g: f64, seed: u64) -> Result<Array2<f64>> {
     check_units(n)?;
     Allowed::NotNegative.check("g", "", g)?;
     let mut random = generator(seed);
@@ -144,7 +144,7 @@ pub fn random_weights(n: usize, g: f64, seed: u64) -> Result<Array2<f64>, RateEr
 /// # Errors
 ///
 /// If `n` is 0 or more than [`MAX_UNITS`], `g` not ≥ 0, or `p` not between 0 and 1.
-pub fn sparse_random_weights(n: usize, p: f64, g: f64, seed: u64) -> Result<SparseMatrix, RateError> {
+pub fn sparse_random_weights(n: usize, p: f64, g: f64, seed: u64) -> Result<SparseMatrix> {
     check_units(n)?;
     Allowed::Between(0.0, 1.0).check("p", "", p)?;
     Allowed::NotNegative.check("g", "", g)?;
@@ -176,22 +176,21 @@ pub fn sparse_random_weights(n: usize, p: f64, g: f64, seed: u64) -> Result<Spar
 /// // A turn by a right angle: ±i.
 /// let found = eigenvalues(&array![[0.0, -1.0], [1.0, 0.0]])?;
 /// assert!(found.iter().all(|z| z.re.abs() < 1e-15 && (z.im.abs() - 1.0).abs() < 1e-15));
-/// # Ok::<(), neurocomp::rate::RateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn eigenvalues(matrix: &ArrayRef2<f64>) -> Result<Vec<Complex<f64>>, RateError> {
+pub fn eigenvalues(matrix: &ArrayRef2<f64>) -> Result<Vec<Complex<f64>>> {
     let (rows, columns) = matrix.dim();
     if rows != columns {
-        return Err(RateError::NotSquare { rows, columns });
+        return Err(crate::rate::error::not_square(rows, columns));
     }
-    check_count("rows", 1, rows)?;
-    if rows > MAX_EIGEN {
-        return Err(RateError::TooMany { name: "rows", most: MAX_EIGEN, received: rows });
-    }
+    check_count("rows", 1, MAX_EIGEN, rows)?;
     Allowed::Finite.check_all("matrix", "", matrix)?;
     let matrix = DMatrix::from_fn(rows, rows, |i, j| matrix[[i, j]]);
-    let schur = nalgebra::Schur::try_new(matrix, f64::EPSILON, 100 * rows + 1000).ok_or(RateError::NoSolution {
-        english: "the iteration for the eigenvalues did not end",
-        french: "l’itération pour les valeurs propres n’a pas abouti",
+    let schur = nalgebra::Schur::try_new(matrix, f64::EPSILON, 100 * rows + 1000).ok_or_else(|| {
+        Error::no_solution(
+            "the iteration for the eigenvalues did not end",
+            "l’itération pour les valeurs propres n’a pas abouti",
+        )
     })?;
     Ok(schur.complex_eigenvalues().iter().copied().collect())
 }

@@ -3,13 +3,14 @@
 use ndarray::Array1;
 
 use super::{Population, PopulationParams, Stability};
+use crate::Result;
+use crate::error::check_count;
 use crate::language::choose;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::check_count;
 use crate::rate::transfer::Transfer;
 use crate::root::{bisect, sign};
 use crate::summary::summary;
+use crate::time_step::MAX_SAMPLES;
 
 /// A curve of fixed points of the same stability.
 #[derive(Clone, PartialEq)]
@@ -72,9 +73,9 @@ impl Population {
     /// assert_eq!(diagram.branches.len(), 3); // low, unstable, high
     /// let [off, on] = [diagram.saddle_nodes[1].parameter, diagram.saddle_nodes[0].parameter];
     /// assert!(off < -30.0 && on > 0.0); // the switch turns off and on
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn diagram_in_input(&self, i_low: f64, i_high: f64, points: usize) -> Result<BifurcationDiagram, RateError> {
+    pub fn diagram_in_input(&self, i_low: f64, i_high: f64, points: usize) -> Result<BifurcationDiagram> {
         self.check_range(("i_low", "i_high"), "nA", (i_low, i_high), points)?;
         let PopulationParams { w, transfer, .. } = self.params;
         let ends = self.ends((i_low, w), (i_high, w));
@@ -92,13 +93,7 @@ impl Population {
     /// # Errors
     ///
     /// As for [`Population::diagram_in_input`]; and if Φ can be negative.
-    pub fn diagram_in_weight(
-        &self,
-        i_ext: f64,
-        w_low: f64,
-        w_high: f64,
-        points: usize,
-    ) -> Result<BifurcationDiagram, RateError> {
+    pub fn diagram_in_weight(&self, i_ext: f64, w_low: f64, w_high: f64, points: usize) -> Result<BifurcationDiagram> {
         Allowed::Finite.check("i_ext", "nA", i_ext)?;
         self.check_range(("w_low", "w_high"), "nA/Hz", (w_low, w_high), points)?;
         let transfer = self.params.transfer;
@@ -128,12 +123,12 @@ impl Population {
         unit: &'static str,
         (low, high): (f64, f64),
         points: usize,
-    ) -> Result<(), RateError> {
+    ) -> Result<()> {
         Allowed::Finite.check(names.0, unit, low)?;
         Allowed::Above(names.0, low).check(names.1, unit, high)?;
-        check_count("points", 2, points)?;
+        check_count("points", 2, MAX_SAMPLES, points)?;
         if self.params.transfer.highest().is_infinite() {
-            return Err(RateError::Unbounded { name: "transfer" });
+            return Err(crate::rate::error::unbounded("transfer"));
         }
         Ok(())
     }

@@ -3,11 +3,10 @@
 use ndarray::{Array1, ArrayRef1};
 
 use super::Population;
+use crate::Result;
 use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::check_axis;
 use crate::rate::pieces::pieces;
 use crate::summary::{last, range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
@@ -44,7 +43,7 @@ impl PulseInput {
         self.pulses.iter().rfind(during).map_or(self.baseline, |pulse| pulse.level)
     }
 
-    fn check(&self) -> Result<(), RateError> {
+    fn check(&self) -> Result<()> {
         Allowed::Finite.check("baseline", "nA", self.baseline)?;
         for (k, pulse) in self.pulses.iter().enumerate() {
             Allowed::Finite.check(&format!("pulses[{k}].t_start"), "ms", pulse.t_start)?;
@@ -87,7 +86,7 @@ impl Population {
     ///
     /// If a number of the input or `r0` is not finite, a pulse does not end after its beginning; if `dt` is not > 0, or
     /// longer than `duration` or τ; if there are more than [`MAX_SAMPLES`] steps; if the rate grows for ever.
-    pub fn simulate(&self, input: &PulseInput, r0: f64, dt: f64, duration: f64) -> Result<PopulationRun, RateError> {
+    pub fn simulate(&self, input: &PulseInput, r0: f64, dt: f64, duration: f64) -> Result<PopulationRun> {
         input.check()?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         let t = time_step::times(steps, dt);
@@ -113,8 +112,8 @@ impl Population {
     ///
     /// If `current` is empty, has more than [`MAX_SAMPLES`] elements or one that is not finite; if `r0` is not finite,
     /// or `dt` not > 0 or longer than τ; if the rate grows for ever.
-    pub fn simulate_input(&self, current: &ArrayRef1<f64>, r0: f64, dt: f64) -> Result<PopulationRun, RateError> {
-        check_axis("current", "nA", current)?;
+    pub fn simulate_input(&self, current: &ArrayRef1<f64>, r0: f64, dt: f64) -> Result<PopulationRun> {
+        Allowed::Finite.check_list("current", "nA", current)?;
         time_step::check_positive("dt", dt)?;
         let steps = current.len();
         time_step::steps(dt, dt * steps as f64, MAX_SAMPLES)?;
@@ -131,13 +130,7 @@ impl Population {
         rk4.step(0.0, h, std::slice::from_mut(r), |_, r, dr| dr[0] = self.dr_dt(i_ext, r[0]));
     }
 
-    fn run(
-        &self,
-        steps: usize,
-        r0: f64,
-        dt: f64,
-        mut step: impl FnMut(usize, &mut f64),
-    ) -> Result<Array1<f64>, RateError> {
+    fn run(&self, steps: usize, r0: f64, dt: f64, mut step: impl FnMut(usize, &mut f64)) -> Result<Array1<f64>> {
         Allowed::Finite.check("r0", "Hz", r0)?;
         time_step::check_resolves(dt, self.params.tau)?;
         let mut rates = Array1::from_elem(steps + 1, r0);
@@ -145,7 +138,7 @@ impl Population {
         for k in 0..steps {
             step(k, &mut r);
             if !r.is_finite() {
-                return Err(RateError::RunsAway);
+                return Err(crate::rate::error::runs_away());
             }
             rates[k + 1] = r;
         }

@@ -1,6 +1,7 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::rate::transfer::{LogisticFromZero, PowerLaw, Sigmoid, Tanh, ThresholdLinear};
-use proptest::prelude::*;
 
 mod diagrams;
 mod in_time;
@@ -92,10 +93,13 @@ fn the_quadratic_equation_of_a_power_law() {
     // Beyond k w I = 1/4 there is none: the rate runs away, from anywhere.
     let population = with(w, PowerLaw { gain: k, exponent: 2.0, i_thresh: 0.0 });
     assert!(population.fixed_points(13.0).unwrap().is_empty());
-    assert_eq!(population.settle(13.0, 0.0), Err(RateError::RunsAway));
-    assert_eq!(population.simulate(&PulseInput::constant(13.0), 0.0, 0.1, 1000.0), Err(RateError::RunsAway));
+    assert_eq!(population.settle(13.0, 0.0), Err(crate::rate::error::runs_away()));
+    assert_eq!(
+        population.simulate(&PulseInput::constant(13.0), 0.0, 0.1, 1000.0),
+        Err(crate::rate::error::runs_away())
+    );
     // And below it, from above the unstable point only.
-    assert_eq!(population.settle(i_ext, points[1].r + 1.0), Err(RateError::RunsAway));
+    assert_eq!(population.settle(i_ext, points[1].r + 1.0), Err(crate::rate::error::runs_away()));
     assert_eq!(population.settle(i_ext, points[1].r - 1.0), Ok(points[0].r));
 }
 

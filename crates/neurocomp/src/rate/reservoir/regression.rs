@@ -3,9 +3,10 @@
 use nalgebra::{Cholesky, DMatrix, DVector};
 use ndarray::{Array1, ArrayRef1, ArrayRef2};
 
+use crate::error::check_count;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::{check_array, check_axis, check_count};
+use crate::rate::error::check_array;
+use crate::{Error, Result};
 
 /// The weights w that minimise |X w − y|² + λ |w|², one row of X for each element of y: the solution of
 /// (XᵀX + λ) w = Xᵀy.
@@ -23,12 +24,12 @@ use crate::rate::error::{check_array, check_axis, check_count};
 /// let x = array![[1.0, 0.0], [1.0, 1.0], [1.0, 3.0]];
 /// let w = ridge_regression(&x, &array![1.0, 3.0, 7.0], 0.0)?;
 /// assert!((w[0] - 1.0).abs() < 1e-12 && (w[1] - 2.0).abs() < 1e-12);
-/// # Ok::<(), neurocomp::rate::RateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn ridge_regression(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, lambda: f64) -> Result<Array1<f64>, RateError> {
+pub fn ridge_regression(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, lambda: f64) -> Result<Array1<f64>> {
     let (rows, columns) = x.dim();
-    check_count("rows", 1, rows)?;
-    check_count("columns", 1, columns)?;
+    check_count("rows", 1, usize::MAX, rows)?;
+    check_count("columns", 1, usize::MAX, columns)?;
     Allowed::Finite.check_all("x", "", x)?;
     check_array("y", "", y, rows)?;
     Allowed::NotNegative.check("lambda", "", lambda)?;
@@ -38,11 +39,11 @@ pub fn ridge_regression(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, lambda: f64) -> 
         matrix[(k, k)] += lambda;
     }
     let right = DVector::from_iterator(columns, x.t().dot(y));
-    let unsolvable = RateError::NoSolution {
-        english: "the columns depend on each other: choose a larger lambda",
-        french: "les colonnes sont dépendantes : choisissez un lambda plus grand",
-    };
-    let weights = Cholesky::new(matrix).ok_or(unsolvable.clone())?.solve(&right);
+    let unsolvable = Error::no_solution(
+        "the columns depend on each other: choose a larger lambda",
+        "les colonnes sont dépendantes : choisissez un lambda plus grand",
+    );
+    let weights = Cholesky::new(matrix).ok_or_else(|| unsolvable.clone())?.solve(&right);
     if !weights.iter().all(|w| w.is_finite()) {
         return Err(unsolvable);
     }
@@ -55,8 +56,8 @@ pub fn ridge_regression(x: &ArrayRef2<f64>, y: &ArrayRef1<f64>, lambda: f64) -> 
 /// # Errors
 ///
 /// If the arrays are empty or of different lengths, a number is not finite, or the target is constant.
-pub fn relative_error(output: &ArrayRef1<f64>, target: &ArrayRef1<f64>) -> Result<f64, RateError> {
-    check_axis("target", "", target)?;
+pub fn relative_error(output: &ArrayRef1<f64>, target: &ArrayRef1<f64>) -> Result<f64> {
+    Allowed::Finite.check_list("target", "", target)?;
     check_array("output", "", output, target.len())?;
     let mean = target.sum() / target.len() as f64;
     let error: f64 = output.iter().zip(target).map(|(z, y)| (z - y).powi(2)).sum();

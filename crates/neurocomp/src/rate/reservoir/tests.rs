@@ -1,6 +1,8 @@
-use super::*;
-use ndarray::{array, s};
 use std::f64::consts::TAU;
+
+use ndarray::{array, s};
+
+use super::*;
 
 fn usual() -> Reservoir {
     Reservoir::new(ReservoirParams::default()).unwrap()
@@ -100,7 +102,7 @@ fn ridge_regression_solves_its_normal_equations() {
 fn columns_that_depend_on_each_other_are_refused_without_penalty() {
     let x = array![[1.0, 1.0], [1.0, 1.0], [1.0, 1.0]];
     let y = array![1.0, 2.0, 3.0];
-    assert!(matches!(ridge_regression(&x, &y, 0.0), Err(RateError::NoSolution { .. })));
+    assert!(matches!(ridge_regression(&x, &y, 0.0), Err(Error::NoSolution { .. })));
     let w = ridge_regression(&x, &y, 1e-6).unwrap();
     assert!((w[0] - 1.0).abs() < 1e-5 && (w[1] - 1.0).abs() < 1e-5);
 }
@@ -123,7 +125,7 @@ fn the_same_seed_gives_the_same_network() {
 fn refusals_name_the_parameter() {
     let said = |params| Reservoir::new(params).unwrap_err().to_string();
     let base = ReservoirParams::default();
-    assert_eq!(said(ReservoirParams { units: 0, ..base }), "units must be at least 1, received 0");
+    assert_eq!(said(ReservoirParams { units: 0, ..base }), "units must be from 1 to 3000, received 0");
     assert_eq!(said(ReservoirParams { g: -1.0, ..base }), "g must be finite and >= 0, received -1");
     assert_eq!(said(ReservoirParams { bias: f64::NAN, ..base }), "bias must be finite and >= 0, received NaN");
     let target = Array1::ones(10);

@@ -3,6 +3,8 @@
 use ndarray::Array1;
 use rayon::prelude::*;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parallel::in_parallel;
 
 use super::readout::vector;
@@ -10,10 +12,8 @@ use super::simulate::{NoisyStep, Path};
 use super::{Ring, population_vector};
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::check_count;
 use crate::summary::summary;
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
 
 /// The drift of a bump over many trials.
 #[derive(Clone, PartialEq)]
@@ -41,12 +41,12 @@ impl Ring {
     ///
     /// If `sigma` is not ≥ 0; if there are fewer than 2 trials; if `dt` is not > 0, or longer than `duration` or τ; if
     /// trials times steps exceed [`MAX_SAMPLES`]; if no bump stays on this ring.
-    pub fn drift(&self, sigma: f64, dt: f64, duration: f64, trials: usize, seed: u64) -> Result<Drift, RateError> {
+    pub fn drift(&self, sigma: f64, dt: f64, duration: f64, trials: usize, seed: u64) -> Result<Drift> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
-        check_count("trials", 2, trials)?;
+        check_count("trials", 2, usize::MAX, trials)?;
         let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
         if steps.saturating_mul(trials) > MAX_SAMPLES {
-            return Err(TimeStepError::TooManySteps { limit: MAX_SAMPLES / trials, received: steps as f64 }.into());
+            return Err(time_step::too_many(MAX_SAMPLES / trials, steps as f64));
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let bump = self.bump(0.0)?.to_vec();
@@ -72,7 +72,7 @@ impl Ring {
     /// # Errors
     ///
     /// If `sigma` is not ≥ 0, or if no bump stays on this ring.
-    pub fn diffusion_of_weak_noise(&self, sigma: f64) -> Result<f64, RateError> {
+    pub fn diffusion_of_weak_noise(&self, sigma: f64) -> Result<f64> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
         let (_, length) = population_vector(&self.bump(0.0)?)?;
         Ok(sigma * sigma / (4.0 * self.params.units as f64 * self.params.tau * length * length))

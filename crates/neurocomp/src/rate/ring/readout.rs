@@ -4,9 +4,9 @@ use std::f64::consts::TAU;
 
 use ndarray::ArrayRef1;
 
+use crate::Result;
+use crate::error::check_count;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::check_count;
 
 /// The population vector (1/n) Σ r_j e^(iθ_j) of rates (Hz) around a ring, θ_j = 2πj/n: its angle (rad, from −π to π)
 /// and its length (Hz). Without a preferred direction the length is 0, and the angle means nothing.
@@ -22,10 +22,10 @@ use crate::rate::error::check_count;
 /// let (angle, length) = population_vector(&array![0.0, 8.0, 0.0, 0.0])?;
 /// assert!((angle - std::f64::consts::FRAC_PI_2).abs() < 1e-15);
 /// assert!((length - 2.0).abs() < 1e-15);
-/// # Ok::<(), neurocomp::rate::RateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn population_vector(rates: &ArrayRef1<f64>) -> Result<(f64, f64), RateError> {
-    check_count("rates", 1, rates.len())?;
+pub fn population_vector(rates: &ArrayRef1<f64>) -> Result<(f64, f64)> {
+    check_count("rates", 1, usize::MAX, rates.len())?;
     Allowed::Finite.check_all("rates", "Hz", rates)?;
     Ok(vector(rates))
 }
@@ -56,10 +56,10 @@ pub(super) fn vector<'a>(rates: impl IntoIterator<Item = &'a f64, IntoIter: Exac
 ///
 /// let rates = Array1::from_shape_fn(360, |k| 1.0 + (TAU * k as f64 / 360.0).cos());
 /// assert!((bump_width(&rates)?.unwrap() - PI).abs() < 1e-9);
-/// # Ok::<(), neurocomp::rate::RateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn bump_width(rates: &ArrayRef1<f64>) -> Result<Option<f64>, RateError> {
-    check_count("rates", 3, rates.len())?;
+pub fn bump_width(rates: &ArrayRef1<f64>) -> Result<Option<f64>> {
+    check_count("rates", 3, usize::MAX, rates.len())?;
     Allowed::Finite.check_all("rates", "Hz", rates)?;
     let low = rates.fold(f64::INFINITY, |a, &b| a.min(b));
     let high = rates.fold(f64::NEG_INFINITY, |a, &b| a.max(b));

@@ -7,14 +7,14 @@ use std::f64::consts::{PI, TAU};
 
 use super::Ring;
 use super::readout::vector;
+use crate::Result;
 use crate::integrate::runge_kutta::Rk4;
 use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
 use crate::rate::pieces::pieces;
 use crate::summary::{number, samples_of_units, summary};
-use crate::time_step::{self, MAX_SAMPLES, TimeStepError};
+use crate::time_step::{self, MAX_SAMPLES};
 
 /// A stimulus at an angle: an input A (1 + cos(θ − θ_cue))/2 from `t_start` to `t_stop`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Cue {
 }
 
 impl Cue {
-    fn check(&self, index: usize) -> Result<(), RateError> {
+    fn check(&self, index: usize) -> Result<()> {
         let name = |field: &str| format!("cues[{index}].{field}");
         Allowed::Finite.check(&name("position"), "rad", self.position)?;
         Allowed::Finite.check(&name("strength"), "nA", self.strength)?;
@@ -102,7 +102,7 @@ impl Ring {
     /// If `r0` has another length than there are units; if a number is not finite or a cue does not end after its
     /// beginning; if `dt` is not > 0, or longer than `duration` or τ; if the result has more than [`MAX_SAMPLES`]
     /// numbers; if the activity grows for ever.
-    pub fn simulate(&self, r0: &ArrayRef1<f64>, cues: &[Cue], dt: f64, duration: f64) -> Result<RingRun, RateError> {
+    pub fn simulate(&self, r0: &ArrayRef1<f64>, cues: &[Cue], dt: f64, duration: f64) -> Result<RingRun> {
         let mut rk4 = Rk4::new(self.params.units);
         self.run(r0, cues, dt, duration, |on, h, r| self.step(&mut rk4, on, h, r))
     }
@@ -122,7 +122,7 @@ impl Ring {
         dt: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<RingRun, RateError> {
+    ) -> Result<RingRun> {
         Allowed::NotNegative.check("sigma", "Hz", sigma)?;
         let mut noisy = NoisyStep::new(sigma, self.params.units, seed);
         self.run(r0, cues, dt, duration, |on, h, r| noisy.step(self, on, h, r))
@@ -135,7 +135,7 @@ impl Ring {
         dt: f64,
         duration: f64,
         mut step: impl FnMut(&[Cue], f64, &mut [f64]),
-    ) -> Result<RingRun, RateError> {
+    ) -> Result<RingRun> {
         self.check_rates(r0)?;
         for (k, cue) in cues.iter().enumerate() {
             cue.check(k)?;
@@ -144,7 +144,7 @@ impl Ring {
         let limit = MAX_SAMPLES / units;
         let steps = time_step::steps(dt, duration, limit)?;
         if steps >= limit {
-            return Err(TimeStepError::TooManySteps { limit, received: steps as f64 }.into());
+            return Err(time_step::too_many(limit, steps as f64));
         }
         time_step::check_resolves(dt, self.params.tau)?;
         let t = time_step::times(steps, dt);
@@ -164,7 +164,7 @@ impl Ring {
             r.extend_from_slice(&state);
         }
         if !state.iter().all(|r| r.is_finite()) {
-            return Err(RateError::RunsAway);
+            return Err(crate::rate::error::runs_away());
         }
         let r = Array2::from_shape_vec((steps + 1, units), r).expect("one row per sample");
         Ok(RingRun { t, r })

@@ -1,7 +1,9 @@
+use std::f64::consts::{FRAC_PI_2, PI};
+
+use ndarray::array;
+
 use super::*;
 use crate::rate::transfer::PowerLaw;
-use ndarray::array;
-use std::f64::consts::{FRAC_PI_2, PI};
 
 fn ring(params: RingParams) -> Ring {
     Ring::new(params).unwrap()
@@ -39,7 +41,7 @@ fn the_bump_of_threshold_linear_units_has_its_closed_form() {
 #[test]
 fn without_enough_cosine_there_is_no_bump() {
     // Threshold-linear units need J₁ > 2.
-    assert!(matches!(threshold_linear(100, -6.0, 1.9).bump(0.0), Err(RateError::NoSolution { .. })));
+    assert!(matches!(threshold_linear(100, -6.0, 1.9).bump(0.0), Err(Error::NoSolution { .. })));
     assert!(threshold_linear(100, -6.0, 2.5).bump(0.0).is_ok());
 }
 
@@ -159,7 +161,7 @@ fn widths_of_known_bumps() {
 fn refusals_name_the_parameter() {
     let said = |params| Ring::new(params).unwrap_err().to_string();
     let base = RingParams::default();
-    assert_eq!(said(RingParams { units: 2, ..base }), "units must be at least 3, received 2");
+    assert_eq!(said(RingParams { units: 2, ..base }), "units must be from 3 to 1000000, received 2");
     assert_eq!(said(RingParams { tau: 0.0, ..base }), "tau must be finite and > 0 ms, received 0");
     let cue = Cue { position: 0.0, strength: 1.0, t_start: 5.0, t_stop: 5.0 };
     let error = usual().simulate(&Array1::zeros(128), &[cue], 1.0, 10.0).unwrap_err().to_string();

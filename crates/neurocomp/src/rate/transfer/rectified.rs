@@ -1,6 +1,7 @@
 //! The transfer functions that are silent below a threshold.
 
-use crate::parameter::{Allowed, ParameterError};
+use crate::Result;
+use crate::parameter::Allowed;
 
 /// Silent up to I_thresh, then c (I − I_thresh), constant beyond I_max: the function of lecture 3.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +48,7 @@ impl ThresholdLinear {
         vec![self.i_thresh, self.i_max]
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("gain", "Hz/nA", self.gain)?;
         Allowed::Finite.check("i_thresh", "nA", self.i_thresh)?;
         Allowed::Above("i_thresh", self.i_thresh).check("i_max", "nA", self.i_max)?;
@@ -110,7 +111,7 @@ impl PowerLaw {
         vec![self.i_thresh]
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("gain", "Hz/nAⁿ", self.gain)?;
         Allowed::Positive.check("exponent", "", self.exponent)?;
         Allowed::Finite.check("i_thresh", "nA", self.i_thresh)?;

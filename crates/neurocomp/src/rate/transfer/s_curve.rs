@@ -1,6 +1,7 @@
 //! The S-shaped transfer functions: all of them are a logistic function, stretched and shifted.
 
-use crate::parameter::{Allowed, ParameterError};
+use crate::Result;
+use crate::parameter::Allowed;
 
 /// Φ(I) = r_max (1 + tanh κ(I − I_half))/2, the sigmoid of the course.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -158,7 +159,7 @@ impl Sigmoid {
         }
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("r_max", "Hz", self.r_max)?;
         Allowed::Positive.check("kappa", "/nA", self.kappa)?;
         Allowed::Finite.check("i_half", "nA", self.i_half)?;
@@ -171,7 +172,7 @@ impl Logistic {
         SCurve { low: 0.0, height: self.r_max, steepness: self.slope, centre: self.i_half }
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("r_max", "Hz", self.r_max)?;
         Allowed::Positive.check("slope", "/nA", self.slope)?;
         Allowed::Finite.check("i_half", "nA", self.i_half)?;
@@ -189,7 +190,7 @@ impl LogisticFromZero {
         }
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("slope", "", self.slope)?;
         Allowed::NotNegative.check("theta", "", self.theta)?;
         Ok(())
@@ -217,7 +218,7 @@ impl Tanh {
         (rate > -1.0 && rate < 1.0).then(|| rate.atanh() / self.gain)
     }
 
-    pub(super) fn check(&self) -> Result<(), ParameterError> {
+    pub(super) fn check(&self) -> Result<()> {
         Allowed::Positive.check("gain", "", self.gain)?;
         Ok(())
     }

@@ -3,10 +3,12 @@
 use ndarray::{Array1, Array2, ArrayRef1};
 
 use super::WilsonCowan;
+use crate::Result;
+use crate::error::check_count;
+use crate::limits::check_values;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
-use crate::rate::error::{check_axis, check_count};
 use crate::summary::summary;
+use crate::time_step::MAX_SAMPLES;
 
 /// A curve in the plane of E and I on which one of both does not change.
 #[derive(Clone, PartialEq)]
@@ -41,9 +43,9 @@ impl WilsonCowan {
     ///
     /// # Errors
     ///
-    /// If there are fewer than 2 points; if w_ei = 0, so that dE/dt does not depend on I.
-    pub fn e_nullcline(&self, points: usize) -> Result<Nullcline, RateError> {
-        check_count("points", 2, points)?;
+    /// If there are fewer than 2 points, or more than [`MAX_SAMPLES`]; if w_ei = 0, so that dE/dt does not depend on I.
+    pub fn e_nullcline(&self, points: usize) -> Result<Nullcline> {
+        check_count("points", 2, MAX_SAMPLES, points)?;
         let p = self.params;
         Allowed::Positive.check("w_ei", "", p.w_ei)?;
         let (e, i) = (self.range_e(), self.range_i());
@@ -61,9 +63,9 @@ impl WilsonCowan {
     ///
     /// # Errors
     ///
-    /// If there are fewer than 2 points.
-    pub fn i_nullcline(&self, points: usize) -> Result<Nullcline, RateError> {
-        check_count("points", 2, points)?;
+    /// If there are fewer than 2 points, or more than [`MAX_SAMPLES`].
+    pub fn i_nullcline(&self, points: usize) -> Result<Nullcline> {
+        check_count("points", 2, MAX_SAMPLES, points)?;
         let (low, high) = self.range_e();
         let e = Array1::linspace(low, high, points);
         let i = e.mapv(|e| self.steady_i(e));
@@ -84,11 +86,12 @@ impl WilsonCowan {
     /// let field = model.vector_field(&Array1::linspace(0.0, 0.5, 20), &Array1::linspace(0.0, 0.4, 15))?;
     /// assert_eq!(field.de_dt.dim(), (15, 20));
     /// assert_eq!((field.de_dt[[3, 7]], field.di_dt[[3, 7]]), model.slope(field.e[7], field.i[3]));
-    /// # Ok::<(), neurocomp::rate::RateError>(())
+    /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn vector_field(&self, e: &ArrayRef1<f64>, i: &ArrayRef1<f64>) -> Result<VectorField, RateError> {
-        check_axis("e", "", e)?;
-        check_axis("i", "", i)?;
+    pub fn vector_field(&self, e: &ArrayRef1<f64>, i: &ArrayRef1<f64>) -> Result<VectorField> {
+        Allowed::Finite.check_list("e", "", e)?;
+        Allowed::Finite.check_list("i", "", i)?;
+        check_values("e.len() · i.len()", e.len() as f64 * i.len() as f64)?;
         let shape = (i.len(), e.len());
         Ok(VectorField {
             de_dt: Array2::from_shape_fn(shape, |(row, column)| self.slope(e[column], i[row]).0),

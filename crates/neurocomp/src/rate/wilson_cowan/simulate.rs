@@ -3,9 +3,9 @@
 use ndarray::Array1;
 
 use super::WilsonCowan;
+use crate::Result;
 use crate::integrate::runge_kutta::Rk4;
 use crate::parameter::Allowed;
-use crate::rate::RateError;
 use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
@@ -32,7 +32,7 @@ impl WilsonCowan {
     /// If `e0` or `i0` is not between −1 and the largest activity (1, or that of the transfer function if larger), if
     /// `dt` is not > 0, or longer than `duration` or than the shortest time in which an activity decays,
     /// τ/(1 + ρ Φ_max), or if there are more than [`MAX_SAMPLES`] steps.
-    pub fn simulate(&self, e0: f64, i0: f64, dt: f64, duration: f64) -> Result<WilsonCowanRun, RateError> {
+    pub fn simulate(&self, e0: f64, i0: f64, dt: f64, duration: f64) -> Result<WilsonCowanRun> {
         let p = self.params;
         let most = |transfer: &crate::rate::transfer::Transfer| transfer.highest().max(1.0);
         Allowed::Between(-1.0, most(&p.transfer_e)).check("e0", "", e0)?;

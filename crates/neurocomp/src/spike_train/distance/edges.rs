@@ -1,6 +1,7 @@
 //! What precedes the first spike and follows the last.
 
-use super::super::{SpikeTrain, SpikeTrainError, trials};
+use super::super::{SpikeTrain, trials};
+use crate::Result;
 
 /// Spike times with an auxiliary spike at either end, so that every moment of the observation lies between two.
 ///
@@ -65,6 +66,6 @@ pub(super) fn mean_over_stretches(
 }
 
 /// The observation that both trains share.
-pub(super) fn observation(a: &SpikeTrain, b: &SpikeTrain) -> Result<(f64, f64), SpikeTrainError> {
+pub(super) fn observation(a: &SpikeTrain, b: &SpikeTrain) -> Result<(f64, f64)> {
     trials::observation([a, b], 2)
 }

@@ -1,7 +1,8 @@
 //! Comparing the interspike intervals of the moment.
 
-use super::super::{SpikeTrain, SpikeTrainError};
+use super::super::SpikeTrain;
 use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
+use crate::Result;
 
 /// ISI-distance of Kreuz et al. (none; from 0 to less than 1): how different the interspike intervals of the moment
 /// are, averaged over the observation.
@@ -23,7 +24,7 @@ use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
 /// let slow = SpikeTrain::new((0..=10).map(|k| 10.0 * k as f64).collect(), 0.0, 100.0)?;
 /// let fast = SpikeTrain::new((0..=25).map(|k| 4.0 * k as f64).collect(), 0.0, 100.0)?;
 /// assert!((isi_distance(&slow, &fast)? - 0.6).abs() < 1e-12);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// T. Kreuz, J. S. Haas, A. Morelli, H. D. I. Abarbanel & A. Politi, *J. Neurosci. Methods* 165, 151 (2007),
@@ -33,7 +34,7 @@ use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
 /// # Errors
 ///
 /// If the trains were not observed over the same time.
-pub fn isi_distance(a: &SpikeTrain, b: &SpikeTrain) -> Result<f64, SpikeTrainError> {
+pub fn isi_distance(a: &SpikeTrain, b: &SpikeTrain) -> Result<f64> {
     let observed = observation(a, b)?;
     let (a, b) = (with_auxiliary_spikes(a), with_auxiliary_spikes(b));
     Ok(mean_over_stretches(observed, &a, &b, |stretch| {

@@ -1,7 +1,8 @@
 //! Comparing the spikes around the moment.
 
-use super::super::{SpikeTrain, SpikeTrainError};
+use super::super::SpikeTrain;
 use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
+use crate::Result;
 
 /// SPIKE-distance of Kreuz et al. (none; from 0 to 1): how far the spikes around the moment are from those of the other
 /// train, compared with the intervals of the moment, averaged over the observation.
@@ -33,7 +34,7 @@ use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
 /// let a = SpikeTrain::new((0..10).map(|k| 3.0 + 10.0 * k as f64).collect(), 0.0, 100.0)?;
 /// let b = SpikeTrain::new((0..10).map(|k| 5.0 + 10.0 * k as f64).collect(), 0.0, 100.0)?;
 /// assert!((spike_distance(&a, &b)? - 0.2).abs() < 1e-12);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// T. Kreuz, D. Chicharro, C. Houghton, R. G. Andrzejak & F. Mormann, *J. Neurophysiol.* 109, 1457 (2013),
@@ -42,7 +43,7 @@ use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
 /// # Errors
 ///
 /// If the trains were not observed over the same time.
-pub fn spike_distance(a: &SpikeTrain, b: &SpikeTrain) -> Result<f64, SpikeTrainError> {
+pub fn spike_distance(a: &SpikeTrain, b: &SpikeTrain) -> Result<f64> {
     let observed = observation(a, b)?;
     let (a, b) = (with_auxiliary_spikes(a), with_auxiliary_spikes(b));
     let (d_a, d_b) = (distances(&a, &b), distances(&b, &a));

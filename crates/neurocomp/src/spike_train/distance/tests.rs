@@ -1,7 +1,9 @@
-use super::super::samples::{any_train, poisson};
-use super::super::{SpikeTrain, SpikeTrainError};
-use super::*;
 use proptest::prelude::*;
+
+use super::super::SpikeTrain;
+use super::super::samples::{any_train, poisson};
+use super::*;
+use crate::Result;
 
 fn train(times: &[f64]) -> SpikeTrain {
     SpikeTrain::new(times.to_vec(), 0.0, 100.0).unwrap()
@@ -107,7 +109,7 @@ fn more_jitter_is_more_distance() {
 fn parameters_out_of_range_and_other_observations_are_refused() {
     let a = train(&[1.0]);
     let longer = SpikeTrain::new(vec![], 0.0, 200.0).unwrap();
-    let fails = |result: Result<f64, SpikeTrainError>| result.unwrap_err().to_string();
+    let fails = |result: Result<f64>| result.unwrap_err().to_string();
     assert!(fails(victor_purpura(&a, &a, -1.0)).contains("cost_per_ms must be finite and >= 0 1/ms"));
     assert!(fails(victor_purpura(&a, &a, f64::NAN)).contains("received NaN"));
     assert!(fails(van_rossum(&a, &a, 0.0)).contains("tau must be"));

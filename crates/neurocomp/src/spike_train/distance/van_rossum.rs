@@ -1,6 +1,7 @@
 //! The distance between two trains seen through an exponential memory.
 
-use super::super::{SpikeTrain, SpikeTrainError};
+use super::super::SpikeTrain;
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// Distance of van Rossum: each spike is replaced by an exponential, and the two curves are compared.
@@ -27,7 +28,7 @@ use crate::parameter::Allowed;
 /// assert_eq!(van_rossum(&one, &none, 5.0)?, 0.5_f64.sqrt());
 /// // Two spikes 5 ms apart: D² = 1 − e^(−5/τ).
 /// assert!((van_rossum(&one, &other, 5.0)?.powi(2) - (1.0 - (-1.0_f64).exp())).abs() < 1e-12);
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// M. C. W. van Rossum, *Neural Comput.* 13, 751 (2001), doi:10.1162/089976601300014321.
@@ -35,7 +36,7 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `tau` is not > 0.
-pub fn van_rossum(a: &SpikeTrain, b: &SpikeTrain, tau: f64) -> Result<f64, SpikeTrainError> {
+pub fn van_rossum(a: &SpikeTrain, b: &SpikeTrain, tau: f64) -> Result<f64> {
     Allowed::Positive.check("tau", "ms", tau)?;
     let (mut a, mut b) = (a.times().iter().copied().peekable(), b.times().iter().copied().peekable());
     let (mut sum, mut h, mut now) = (0.0_f64, 0.0_f64, f64::NEG_INFINITY);

@@ -1,6 +1,7 @@
 //! The cost of editing one spike train into another.
 
-use super::super::{SpikeTrain, SpikeTrainError};
+use super::super::SpikeTrain;
+use crate::Result;
 use crate::parameter::Allowed;
 
 /// Distance of Victor & Purpura: the least cost of turning one train into the other, where
@@ -30,7 +31,7 @@ use crate::parameter::Allowed;
 /// let a = SpikeTrain::new(vec![10.0, 60.0], 0.0, 100.0)?;
 /// let b = SpikeTrain::new(vec![15.0, 90.0], 0.0, 100.0)?;
 /// assert_eq!(victor_purpura(&a, &b, 0.1)?, 0.5 + 2.0); // the second pair is too far apart to be moved
-/// # Ok::<(), neurocomp::spike_train::SpikeTrainError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// J. D. Victor & K. P. Purpura, *J. Neurophysiol.* 76, 1310 (1996), doi:10.1152/jn.1996.76.2.1310.
@@ -38,7 +39,7 @@ use crate::parameter::Allowed;
 /// # Errors
 ///
 /// If `cost_per_ms` is not ≥ 0.
-pub fn victor_purpura(a: &SpikeTrain, b: &SpikeTrain, cost_per_ms: f64) -> Result<f64, SpikeTrainError> {
+pub fn victor_purpura(a: &SpikeTrain, b: &SpikeTrain, cost_per_ms: f64) -> Result<f64> {
     Allowed::NotNegative.check("cost_per_ms", "1/ms", cost_per_ms)?;
     // The shorter train lies along the row, which is all that is kept.
     let (long, short) = if a.len() >= b.len() { (a.times(), b.times()) } else { (b.times(), a.times()) };

@@ -4,7 +4,10 @@ use rand::Rng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::inhomogeneous::thinning;
-use super::{GenerateError, MAX_SPIKES, check};
+use super::{MAX_SPIKES, check};
+use crate::Result;
+use crate::error::check_count;
+use crate::limits::MAX_LISTS;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -24,7 +27,7 @@ use crate::spike_train::SpikeTrain;
 /// let trains = multiple_interaction(2, 20.0, 0.3, 0.0, 100_000.0, 1)?;
 /// let shared = trains[0].times().iter().filter(|t| trains[1].times().contains(t)).count();
 /// assert!((shared as f64 / trains[0].len() as f64 - 0.3).abs() < 0.05);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
@@ -38,7 +41,7 @@ pub fn multiple_interaction(
     jitter: f64,
     duration: f64,
     seed: u64,
-) -> Result<Vec<SpikeTrain>, GenerateError> {
+) -> Result<Vec<SpikeTrain>> {
     check_population(neurons, rate, correlation, jitter, duration)?;
     if correlation == 0.0 {
         return alone(neurons, rate, duration, seed);
@@ -73,7 +76,7 @@ pub fn single_interaction(
     jitter: f64,
     duration: f64,
     seed: u64,
-) -> Result<Vec<SpikeTrain>, GenerateError> {
+) -> Result<Vec<SpikeTrain>> {
     check_population(neurons, rate, correlation, jitter, duration)?;
     let observed = duration + 2.0 * jitter;
     let common = constant(rate * correlation, observed, &mut generator(seed))?;
@@ -87,39 +90,29 @@ pub fn single_interaction(
         .collect()
 }
 
-fn check_population(
-    neurons: usize,
-    rate: f64,
-    correlation: f64,
-    jitter: f64,
-    duration: f64,
-) -> Result<(), GenerateError> {
+fn check_population(neurons: usize, rate: f64, correlation: f64, jitter: f64, duration: f64) -> Result<()> {
     check("rate", rate, duration)?;
+    check_count("neurons", 0, MAX_LISTS, neurons)?;
     Allowed::Between(0.0, 1.0).check("correlation", "", correlation)?;
     Allowed::NotNegative.check("jitter", "ms", jitter)?;
     let expected = neurons as f64 * rate * duration / 1000.0;
     if expected > MAX_SPIKES as f64 {
-        return Err(GenerateError::TooManySpikes { expected });
+        return Err(super::too_many_spikes(expected));
     }
     Ok(())
 }
 
-fn alone(neurons: usize, rate: f64, duration: f64, seed: u64) -> Result<Vec<SpikeTrain>, GenerateError> {
+fn alone(neurons: usize, rate: f64, duration: f64, seed: u64) -> Result<Vec<SpikeTrain>> {
     (0..neurons).map(|neuron| super::poisson(rate, duration, cell_seed(seed, neuron, 1))).collect()
 }
 
-fn constant(rate: f64, duration: f64, rng: &mut Xoshiro256PlusPlus) -> Result<Vec<f64>, GenerateError> {
+fn constant(rate: f64, duration: f64, rng: &mut Xoshiro256PlusPlus) -> Result<Vec<f64>> {
     thinning(|_| rate, rate, 1.0, duration, rng)
 }
 
 /// Moves spikes from −`jitter` to `jitter`, with time counted from `jitter`, and keeps those that come to lie in the
 /// observation.
-fn moved(
-    mut spikes: Vec<f64>,
-    jitter: f64,
-    duration: f64,
-    rng: &mut Xoshiro256PlusPlus,
-) -> Result<SpikeTrain, GenerateError> {
+fn moved(mut spikes: Vec<f64>, jitter: f64, duration: f64, rng: &mut Xoshiro256PlusPlus) -> Result<SpikeTrain> {
     if jitter > 0.0 {
         for t in &mut spikes {
             *t += jitter * (2.0 * rng.random::<f64>() - 1.0) - jitter;
@@ -127,5 +120,5 @@ fn moved(
         spikes.retain(|t| (0.0..=duration).contains(t));
     }
     spikes.sort_by(f64::total_cmp);
-    Ok(SpikeTrain::new(spikes, 0.0, duration)?)
+    SpikeTrain::new(spikes, 0.0, duration)
 }

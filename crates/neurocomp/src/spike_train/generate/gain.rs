@@ -2,9 +2,13 @@
 
 use rand_distr::Distribution;
 
+use super::check;
 use super::inhomogeneous::thinning;
 use super::renewal::unit_gamma;
-use super::{GenerateError, check};
+use crate::Result;
+use crate::error::check_count;
+use crate::limits::MAX_LISTS;
+use crate::limits::check_values;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -25,12 +29,13 @@ use crate::spike_train::SpikeTrain;
 /// let variance = counts.iter().map(|n| (n - mean).powi(2)).sum::<f64>() / 499.0;
 /// // Fano factor 1 + 0.1·20 = 3.
 /// assert!((variance / mean - 3.0).abs() < 0.7);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// As for [`inhomogeneous_poisson`](super::inhomogeneous_poisson), or if `gain_variance` is not from 0 to 100.
+/// As for [`inhomogeneous_poisson`](super::inhomogeneous_poisson), if `gain_variance` is not from 0 to 100, or for more than a million
+/// trials or 250 million spikes in all.
 pub fn modulated_poisson(
     rate: impl Fn(f64) -> f64,
     max_rate: f64,
@@ -38,9 +43,11 @@ pub fn modulated_poisson(
     trials: usize,
     duration: f64,
     seed: u64,
-) -> Result<Vec<SpikeTrain>, GenerateError> {
+) -> Result<Vec<SpikeTrain>> {
     check("max_rate", max_rate, duration)?;
     Allowed::Between(0.0, 100.0).check("gain_variance", "", gain_variance)?;
+    check_count("trials", 0, MAX_LISTS, trials)?;
+    check_values("trials · max_rate · duration / 1000", trials as f64 * max_rate * duration / 1000.0)?;
     (0..trials)
         .map(|trial| {
             let mut rng = generator(cell_seed(seed, trial, 0));
@@ -50,7 +57,7 @@ pub fn modulated_poisson(
                 1.0
             };
             let times = thinning(&rate, max_rate, gain, duration, &mut rng)?;
-            Ok(SpikeTrain::new(times, 0.0, duration)?)
+            SpikeTrain::new(times, 0.0, duration)
         })
         .collect()
 }

@@ -3,11 +3,15 @@
 use ndarray::ArrayRef1;
 use rand::Rng;
 
+use super::check;
 use super::renewal::unit_exponential;
-use super::{GenerateError, check};
+use crate::error::check_increasing;
+use crate::error::check_same_length;
+use crate::error::number;
 use crate::noise::generator;
 use crate::parameter::Allowed;
-use crate::spike_train::{SpikeTrain, SpikeTrainError};
+use crate::spike_train::SpikeTrain;
+use crate::{Error, Result};
 
 /// A Poisson process whose rate is a function `rate` of time (t in ms, rate in Hz) that nowhere exceeds `max_rate`
 /// (Hz), for `duration` (ms).
@@ -26,21 +30,16 @@ use crate::spike_train::{SpikeTrain, SpikeTrainError};
 /// // A maximum that is none is noticed, and where.
 /// let error = inhomogeneous_poisson(step, 50.0, 1000.0, 1).unwrap_err();
 /// assert!(error.to_string().contains("max_rate (50 Hz), received 80 at t = 5"));
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If rate(t) is negative, NaN or above `max_rate` at a candidate's time, if `max_rate` is not ≥ 0 or `duration` not >
 /// 0, or with more than ten million candidates.
-pub fn inhomogeneous_poisson(
-    rate: impl Fn(f64) -> f64,
-    max_rate: f64,
-    duration: f64,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn inhomogeneous_poisson(rate: impl Fn(f64) -> f64, max_rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain> {
     let times = thinning(rate, max_rate, 1.0, duration, &mut generator(seed))?;
-    Ok(SpikeTrain::new(times, 0.0, duration)?)
+    SpikeTrain::new(times, 0.0, duration)
 }
 
 /// A Poisson process whose `rate` (Hz) is known at the times `t` (ms, increasing) and is a straight line between them,
@@ -53,29 +52,18 @@ pub fn inhomogeneous_poisson(
 /// // Up to 100 Hz and down again: half of 100 Hz on average.
 /// let train = poisson_from_samples(&array![0.0, 5000.0, 10_000.0], &array![0.0, 100.0, 0.0], 1)?;
 /// assert!((train.rate() - 50.0).abs() < 7.0);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If the arrays differ in length or have fewer than two values, `t` does not increase or is not finite, a rate is not
 /// ≥ 0, or with more than ten million candidates at the largest rate.
-pub fn poisson_from_samples(t: &ArrayRef1<f64>, rate: &ArrayRef1<f64>, seed: u64) -> Result<SpikeTrain, GenerateError> {
-    if t.len() != rate.len() || t.len() < 2 {
-        let (t, rate) = (t.len(), rate.len());
-        return Err(GenerateError::Lengths { t, rate });
-    }
+pub fn poisson_from_samples(t: &ArrayRef1<f64>, rate: &ArrayRef1<f64>, seed: u64) -> Result<SpikeTrain> {
+    check_same_length(2, &[("t", t.len()), ("rate", rate.len())])?;
     Allowed::Finite.check_all("t", "ms", t)?;
     Allowed::NotNegative.check_all("rate", "Hz", rate)?;
-    for k in 1..t.len() {
-        if t[k] <= t[k - 1] {
-            return Err(GenerateError::SpikeTrain(SpikeTrainError::Order {
-                index: k,
-                before: t[k - 1],
-                received: t[k],
-            }));
-        }
-    }
+    check_increasing("t", "ms", t)?;
     let (times, rates) = (t.to_vec(), rate.to_vec());
     let (t_start, t_stop) = (times[0], times[times.len() - 1]);
     let max_rate = rates.iter().copied().fold(0.0, f64::max);
@@ -85,7 +73,7 @@ pub fn poisson_from_samples(t: &ArrayRef1<f64>, rate: &ArrayRef1<f64>, seed: u64
         // The sum may be rounded beyond the end.
         *time = (t_start + *time).min(t_stop);
     }
-    Ok(SpikeTrain::new(found, t_start, t_stop)?)
+    SpikeTrain::new(found, t_start, t_stop)
 }
 
 /// The value at `t` of the straight lines through `values` at increasing `times`; beyond the ends, the value there.
@@ -105,7 +93,7 @@ pub(super) fn thinning(
     gain: f64,
     duration: f64,
     rng: &mut impl Rng,
-) -> Result<Vec<f64>, GenerateError> {
+) -> Result<Vec<f64>> {
     check("max_rate", max_rate, duration)?;
     check("gain * max_rate", gain * max_rate, duration)?;
     let mean = 1000.0 / (gain * max_rate);
@@ -115,7 +103,11 @@ pub(super) fn thinning(
         let received = rate(t);
         // Written so that NaN fails.
         if !(received >= 0.0 && received <= max_rate) {
-            return Err(GenerateError::Rate { t, max_rate, received });
+            let [max_rate, received, t] = [max_rate, received, t].map(number);
+            return Err(Error::text(
+                format!("rate(t) must be from 0 to max_rate ({max_rate} Hz), received {received} at t = {t} ms"),
+                format!("rate(t) doit être entre 0 et max_rate ({max_rate} Hz), reçu {received} à t = {t} ms"),
+            ));
         }
         if rng.random::<f64>() * max_rate < received {
             times.push(t);

@@ -3,10 +3,11 @@
 use rand::Rng;
 use rand_distr::{Distribution, Exp1, Gamma, StandardNormal};
 
-use super::{GenerateError, MAX_SPIKES, check};
+use super::{MAX_SPIKES, check};
 use crate::noise::generator;
-use crate::parameter::{Allowed, ParameterError};
+use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
+use crate::{Error, Result};
 
 /// What happened before time 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,13 +28,13 @@ pub enum Start {
 /// let train = generate::poisson(5.0, 10_000.0, 3)?;
 /// assert_eq!(train, generate::poisson(5.0, 10_000.0, 3)?); // same seed, same spikes
 /// assert_ne!(train, generate::poisson(5.0, 10_000.0, 4)?);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `rate` is not ≥ 0 or `duration` not > 0, or with more than ten million spikes.
-pub fn poisson(rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain, GenerateError> {
+pub fn poisson(rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain> {
     poisson_with_dead_time(rate, 0.0, duration, Start::Equilibrium, seed)
 }
 
@@ -49,20 +50,14 @@ pub fn poisson(rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain, Genera
 /// let train = generate::poisson_with_dead_time(50.0, 4.0, 100_000.0, Start::Equilibrium, 1)?;
 /// assert!(train.isi().iter().all(|&isi| isi > 3.999));
 /// assert!((train.cv().unwrap() - 0.8).abs() < 0.05);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `rate` or `dead_time` is not ≥ 0, `dead_time` not below the mean interval 1/`rate`, `duration` not > 0, or with
 /// more than ten million spikes.
-pub fn poisson_with_dead_time(
-    rate: f64,
-    dead_time: f64,
-    duration: f64,
-    start: Start,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn poisson_with_dead_time(rate: f64, dead_time: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::NotNegative.check("dead_time", "ms", dead_time)?;
     let mean = 1000.0 / rate;
@@ -96,14 +91,14 @@ pub fn poisson_with_dead_time(
 ///
 /// let train = generate::gamma(20.0, 4.0, 100_000.0, Start::Equilibrium, 1)?;
 /// assert!((train.cv().unwrap() - 0.5).abs() < 0.05);
-/// # Ok::<(), neurocomp::spike_train::generate::GenerateError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// If `rate` (Hz) is not ≥ 0, `shape` not from 0.01 to 10000, `duration` (ms) not > 0, or with more than ten million
 /// spikes.
-pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain, GenerateError> {
+pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::Between(0.01, 1e4).check("shape", "", shape)?;
     let mean = 1000.0 / rate;
@@ -136,13 +131,7 @@ pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> R
 /// # Errors
 ///
 /// If `rate` (Hz) is not ≥ 0, `cv` not from 0 to 100, `duration` (ms) not > 0, or with more than ten million spikes.
-pub fn inverse_gaussian(
-    rate: f64,
-    cv: f64,
-    duration: f64,
-    start: Start,
-    seed: u64,
-) -> Result<SpikeTrain, GenerateError> {
+pub fn inverse_gaussian(rate: f64, cv: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::Between(0.0, 100.0).check("cv", "", cv)?;
     let mean = 1000.0 / rate;
@@ -159,22 +148,22 @@ pub fn inverse_gaussian(
 }
 
 /// The spikes of a process that fires at `first` and then after every `interval`, all in ms.
-fn renewal(duration: f64, first: f64, mut interval: impl FnMut() -> f64) -> Result<SpikeTrain, GenerateError> {
+fn renewal(duration: f64, first: f64, mut interval: impl FnMut() -> f64) -> Result<SpikeTrain> {
     let mut times = Vec::new();
     let mut t = first;
     while t <= duration {
         if times.len() == MAX_SPIKES {
             let expected = MAX_SPIKES as f64;
-            return Err(GenerateError::TooManySpikes { expected });
+            return Err(super::too_many_spikes(expected));
         }
         times.push(t);
         t += interval();
     }
-    Ok(SpikeTrain::new(times, 0.0, duration)?)
+    SpikeTrain::new(times, 0.0, duration)
 }
 
-fn silent(duration: f64) -> Result<SpikeTrain, GenerateError> {
-    Ok(SpikeTrain::new(Vec::new(), 0.0, duration)?)
+fn silent(duration: f64) -> Result<SpikeTrain> {
+    SpikeTrain::new(Vec::new(), 0.0, duration)
 }
 
 pub(super) fn unit_exponential(rng: &mut impl Rng) -> f64 {
@@ -182,15 +171,8 @@ pub(super) fn unit_exponential(rng: &mut impl Rng) -> f64 {
 }
 
 /// The gamma distribution of this shape and scale 1, whose mean is the shape.
-pub(super) fn unit_gamma(shape: f64) -> Result<Gamma<f64>, GenerateError> {
-    Gamma::new(shape, 1.0).map_err(|_| {
-        GenerateError::Parameter(ParameterError {
-            name: "shape".into(),
-            unit: "",
-            allowed: Allowed::Positive,
-            received: shape,
-        })
-    })
+pub(super) fn unit_gamma(shape: f64) -> Result<Gamma<f64>> {
+    Gamma::new(shape, 1.0).map_err(|_| Error::out_of_range("shape", "", Allowed::Positive, shape))
 }
 
 /// A number from the inverse Gaussian distribution of mean 1. The smaller of the two roots is written as a quotient: as

@@ -1,6 +1,7 @@
 use super::super::samples::{inhomogeneous, poisson};
 use super::super::{Kernel, kernel_rate, psth};
 use super::*;
+use crate::Result;
 
 fn rate(t: f64) -> f64 {
     30.0 + 25.0 * (t * 2.0 * PI / 500.0).sin()
@@ -96,7 +97,7 @@ fn a_constant_rate_wants_wide_bins() {
 fn nothing_to_choose_from_is_refused() {
     let silent = [SpikeTrain::new(vec![], 0.0, 10.0).unwrap()];
     let one = [SpikeTrain::new(vec![5.0], 0.0, 10.0).unwrap()];
-    let fails = |result: Result<OptimalWidth, SpikeTrainError>| result.unwrap_err().to_string();
+    let fails = |result: Result<OptimalWidth>| result.unwrap_err().to_string();
     assert!(fails(optimal_bin_size(&silent, 5)).contains("spikes: at least 1"));
     assert!(fails(optimal_bin_size(&[], 5)).contains("trials: at least 1"));
     assert!(fails(optimal_bin_size(&one, 0)).contains("received 0"));

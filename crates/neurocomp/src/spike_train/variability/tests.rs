@@ -1,6 +1,8 @@
+use proptest::prelude::*;
+
 use super::super::samples::{any_train, from_intervals, gamma, inhomogeneous, poisson};
 use super::*;
-use proptest::prelude::*;
+use crate::Result;
 
 #[test]
 fn alternating_intervals_have_known_variation() {
@@ -87,7 +89,7 @@ fn what_is_undefined_says_so() {
     }
     // Three spikes at once, then one: the first pair of intervals has no ratio, the second differs as much as can be.
     assert_eq!(train(&[5.0, 5.0, 5.0, 9.0]).cv2(), Some(2.0));
-    let fails = |result: Result<f64, SpikeTrainError>| result.unwrap_err().to_string();
+    let fails = |result: Result<f64>| result.unwrap_err().to_string();
     assert!(fails(train(&[1.0, 2.0, 3.0]).lvr(-1.0)).contains("refractoriness must be finite and >= 0 ms"));
     assert!(fails(fano_factor(&[train(&[1.0])])).contains("trials: at least 2 are needed, received 1"));
     assert!(fails(fano_factor(&[train(&[]), train(&[])])).contains("spikes: at least 1"));

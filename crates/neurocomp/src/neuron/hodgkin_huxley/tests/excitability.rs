@@ -50,7 +50,7 @@ fn without_sodium_no_pulse_makes_a_spike() {
     assert_eq!(numbed.pulse_threshold(1.0, 1000.0, 0.01), Ok(None));
     assert!(peak(&numbed.simulate(1000.0, 0.01, 1.0).unwrap().v) > 100.0);
     let error = numbed.refractory_curve(&array![5.0], 0.5, 100.0, 0.01).unwrap_err();
-    assert_eq!(error, HodgkinHuxleyError::NoSpike { received: 100.0 });
+    assert_eq!(error.to_string(), "strongest must be enough for a spike from rest, received 100 µA/cm²");
 }
 
 #[test]

@@ -2,8 +2,9 @@ use ndarray::{Array1, array};
 
 use super::super::*;
 use super::{at_temperature, squid};
+use crate::Result;
 
-fn refused<T: std::fmt::Debug>(result: Result<T, HodgkinHuxleyError>, said: &str) {
+fn refused<T: std::fmt::Debug>(result: Result<T>, said: &str) {
     let message = result.unwrap_err().to_string();
     assert!(message.contains(said), "{message:?} should contain {said:?}");
 }
@@ -77,11 +78,4 @@ fn impossible_times() {
 fn the_longest_step_is_the_time_constant_of_m_where_it_is_longest() {
     let slowest = (-1000..2000).map(|k| tau_m(0.1 * k as f64)).fold(0.0, f64::max);
     assert!((0.5..0.505).contains(&slowest), "{slowest}");
-}
-
-#[test]
-fn messages_are_what_a_cell_shows() {
-    let error = HodgkinHuxleyError::NoSpike { received: 1.0 };
-    assert_eq!(format!("{error:?}"), error.to_string());
-    assert!(error.to_string().contains("strongest must be enough"));
 }

@@ -125,6 +125,6 @@ fn refusals() {
     assert!(population.diagram_in_input(1.0, 1.0, 100).unwrap_err().to_string().contains("> i_low (1 nA)"));
     assert!(population.diagram_in_input(0.0, 1.0, 1).is_err());
     let endless = with(0.1, PowerLaw::default()).diagram_in_input(0.0, 1.0, 10);
-    assert_eq!(endless, Err(RateError::Unbounded { name: "transfer" }));
+    assert_eq!(endless, Err(crate::rate::error::unbounded("transfer")));
     assert!(with(0.1, Tanh::default()).diagram_in_weight(0.0, 0.0, 1.0, 10).is_err());
 }

@@ -1,6 +1,7 @@
 use super::*;
+use crate::Result;
 
-type Process = fn(usize, f64, f64, f64, f64, u64) -> Result<Vec<SpikeTrain>, GenerateError>;
+type Process = fn(usize, f64, f64, f64, f64, u64) -> Result<Vec<SpikeTrain>>;
 
 const PROCESSES: [Process; 2] = [multiple_interaction, single_interaction];
 
@@ -77,7 +78,8 @@ fn impossible_correlations_are_refused() {
             (process(2, 20.0, f64::NAN, 0.0, 1.0, 1), "received NaN"),
             (process(2, 20.0, 0.5, -1.0, 1.0, 1), "jitter"),
             (process(2, -20.0, 0.5, 0.0, 1.0, 1), "rate"),
-            (process(usize::MAX, 20.0, 0.5, 0.0, 1000.0, 1), "at most"),
+            (process(usize::MAX, 20.0, 0.5, 0.0, 1000.0, 1), "neurons must be from 0 to 1000000"),
+            (process(1_000_000, 20.0, 0.5, 0.0, 1000.0, 1), "at most 10000000 spikes"),
         ] {
             let message = made.unwrap_err().to_string();
             assert!(message.contains(said), "{message}");

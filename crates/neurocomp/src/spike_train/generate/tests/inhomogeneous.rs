@@ -1,6 +1,8 @@
-use super::*;
-use ndarray::{Array1, array};
 use std::f64::consts::PI;
+
+use ndarray::{Array1, array};
+
+use super::*;
 
 /// 30 Hz modulated at 5 Hz; time in ms.
 fn rate(t: f64) -> f64 {
@@ -71,7 +73,7 @@ fn a_wrong_rate_is_refused_with_its_time() {
     for (t, rates, said) in [
         (array![0.0], array![1.0], "at least 2"),
         (array![0.0, 1.0], array![1.0], "received 2 and 1"),
-        (array![0.0, 0.0], array![1.0, 1.0], "times must increase"),
+        (array![0.0, 0.0], array![1.0, 1.0], "t must increase, received 0 ms at index 1"),
         (array![0.0, 1.0], array![1.0, -1.0], "rate[1] must be finite and >= 0 Hz"),
     ] {
         let message = poisson_from_samples(&t, &rates, 1).unwrap_err().to_string();

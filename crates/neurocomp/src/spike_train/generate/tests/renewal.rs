@@ -1,8 +1,9 @@
 use super::*;
+use crate::Result;
 
 /// A renewal process with its interval distribution and what remains of it, times in units of the mean interval.
 struct Case {
-    make: fn(f64, Start, u64) -> Result<SpikeTrain, GenerateError>,
+    make: fn(f64, Start, u64) -> Result<SpikeTrain>,
     interval: fn(f64) -> f64,
     remaining: fn(f64) -> f64,
     cv: f64,
