@@ -9,8 +9,8 @@
 //!
 //! fn spikes(tau_m: f64) -> Result<usize> {
 //!     let neuron = Lif::new(LifParams { tau_m, ..Default::default() })?; // a neuron…
-//!     let step = current::step(3.0, 10.0, 90.0, 0.1, 100.0)?; // …and a current
-//!     Ok(neuron.simulate_input(&step, 0.1, 0.0, 1)?.spikes.len())
+//!     let step = current::step(30.0, 10.0, 0.1, 100.0)?; // …and a current
+//!     Ok(neuron.simulate_input(&step, 0.1)?.spikes.len())
 //! }
 //!
 //! assert!(spikes(10.0)? > 0);
