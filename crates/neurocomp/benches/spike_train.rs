@@ -6,9 +6,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::Criterion;
-use rand::{Rng, SeedableRng};
 use neurocomp::spike_train::distance::{isi_distance, spike_distance, van_rossum, victor_purpura};
 use neurocomp::spike_train::{Kernel, SpikeTrain, autocorrelogram, cross_correlogram, psth, spike_time_tiling};
+use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 const SPIKES: usize = 1_000_000;

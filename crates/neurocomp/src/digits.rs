@@ -107,6 +107,7 @@ pub fn mnist() -> Result<Digits> {
 }
 
 /// Nobody said where the files are.
+#[cfg(feature = "digits")]
 fn no_folder() -> Error {
     Error::text(
         "MNIST is not here: fetch it with `cargo xtask data mnist`, or let the variable NEUROCOMP_DATA name the \
@@ -357,6 +358,7 @@ summary!(Digits, |digits| {
 pub(crate) mod tests;
 
 /// No place to unpack the files of MNIST.
+#[cfg(feature = "digits")]
 pub(crate) fn no_scratch(folder: String, reason: String) -> Error {
     Error::text(
         format!("MNIST: 55 MB cannot be written into the temporary folder {folder} ({reason}): is the disk full?"),

@@ -15,9 +15,9 @@
 use std::error::Error;
 use std::path::Path;
 
-use rand::{RngCore, SeedableRng};
 use neurocomp::place_cell::PlaceFieldParams;
 use neurocomp::tuning::GratingCellParams;
+use rand::{RngCore, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 mod files;
