@@ -168,6 +168,7 @@ fn first_difference(right: &[f64], received: &[f64]) -> String {
     if !r.is_finite() && e.is_finite() {
         return not_a_number(r);
     }
+    let [e, r] = told_apart(e, r);
     say(
         format!("the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."),
         format!(
@@ -200,6 +201,12 @@ fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
             "le premier élément qui diffère est [[{i}, {j}]] (compté à partir de 0) : on attendait {e}, il vaut {r}."
         ),
     )
+}
+
+/// Two numbers with six digits, or with all of them where six are the same.
+fn told_apart(a: f64, b: f64) -> [String; 2] {
+    let short = [six_digits(a), six_digits(b)];
+    if short[0] == short[1] { [a.to_string(), b.to_string()] } else { short }
 }
 
 /// Where two tables of the same size differ, row after row.
@@ -333,6 +340,8 @@ mod tests {
         assert!(first_difference(&[1.0, 2.0], &[]).contains("it is 0"));
         assert!(first_difference(&[1.0, 2.0], &[1.0, 2.5]).contains("index 1"));
         assert!(first_difference(&[1.0, 2.0], &[f64::NAN, 2.0]).contains("NaN is"));
+        assert!(first_difference(&[1.0], &[1.0 / 3.0]).contains("1 was expected, it is 0.333333."));
+        assert!(first_difference(&[1.0], &[1.000001]).contains("it is 1.000001."));
     }
 
     #[test]
@@ -346,7 +355,7 @@ mod tests {
     #[test]
     fn a_small_table_shows_its_rows() {
         let value = Value::Table(arr2(&[[0.1 + 0.2, 1.0], [2.0, -3.0]]));
-        assert_eq!(value.shown("nA", &value), "[[0.3, 1], [2, -3]] nA (2 × 2)");
+        assert_eq!(value.shown("nA", &value), "[[0.3, 1], [2, -3]] nA");
     }
 
     #[test]

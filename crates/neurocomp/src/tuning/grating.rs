@@ -54,7 +54,7 @@ impl Default for GratingCellParams {
 ///
 /// let cell = GratingCell::new(recorded_cells()[0])?;
 /// assert!(cell.tuning().rate(60.0) > 10.0); // Hz; its preferred direction is 60°
-/// # Ok::<(), neurocomp::tuning::TuningError>(())
+/// # Ok::<(), neurocomp::Error>(())
 /// ```
 pub fn recorded_cells() -> [GratingCellParams; 3] {
     let cell = |preferred, amplitude, half_width, direction_selectivity, modulation, phase| {

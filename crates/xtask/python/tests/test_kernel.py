@@ -81,7 +81,7 @@ def test_completion_and_documentation(kernel):
     assert "simulate_noisy" in " ".join(kernel.complete("Lif::new(LifParams::default()).unwrap().simu"))
     assert any(match.startswith("rheobase") for match in kernel.complete("Lif::new(LifParams::default()).unwrap().rheo"))
     documentation = kernel.inspect("Lif::new")
-    assert "LifParams" in documentation and "LifError" in documentation, documentation
+    assert "LifParams" in documentation and "Result<Lif" in documentation, documentation
 
 
 # --- When a cell goes wrong -----------------------------------------------------------------------------------------
