@@ -80,9 +80,9 @@ struct Row {
 enum Says {
     /// The message itself.
     Message(&'static str),
-    /// What is said of the place that the message is about.
+    /// What is said about the place that the message is about.
     Here(&'static str),
-    /// What is said of any place.
+    /// What is said about any place.
     Somewhere(&'static str),
     /// The code of the place that the message is about.
     Marked(&'static str),
@@ -155,7 +155,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The place of which this is said.
+    /// The place that this is about.
     fn place_labelled(&self, pattern: &str, found: &mut Found) -> Option<&Place> {
         self.places.iter().find(|place| place.label.as_deref().is_some_and(|label| matches(pattern, label, found)))
     }
@@ -174,7 +174,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Code as it can stand in a sentence.
+/// Code as it can be quoted in a sentence.
 fn shortened(code: &str) -> String {
     const LONGEST: usize = 60;
     let code = code.trim();

@@ -28,7 +28,7 @@ pub const DONE: [u8; 5] = *b"done\n";
 /// What it answers where a live figure of this number is unknown.
 const GONE: [u8; 5] = *b"gone\n";
 
-/// The order to draw a live figure anew: its number and the values of its controls follow.
+/// The order to redraw a live figure: its number and the values of its controls follow.
 pub const DRAW: &str = "DRAW";
 
 /// In place of the length of a line: the reader is told that reading failed.
@@ -84,7 +84,7 @@ pub fn run() -> Result<i32> {
                     return Ok(NOT_LOADED);
                 };
                 flush.while_a_cell_runs(|| variables = unsafe { cell(variables) });
-                // Its functions are called as long as the process lives, also by threads that a cell has left behind.
+                // Its functions are called as long as the process lives, also by threads that a cell has left running.
                 std::mem::forget(object);
                 DONE
             }

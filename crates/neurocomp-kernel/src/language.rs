@@ -15,7 +15,7 @@ pub struct Text<T = &'static str> {
 }
 
 impl<T> Text<T> {
-    /// The sentence in the reader's language: what the notebook chose, else what the machine is set to.
+    /// The sentence in the reader's language: what the notebook chose, otherwise what the machine is set to.
     pub fn get(self) -> T {
         if is_french() { self.fr } else { self.en }
     }

@@ -9,10 +9,10 @@ use std::process::Command;
 /// Paths that are not absolute are relative to that folder, so that it can be read by every user of the machine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Library {
-    /// The folder that `library.json` stands in.
+    /// The folder that `library.json` is in.
     #[serde(skip)]
     pub folder: PathBuf,
-    /// Where the library is installed; a session's copy of the record stands elsewhere.
+    /// Where the library is installed; a session's copy of the record is elsewhere.
     #[serde(default)]
     pub installation: PathBuf,
     /// Tells this library from every other one: from its content and its compiler.
@@ -30,7 +30,7 @@ pub struct Library {
     pub cargo: PathBuf,
     /// What `rustc -vV` said.
     pub rustc_version: String,
-    /// Where the standard library's shared object stands.
+    /// Where the standard library's shared object is.
     pub std_dir: PathBuf,
     /// The host, as in `x86_64-unknown-linux-gnu`.
     pub target: String,
@@ -112,8 +112,8 @@ impl Library {
             && written.is_some_and(|time| time.as_secs() == self.dylib_modified / 1_000_000_000)
     }
 
-    /// Where another user installed the library, the toolchain may stand in a home that this user cannot read: then
-    /// the user's own toolchain serves, if it is the same version.
+    /// Where another user installed the library, the toolchain may be in a home that this user cannot read: then
+    /// the user's own toolchain is used, if it is the same version.
     pub fn with_usable_toolchain(mut self) -> Result<Library> {
         if runs(&self.rustc) {
             return Ok(self);

@@ -80,7 +80,7 @@ pub struct PanicText {
     /// Whether the next lines may belong to the message of the panic.
     goes_on: bool,
     ending: Option<Ending>,
-    /// The panic of the cell that is running, and that of the cell before.
+    /// The panic of the cell that is running, and of the cell before.
     current: Option<Report>,
     last: Option<Report>,
 }
@@ -146,7 +146,7 @@ impl PanicText {
     }
 
     /// The panic of the cell that has ended, if there was one; the cell's own code tells the number of the line. Where several
-    /// threads panicked, it is that of the cell's own thread, which ended the cell.
+    /// threads panicked, it is the one of the cell's own thread, which ended the cell.
     pub fn panic(&self, code: &str) -> Option<Panic> {
         let report = self.last.as_ref()?;
         Some(Panic {

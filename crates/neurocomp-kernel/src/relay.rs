@@ -17,7 +17,7 @@ const DISPLAYS: &[u8] = b"NEUROCOMP_DISPLAY ";
 const LIVES: &[u8] = b"NEUROCOMP_LIVE ";
 const MARKERS: [&[u8]; 8] = [PANIC, FAILED, CHANGED_TYPE, BEGIN_CONTENT, ASKS, ASKS_HIDDEN, DISPLAYS, LIVES];
 
-/// The content that stands for an error that left the cell by `?`.
+/// The content that represents an error that left the cell by `?`.
 const ERROR_TYPE: &[u8] = b"application/vnd.evcxr.error";
 /// What a cell whose last expression has no value, such as a loop, would show.
 const NO_VALUE: &[u8] = b"EVCXR_BEGIN_CONTENT text/plain\n()\nEVCXR_END_CONTENT\n";

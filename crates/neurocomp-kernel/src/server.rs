@@ -11,7 +11,7 @@
 //! | [`stdin`] | asks the student for a line |
 //! | [`display`] | makes values, errors and replies fit for Jupyter |
 //! | [`comm`] | the channels between controls in the notebook and the kernel |
-//! | [`live`] | the figures that are drawn anew when a control is moved |
+//! | [`live`] | the figures that are redrawn when a control is moved |
 //! | [`evaluator`] | the thread in which evcxr lives |
 //! | [`life`] | notices that the kernel is to end |
 //!

@@ -24,7 +24,7 @@ pub const USER_CARGO_HOME: &str = "NEUROCOMP_USER_CARGO_HOME";
 /// See [`USER_CARGO_HOME`].
 pub const USER_PATH: &str = "NEUROCOMP_USER_PATH";
 
-/// Runs the kernel in a directory of its own. The environment is set by starting this program anew in place of
+/// Runs the kernel in a directory of its own. The environment is set by starting this program again in place of
 /// itself: a variable must not be set in a program that runs already.
 pub fn run(control_file: &str) -> Result<()> {
     if env::var_os(SESSION).is_none() {

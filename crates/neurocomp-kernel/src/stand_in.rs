@@ -1,8 +1,9 @@
 //! Stands in for `cargo`, `rustup` and `sh`, as which evcxr and rust-analyzer call this program.
 //!
 //! A cell needs no cargo: what it depends on is compiled and recorded, so rustc alone is called, with the recorded
-//! paths ([`compile`]). rust-analyzer is told of the few crates whose types appear in cells ([`metadata`]). Only where a
-//! student adds a crate with `:dep` does the real cargo run, on a copy of the project that built the library ([`added`]).
+//! paths ([`compile`]). rust-analyzer is told about the few crates whose types appear in cells ([`metadata`]). Only
+//! where a student adds a crate with `:dep` does the real cargo run, on a copy of the project that built the library
+//! ([`added`]).
 
 mod added;
 mod compile;

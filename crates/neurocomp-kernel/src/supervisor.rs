@@ -54,7 +54,7 @@ pub fn run() -> Result<i32> {
     supervisor.end(end)
 }
 
-/// Why no more cells are run.
+/// Why no further cells are run.
 #[derive(PartialEq)]
 enum End {
     /// The process of the cells is gone, or was interrupted.
@@ -80,11 +80,11 @@ struct Supervisor {
     no_copy: Option<NoCopy>,
 }
 
-/// What is known of the running cell, or of none.
+/// What is known about the running cell, if any.
 #[derive(Default)]
 struct Cell {
     is_running: bool,
-    /// It is no cell: a live figure is drawn anew.
+    /// Not a cell: a live figure is redrawn.
     is_drawing: bool,
     has_panicked: bool,
     /// What left the cell by `?`.
@@ -154,7 +154,7 @@ impl Supervisor {
                         if !self.survive()? {
                             return Ok(End::OfTheCells);
                         }
-                        // What was seen of the one that has ended is no more.
+                        // What else was seen came from the process that has ended.
                         break;
                     }
                     Source::Question => is_open[source as usize] = self.read_question()?,
@@ -320,7 +320,8 @@ impl Supervisor {
         Ok(true)
     }
 
-    /// Has the process of the cells draw a live figure anew. What it prints meanwhile is of no cell, and is not shown.
+    /// Has the process of the cells redraw a live figure. What it prints meanwhile belongs to no cell, and is not
+    /// shown.
     fn draw(&mut self, number: u64, values: &[f64]) -> Result<()> {
         self.cell.is_running = true;
         self.cell.is_drawing = true;

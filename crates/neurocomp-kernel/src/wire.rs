@@ -47,7 +47,7 @@ pub enum Report {
     Display(Display),
     /// The cell shows a figure that has controls.
     Live(Live),
-    /// A live figure is being drawn anew.
+    /// A live figure is being redrawn.
     Drawing,
     /// A live figure was drawn, if there is one of this number.
     Drawn {
@@ -80,7 +80,7 @@ pub enum Report {
         /// Why, and what is lost.
         sentence: String,
     },
-    /// The server's own, behind everything that was said before.
+    /// The server's own, after everything that was said before.
     Drained,
 }
 
@@ -95,7 +95,7 @@ pub struct Display {
     pub update: bool,
 }
 
-/// A figure that is drawn anew when one of its controls is moved.
+/// A figure that is redrawn when one of its controls is moved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Live {
     /// By which the process of the cells knows it.
@@ -143,7 +143,7 @@ pub enum Control {
 /// What the server tells the supervisor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Order {
-    /// Draw a live figure anew. No cell runs meanwhile.
+    /// Redraw a live figure. No cell runs meanwhile.
     Draw {
         /// Which one.
         number: u64,

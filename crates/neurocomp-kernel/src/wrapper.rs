@@ -3,8 +3,8 @@
 //! The library and the cells must share one standard library, which rustc does only where it is told to prefer shared
 //! objects. And generic code that the library compiled for itself is to be used by cells, not compiled again in them:
 //! `-Zshare-generics`, which rustc does by itself only in less optimised builds. What drops a value it shares only if it compiles
-//! incrementally: else a cell with a figure compiles 180 such functions (0.25 s). Told to cargo as flags, all this would make
-//! every dependency another one than the tests use; told here, it reaches the one crate that it matters for.
+//! incrementally: otherwise a cell with a figure compiles 180 such functions (0.25 s). Told to cargo as flags, all this
+//! would make every dependency another one than the tests use; told here, it reaches the one crate that it matters for.
 
 use anyhow::{Context, Result};
 use std::env;

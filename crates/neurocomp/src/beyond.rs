@@ -238,8 +238,8 @@
 //!
 //! ## Rules for rates
 //!
-//! Δw_j = η r (x_j − α r w_j), Oja’s rule, beside those of Hebb, of covariance and of Bienenstock, Cooper and Munro. (In
-//! the companion on plasticity one writes them oneself.)
+//! Δw_j = η r (x_j − α r w_j), Oja’s rule, beside the rules of Hebb, of covariance and of Bienenstock, Cooper and
+//! Munro. (In the companion on plasticity one writes them oneself.)
 //!
 //! ```
 //! use neurocomp::ndarray::array;

@@ -203,7 +203,7 @@ impl Cable {
         self.with_channels_at(&compartments, density)
     }
 
-    /// The same cable with the channels of Hodgkin and Huxley in any compartments, for example those of a region.
+    /// The same cable with the channels of Hodgkin and Huxley in any compartments, for example in one region.
     ///
     /// ```
     /// use neurocomp::cable::{Branch, Cable, CableParams, ChannelDensity, Region};

@@ -117,8 +117,9 @@ pub extern "C" fn neurocomp_let_threads_go() {
     let _ = catch_unwind(crate::parallel::let_go);
 }
 
-/// Draws the live figure of this number anew: with its controls at these values, in their order, or with frames if there are none. The kernel
-/// finds this function by its name and calls it while no cell runs. Gives whether there is such a figure: older ones sleep.
+/// Redraws the live figure of this number: with its controls at these values, in their order, or with frames if there
+/// are none. The kernel finds this function by its name and calls it while no cell runs. Returns whether there is such
+/// a figure: older ones sleep.
 ///
 /// # Safety
 /// `values` points at `count` numbers.

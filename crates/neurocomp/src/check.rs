@@ -2,7 +2,7 @@
 //!
 //! Each exercise of a tutorial is a function to fill in, followed by a cell that hands this function to a check. The
 //! check calls it with parameters that the student has not seen (a membrane time constant that is not 1, a resistance
-//! that is not 1, several seeds), compares the answers with those of this library, and returns a [`Verdict`]:
+//! that is not 1, several seeds), compares the answers with this library's, and returns a [`Verdict`]:
 //!
 //! - which case failed, its inputs with their units, and a line of Rust that repeats it;
 //! - what was expected and what was received;
@@ -111,7 +111,7 @@ impl Verdict {
         )
     }
 
-    /// For graders: writes the verdict to stdout if it passed, else to stderr, which costs the point in nbgrader.
+    /// For graders: writes the verdict to stdout if it passed, otherwise to stderr, which costs the point in nbgrader.
     pub fn graded(self) {
         if self.passed {
             println!("{self}");

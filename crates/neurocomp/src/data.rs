@@ -17,9 +17,10 @@
 //!
 //! # Errors
 //!
-//! A file that is missing, empty, cut off, without a column, with text where a number is due, with NaN or with times out of
-//! order gives an [`Error`](crate::Error) that names the file, the line and the column, what was expected and what stands there.
-//! Ten million rows are read in a few seconds. Nothing is written half: a file appears when it is complete.
+//! A file that is missing, empty, cut off, without a column, with text where a number is expected, with NaN or with
+//! times out of order gives an [`Error`](crate::Error) that names the file, the line and the column, what was expected
+//! and what is there. Ten million rows are read in a few seconds. Nothing is written half: a file appears when it is
+//! complete.
 //!
 //! # Example
 //!

@@ -10,7 +10,7 @@
 //! | [`mnist_or_drawn`] | | MNIST if it is there; otherwise it says so and draws |
 //!
 //! `cargo xtask data mnist` fetches MNIST. Its files are looked for in the folder that the variable `NEUROCOMP_DATA` names,
-//! or in its subfolder `mnist`, else in `datasets/mnist`, compressed (`.gz`) or not:
+//! or in its subfolder `mnist`, otherwise in `datasets/mnist`, compressed (`.gz`) or not:
 //!
 //! | file | holds |
 //! | --- | --- |
@@ -149,7 +149,7 @@ pub fn mnist_or_drawn(seed: u64) -> Result<Digits> {
 }
 
 impl DigitSet {
-    /// A set of pictures, one after the other in reading order, 784 bytes each, with one label 0 to 9 for each.
+    /// A set of pictures, one after another in reading order, 784 bytes each, with one label 0 to 9 for each.
     ///
     /// # Errors
     ///
@@ -183,7 +183,7 @@ impl DigitSet {
         self.labels.is_empty()
     }
 
-    /// All pictures, one after the other.
+    /// All pictures, one after another.
     pub fn pixels(&self) -> &[u8] {
         &self.pixels
     }
@@ -295,7 +295,7 @@ impl DigitSet {
     }
 
     /// The same digits with their pixels in another order, the same for all pictures and for every set with this
-    /// `seed`. To the eye nothing is left; to a perceptron, to which pixels have no neighbours, nothing has changed.
+    /// `seed`. To the eye nothing is left; to a perceptron, for which pixels have no neighbours, nothing has changed.
     pub fn permuted(&self, seed: u64) -> DigitSet {
         let mut order: Vec<usize> = (0..PIXELS).collect();
         order.shuffle(&mut generator(seed));

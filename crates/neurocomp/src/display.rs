@@ -1,4 +1,4 @@
-//! Output of a cell that is drawn anew in its place: how far a loop is, a figure of a simulation that runs.
+//! Output of a cell that is redrawn in its place: how far a loop is, a figure of a simulation that runs.
 //!
 //! A line on standard output carries it to the kernel, which makes a display of it and never shows the line itself:
 //!
@@ -6,7 +6,7 @@
 //! NEUROCOMP_DISPLAY {"id": "…", "data": {"text/plain": "…", "text/html": "…"}, "update": false}
 //! ```
 //!
-//! `update: false` makes a new display (Jupyter's `display_data`); `true` draws the display of this id anew
+//! `update: false` makes a new display (Jupyter's `display_data`); `true` redraws the display of this id
 //! (`update_display_data`). A figure with controls comes on a line of another name, as a new display with a number by which the kernel
 //! moves it ([`neurocomp_live`](super::neurocomp_live)):
 //!
@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const LINE: &str = "NEUROCOMP_DISPLAY";
 const UNDERSTOOD: &str = "NEUROCOMP_DISPLAYS";
 
-/// Whether there is a kernel that draws anew.
+/// Whether there is a kernel that redraws.
 pub fn is_understood() -> bool {
     std::env::var_os(UNDERSTOOD).is_some_and(|value| value == "1")
 }

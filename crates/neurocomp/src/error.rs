@@ -287,7 +287,7 @@ pub(crate) fn check_same_length(least: usize, lists: &[(&str, usize)]) -> Result
     ))
 }
 
-/// Refuses numbers of which one is not larger than the one before it.
+/// Refuses numbers if one is not larger than the one before it.
 pub(crate) fn check_increasing<'a>(
     name: &'static str,
     unit: &'static str,

@@ -44,43 +44,73 @@ pub use plotly;
 pub use polars;
 pub use {nalgebra, ndarray};
 
-pub mod beyond;
-pub mod cable;
-#[doc(hidden)]
-pub mod cell;
-#[cfg(feature = "course")]
-pub mod check;
-pub mod conditioning;
-pub mod current;
-pub mod data;
-pub mod digits;
-mod display;
-pub mod error;
-pub mod information;
+// The public modules, in the order of the table above. rustfmt sorts modules on adjacent lines: the blank lines and
+// comments keep the order.
+
+// How a computer solves differential equations.
 pub mod integrate;
-pub mod language;
-mod limits;
+
+// A membrane, a neuron, a neuron with dendrites and an axon.
+pub mod current;
 pub mod membrane;
-pub mod memory;
-pub mod network;
 pub mod neuron;
-mod noise;
-mod parallel;
-pub mod parameter;
-pub mod perceptron;
 pub mod phase_plane;
+
+pub mod cable;
+
+// Spikes, and what they tell.
+pub mod spike_train;
+pub mod tuning;
+
 pub mod place_cell;
+
+pub mod information;
+
+// Networks.
+pub mod rate;
+
+pub mod network;
+
+// Memory and learning.
+pub mod memory;
 pub mod plasticity;
+
+pub mod conditioning;
+pub mod perceptron;
+
+pub mod digits;
+
+// Files and figures.
+pub mod data;
 #[cfg(feature = "figures")]
 pub mod plot;
-pub mod prelude;
+
+// What helps in a notebook.
+#[cfg(feature = "course")]
+pub mod check;
 pub mod progress;
-pub mod rate;
-mod root;
-pub mod spike_train;
-mod summary;
+
+pub mod language;
+
+// What is refused, and how it is said.
+pub mod error;
+pub mod parameter;
 pub mod time_step;
-pub mod tuning;
+
+// What cells import, what no notebook uses yet, and what the kernel calls.
+pub mod prelude;
+
+pub mod beyond;
+#[doc(hidden)]
+pub mod cell;
+
+// What the modules share.
+mod display;
+mod limits;
+mod noise;
+mod parallel;
+mod root;
+mod summary;
 
 /// Has the examples of the README executed.
 #[cfg(doctest)]

@@ -99,7 +99,7 @@ use connect::check_synapse;
 /// The largest number of neurons of a population: 10 million.
 pub const MAX_NEURONS: usize = 10_000_000;
 
-/// The largest number of synapses of a network: a thousand million (2 GB).
+/// The largest number of synapses of a network: a billion (2 GB).
 pub const MAX_SYNAPSES: usize = 1_000_000_000;
 
 /// The longest delay, ms.

@@ -2,7 +2,7 @@
 //!
 //! rayon's own pool stays as long as the process. A notebook's process must have no threads while no cell runs: it can then be
 //! copied before each cell, so that a cell that crashes costs no variables. So work is shared by a pool of this library's, which the
-//! kernel ends with each cell ([`let_go`]) and which the next work makes anew (0.1 ms).
+//! kernel ends with each cell ([`let_go`]) and which the next work makes again (0.1 ms).
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -16,7 +16,7 @@ struct Pool {
 
 static POOL: Mutex<Option<Pool>> = Mutex::new(None);
 
-/// Does work whose parallel iterators are shared by as many threads as the machine has, or by those of the pool that this thread
+/// Does work whose parallel iterators are shared by as many threads as the machine has, or by the pool that this thread
 /// belongs to.
 pub(crate) fn in_parallel<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     if rayon::current_thread_index().is_some() {
@@ -24,7 +24,7 @@ pub(crate) fn in_parallel<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
     match pool() {
         Some(pool) => pool.install(work),
-        None => work(), // there are no more threads to be had: rayon does what it can
+        None => work(), // no further threads can be started: rayon does what it can
     }
 }
 

@@ -6,7 +6,7 @@
 //! y = sign(w·x + b)            sign(s) = 1 if s > 0, −1 otherwise
 //! ```
 //!
-//! The points with w·x + b = 0 form a line (a plane, a hyperplane): w stands at a right angle to it and points to the
+//! The points with w·x + b = 0 form a line (a plane, a hyperplane): w is at a right angle to it and points to the
 //! side where y = +1. Learning shows one example after the other; a right answer changes nothing, a wrong one moves the
 //! plane towards the example:
 //!
@@ -255,7 +255,7 @@ impl Perceptron {
     /// R² = max (1 + |x|²)        γ = min y* (w·x + b) / √(b² + |w|²)
     /// ```
     ///
-    /// `None` if this perceptron makes an error itself. The tightest bound is that of [`largest_margin`].
+    /// `None` if this perceptron makes an error itself. [`largest_margin`] gives the tightest bound.
     ///
     /// # Errors
     ///

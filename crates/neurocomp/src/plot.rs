@@ -42,7 +42,7 @@
 //! | two classes and a perceptron's line | [`decision_line`] |
 //! | error after each epoch | [`learning_curve`] |
 //! | which classes are mistaken for which | [`confusion_matrix`] |
-//! | anything that is computed anew when a control is moved | [`live()`] |
+//! | anything that is recomputed when a control is moved | [`live()`] |
 //! | anything with a slider over frames that are there already | [`slider`] |
 //! | anything else | [`Figure`] and its methods |
 //!

@@ -1,9 +1,9 @@
 //! How far a long loop has come.
 //!
 //! `for i in progress("label", n)` counts i = 0, 1, …, n − 1 like `for i in 0..n`. Nothing is shown as long as the
-//! loop has run for less than two seconds. Then a notebook shows one line with a bar, which is drawn anew in its place: per cent
-//! done, time elapsed, and the time that remains if the coming steps take as long as those done so far; at the end, how long the loop
-//! took, or where it stopped. Elsewhere a line is printed every two seconds.
+//! loop has run for less than two seconds. Then a notebook shows one line with a bar, which is redrawn in its place:
+//! per cent done, time elapsed, and the time that remains if the coming steps take as long as those done so far; at the
+//! end, how long the loop took, or where it stopped. Elsewhere a line is printed every two seconds.
 //!
 //! ```
 //! use neurocomp::progress::progress;

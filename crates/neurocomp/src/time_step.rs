@@ -13,7 +13,7 @@ use crate::{Error, Result};
 /// The largest number of steps of a simulation that keeps a value for each: 20 million (160 MB per array).
 pub const MAX_SAMPLES: usize = 20_000_000;
 
-/// The largest number of steps of a simulation that keeps nothing but spike times: a thousand million.
+/// The largest number of steps of a simulation that keeps nothing but spike times: a billion.
 pub const MAX_STEPS: usize = 1_000_000_000;
 
 /// The number of steps, at least 1 and at most `limit`.

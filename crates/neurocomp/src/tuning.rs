@@ -1,7 +1,7 @@
 //! Orientation tuning: how the rate of a cell of the visual cortex depends on a grating.
 //!
 //! A grating drifts in the direction θ, from 0° to 360°. Its orientation is the axis of the drift: directions 180°
-//! apart have the same (the bars stand at right angles to it). The mean rate of a cell is
+//! apart have the same (the bars are at right angles to it). The mean rate of a cell is
 //!
 //! ```text
 //! r(θ) = r₀ + A s(θ − θ*) (1 − D (1 − cos(θ − θ*))/2)
@@ -116,7 +116,7 @@ impl OrientationTuning {
     }
 
     /// `neurons` tuning curves that differ only in their preferred directions, which divide the circle evenly,
-    /// beginning with that of `params`.
+    /// beginning with the one in `params`.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
 //! Builds the kernel and the library that it uses, and installs both in the Python environment.
 //!
-//! What stands in `<environment>/share/neurocomp` afterwards, and why, is told in DESIGN.md:
+//! What is in `<environment>/share/neurocomp` afterwards, and why, is explained in DESIGN.md:
 //!
 //! ```text
 //! bin/neurocomp-kernel   the kernel

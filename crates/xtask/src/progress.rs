@@ -145,8 +145,8 @@ fn without_command(line: &str) -> &str {
     }
 }
 
-/// The id of a package and the name of its crate, if the message says that one is compiled. A build script is no crate
-/// of its own.
+/// The id of a package and the name of its crate, if the message says that one is compiled. A build script is not a
+/// crate of its own.
 fn finished_crate(message: &Value) -> Option<(&str, String)> {
     let target = &message["target"];
     if message["reason"] != "compiler-artifact" || target["kind"][0] == "custom-build" {
@@ -241,7 +241,7 @@ mod tests {
         }
     }
 
-    /// A script stands in for `cargo tree`: a package that stands there twice is one.
+    /// A script stands in for `cargo tree`: a package that is listed twice counts once.
     #[cfg(unix)]
     #[test]
     fn crates_are_counted_beforehand() {

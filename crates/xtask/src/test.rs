@@ -117,7 +117,7 @@ fn notebook_steps(root: &Path, environment: &Environment, report: &mut Report) {
     }
 }
 
-/// Where a program's counts stand.
+/// Where a program's counts are.
 #[derive(Clone, Copy, PartialEq)]
 enum Reading {
     /// It prints none: the step is one test.

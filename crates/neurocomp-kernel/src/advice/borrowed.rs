@@ -172,7 +172,7 @@ fn kind<'f>(facts: &Facts<'f>) -> Option<&'f str> {
     kept(facts, facts.source).map(|(_, kind)| kind)
 }
 
-/// What makes a value of its own from a borrow of this type, behind what made the borrow.
+/// What to write after an expression that borrows this type, to get an owned value.
 fn copying(kind: &str) -> Option<&'static str> {
     let kind = kind.trim_start_matches("std::iter::").trim_start_matches("std::option::");
     let begins_with = |steps: &[&str]| {

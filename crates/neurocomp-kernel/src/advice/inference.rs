@@ -158,7 +158,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
-/// Whether the open type is that of a list: a new one, or what `collect` makes.
+/// Whether the unknown type is a list: a new one, or what `collect` makes.
 fn a_list(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_collected = facts
         .place_labelled("type must be known at this point", &mut Found::default())

@@ -116,7 +116,7 @@ fn a_whole_literal(facts: &Facts, _: &mut Found) -> Option<()> {
     is_whole_literal(code.strip_prefix('-').unwrap_or(&code)).then_some(())
 }
 
-/// A name, a call or an element: behind it `as` needs no brackets.
+/// A name, a call or an element: `as` after it needs no parentheses.
 fn a_simple_value(facts: &Facts, _: &mut Found) -> Option<()> {
     let code = marked(facts)?;
     let is_plain = |c: char| c.is_alphanumeric() || "_.()[]&:".contains(c);

@@ -1,12 +1,12 @@
-//! What stands left and right of an operator, in a line of code.
+//! What is on the left and right of an operator, in a line of code.
 
 use crate::cell::diagnostic::Place;
 
 /// The two sides of an operator; `None` for one that is not a plain name, number or call.
 pub struct Operands {
-    /// What stands left of it.
+    /// What is on its left.
     pub left: Option<String>,
-    /// What stands right of it.
+    /// What is on its right.
     pub right: Option<String>,
 }
 
@@ -75,7 +75,7 @@ fn is_sensible(operand: &str) -> bool {
         && operand.chars().count() <= 40
 }
 
-/// Where the bracket opens that closes at the end.
+/// Where the parenthesis or square bracket that closes at the end was opened.
 fn opening(before: &[char]) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in before.iter().enumerate().rev() {

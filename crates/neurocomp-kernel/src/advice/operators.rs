@@ -128,7 +128,7 @@ fn sides(facts: &Facts) -> Option<(String, String)> {
     Some((found.get("a")?.to_owned(), found.get("b")?.to_owned()))
 }
 
-/// Whether the whole number stands left; `None` if not exactly one side is real and the other whole.
+/// Whether the whole number is on the left; `None` if not exactly one side is real and the other whole.
 fn whole_is_left(facts: &Facts) -> Option<bool> {
     let (a, b) = sides(facts)?;
     let is_real = |kind: &str| is_real(kind) || is_array(kind.trim_start_matches('&')) && kind.ends_with("<f64>");

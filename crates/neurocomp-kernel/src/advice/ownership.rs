@@ -243,7 +243,7 @@ fn moved_by_let(facts: &Facts, found: &mut Found) -> Option<()> {
 fn moved_by_call(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = mover(facts, "value moved here", found)?;
     let before = place.text.chars().take(place.start).collect::<String>();
-    // Between brackets or after a comma: an argument. Elsewhere the line is not needed to be understood.
+    // After an opening parenthesis or a comma: an argument. Elsewhere the message is clear without the line.
     before.trim_end().ends_with(['(', ',']).then_some(())?;
     found.set("by", shortened(&place.text));
     Some(())

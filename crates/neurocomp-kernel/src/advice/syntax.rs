@@ -330,14 +330,14 @@ fn at_the_end_of_a_students_line(facts: &Facts, found: &mut Found) -> Option<()>
     let before: String = place.text.chars().take(place.start).collect();
     let behind: String = place.text.chars().skip(place.start).collect();
     found.set("line", shortened(&before));
-    // Behind a statement that goes on, evcxr breaks the line: `let y = 2 x;` lacks something else than a `;`.
+    // After a statement that goes on, evcxr breaks the line: `let y = 2 x;` lacks something other than a `;`.
     let goes_on = behind.ends_with(' ') && facts.message != "expected `;`, found keyword `let`";
     let is_at_the_end = behind.trim().is_empty() || behind.trim_start().starts_with("//");
     let is_statement = before.contains(['=', '(']);
     (facts.source.is_students(place.line) && is_statement && is_at_the_end && !goes_on).then_some(())
 }
 
-/// `0,5`, which evcxr takes for three statements and puts on three lines, if it does not stand inside brackets.
+/// `0,5`, which evcxr takes for three statements and puts on three lines, if it is not inside brackets.
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
     let (mut before, mut behind): (String, String) =

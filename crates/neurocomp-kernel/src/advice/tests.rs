@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Set it to write `lines.md` anew, then look at the difference.
+/// Set it to rewrite `lines.md`, then look at the difference.
 const RENEW: &str = "NEUROCOMP_RENEW_LINES";
 const LINES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/recorded/lines.md");
 

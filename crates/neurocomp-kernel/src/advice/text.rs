@@ -1,4 +1,4 @@
-//! Printing: `{}` and `{:?}`, and what stands between the braces.
+//! Printing: `{}` and `{:?}`, and what is between the braces.
 
 use super::Says::{Child, Here, Line, Marked, Message, Somewhere};
 use super::pattern::{Found, is_name};
@@ -124,7 +124,7 @@ fn a_known_kind_and_empty_braces(facts: &Facts, found: &mut Found) -> Option<()>
     (braces(facts)? == "{}").then_some(())
 }
 
-/// What stands in the text for the value.
+/// What represents the value in the text.
 fn braces(facts: &Facts) -> Option<String> {
     let place = facts.place_labelled("required by this formatting parameter", &mut Found::default())?;
     Some(place.marked())

@@ -1,5 +1,5 @@
-//! Finds the bracket or the quote that has no partner. rustc looks for it in the whole source, with what evcxr puts around
-//! the student's lines, and then often points to a line that the student did not write.
+//! Finds the bracket (round, square or curly) or the quote that has no partner. rustc looks for it in the whole source,
+//! with what evcxr puts around the student's lines, and then often points to a line that the student did not write.
 
 /// What has no partner.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn first_fault<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Fault> {
                 _ => match open.pop() {
                     None => return Some(Fault::Close(found, line.trim().to_owned())),
                     Some((opened, at)) if partner(opened) != found => {
-                        // A bracket inside braces that are closed was forgotten; else the wrong one was written.
+                        // A bracket inside braces that are closed was forgotten; otherwise the wrong one was written.
                         return Some(if found == '}' {
                             Fault::Open(opened, at)
                         } else {
@@ -72,7 +72,7 @@ fn marks(line: &str) -> Option<Vec<char>> {
                     break;
                 }
             },
-            // A character such as '{' or '\n'; else it is a lifetime.
+            // A character such as '{' or '\n'; otherwise it is a lifetime.
             '\'' if characters.get(at + 2) == Some(&'\'') => at += 2,
             '\'' if characters.get(at + 1) == Some(&'\\') && characters.get(at + 3) == Some(&'\'') => {
                 at += 3;

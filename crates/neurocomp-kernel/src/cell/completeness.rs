@@ -29,7 +29,7 @@ const OPEN_WORDS: [&str; 29] = [
 const WITH_BODY: [&str; 12] =
     ["enum", "fn", "for", "if", "impl", "loop", "match", "mod", "struct", "trait", "unsafe", "while"];
 
-/// These may stand before one of the others.
+/// These may come before one of the others.
 const BEFORE_BODY: [&str; 4] = ["pub", "async", "const", "extern"];
 
 /// Whether code is complete. evcxr's commands are one line each, and so is a command of the shell.
@@ -39,7 +39,7 @@ pub fn completeness(code: &str) -> Completeness {
     }
     let incomplete = |depth: usize| Completeness::Incomplete { indent: INDENT.repeat(depth) };
     let mut open: Vec<&str> = Vec::new();
-    // The last sign or word, and the statement that it ends, outside of brackets.
+    // The last sign or word, and the statement that it ends, outside brackets.
     let mut last: Option<Piece> = None;
     let mut statement: Vec<&str> = Vec::new();
     for piece in pieces(code) {

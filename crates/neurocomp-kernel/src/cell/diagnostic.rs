@@ -75,11 +75,11 @@ pub struct Place {
     pub end: usize,
     /// Whether it is a piece of several lines.
     pub goes_on: bool,
-    /// What is said of it.
+    /// What is said about it.
     pub label: Option<String>,
     /// Whether the message is about this piece, and the others only explain it.
     pub is_primary: bool,
-    /// What could stand here instead.
+    /// What could be written here instead.
     pub proposal: Option<String>,
 }
 
@@ -97,7 +97,7 @@ impl Diagnostic {
     }
 
     /// The line of a statement whose `;` is missing, where rustc takes what follows for the arguments of a call: evcxr puts
-    /// the last expression of a cell between brackets, on a line of their own.
+    /// the last expression of a cell in parentheses, on a line of their own.
     pub fn unfinished_statement(&self) -> Option<Place> {
         if self.code() != "E0618" {
             return None;
@@ -118,7 +118,7 @@ impl Diagnostic {
         }
     }
 
-    /// What it points to in the cell; a piece of a macro stands for the call of the macro.
+    /// What it points to in the cell; for a piece of a macro, the call of the macro.
     pub fn places(&self) -> Vec<Place> {
         self.spans.iter().filter_map(place).collect()
     }

@@ -1,27 +1,27 @@
 //! A cell's source with only what the cell needs.
 //!
-//! evcxr writes all variables and all items of a notebook into the source of each of its cells. Here those are left out
-//! that the cell does not reach, so that there is less to compile, and so that a cell stays the same, and need not be
-//! compiled again, when other cells have changed: **the lean source does not depend on what was left out.**
+//! evcxr writes all variables and all items of a notebook into the source of each of its cells. Those that the cell
+//! does not reach are left out here, so that there is less to compile, and so that a cell stays the same, and need not
+//! be compiled again, when other cells have changed: **the lean source does not depend on what was left out.**
 //!
-//! What is reached is told by words and names. A *word* is anything that can be an identifier, wherever it stands. A *name* is
-//! one that can be looked up where the cell is: not what follows a `.` or a path, and of strings only what stands in
-//! braces, as in `println!("{x}")`. Those of the cell's own function reach items, those of these items reach others. Why a
-//! cell that compiles without the rest means the same as with it:
+//! What is reached is decided by words and names. A *word* is anything that can be an identifier, wherever it is. A
+//! *name* is one that can be looked up where the cell is: not what follows a `.` or a path, and in strings only what is
+//! in braces, as in `println!("{x}")`. The words and names in the cell's own function reach items, those in the items
+//! reach others. Why a cell that compiles without the rest means the same as with it:
 //!
 //! - A *variable* is local to the cell's function, so that only a name in the student's statements can mean it. Its three lines
 //!   (check, take, put) go together, and the value stays in the store, as if it had been taken and put back. A variable
-//!   that the cell defines anew is named by its `let`, and one that is taken but not put back would have to be dropped:
+//!   that the cell redefines is named by its `let`, and one that is taken but not put back would have to be dropped:
 //!   both keep their lines.
 //! - *Functions and constants* are reached by their names; *types, macros, modules, imports* by them as words. An import whose name is not in
 //!   lower case may be a trait, whose methods are called without naming it: it stays, if it is not from a module of the
-//!   standard library that has no traits. A glob stays, too; that of an enum of the notebook is reached by its variants.
-//! - *A trait* is reached by its name or by that of anything it contains: `x.count()` does not name the trait.
-//! - *An impl* (also one inside another item) is needed when the types and traits of the notebook that stand in
+//!   standard library that has no traits. A glob stays, too; one of a notebook's enum is reached by its variants.
+//! - *A trait* is reached by its own name or the name of anything it contains: `x.count()` does not name the trait.
+//! - *An impl* (also one inside another item) is needed when the types and traits of the notebook that are named in
 //!   `Trait for Type` are all reached. If one of them is not, the cell has no such value or asks for no such trait: a value
 //!   comes from an item or a variable, and the text of the item or the type of the variable says the type's name. One that
 //!   names no type or trait of the notebook stays. Fewer impls can make the compiler's choice easier (a cell may compile
-//!   that would else be ambiguous), but a choice that was possible among all of them stays the same.
+//!   that would otherwise be ambiguous), but a choice that was possible among all of them stays the same.
 //! - *Attributes* that may do more than they say (`no_mangle`, a macro, a derive that is not Rust's own) keep their item.
 //! - *Items of this cell* stay: evcxr marks them, so that their errors are found.
 //! - Comments and blank lines between items have no meaning. Inside items and in the student's statements nothing is
@@ -53,7 +53,7 @@ pub struct Lean {
     numbers: Vec<usize>,
     /// The names of what was left out.
     missing: HashSet<String>,
-    /// The statics of earlier cells that start anew in this one.
+    /// The statics of earlier cells that start from their initial values in this one.
     pub statics: Vec<String>,
 }
 
@@ -73,7 +73,8 @@ impl Lean {
         }
     }
 
-    /// The number (from 1) that a line of the lean source has in the original; beyond the end, that of the last line.
+    /// The number (from 1) that a line of the lean source has in the original; beyond the end, the number of the last
+    /// line.
     pub fn original_line(&self, line: usize) -> usize {
         let index = line.saturating_sub(1);
         let number = self.numbers.get(index).or(self.numbers.last());
@@ -85,7 +86,7 @@ impl Lean {
         !self.missing.is_empty()
     }
 
-    /// Whether these messages of rustc's may come from what was left out: its names stand in them between backticks.
+    /// Whether these messages of rustc's may come from what was left out: they name it between backticks.
     pub fn may_miss(&self, messages: &str) -> bool {
         let quoted = messages.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
         self.leaves_out() && quoted.flat_map(words).any(|word| self.missing.contains(word))
@@ -117,7 +118,7 @@ fn needed(source: &str) -> Option<Lean> {
     Some(Lean { source: lines.kept, numbers: lines.numbers, missing, statics })
 }
 
-/// All that can be identifiers. Format strings have them behind digits: `{:0width$}`.
+/// All that can be identifiers. In format strings they can follow digits: `{:0width$}`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || !(c.is_ascii() || c.is_whitespace());
     text.split(move |c| !is_of_word(c))
@@ -130,7 +131,7 @@ fn bare(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_owned()
 }
 
-/// Whether all names of this text stand in it as they are: `paste!` makes new ones of `[<a b>]`.
+/// Whether all names of this text are spelled out in it: `paste!` makes new ones of `[<a b>]`.
 fn names_are_clear(text: &str) -> bool {
     !text.contains("[<") && is_written_in_one_way(text)
 }
@@ -144,7 +145,7 @@ fn is_written_in_one_way(text: &str) -> bool {
         })
 }
 
-/// The lines of a source, and those of them that are kept.
+/// The lines of a source, and which of them are kept.
 struct Lines<'a> {
     source: &'a str,
     starts: Vec<usize>,
@@ -163,8 +164,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Keeps the lines of an item, but not some of them, counted from the item's first. What stands before the item on its
-    /// first line becomes blank, so that columns stay.
+    /// Keeps the lines of an item, but not some of them, counted from the item's first. What comes before the item on
+    /// its first line becomes blank, so that columns stay.
     fn keep(&mut self, item: &Item, but: &HashSet<usize>) {
         let Range { start, end } = item.range;
         let first = self.starts.partition_point(|line| *line <= start) - 1;

@@ -1,5 +1,5 @@
-//! The pieces of a student's code, as rustc's lexer tells them, also where the code is not yet whole. Of a source that
-//! is, `lean/tokens.rs` has the tokens.
+//! The pieces of a student's code, as rustc's lexer finds them, even where the code is not yet complete. For a source
+//! that is, `lean/tokens.rs` has the tokens.
 
 use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
 
@@ -8,7 +8,7 @@ use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, LiteralKind
 pub struct Piece<'a> {
     /// What it is.
     pub kind: Kind,
-    /// What stands there.
+    /// What is there.
     pub text: &'a str,
     /// Where it begins, in bytes.
     pub start: usize,

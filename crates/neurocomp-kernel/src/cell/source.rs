@@ -33,13 +33,13 @@ pub struct Source {
     /// Variables that are to be kept, by the line that keeps them.
     kept: BTreeMap<usize, Variable>,
     students: Vec<Option<String>>,
-    /// The lines of the cell's function that are the student's or stand among them, counted from 0.
+    /// The lines of the cell's function that are the student's or lie among them, counted from 0.
     body: Range<usize>,
 }
 
 const TAKE: &str = "evcxr_variable_store.take_variable::<";
 const PUT: &str = "evcxr_variable_store.put_variable::<";
-/// What evcxr puts around the student's last expression: the line before it, and the one behind it.
+/// What evcxr puts around the student's last expression: the line before it, and the one after it.
 const AROUND: [(&str, &str); 3] =
     [("(", ").evcxr_display();"), ("evcxr_send_text_plain(&format!(", ")));"), ("let _ = ", ";")];
 
@@ -83,7 +83,7 @@ impl Source {
         expression.next().is_none().then_some(first)
     }
 
-    /// Whether this line stands among the student's statements, not among the items.
+    /// Whether this line is among the student's statements, not among the items.
     pub fn is_in_body(&self, line: usize) -> bool {
         line.checked_sub(1).is_some_and(|index| self.body.contains(&index))
     }
@@ -119,7 +119,7 @@ impl Source {
         self.kept.values().map(|variable| variable.name.as_str())
     }
 
-    /// The names of all variables: those of earlier cells and those that are to be kept. One can be both.
+    /// The names of all variables: from earlier cells, and the ones to be kept. One can be both.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.stored.iter().map(String::as_str).chain(self.all_kept())
     }
@@ -152,7 +152,7 @@ fn stored(lines: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// The lines of the items, which come first, and those of the cell's own function.
+/// The lines of the items, which come first, and of the cell's own function.
 fn students(lines: &[&str]) -> Vec<Option<String>> {
     let is_behind_items = |line: &&str| {
         line.trim_start().starts_with("struct EvcxrUserCodeError")

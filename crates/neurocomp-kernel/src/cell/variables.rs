@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// The notes, a file in the session's directory. It is there from the start, and never made later: a process that
-/// outlives the session would else leave something behind.
+/// outlives the session would otherwise leave something behind.
 pub const JOURNAL: &str = "gone";
 /// The source of the last cell that had variables.
 const LAST: &str = "target/cell/last.rs";
@@ -24,7 +24,7 @@ pub enum Gone {
     Lost,
 }
 
-/// What is known of variables.
+/// What is known about variables.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     gone: Vec<(String, Gone)>,
@@ -39,8 +39,8 @@ impl Known {
         Known::new(&journal, source, &Source::new(&last))
     }
 
-    /// From the notes, the source of a cell, and that of the last one with variables, which serves where this one has
-    /// none: a cell of functions only.
+    /// From the notes, the source of a cell, and the source of the last cell with variables, which serves where this
+    /// one has none: a cell of functions only.
     pub fn new(journal: &str, source: &Source, last: &Source) -> Known {
         let gone = journal.lines().filter_map(entry).collect();
         let mut existing: HashSet<String> = source.stored.iter().cloned().collect();

@@ -35,7 +35,8 @@ pub enum Forked {
 /// Makes copies.
 pub struct Copies {
     channel: UnixStream,
-    /// Standard output and error once more: a cell that closes them closes them for itself and those that follow, not for a copy.
+    /// Standard output and error once more: a cell that closes them closes them for itself and later cells, not for a
+    /// copy.
     streams: [OwnedFd; 2],
     /// How many threads this program itself has.
     threads: usize,

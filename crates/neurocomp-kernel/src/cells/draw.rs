@@ -1,9 +1,9 @@
-//! Draws a live figure anew: its function is in this process, and the library knows it by a number.
+//! Redraws a live figure: its function is in this process, and the library knows it by a number.
 
 /// The library's own function: the number of the figure, and the values of its controls.
 pub type Anew = unsafe extern "C" fn(u64, *const f64, usize) -> bool;
 
-/// Draws the figure of which an order gives the number and the values. Gives whether there is one.
+/// Draws the figure whose number and values an order gives. Returns whether there is one.
 pub fn anew(anew: Anew, order: &str) -> bool {
     let mut words = order.split_whitespace();
     let number = words.next().and_then(|word| word.parse().ok());

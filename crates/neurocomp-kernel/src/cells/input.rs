@@ -16,7 +16,7 @@ pub fn belongs_to_the_cells(flush: Now) {
     linux::FLUSH.set(flush).ok();
 }
 
-/// Elsewhere the linker does not take this program's functions for those of libraries.
+/// Elsewhere the linker does not use this program's functions in place of the libraries'.
 #[cfg(not(target_os = "linux"))]
 pub fn belongs_to_the_cells(_: Now) {}
 

@@ -10,7 +10,7 @@ pub struct Place {
     /// The line, with those before it in the function of the student's that it belongs to.
     lines: Vec<String>,
     /// Which one it is of the lines of the cell that read the same, from 0, and how many there are. It is not known of a
-    /// line in a function: others may stand in functions of earlier cells.
+    /// line in a function: others may be in functions of earlier cells.
     of_same: Option<(usize, usize)>,
 }
 
@@ -54,7 +54,7 @@ impl Place {
         self.lines.last().map_or("", String::as_str)
     }
 
-    /// The number of the line in the code of the cell, from 1, where it is certain. The line may also stand in an earlier
+    /// The number of the line in the code of the cell, from 1, where it is certain. The line may also be in an earlier
     /// cell.
     pub fn number(&self, code: &str) -> Option<usize> {
         let code: Vec<&str> = code.lines().map(str::trim).collect();

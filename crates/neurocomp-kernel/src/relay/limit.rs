@@ -1,5 +1,5 @@
-//! How much of what a cell prints is shown. A loop without end that prints would else bring down the browser before the
-//! student can interrupt it.
+//! How much of what a cell prints is shown. A loop without end that prints would otherwise bring down the browser
+//! before the student can interrupt it.
 
 use crate::language::Text;
 

@@ -11,7 +11,7 @@ use std::sync::PoisonError;
 pub const WIDGET: &str = "jupyter.widget";
 
 impl Server {
-    /// All channels, for a page that was loaded anew.
+    /// All channels, for a page that was reloaded.
     pub fn comm_info(&self) -> CommInfoReply {
         let info = || CommInfo { target_name: WIDGET.to_owned() };
         let all = self.live(|figures| figures.comms());
@@ -24,13 +24,13 @@ impl Server {
         self.iopub.send(closed, request).await;
     }
 
-    /// The notebook has no more use for it.
+    /// The notebook no longer needs it.
     pub fn comm_closed(&self, id: &CommId) {
         self.live(|figures| figures.forget(id));
     }
 
-    /// A control was moved, or a page that was loaded anew asks what there is. `later` is what has come since: of the positions of one figure only
-    /// the last one is drawn.
+    /// A control was moved, or a page that was reloaded asks what there is. `later` is what has come since: of the
+    /// positions of one figure only the last one is drawn.
     pub async fn comm_message(&self, message: &CommMsg, request: &JupyterMessage, later: &VecDeque<JupyterMessage>) {
         let id = &message.comm_id;
         match message.data.get("method").and_then(Value::as_str) {

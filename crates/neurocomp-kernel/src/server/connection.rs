@@ -46,7 +46,7 @@ pub fn receive<T: Send + 'static>(
         loop {
             match read(&mut requests).await {
                 Ok(request) => drop(received.send(note(request))),
-                // A message that is none, or a socket that was closed, costs no other.
+                // An invalid message or a closed socket does not affect the others.
                 Err(error) => {
                     eprintln!("a message that cannot be read: {error}");
                     tokio::time::sleep(Duration::from_millis(10)).await;

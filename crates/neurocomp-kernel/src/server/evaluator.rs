@@ -28,9 +28,9 @@ pub struct Evaluated {
     pub result: Result<EvalOutputs, evcxr::Error>,
     /// A panic, or an error that left the cell.
     pub stopped: Option<Report>,
-    /// What is said of the end of the cells' process, where its copy goes on.
+    /// What is said about the end of the cells' process, where its copy goes on.
     pub undone: Option<String>,
-    /// What is said of the end of the cells' process.
+    /// What is said about the end of the cells' process.
     pub ended: Option<String>,
     /// Somebody interrupted it.
     pub is_interrupted: bool,
@@ -141,7 +141,7 @@ impl Evaluator {
         evaluated
     }
 
-    /// Has a live figure drawn anew, while no cell runs, and waits until it is.
+    /// Has a live figure redrawn, while no cell runs, and waits until it is.
     pub async fn draw(&self, number: u64, values: Vec<f64>) -> Result<Drawn> {
         let (state, hears) = (Arc::clone(&self.state), Arc::clone(&self.hears));
         self.with(move |context| {

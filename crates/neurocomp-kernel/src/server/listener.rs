@@ -45,7 +45,7 @@ pub fn start(mut wire: Wire, iopub: IoPub, asker: Asker, figures: Arc<Mutex<Live
     });
 }
 
-/// Shows something below the running cell, or draws anew what was shown.
+/// Shows something below the running cell, or redraws what was shown.
 pub async fn show(iopub: &IoPub, display: Display) {
     let data = super::display::media(display.data);
     let id = display.id;

@@ -1,4 +1,4 @@
-//! Figures that are drawn anew when one of their controls is moved.
+//! Figures that are redrawn when one of their controls is moved.
 //!
 //! The cell that shows one registers its function in the process of the cells. Its controls are Jupyter's own widgets; a message about one of them
 //! has that process call the function, while no cell runs, and what it draws takes the place of the figure.
@@ -156,7 +156,8 @@ impl LiveFigures {
         widgets.map(|widget| widget.id.clone()).collect()
     }
 
-    /// What is known of a widget. A page that was loaded anew asks: JupyterLab does not exchange there what it had shown before.
+    /// What is known about a widget. A page that was reloaded asks: JupyterLab does not exchange there what it had
+    /// shown before.
     pub fn state(&mut self, id: &CommId) -> Option<Map<String, Value>> {
         let number = self.number_of(id)?;
         let figure = self.figures.iter_mut().find(|figure| figure.number == number)?;
@@ -223,7 +224,7 @@ impl LiveFigures {
 }
 
 impl Server {
-    /// Draws a figure anew, as an answer to this request.
+    /// Redraws a figure, as an answer to this request.
     pub async fn draw(&self, moved: Moved, request: &JupyterMessage) {
         let cell = self.iopub.cell();
         self.iopub.set_cell(Some(request));

@@ -1,4 +1,4 @@
-//! Requests that are answered one after the other.
+//! Requests that are answered one after another.
 
 use super::execute::Queue;
 use super::{Server, connection};

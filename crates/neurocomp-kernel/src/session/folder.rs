@@ -1,6 +1,6 @@
 //! Makes the private folder of a session, and removes those that killed kernels left.
 //!
-//! The temporary folder belongs to everybody, so nothing that stands in it is trusted: a session's folder is made anew
+//! The temporary folder belongs to everybody, so nothing in it is trusted: a session's folder is newly made
 //! under a name that cannot be guessed, with one call that follows no link and fails where something is there. What is
 //! removed must have a name of this form, be a real folder, belong to this user, and be closed to all others.
 
@@ -21,7 +21,7 @@ const RANDOM_LETTERS: usize = 16;
 const ROOM: usize = 1 << 20;
 
 /// A new, empty folder of this user alone. evcxr sends the path of a compiled cell on a line where words are separated by
-/// spaces, so a folder with a space in its path cannot serve.
+/// spaces, so a folder with a space in its path cannot be used.
 pub fn create() -> Result<PathBuf> {
     let mut reasons = Vec::new();
     for parent in candidates() {
@@ -91,7 +91,7 @@ fn maker(name: &str) -> Option<i32> {
     process.parse().ok().filter(|process| is_ours && *process > 0)
 }
 
-/// Removes what kernels left that were killed: a folder whose lock nobody holds. The first minute belongs to a kernel that
+/// Removes what killed kernels left: a folder whose lock nobody holds. The first minute belongs to a kernel that
 /// has made its folder and not yet locked it.
 fn sweep(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else {

@@ -1,5 +1,5 @@
-//! Makes a cell: from what is remembered of an earlier compilation, else by calling rustc, with nothing to look up and
-//! nothing to compare.
+//! Makes a cell: from what is remembered of an earlier compilation, otherwise by calling rustc, with nothing to look up
+//! and nothing to compare.
 
 use super::memory::{Compiled, Key, Memory};
 use super::rustc::{Outcome, Rustc};
@@ -234,7 +234,7 @@ impl Cell<'_> {
     }
 }
 
-/// Whether the source takes in what stands elsewhere.
+/// Whether the source includes what is written elsewhere.
 fn reads_files(source: &str) -> bool {
     const MACROS: [&str; 5] = ["include", "include_str", "include_bytes", "env", "option_env"];
     let before_calls = source.split('!').map(str::trim_end);

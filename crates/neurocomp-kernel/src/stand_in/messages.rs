@@ -35,7 +35,7 @@ pub fn for_evcxr(lines: &str, source: &str, session: &Path) -> Vec<String> {
     explain(&messages, source, &known).into_iter().chain(others).collect()
 }
 
-/// What is to be said of a variable that cannot be kept, in whose cell rustc finds nothing wrong.
+/// What is to be said about a variable that cannot be kept, in whose cell rustc finds nothing wrong.
 pub fn not_kept(name: &str, kind: &str, obstacle: Obstacle, source: &Source) -> String {
     let shown = types::as_written(kind);
     let title = match obstacle {
@@ -228,7 +228,8 @@ fn title(message: &Diagnostic, source: &Source) -> String {
     }
 }
 
-/// Whether `?` is refused that is to end the cell: evcxr makes a closure or an `async` block of it, which nobody wrote.
+/// Whether this refuses a `?` that is to end the cell: evcxr puts it in a closure or an `async` block that nobody
+/// wrote.
 fn is_about_the_cell(message: &Diagnostic, source: &Source) -> bool {
     let is_evcxr_s = |place: &Place| !place.is_primary && !source.is_students(place.line);
     let is_about_it =

@@ -21,7 +21,7 @@ pub fn answer(call: &Call) -> Result<i32> {
     print(&merged(whole, &serde_json::from_str(&recorded)?)?.to_string())
 }
 
-/// Cargo's answer about the project with the added crates, as rust-analyzer is to see it: the cell's crate stands where
+/// Cargo's answer about the project with the added crates, as rust-analyzer is to see it: the cell's crate is where
 /// evcxr wrote it, recorded crates are read from their record, and what only neurocomp needs is left out.
 fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
     let root = text(&whole["resolve"]["root"])?;
@@ -50,7 +50,7 @@ fn merged(mut whole: Value, recorded: &Value) -> Result<Value> {
     let mut open = vec![root];
     while let Some(package) = open.pop() {
         for dependency in edges.get(&package).into_iter().flatten() {
-            // A recorded crate is kept with what is recorded of its dependencies, and no more.
+            // A recorded crate is kept only with what is recorded of its dependencies.
             let is_wanted = !is_recorded.contains(&package) || is_recorded.contains(dependency);
             if is_wanted && kept.insert(dependency.clone()) {
                 open.push(dependency.clone());

@@ -8,7 +8,7 @@ const RED: &str = "31";
 const BLUE: &str = "34";
 const BOLD: &str = "1";
 
-/// What stands under a line of code.
+/// What is written under a line of code.
 struct Mark {
     start: usize,
     end: usize,

@@ -74,8 +74,8 @@ impl<'a> Rustc<'a> {
         Ok(Rustc { folder: call.session.join("target/cell"), call, flags, added })
     }
 
-    /// Whether the same source gives the same object in another kernel: added crates stand in this session, and a library
-    /// that was installed anew is not the one that this kernel knows.
+    /// Whether the same source gives the same object in another kernel: added crates are in this session, and a library
+    /// that was reinstalled is not the one that this kernel knows.
     pub fn is_repeatable(&self) -> bool {
         !self.has_added_crates() && self.call.library.is_as_recorded()
     }
@@ -104,7 +104,7 @@ impl<'a> Rustc<'a> {
             .chain(self.flags.iter().map(OsString::as_os_str))
     }
 
-    /// Where the object of the cell is to stand.
+    /// Where the object of the cell will be.
     pub fn object(&self) -> PathBuf {
         self.call.session.join(OBJECT)
     }
@@ -203,7 +203,7 @@ impl<'a> Rustc<'a> {
             .args(self.places())
             .args([
                 "--error-format=json",
-                "--diagnostic-width=1000", // else `...` stands for parts of types
+                "--diagnostic-width=1000", // otherwise `...` replaces parts of types
             ]);
         command
     }

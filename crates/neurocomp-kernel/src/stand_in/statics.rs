@@ -1,10 +1,10 @@
-//! Says once of each static that it starts anew in each cell.
+//! Says once for each static that it starts from its initial value in each cell.
 
 use super::{Call, added};
 use crate::language::Text;
 use std::fs;
 
-/// The statics of which it was said: a file in the session's folder.
+/// The statics that have been reported: a file in the session's folder.
 const TOLD: &str = "target/cell/statics";
 
 const STARTS_ANEW: Text = Text {
@@ -13,7 +13,7 @@ const STARTS_ANEW: Text = Text {
          cellules suivantes doivent retrouver.",
 };
 
-/// Says it of those of which it was not said before. What cannot be said or noted is left out.
+/// Says it once for each static. What cannot be said or noted is left out.
 pub fn tell(call: &Call, statics: &[String]) {
     if statics.is_empty() {
         return;

@@ -24,7 +24,7 @@ pub enum Trouble {
     Crashed(i32),
     /// The disk of this folder is full.
     Full(PathBuf),
-    /// The library or the compiler is gone, or another one stands in its place.
+    /// The library or the compiler is gone, or another one is in its place.
     Changed,
 }
 
@@ -76,11 +76,11 @@ const NO_ROOM: u64 = 1_000_000;
 /// How a program says that there is no room, whatever its language.
 const SAYS_FULL: [&str; 4] = ["No space left on device", "os error 28", "Disk quota exceeded", "os error 122"];
 
-/// Errors about crates that are not as they were; `E0463` is none where the student wrote `extern crate`.
+/// Errors about crates that are not as they were; `E0463` is not one where the student wrote `extern crate`.
 const OTHER_CRATE: [&str; 7] = ["E0460", "E0462", "E0463", "E0464", "E0514", "E0519", "E0786"];
 
 impl Trouble {
-    /// What is behind a failure of rustc, if it is not the cell: from its messages, one in each line, and the signal that
+    /// The cause of a failure of rustc, if it is not the cell: from its messages, one in each line, and the signal that
     /// ended it.
     pub fn behind(call: &Call, messages: &str, signal: Option<i32>) -> Option<Trouble> {
         if is_full(messages, signal, || free(&fullest(call))) {
@@ -92,7 +92,7 @@ impl Trouble {
             .or_else(|| has_changed(call, messages).then_some(Trouble::Changed))
     }
 
-    /// What is behind an error of this program's.
+    /// The cause of an error of this program's.
     pub fn in_error(call: &Call, error: &anyhow::Error) -> Option<Trouble> {
         if let Some(trouble) = error.downcast_ref::<Trouble>() {
             return Some(trouble.clone());
@@ -143,7 +143,7 @@ fn filled(text: Text, gap: &str) -> String {
     text.get().replace("{}", gap)
 }
 
-/// The messages that are about no code: those of the linker, and of rustc about files.
+/// The messages that are not about code: from the linker, and from rustc about files.
 fn about_no_code(messages: &str) -> impl Iterator<Item = &str> {
     messages.lines().filter(|line| {
         let json: Option<Value> = serde_json::from_str(line).ok();
@@ -172,8 +172,8 @@ fn says_full(error: &(dyn std::error::Error + 'static)) -> bool {
     kind.is_some_and(|kind| is_full.contains(&kind)) || tells_of_a_full_disk(&words)
 }
 
-/// Of the folders that a compilation writes to, the one with the least room: the folder that the session stands in, whose
-/// name says more than that of the session, and that of rustc's own temporary files.
+/// Of the folders that a compilation writes to, the one with the least room: the parent of the session's folder (its
+/// name says more than the session's) or the folder of rustc's own temporary files.
 fn fullest(call: &Call) -> PathBuf {
     let session = call.session.parent().unwrap_or(&call.session).to_owned();
     let temporary = env::temp_dir();

@@ -52,7 +52,7 @@ pub type Sources = [bool; Source::COUNT];
 pub struct Ready {
     /// What can be read, or has been closed.
     pub sources: Sources,
-    /// evcxr reads no more.
+    /// evcxr has stopped reading.
     pub evcxr_is_gone: bool,
 }
 

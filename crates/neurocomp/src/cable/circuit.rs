@@ -1,9 +1,9 @@
 //! The electrical circuit of a cable: nodes joined by resistances.
 //!
-//! The potential of a compartment is that of its middle, a node. Half of its axial resistance lies between the middle
-//! and either end. Where two compartments meet, two halves are in series; where more meet, or where a branch begins at
-//! an end, a node without membrane stands for the junction. (Joining the middles pairwise would let each daughter have
-//! the parent's half resistance for itself: an error of first order in the length of compartments.)
+//! The potential of a compartment is the potential in its middle, a node. Half of its axial resistance lies between the
+//! middle and either end. Where two compartments meet, two halves are in series; where more meet, or where a branch
+//! begins at an end, a node without membrane represents the junction. (Joining the middles pairwise would let each
+//! daughter have the parent's half resistance for itself: an error of first order in the length of compartments.)
 
 use std::collections::HashMap;
 use std::f64::consts::PI;

@@ -92,7 +92,7 @@ impl Cable {
     /// # Errors
     ///
     /// If `dt` or `duration` is not > 0, or `dt` longer than `duration`; if a stimulus acts on a compartment that does
-    /// not exist, has a value out of range, or samples whose number is not that of the steps; if two voltage clamps
+    /// not exist, has a value out of range, or not as many samples as steps; if two voltage clamps
     /// hold a compartment at the same time; if more than [`MAX_SAMPLES`] potentials (times × compartments) would be
     /// kept; if there is no resting potential.
     ///

@@ -21,7 +21,7 @@ pub enum Scheme {
 /// (C/h + Σ g) V' − Σ g_axial V'_neighbour = C/h V + Σ g E + I
 /// ```
 ///
-/// with h = dt for the backward Euler method, and h = dt/2 for that of Crank and Nicolson, where V' is the potential in
+/// with h = dt for the backward Euler method, and h = dt/2 for the Crank–Nicolson method, where V' is the potential in
 /// the middle of the step and V' + (V' − V) the one at its end.
 pub(super) struct Solver {
     circuit: Circuit,
@@ -246,8 +246,8 @@ impl Solver {
         self.clamps.iter().map(current).collect()
     }
 
-    /// Adds what charges the membrane, and sets clamped nodes to their command. `share` is that of the conductances at
-    /// the end of the step.
+    /// Adds what charges the membrane, and sets clamped nodes to their command. `share` is the share of the
+    /// conductances at the end of the step.
     fn finish_clamps(&mut self, currents: Vec<f64>, share: f64) {
         let at_end = if share > 0.0 { self.clamp_currents() } else { currents.clone() };
         for (j, clamp) in self.clamps.iter_mut().enumerate() {

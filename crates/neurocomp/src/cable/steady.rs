@@ -9,7 +9,7 @@ use crate::{Error, Result};
 
 impl Cable {
     /// The potential at which each compartment rests, mV. A passive cable rests at E_l; in one with channels the rest
-    /// of one part draws that of the other along.
+    /// potential of one part shifts the other's.
     ///
     /// # Errors
     ///

@@ -23,7 +23,7 @@ impl Morphology {
     ///   length and the membrane of the chain.
     /// - Everything between two forks, tips, or changes of type becomes one branch of equal compartments, each with the
     ///   mean diameter of its stretch.
-    /// - A branch on the soma begins at its first point; if that lies outside of the soma, at the surface.
+    /// - A branch on the soma begins at its first point; if that lies outside the soma, at the surface.
     ///
     /// The soma is one compartment, number 0, and the branches on it are joined to its middle. Without a soma the root
     /// is the first compartment of the first branch.

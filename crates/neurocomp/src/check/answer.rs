@@ -39,7 +39,7 @@ impl Value {
         }
     }
 
-    /// Whether the student's value is that of this mistake. A wide tolerance of the right answer, as that of a count, must
+    /// Whether this mistake gives the student's value. A wide tolerance of the right answer, such as for a count, must
     /// not blame a mistake whose value is much smaller.
     pub(crate) fn is_likely(&self, received: &Value, tolerance: f64) -> bool {
         let tolerance = match self {

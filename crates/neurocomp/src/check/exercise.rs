@@ -51,7 +51,7 @@ pub(crate) enum Accepts<I, A> {
     Close,
     /// Numbers that differ by no more than this, which depends on the inputs and on the part of the answer.
     Within(fn(&I, usize) -> f64),
-    /// Those of which this is true, given the inputs, the right answer and the student's.
+    /// Those for which this is true, given the inputs, the right answer and the student's.
     If(fn(&I, &A, &A) -> bool),
 }
 

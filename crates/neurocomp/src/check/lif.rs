@@ -15,7 +15,7 @@
 //! | 8 | [`input_mean_sd`]`(n, rate, weight, dt)` | nA |
 //! | 9 | [`noisy_step`]`(p, v, current, sigma, dt, xi)` | mV |
 //! | 10 | [`sigma_for_rate`]`(p, current, target)` | mV |
-//! | 11 | [`zero_crossings`]`(x, y)` | that of x |
+//! | 11 | [`zero_crossings`]`(x, y)` | the unit of x |
 //! | 12 | [`measured_rates`]`(p, current, dt, duration)` | Hz |
 //!
 //! In all of them `p` is a [`LifParams`], currents are in nA, potentials in mV, times in ms, rates in Hz.

@@ -18,8 +18,8 @@
 //! | 11 | [`rescorla_wagner_step`]`(w, u, reward, epsilon)` | weights |
 //! | 12 | [`blocking_weights`]`(epsilon, n1, n2)` | two weights |
 //!
-//! Rates x, r are those of inputs and of the neuron, spike times and Δt = t_post − t_pre are in ms; weights are in the
-//! unit of their rule.
+//! Rates x and r are the rates of the inputs and the neuron, spike times and Δt = t_post − t_pre are in ms; weights are
+//! in the unit of their rule.
 
 use ndarray::{Array1, array};
 

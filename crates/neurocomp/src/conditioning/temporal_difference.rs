@@ -1,7 +1,7 @@
 //! Temporal-difference learning: a prediction at each moment of a trial.
 //!
 //! A trial is divided into T moments. The value v(t) predicts all reward from t on, later reward counting less
-//! (discount γ). A stimulus leaves a row of weights behind it, one for each time τ since it began (a tapped delay
+//! (discount γ). A stimulus has a row of weights, one for each time τ since it began (a tapped delay
 //! line). Moment by moment the prediction is compared with the reward plus the next prediction:
 //!
 //! ```text
@@ -47,7 +47,7 @@
 //! # Ok::<(), neurocomp::Error>(())
 //! ```
 //!
-//! The error at the stimulus stands at the moment before it, t = 4, the step at which v rises from v(4) = 0 to v(5):
+//! The error of the stimulus is at the moment before it, t = 4, the step at which v rises from v(4) = 0 to v(5):
 //! δ(t) compares t with t + 1.
 //!
 //! # Sources

@@ -54,7 +54,7 @@ fn ornstein_uhlenbeck_forgets_exponentially_whatever_dt() {
             let products = (0..n - lag).map(|k| current[k] * current[k + lag]);
             let covariance = products.sum::<f64>() / (n - lag) as f64;
             let exact = sigma * sigma * (-(lag as f64) * dt / tau).exp();
-            // Standard error σ² √(2 · 2τ/(n dt)), at least that of independent values.
+            // Standard error σ² √(2 · 2τ/(n dt)), at least as large as for independent values.
             let error = sigma * sigma * (2.0 * (1.0 + 2.0 * tau / dt) / n as f64).sqrt();
             assert!((covariance - exact).abs() < 4.0 * error, "{covariance} for {exact}");
         }

@@ -36,7 +36,7 @@ impl<'a> CsvFile<'a> {
         Ok(CsvFile { path, header })
     }
 
-    /// The name of the first column of which `is_wanted` holds.
+    /// The name of the first column for which `is_wanted` holds.
     pub fn column(&self, expected: &str, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
         let found = self.header.iter().find(|name| is_wanted(name)).cloned();
         found.ok_or_else(|| no_column(&self.name(), expected, &self.header))
@@ -100,7 +100,7 @@ impl<'a> CsvFile<'a> {
         first.map(|(_, error)| error).ok_or_else(unclear)
     }
 
-    /// An error that points to a row of the table: row 0 stands in line 2.
+    /// An error that points to a row of the table: row 0 is in line 2.
     pub fn bad_cell(&self, row: usize, column: &str, expected: Words, received: Words) -> Error {
         bad_cell(&self.name(), row, column, expected, received)
     }
@@ -175,7 +175,7 @@ pub(super) fn both(text: &str) -> Words {
     words(text, text)
 }
 
-/// A cell that holds something else than what is due; row 0 stands in line 2.
+/// A cell that does not hold what is expected; row 0 is in line 2.
 pub(super) fn bad_cell(file: &str, row: usize, column: &str, expected: Words, received: Words) -> Error {
     Error::file(
         file,

@@ -62,7 +62,7 @@ impl SpikeTable {
         Ok(table)
     }
 
-    /// Adds a spike; if it cannot be, tells what should stand there.
+    /// Adds a spike; if it cannot be added, tells what should be there.
     fn push(&mut self, trial: i64, neuron: i64, time: f64) -> Result<(), Words> {
         let (low, high) = (self.t_start, self.t_stop);
         if time < low || time > high {

@@ -65,7 +65,7 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// If the length is not that of the other columns, or if a column of this name is there.
+    /// If the length differs from the other columns, or if there already is a column of this name.
     pub fn with_numbers(self, name: &str, values: &[f64]) -> Result<Table> {
         self.with(Series::new(name.into(), values))
     }
@@ -244,7 +244,7 @@ impl Table {
         self.frame.column(name).map_err(|_| no_column("Table", &format!("`{}`", short(name)), &self.columns()))
     }
 
-    /// Says where in a column something else than a number stands.
+    /// Says where in a column there is something other than a number.
     fn no_number(&self, name: &str, values: &Column) -> Result<Error> {
         let texts = values.cast(&DataType::String)?;
         let row =

@@ -95,7 +95,7 @@ fn path(stroke: &Stroke, random: &mut Xoshiro256PlusPlus) -> Vec<[f64; 2]> {
     path
 }
 
-/// The cubic through b (t = 0) and c (t = 1) whose slopes there are those of the neighbours' chords (Catmull & Rom).
+/// The cubic through b (t = 0) and c (t = 1) whose slopes there equal the neighbours' chords' (Catmull & Rom).
 fn spline(a: f64, b: f64, c: f64, d: f64, t: f64) -> f64 {
     let (slope, next_slope) = (0.5 * (c - a), 0.5 * (d - b));
     let (t2, t3) = (t * t, t * t * t);

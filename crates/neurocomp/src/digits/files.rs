@@ -25,12 +25,12 @@ pub struct MnistFile {
     pub pictures: bool,
     /// The number of digits.
     pub count: usize,
-    /// The SHA-256 of the unpacked file. (That of the compressed file depends on who compressed it.)
+    /// The SHA-256 of the unpacked file. (The compressed file's depends on who compressed it.)
     pub sha256: &'static str,
 }
 
-/// The four files. The MD5 of the contents are those published with many mirrors (6bbc9ace…, a25bea73…, 2646ac64…,
-/// 27ae3e4e…); the SHA-256 are those of the same contents.
+/// The four files. The MD5 sums of the contents are published with many mirrors (6bbc9ace…, a25bea73…, 2646ac64…,
+/// 27ae3e4e…); the SHA-256 sums are of the same contents.
 pub const FILES: [MnistFile; 4] = [
     MnistFile {
         name: "train-images-idx3-ubyte",
@@ -74,7 +74,7 @@ impl MnistFile {
     ///
     /// # Errors
     ///
-    /// If they cannot be unpacked, or are not those of this file of MNIST.
+    /// If they cannot be unpacked, or are not the contents of this file of MNIST.
     pub fn verify(&self, bytes: Vec<u8>) -> Result<Vec<u8>> {
         let contents = if bytes.starts_with(&[0x1f, 0x8b]) { self.unpack(&bytes)? } else { bytes };
         self.check_header(&contents)?;

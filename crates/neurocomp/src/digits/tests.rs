@@ -100,7 +100,7 @@ fn the_same_seed_draws_the_same_digits_on_any_number_of_threads() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     assert_eq!(alone.install(draw), draw());
     assert_ne!(draw().train, super::draw(200, 20, 7).unwrap().train);
-    // The test set is no part of the training set, and a longer set begins like a shorter one.
+    // The test set is not part of the training set, and a longer set begins like a shorter one.
     assert_ne!(draw().train.first(20).unwrap(), draw().test);
     assert_eq!(super::draw(100, 20, 6).unwrap().train, draw().train.first(100).unwrap());
 }

@@ -40,7 +40,7 @@ pub fn solve<const N: usize>(
 }
 
 /// As [`solve`], but stops where `event` first crosses zero upwards, from below 0 to ≥ 0. The solution then ends with
-/// a row at the crossing, after those of the `times` before it. An event that begins at 0 or above has not crossed.
+/// a row at the crossing, after the rows of the earlier `times`. An event that begins at 0 or above has not crossed.
 ///
 /// ```
 /// use neurocomp::integrate;
@@ -102,7 +102,7 @@ pub struct Crossings {
 
 /// The settings of [`solve`] and its relatives.
 ///
-/// The method is that of the backward differentiation formulas of order 1 to 5 (Shampine & Reichelt 1997,
+/// The method is the backward differentiation formulas of order 1 to 5 (Shampine & Reichelt 1997,
 /// doi:10.1137/S1064827594276424), good for stiff equations, right for others. The error made in a step is kept below
 ///
 /// ```text

@@ -102,7 +102,7 @@ fn multiplicative(dt: f64, seed: u64) -> f64 {
 }
 
 /// The error of a path of dx = −x dt + dW against the exact solution over the same noise. The latter is taken from the
-/// same Brownian path with 64 times smaller steps: √dt N of a long step is the sum of those of the short ones.
+/// same Brownian path with 64 times smaller steps: √dt N of a long step is the sum over its short steps.
 fn additive_error(steps: usize) -> f64 {
     const FINER: usize = 64;
     let paths = 400;

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! If a membrane lets several kinds of ions through, with permeabilities P, the potential lies between theirs. For
-//! ions with one charge (z = ±1) that cross the membrane independently in a constant field, it is that of Goldman,
-//! Hodgkin and Katz:
+//! ions with one charge (z = ±1) that cross the membrane independently in a constant field, it is the potential of
+//! Goldman, Hodgkin and Katz:
 //!
 //! ```text
 //!            R T     Σ_cations P c_out + Σ_anions P c_in
@@ -21,7 +21,7 @@
 //! | --- | --- | --- | --- |
 //! | c_out, c_in | concentrations | `outside`, `inside` | mM |
 //! | z | charges of an ion, with its sign | `valence` | |
-//! | P | permeability, relative to that of any one ion | `permeability` | |
+//! | P | permeability, relative to any one ion's | `permeability` | |
 //! | T | temperature | `celsius` | °C |
 //! | R T/F | thermal voltage, 25.3 mV at 20 °C | [`thermal_voltage`] | mV |
 //!
@@ -68,7 +68,7 @@ const ZERO_CELSIUS: f64 = 273.15;
 pub struct Ion {
     /// Charges z of one ion, with their sign: 1 for potassium, −1 for chloride.
     pub valence: i32,
-    /// Permeability P of the membrane for it, relative to that of any one ion; ≥ 0.
+    /// Permeability P of the membrane for it, relative to any one ion's; ≥ 0.
     pub permeability: f64,
     /// Concentration outside the cell, mM; > 0.
     pub outside: f64,

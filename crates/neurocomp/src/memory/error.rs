@@ -10,7 +10,7 @@ pub(crate) fn wrong_shape(units: usize, rows: usize, columns: usize) -> Error {
     )
 }
 
-/// Patterns of which one is a combination of those before it.
+/// Patterns one of which is a combination of the earlier ones.
 pub(crate) fn dependent(index: usize) -> Error {
     Error::text(
         format!("the patterns must be linearly independent; pattern {index} depends on those before it"),

@@ -133,7 +133,7 @@ impl Hopfield {
         })
     }
 
-    /// The energy E = −½ Σ_ij w_ij S_i S_j. It never rises when units are updated one after the other without noise.
+    /// The energy E = −½ Σ_ij w_ij S_i S_j. It never rises when units are updated one after another without noise.
     ///
     /// # Errors
     ///

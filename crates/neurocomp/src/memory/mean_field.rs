@@ -65,7 +65,7 @@ pub fn overlap(beta: f64) -> Result<f64> {
     if beta <= CRITICAL_BETA {
         return Ok(0.0);
     }
-    // tanh(βm/2) − m is positive just above 0, negative or zero at 1, and changes sign once. The bracket begins below
+    // tanh(βm/2) − m is positive just above 0, negative or zero at 1, and changes sign once. The interval begins below
     // √(3(β − 2)/β)/2, half of what m* is near the critical β.
     let low = (3.0 * ((beta - CRITICAL_BETA) / beta)).sqrt() / 2.0;
     Ok(bisect(|m| (0.5 * beta * m).tanh() - m, low, 1.0))

@@ -10,7 +10,7 @@ use crate::{Error, Result};
 pub(crate) mod random;
 
 /// The state of N units S_i = ±1: something to remember, a cue, or what the network recalls. It has a shape, rows ×
-/// columns, so that it can be looked at; a pattern that is no image is one row.
+/// columns, so that it can be looked at; a pattern that is not an image is one row.
 ///
 /// | quantity | equation | |
 /// | --- | --- | --- |
@@ -117,7 +117,7 @@ impl Pattern {
         self.rows * self.columns
     }
 
-    /// Whether there is no unit; never so.
+    /// Whether there are no units: never.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

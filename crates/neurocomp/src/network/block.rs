@@ -34,7 +34,7 @@ pub(super) struct Shared {
     pub rows: Rows,
 }
 
-/// Synapses of one connection and one sign, each with a weight and a delay of its own. What is on its way stands in
+/// Synapses of one connection and one sign, each with a weight and a delay of its own. What is on its way is in
 /// `ring`, one row for each step to come.
 pub(super) struct Listed {
     pub from: usize,

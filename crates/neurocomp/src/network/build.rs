@@ -155,7 +155,7 @@ impl Population {
                 steady.resize(padded, 0.0);
                 steady
             }
-            // The same for all: one chunk stands for them, and stays in the fastest memory.
+            // The same for all: one chunk serves all, and stays in the fastest memory.
             None => vec![steady(0.0); CHUNK],
         };
         State::new(&self.cell, dt, v, steady)

@@ -6,7 +6,7 @@ use crate::error::check_count;
 use crate::parameter::Allowed;
 
 impl Network {
-    /// Connects the neurons of `from` to those of `to`. All synapses have the same `weight`, in mV or in leak
+    /// Connects the neurons of `from` to the neurons of `to`. All synapses have the same `weight`, in mV or in leak
     /// conductances depending on the [`Synapses`](super::Synapses) of `to`, inhibitory below zero, and the same `delay`
     /// (ms). Which pairs are connected is drawn when the network is run.
     ///

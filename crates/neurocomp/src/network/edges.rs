@@ -7,7 +7,7 @@ use crate::error::check_count;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
 
-/// The largest number of pairs that are looked at: a thousand million.
+/// The largest number of pairs that are looked at: a billion.
 pub const MAX_PAIRS: usize = 1_000_000_000;
 
 /// Random connections on a ring, whose probability depends on the distance. `sources` and `targets` neurons are spread

@@ -15,7 +15,7 @@
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
-/// Adding 1.5·2⁵² leaves no room for digits after the point: the sum is rounded to a whole number, which then stands in
+/// Adding 1.5·2⁵² leaves no room for digits after the point: the sum is rounded to a whole number, which is then in
 /// the last bits of the float.
 const ROUND: f64 = 6_755_399_441_055_744.0;
 
@@ -30,7 +30,7 @@ pub(super) fn exponential(x: f64) -> f64 {
     for &c in &COEFFICIENTS[1..] {
         sum = sum * r + c;
     }
-    // 2^n: the exponent of a float stands above its 52 other bits, counted from 1023.
+    // 2^n: the exponent of a float is above its 52 other bits, counted from 1023.
     let power = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
     sum * power
 }

@@ -21,7 +21,7 @@ pub struct NetworkRun {
     pub t_stop: f64,
 }
 
-/// The spikes of a population between `t_start` and `t_stop`; spike k is that of neuron `spike_neurons[k]` at
+/// The spikes of a population between `t_start` and `t_stop`; spike k was fired by neuron `spike_neurons[k]` at
 /// `spike_times[k]`: the two axes of a raster plot. Statistics: [`PopulationRun::rate`] and those after it.
 #[derive(Clone, PartialEq)]
 pub struct PopulationRun {
@@ -141,7 +141,7 @@ impl PopulationRun {
     /// # Errors
     ///
     /// If times have been changed so that they are no longer in order and within the observation, or a neuron so that
-    /// it is none of the population.
+    /// it is not in the population.
     pub fn spike_trains(&self) -> Result<Vec<SpikeTrain>> {
         let mut times = vec![Vec::new(); self.size];
         for (&t, &neuron) in self.spike_times.iter().zip(&self.spike_neurons) {

@@ -24,7 +24,7 @@ const MIN_INTERVALS: usize = 10;
 /// The largest number of bins of a population rate.
 const MAX_BINS: usize = 10_000_000;
 
-/// The largest number of bins of which a spectrum is computed: the time grows with the square of it.
+/// The largest number of bins for a spectrum: the time grows with its square.
 const MAX_SPECTRUM: usize = 20_000;
 
 /// The rate of a population in the course of time.

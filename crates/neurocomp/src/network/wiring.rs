@@ -31,14 +31,14 @@ pub struct Synapse {
 }
 
 /// The neurons `first` to `first + size − 1` of the target population. There are at most 65,536 of them, so that a
-/// synapse needs no more than 2 bytes to name its target.
+/// synapse needs at most 2 bytes to name its target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Targets {
     pub first: usize,
     pub size: usize,
 }
 
-/// Synapses onto some neurons, sorted by source: those of source s are `start[s]` to `start[s + 1]`.
+/// Synapses onto some neurons, sorted by source: source s has `start[s]` to `start[s + 1]`.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rows {
     pub start: Vec<u32>,
@@ -55,7 +55,7 @@ impl Rows {
 }
 
 impl Rows {
-    /// The places of the synapses of all these sources, one after the other. It looks once at each: a row somewhere in
+    /// The places of the synapses of all these sources, one after another. It looks once at each: a row somewhere in
     /// many megabytes takes as long to arrive as a hundred additions, but while one is on its way the next can be asked
     /// for, if nothing has to be done with the first in between.
     pub fn find(&self, sources: &[u32], found: &mut Vec<std::ops::Range<usize>>) {
@@ -128,7 +128,7 @@ pub(super) fn sort_by_source(sources: usize, pairs: &[u32]) -> (Vec<u32>, impl I
     (start, order)
 }
 
-/// Each of the sources with probability p. Instead of asking one after the other, it draws how many are left out until
+/// Each of the sources with probability p. Instead of asking one after another, it draws how many are left out until
 /// the next one: k or more with probability (1 − p)^k, so that k = ln u/ln(1 − p), rounded down.
 fn with_probability(
     p: f64,

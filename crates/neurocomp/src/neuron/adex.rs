@@ -72,7 +72,7 @@ mod rest;
 
 pub use super::two_variables::Excitability;
 
-/// The parameters of an adaptive exponential neuron; the default is that of Brette & Gerstner (2005), see the
+/// The parameters of an adaptive exponential neuron; the default is from Brette & Gerstner (2005), see the
 /// [module](self). Sets for other firing patterns: [`AdExParams::tonic`] and those after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AdExParams {

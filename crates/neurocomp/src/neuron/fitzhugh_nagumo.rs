@@ -50,7 +50,7 @@
 //!
 //! - R. FitzHugh, *Biophys. J.* 1, 445 (1961), doi:10.1016/S0006-3495(61)86902-6; J. Nagumo, S. Arimoto & S. Yoshizawa,
 //!   *Proc. IRE* 50, 2061 (1962), doi:10.1109/JRPROC.1962.288235: the model. FitzHugh's x is −V, and his ratio of
-//!   speeds 1/9; ε = 0.08 is that of E. M. Izhikevich & R. FitzHugh, *Scholarpedia* 1(9), 1349 (2006),
+//!   speeds 1/9; ε = 0.08 is from E. M. Izhikevich & R. FitzHugh, *Scholarpedia* 1(9), 1349 (2006),
 //!   doi:10.4249/scholarpedia.1349.
 //! - W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, *Neuronal Dynamics* (2014), chapter 4,
 //!   doi:10.1017/CBO9781107447615: the phase plane.

@@ -41,7 +41,7 @@
 //! | Euler–Maruyama | constant with noise | [`Lif::simulate_noisy`], [`Lif::spikes_noisy`], [`Lif::rate_cv_map`] |
 //! | exact | constant, or one value for each step | [`Lif::simulate_exact`], [`Lif::simulate_input_exact`] |
 //!
-//! Euler's method, with noise that of Euler and Maruyama, N a standard normal number:
+//! Euler's method (Euler–Maruyama with noise), N a standard normal number:
 //!
 //! ```text
 //! V(t + dt) = V(t) + (dt/τ)(−V(t) + R I) + σ √(dt/τ) N
@@ -53,7 +53,7 @@
 //! - For the next t_ref/dt steps (rounded) V stays at V_reset.
 //! - Euler's potential climbs a little too fast, and waiting for the end of the step makes a spike up to dt late: both
 //!   errors of an interval are of first order in dt.
-//! - A noisy potential also crosses the threshold unseen between two steps: the simulated rate is that of a threshold
+//! - A noisy potential also crosses the threshold unseen between two steps: the simulated rate belongs to a threshold
 //!   higher by 0.5826 σ √(dt/τ) (Asmussen, Glynn & Pitman 1995; Broadie, Glasserman & Kou 1997), an error of order ½.
 //! - The same seed gives the same numbers, in a trace, in a list of spikes, on any machine.
 //!

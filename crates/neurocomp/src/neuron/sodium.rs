@@ -25,8 +25,8 @@
 //! the leak is their leak (0.3 mS/cm², 10.613 mV) plus the potassium conductance open at rest, 36 n∞(0)⁴ at −12 mV. With
 //! their small leak alone (n = 0) the membrane would have no resting state: the open sodium channels would outweigh it.
 //!
-//! m∞, h∞ and n∞ are those of the whole model, [`hodgkin_huxley`](super::hodgkin_huxley) (where E_L is 10.6 mV, rounded);
-//! m∞ = α_m/(α_m + β_m) with the rates of the lecture (V in mV, rates in 1/ms):
+//! m∞, h∞ and n∞ are taken from the whole model, [`hodgkin_huxley`](super::hodgkin_huxley) (where E_L is 10.6 mV,
+//! rounded); m∞ = α_m/(α_m + β_m) with the rates of the lecture (V in mV, rates in 1/ms):
 //!
 //! ```text
 //! α_m = (2.5 − 0.1 V)/(e^(2.5 − 0.1 V) − 1)     β_m = 4 e^(−V/18)
@@ -75,7 +75,7 @@ pub struct SodiumParams {
     pub e_leak: f64,
     /// Largest sodium conductance g_Na, mS/cm²; ≥ 0.
     pub g_na: f64,
-    /// Reversal potential of sodium E_Na, mV; above that of the leak.
+    /// Reversal potential of sodium E_Na, mV; above the leak's.
     pub e_na: f64,
     /// Fraction h of the sodium channels that are not inactivated, 0 to 1.
     pub h: f64,

@@ -5,7 +5,7 @@
 //! | [`TimeCourse`] | rise and decay after a spike: exponential, alpha function, double exponential |
 //! | [`TimeCourse::trace`] | the conductance or current that given spikes cause |
 //! | [`TimeCourse::potential`] | the potential after one spike (EPSP, IPSP) |
-//! | [`PoissonSynapses`] | many synapses at random: their trace, mean and variance, and those of the potential |
+//! | [`PoissonSynapses`] | many synapses at random: their trace, mean and deviation, and the mean and deviation of V |
 //! | [`ConductanceLif`] | the integrate-and-fire neuron with conductances g_e and g_i |
 //! | [`poisson_input`], [`diffusion_limit`] | synapses so brief that each spike is a pulse; white noise |
 //!

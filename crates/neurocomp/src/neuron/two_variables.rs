@@ -11,7 +11,7 @@
 //!
 //! - the error below threshold is of fourth order in dt, and spike times, too, are right to about 10⁻⁴ ms with
 //!   dt = 0.1 ms, tested against scipy;
-//! - the traces at t_k = k·dt never show the peak, just as those of [`lif`](crate::neuron::lif) do not show the
+//! - the traces at t_k = k·dt never show the peak, just as the traces of [`lif`](crate::neuron::lif) do not show the
 //!   threshold.
 
 use ndarray::Array1;

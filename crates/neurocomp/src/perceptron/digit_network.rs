@@ -1,6 +1,6 @@
 //! The two-layer network on digits: the step beyond perceptrons.
 //!
-//! The equations are those of [`two_layer`](super::two_layer), with the 784 pixels (0 to 1) as inputs and the ten
+//! The equations are the same as in [`two_layer`](super::two_layer), with the 784 pixels (0 to 1) as inputs and the ten
 //! digits as classes. Numbers have single precision (`f32`) for speed. A batch is computed in parallel, in parts that
 //! do not depend on the number of threads; the same seed gives the same network on any number of them. (Between
 //! processors of different kinds products may be rounded differently, and the last digits of the weights differ.)
@@ -90,7 +90,7 @@ impl DigitNetwork {
     ///
     /// # Errors
     ///
-    /// Never for a set that exists; the type is that of all confusion matrices.
+    /// Never for a set that exists; all confusion matrices return this type.
     pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix> {
         ConfusionMatrix::new(set.labels(), &self.answers(set), CLASSES)
     }

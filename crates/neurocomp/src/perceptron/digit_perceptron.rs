@@ -215,7 +215,7 @@ impl DigitPerceptron {
     ///
     /// # Errors
     ///
-    /// Never for a set that exists; the type is that of all confusion matrices.
+    /// Never for a set that exists; all confusion matrices return this type.
     pub fn confusion(&self, set: &DigitSet) -> Result<ConfusionMatrix> {
         ConfusionMatrix::new(set.labels(), &self.answers(set), CLASSES)
     }

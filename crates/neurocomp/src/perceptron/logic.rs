@@ -1,6 +1,6 @@
 //! AND, OR, NAND: what one perceptron can say of two inputs. XOR: what it takes two layers to say.
 //!
-//! Inputs are 0 (false) and 1 (true), answers −1 and +1. The weights are those of lecture 6:
+//! Inputs are 0 (false) and 1 (true), answers −1 and +1. The weights are from lecture 6:
 //!
 //! | gate | w₁ | w₂ | b |
 //! | --- | --- | --- | --- |

@@ -28,7 +28,7 @@ fn every_step_of_the_lecture_comes_out_as_there() {
     let (x, y) = lecture_points();
     let start = Perceptron::new(0.0, &array![1.0, 0.5]).unwrap();
     let history = start.learn_step_by_step(&x, &y, &lecture_params()).unwrap();
-    // Point, field, answer, right?, weights after; the fields 1.5, 1, −2.15, −2.3 and all weights stand on the slides.
+    // Point, field, answer, right?, weights after; the fields 1.5, 1, −2.15, −2.3 and all weights are on the slides.
     let slides = [
         (1, 1.5, 1.0, true, [0.0, 1.0, 0.5]),
         (5, 1.0, 1.0, false, [-0.2, 0.6, 0.9]),

@@ -72,7 +72,7 @@ pub struct TwoLayerNetwork {
     activation: Activation,
 }
 
-/// The slope of the loss along every weight and bias; shapes as those of the network.
+/// The slope of the loss along every weight and bias, with the same shapes as in the network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
     /// ∂L/∂w1.

@@ -24,7 +24,7 @@ pub struct TrackMap {
     pub occupancy: Array1<f64>,
     /// The number of spikes in each bin; not whole after smoothing.
     pub spikes: Array1<f64>,
-    /// The rate spikes/occupancy in each bin, Hz. **NaN stands where the animal never was**: a gap in a plot.
+    /// The rate spikes/occupancy in each bin, Hz. **NaN where the animal never was**: a gap in a plot.
     /// [`TrackMap::rate_at`] gives `None` there.
     pub rate: Array1<f64>,
 }
@@ -40,7 +40,7 @@ pub struct ArenaMap {
     pub occupancy: Array2<f64>,
     /// The number of spikes in each bin; not whole after smoothing.
     pub spikes: Array2<f64>,
-    /// The rate spikes/occupancy in each bin, Hz. **NaN stands where the animal never was**: a gap in a heatmap.
+    /// The rate spikes/occupancy in each bin, Hz. **NaN where the animal never was**: a gap in a heatmap.
     /// [`ArenaMap::rate_at`] gives `None` there.
     pub rate: Array2<f64>,
 }
@@ -86,7 +86,7 @@ impl TrackMap {
         centres(&self.edges)
     }
 
-    /// The rate in this bin, Hz; `None` if the animal never was there, or outside of the map.
+    /// The rate in this bin, Hz; `None` if the animal was never there, or outside the map.
     pub fn rate_at(&self, bin: usize) -> Option<f64> {
         self.rate.get(bin).copied().filter(|rate| !rate.is_nan())
     }
@@ -160,7 +160,7 @@ impl ArenaMap {
         Ok(ArenaMap { x_edges: columns.edges(), y_edges: rows.edges(), occupancy, spikes, rate })
     }
 
-    /// The rate in this row (y) and column (x), Hz; `None` if the animal never was there, or outside of the map.
+    /// The rate in this row (y) and column (x), Hz; `None` if the animal was never there, or outside the map.
     pub fn rate_at(&self, row: usize, column: usize) -> Option<f64> {
         let rate = self.rate.get((row, column)).copied();
         rate.filter(|rate| !rate.is_nan())

@@ -22,7 +22,7 @@
 //! | τ | time constant of the efficacy | `tau` | ms | 346 361.5 |
 //! | ρ* | boundary between the two states | `rho_star` | | 0.5 |
 //! | β | fraction of synapses DOWN before | `beta` | | 0.5 |
-//! | b | strength of UP over that of DOWN | `b` | | 5.40988 |
+//! | b | strength of UP divided by strength of DOWN | `b` | | 5.40988 |
 //!
 //! The default is the fit to visual cortex slices. The other sets of the paper (supplementary table) are constructors
 //! of [`CalciumParams`]; all values were checked against the code that its first author published

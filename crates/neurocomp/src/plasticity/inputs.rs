@@ -58,7 +58,7 @@ pub fn correlated_inputs(
     Ok(independent.dot(&root) + mean)
 }
 
-/// `samples` presentations in which one of the `patterns` (a row each), drawn at random with equal chance, stands;
+/// `samples` presentations, each of one of the `patterns` (a row each), drawn at random with equal chance;
 /// shape (samples, inputs).
 ///
 /// # Errors

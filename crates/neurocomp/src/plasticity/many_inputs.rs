@@ -26,9 +26,9 @@
 //! # What there is to see
 //!
 //! - **Additive** STDP with A− τ− > A+ τ+: inputs compete, weights end up at 0 or at 1, *two peaks*
-//!   ([`StdpParams::song`]). The neuron's rate hardly depends on that of its inputs: the weights balance it.
+//!   ([`StdpParams::song`]). The neuron's rate hardly depends on its inputs' rate: the weights balance it.
 //! - **Multiplicative** or van Rossum's: *one peak*, near the weight at which A+ f+(w) τ+ = A− f−(w) τ−; the rate grows
-//!   with that of the inputs.
+//!   with the inputs' rate.
 //! - Inputs with common events win (`correlated`), and among them those that get the event first (`latency`): those
 //!   that cause the spike, while the late ones come after it.
 //!

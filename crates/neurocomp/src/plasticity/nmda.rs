@@ -31,9 +31,9 @@
 //! | V_rest | resting potential | `v_rest` | mV | −65 |
 //! | w₀ | weight before, Ω(0) | `w0` | | 0.25 |
 //!
-//! Values are those of the paper and its supplement, as far as this library could check them against an independent
+//! Values are from the paper and its supplement, as far as this library could check them against an independent
 //! reimplementation (github.com/folmez/CaDP-MatLab). P2 is printed there as P1/10⁻⁴; only P1·10⁻⁴ gives the learning
-//! rate the paper draws (a time constant of 3 h without calcium), and stands here.
+//! rate the paper draws (a time constant of 3 h without calcium), and is used here.
 //!
 //! EPSPs add up; of back-propagating spikes only the last counts; each presynaptic spike opens the fraction P0 of the
 //! channels then closed. Time goes in steps of 0.5 ms: traces decay exactly, calcium and weight follow by the
@@ -42,9 +42,9 @@
 //! # What it shows
 //!
 //! Depression for Δt < 0, potentiation for 0 < Δt of a few ms, and, because calcium has to pass the range of depression
-//! on its way down from that of potentiation, **depression again** for Δt beyond: the prediction by which the rule is
-//! known. With presynaptic stimulation alone and EPSPs of some 10 mV ([`NmdaParams::stimulation`]) it depresses at low
-//! frequency and potentiates at high frequency.
+//! on its way down from the range of potentiation, **depression again** for Δt beyond: the prediction by which the rule
+//! is known. With presynaptic stimulation alone and EPSPs of some 10 mV ([`NmdaParams::stimulation`]) it depresses at
+//! low frequency and potentiates at high frequency.
 //!
 //! # Example
 //!

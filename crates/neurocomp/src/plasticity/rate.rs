@@ -197,7 +197,7 @@ summary!(RateRun, |run| {
     format!("{presentations}, {inputs}, |w| = {}", change(&lengths, 3))
 });
 
-/// Learns from `inputs` (samples, inputs), one after the other, from the weights `w0` on, with this `learning_rate`.
+/// Learns from `inputs` (samples, inputs), one after another, from the weights `w0` on, with this `learning_rate`.
 ///
 /// The covariance rule uses the means over all `inputs`. The threshold of BCM begins at the first r² and slides with
 /// each presentation, θ ← θ + (r² − θ)/τθ, after the weights have changed.
@@ -206,7 +206,7 @@ summary!(RateRun, |run| {
 ///
 /// If an array is empty or holds a value that is not finite, the lengths do not fit, a parameter of the rule or
 /// `learning_rate` is out of range, there are more than [`MAX_SAMPLES`] weights to keep, or the weights diverge beyond
-/// all numbers, as those of Hebb's rule will.
+/// all numbers, as they do with Hebb's rule.
 pub fn learn(rule: RateRule, inputs: &ArrayRef2<f64>, w0: &ArrayRef1<f64>, learning_rate: f64) -> Result<RateRun> {
     rule.check()?;
     Allowed::Finite.check_list("inputs", "", inputs)?;

@@ -31,7 +31,7 @@
 //! *60 pairs in a row* at each frequency. With the 15 bursts of 5 pairs of the experiment itself
 //! ([`Protocol::sjostrom`]) the nearest-spike sets still fit (0.35, 0.47), while those with all spikes, whose slow
 //! trace needs more than 5 spikes to build up, do not (5.8, 6.2). Of the hippocampal sets only the
-//! first and τx = 946 ms could be compared with a second source; the others stand as remembered from the paper.
+//! first and τx = 946 ms could be compared with a second source; the others are as remembered from the paper.
 //!
 //! The rule as published has no bounds, and here it has
 //! none either: [`TripletStdp::change`] is a plain sum, and long protocols leave the range in which it means something.

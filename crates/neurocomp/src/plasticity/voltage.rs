@@ -74,7 +74,7 @@ use neuron::AdexNeuron;
 /// The step of the scheme, ms.
 const DT: f64 = 1.0;
 
-/// The filtered potentials that are read are those of this many steps ago.
+/// The filtered potentials are read as they were this many steps ago.
 const LAG: usize = 3;
 
 /// The current that makes the neuron fire at once, pA.

@@ -16,7 +16,7 @@ pub(crate) struct Axis {
     pub(crate) whole: bool,
     /// Whether it starts at zero if nothing is negative.
     pub(crate) from_zero: bool,
-    /// Names of places, where they stand instead of numbers.
+    /// Names of places, where these replace numbers.
     pub(crate) names: Vec<(f64, String)>,
 }
 

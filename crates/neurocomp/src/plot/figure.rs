@@ -36,7 +36,7 @@ const RASTER_DOTS: usize = 15_000;
 /// assert!(figure.problems().is_empty());
 /// ```
 ///
-/// Nothing here panics. What cannot be drawn is left out, the reason stands in the figure, in [`Figure::problems`]
+/// Nothing here panics. What cannot be drawn is left out; the reason is given in the figure, in [`Figure::problems`]
 /// and in [`Figure::summary`]. Single values that are NaN or infinite are gaps in the curve, and are counted.
 #[derive(Clone, Debug)]
 #[must_use = "a figure is shown when it is the last expression of a cell"]
@@ -183,7 +183,7 @@ impl Figure {
         }
     }
 
-    /// Adds a mark that is no more than a list of points.
+    /// Adds a mark that is only a list of points.
     fn curve(self, shape: Shape, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, name: &str) -> Figure {
         self.checked(&shape.noun(), x, y, name, Mark::new(shape, Vec::new(), Vec::new()))
     }

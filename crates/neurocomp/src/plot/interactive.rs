@@ -1,4 +1,4 @@
-//! The figure for Plotly: layout, frames, and in the files below traces and controls. Nothing outside of them knows
+//! The figure for Plotly: layout, frames, and in the files below traces and controls. Nothing else knows
 //! plotly.
 
 mod controls;
@@ -72,7 +72,7 @@ impl Figure {
         plot
     }
 
-    /// Pixels across; of a figure without a size, those of its picture.
+    /// Pixels across; for a figure without a size, the width of its picture.
     pub(crate) fn width(&self) -> usize {
         self.size.map_or(WIDTH, |(width, _)| width)
     }

@@ -1,4 +1,4 @@
-//! A figure that is computed anew when one of its controls is moved.
+//! A figure that is recomputed when one of its controls is moved.
 
 mod knobs;
 mod shown;
@@ -34,8 +34,9 @@ pub struct Live {
 /// figure for them. It is called again whenever a control is moved.
 ///
 /// In this course's kernel the controls are above the figure. While a cell runs they wait, and then the last position
-/// counts. A panic is told in the figure, and the controls go on. Where nobody can move anything (a page that was exported, plain evcxr)
-/// the figure has frames for 11 positions of its first slider, the other controls being where they start.
+/// counts. A panic is reported in the figure, and the controls go on. Where nobody can move anything (a page that was
+/// exported, plain evcxr) the figure has frames for 11 positions of its first slider, the other controls being where
+/// they start.
 ///
 /// The function owns what it uses: write `move |knobs|`, and `.clone()` what later cells need, too. What it prints while
 /// a control is moved is not shown. Axes follow the data; give them a range ([`Figure::y_range`]) where the eye is to compare positions.

@@ -21,7 +21,7 @@ pub(crate) struct Mark {
     pub(crate) name: String,
     /// Which colour of the palette.
     pub(crate) colour: usize,
-    /// Which dash or marker among those of its kind.
+    /// Which dash or marker, counted among marks of its kind.
     pub(crate) pattern: usize,
     /// How many points (cells, spikes) were received.
     pub(crate) given: usize,

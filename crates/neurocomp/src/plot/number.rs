@@ -62,7 +62,7 @@ pub(crate) fn decade(power: i32) -> String {
                 '1' => '¹',
                 '2' => '²',
                 '3' => '³',
-                // ⁴ to ⁹ and ⁰ follow one another in Unicode, ¹²³ are older and stand elsewhere.
+                // ⁴ to ⁹ and ⁰ follow one another in Unicode, ¹²³ are older and elsewhere.
                 _ => char::from_u32(0x2070 + c as u32 - '0' as u32).unwrap_or(c),
             });
             format!("10{}", raised.collect::<String>())

@@ -31,7 +31,7 @@ pub(crate) const GRID_OPACITY: &str = "0.25";
 /// The border of messages about wrong input.
 pub(crate) const WARNING: &str = "#D55E00";
 
-/// Opacity of bars: what lies behind them shows, and they still stand out.
+/// Opacity of bars: what lies behind them shows, and they remain easy to see.
 pub(crate) const BAR_OPACITY: f64 = 0.9;
 
 /// Around lines and points on a heatmap, whose own colours range from dark to light.

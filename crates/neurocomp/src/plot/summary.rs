@@ -43,7 +43,7 @@ impl Figure {
         let marks: Vec<String> = shown
             .marks
             .iter()
-            // The outlines of pictures say nothing, and their titles stand with them.
+            // The outlines of pictures say nothing, and their titles come with them.
             .filter(|mark| !(self.bare && matches!(mark.shape, Shape::Path | Shape::Text)))
             .map(|mark| describe(mark, &view))
             .collect();

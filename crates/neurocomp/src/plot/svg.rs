@@ -1,7 +1,7 @@
 //! The figure as a static picture, for pages where no script runs: exported HTML, GitHub, paper.
 //!
 //! Plain SVG, written here because so little of it is needed: paths, rectangles and text. No style sheet, identifier,
-//! clip path, reference or document type: several pictures stand in one page without disturbing one another, and what a
+//! clip path, reference or document type: several pictures fit in one page without disturbing one another, and what a
 //! careful host removes from foreign SVG is not in it. Lines are therefore cut at the frame here.
 
 mod around;

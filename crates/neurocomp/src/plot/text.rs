@@ -8,7 +8,7 @@ pub(crate) fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// A title is one line; the whole of it stands in the summary.
+/// A title is one line; the whole of it is in the summary.
 pub(crate) fn one_title(text: &str, width: usize) -> String {
     let line = one_line(text);
     // About 8 pixels a character.

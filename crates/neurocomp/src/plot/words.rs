@@ -219,7 +219,7 @@ pub(crate) fn no_range(label: &str, low: f64, high: f64) -> String {
     )
 }
 
-/// A slider that would start outside of its range.
+/// A slider that would start outside its range.
 pub(crate) fn start_outside(label: &str, low: f64, high: f64, start: f64) -> String {
     let (colon, low, high, start) = (colon(), short(low), short(high), short(start));
     choose(
@@ -248,7 +248,7 @@ pub(crate) fn on_or_off(is_on: bool) -> String {
     either(["off", "on"][usize::from(is_on)], ["non", "oui"][usize::from(is_on)])
 }
 
-/// What is said of a position at which the function of a live figure panics.
+/// What is said about a position at which the function of a live figure panics.
 pub(crate) fn stopped_at(positions: &str, told: &str) -> String {
     let at = if positions.is_empty() {
         String::new()

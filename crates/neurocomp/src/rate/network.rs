@@ -25,7 +25,7 @@
 //!
 //! # Noise
 //!
-//! In the equation of the lecture's title page the noise η_i stands inside the transfer function, where it adds to the
+//! In the equation on the lecture's title page the noise η_i is inside the transfer function, where it adds to the
 //! input. White noise has no value at any moment, so it must have a correlation time: η_i is an Ornstein–Uhlenbeck
 //! process with standard deviation σ and ⟨η(t) η(t')⟩ = σ² e^(−|t − t'|/τ_noise). See [`RateNetwork::simulate_noisy`].
 //!

@@ -1,6 +1,6 @@
 //! Steps that do not straddle the moment at which an input switches.
 
-/// Cuts the step from `start` to `stop` at those of the `switches` (in order) inside, and hands each piece over as
+/// Cuts the step from `start` to `stop` at the `switches` (in order) inside it, and hands each piece over as
 /// (its beginning, its length). A switch closer to the end of a piece than a billionth of the step is rounding of a
 /// product k·dt, not a piece of its own.
 pub(crate) fn pieces(start: f64, stop: f64, switches: &[f64], mut piece: impl FnMut(f64, f64)) {

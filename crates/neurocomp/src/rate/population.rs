@@ -163,8 +163,8 @@ impl Population {
         self.params.transfer.rate(i_ext + self.params.w * r) - r
     }
 
-    /// All fixed points for the input `i_ext` (nA), from the lowest rate to the highest; why none is missed stands in
-    /// the [module](self). A stretch of neutral fixed points is given by its two ends.
+    /// All fixed points for the input `i_ext` (nA), from the lowest rate to the highest; why none is missed is
+    /// explained in the [module](self). A stretch of neutral fixed points is given by its two ends.
     ///
     /// There may be none: with a power law the rate can grow for ever.
     ///

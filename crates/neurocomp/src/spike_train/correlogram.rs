@@ -180,7 +180,7 @@ impl Bins {
 /// Autocorrelogram: all pairs of two different spikes of a train, both ways, with lags from −`window` to `window` ms in
 /// bins of `bin_size` ms. A spike is no pair with itself.
 ///
-/// The time it takes is that of the pairs no further apart than the window: about spikes · rate · window.
+/// The time it takes grows with the number of pairs within the window: about spikes · rate · window.
 ///
 /// ```
 /// use neurocomp::spike_train::{SpikeTrain, autocorrelogram};
@@ -241,7 +241,8 @@ fn pooled(bins: &Bins, pairs: &[(&SpikeTrain, &SpikeTrain)]) -> Correlogram {
     bins.correlogram(counts, reference, products, scale)
 }
 
-/// The cross-correlogram of two neurons recorded together in several trials, and what of it is due to the stimulus.
+/// The cross-correlogram of two neurons recorded together in several trials, and the part of it that is due to the
+/// stimulus.
 #[derive(Clone, PartialEq)]
 pub struct TrialCorrelogram {
     /// Trial k of a against trial k of b, all trials together.

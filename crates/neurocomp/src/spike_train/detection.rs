@@ -67,7 +67,7 @@ mod tests {
     fn a_long_dead_time_counts_from_the_last_spike_kept() {
         let t = Array1::linspace(0.0, 12.0, 13);
         let v = t.mapv(|t| if (t as usize).is_multiple_of(2) { -1.0 } else { 1.0 });
-        // Crossings at 0.5, 2.5, 4.5, 6.5, 8.5, 10.5: each hides the next, and no more.
+        // Crossings at 0.5, 2.5, 4.5, 6.5, 8.5, 10.5: each hides only the next.
         let found = threshold_crossings_with_dead_time(&t, &v, 0.0, 4.0).unwrap();
         assert_eq!(found.times(), [0.5, 4.5, 8.5]);
     }

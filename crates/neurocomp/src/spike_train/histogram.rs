@@ -16,7 +16,7 @@ pub struct Histogram {
     pub edges: Array1<f64>,
     /// The number of values in each bin.
     pub counts: Array1<usize>,
-    /// The number of values given that fell outside of all bins.
+    /// The number of values given that fell outside all bins.
     pub outside: usize,
 }
 

@@ -71,7 +71,7 @@ impl SpikeTrain {
     /// - Exponential and alpha: each sample is the mean of r over its piece, computed by recursion in a time
     ///   proportional to samples plus spikes.
     /// - Gaussian: each sample is the value in the middle of its piece, which differs from the mean by (dt/σ)²/24 of
-    ///   it. Beyond 6σ the kernel is 0 (2·10⁻⁹ of it, which the division gives back). The time is that of 12 σ/dt
+    ///   it. Beyond 6σ the kernel is 0 (2·10⁻⁹ of it, which the division restores). It takes 12 σ/dt
     ///   samples for each spike: choose `dt` not much below σ/10.
     ///
     /// (elephant's `instantaneous_rate` first takes spikes to bins, drops a last bin that is shorter, cuts kernels at 5

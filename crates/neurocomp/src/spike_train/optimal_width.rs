@@ -68,7 +68,7 @@ impl OptimalWidth {
 /// # Errors
 ///
 /// If there is no trial or no spike, if trials were not observed over the same time, or if `most_bins` is 0 or more
-/// than a million. The time is that of N histograms.
+/// than a million. It takes as long as N histograms.
 pub fn optimal_bin_size(trials: &[SpikeTrain], most_bins: usize) -> Result<OptimalWidth> {
     let (t_start, t_stop) = observed_spikes(trials)?;
     check_count("most_bins", 1, MAX_BINS, most_bins)?;
@@ -98,10 +98,10 @@ fn bin_cost(trials: &[SpikeTrain], t_start: f64, t_stop: f64, width: f64) -> Res
 /// C(w) = [ N + 2 Σ_(i<j) ( e^(−d²/4w²) − 2√2 e^(−d²/2w²) ) ] / (2 √π w n²),     d = t_i − t_j
 /// ```
 ///
-/// for the N spikes t_i of all n trials together, taken as Poisson; the cost is in Hz² s. It is that of kernels without
-/// borders: what of the kernel lies outside of the observation counts, too. (elephant's `optimal_kernel_bandwidth`
+/// for the N spikes t_i of all n trials together, taken as Poisson; the cost is in Hz² s. It is for kernels without
+/// borders: the part of a kernel outside the observation counts, too. (elephant's `optimal_kernel_bandwidth`
 /// takes spikes to the nearest sample, and cuts the kernels at the borders.) Pairs further apart than 12 w are left
-/// out, which is less than rounding; the time is that of all closer pairs, for each candidate.
+/// out: they matter less than rounding. The time grows with the number of closer pairs, for each candidate.
 ///
 /// ```
 /// use neurocomp::spike_train::{SpikeTrain, optimal_bandwidth};

@@ -47,7 +47,7 @@ fn shown(values: &[&dyn Debug]) -> Vec<String> {
     values.iter().map(|value| format!("{value:?}")).collect()
 }
 
-/// Values with arrays of these lengths, one after the other.
+/// Values with arrays of these lengths, one after another.
 fn changed(a: usize, b: usize) -> Vec<String> {
     use crate::spike_train::{Hazard, KernelRate, OptimalWidth, SpikeTrain, TriggeredAverage};
     use crate::{cable, data, integrate, membrane, neuron, plasticity, rate, tuning};

@@ -27,7 +27,7 @@ summary!(TuningCurve, |curve| {
 });
 
 /// The tuning curve from single trials: trial k had the stimulus `stimuli[k]` and the response `responses[k]`, such as
-/// a rate. Trials may come in any order; those of exactly the same stimulus belong together.
+/// a rate. Trials may come in any order; trials with exactly the same stimulus are averaged.
 ///
 /// ```
 /// use neurocomp::tuning::tuning_curve;

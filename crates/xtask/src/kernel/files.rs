@@ -1,4 +1,4 @@
-//! Files that are written again and again by set-up, and touched only where something changed: cargo compiles anew what
+//! Files that are written again and again by set-up, and touched only where something changed: cargo recompiles what
 //! is newer than what it compiled before.
 
 use std::fs;
@@ -61,7 +61,7 @@ pub fn remove(path: &Path) -> Result<()> {
         .with_context(|| format!("removing {}", path.display()))
 }
 
-/// Makes `to` hold what `from` holds, and no more.
+/// Makes `to` hold exactly what `from` holds.
 pub fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     keep_only(to, &|old| old.file_name().is_some_and(|name| from.join(name).exists()))?;

@@ -22,7 +22,7 @@ pub fn write(root: &Path, share: &Path) -> Result<PathBuf> {
     Ok(project)
 }
 
-/// The manifest of a crate that stands outside its workspace, as a shared object and without its tests.
+/// The manifest of a crate that is outside its workspace, as a shared object and without its tests.
 fn standalone(mut manifest: Table, workspace: &Table) -> Result<Table> {
     let inherited = workspace.get("workspace").and_then(Value::as_table).context("no [workspace]")?;
     for part in ["lints", "dev-dependencies", "target", "bench", "test", "example"] {

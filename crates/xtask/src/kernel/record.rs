@@ -123,7 +123,7 @@ fn folder_of(package: &Value) -> Result<PathBuf> {
     Ok(Path::new(package["manifest_path"].as_str().context("no manifest")?).parent().context("no folder")?.to_owned())
 }
 
-/// Lets a package stand in another folder, with its library as its only target.
+/// Puts a package in another folder, with its library as its only target.
 fn move_package(package: &mut Value, to: &Path) -> Result<()> {
     let from = folder_of(package)?;
     package["manifest_path"] = json!(to.join("Cargo.toml"));
@@ -148,7 +148,7 @@ pub struct Files<'a> {
     pub interface: &'a Path,
 }
 
-/// Writes `library.json`, whose fields are those of `Library` in the kernel.
+/// Writes `library.json`, with the fields of `Library` in the kernel.
 pub fn write_library(
     share: &Path,
     compiler: &Compiler,
@@ -226,7 +226,7 @@ mod tests {
             assert_eq!(stamp.size, content.len() as u64);
             stamp.identity
         };
-        // sha256sum of "rustc 1" and "abc" one after the other.
+        // sha256sum of "rustc 1" and "abc" one after another.
         let known = "6ed9a247f709a43e099fc26d14639aa62c6e37e6dfe77941308316b55c505d1d";
         assert_eq!(identity("abc", "rustc 1"), known);
         assert_ne!(identity("abd", "rustc 1"), known);

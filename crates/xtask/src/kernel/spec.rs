@@ -64,7 +64,7 @@ impl Spec {
         serde_json::from_value(spec["argv"].clone()).with_context(|| format!("{} has no argv", file.display()))
     }
 
-    /// Where it stands.
+    /// Where it is.
     pub fn folder(&self, environment: &Environment) -> PathBuf {
         environment.prefix.join("share/jupyter/kernels").join(self.name)
     }

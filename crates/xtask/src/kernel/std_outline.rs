@@ -59,7 +59,7 @@ const OTHER_SYSTEMS: &[&str] = &[
     "zkvm",
 ];
 
-/// Writes the outline of the standard library whose source stands in `source`.
+/// Writes the outline of the standard library whose source is in `source`.
 pub fn write(source: &Path, to: &Path) -> Result<()> {
     for name in CRATES {
         outline::write_tree(

@@ -1,8 +1,8 @@
 //! Fills the memory of compiled cells beside the library, so that nobody waits for the cells of the course.
 //!
 //! The solutions are run, in both languages: the cells that students do not change are the same in their copies. The work is
-//! done by `python/warm_cells.py`. What goes wrong there is told and costs time later, in the cells that were left out;
-//! it is no reason for a set-up to fail.
+//! done by `python/warm_cells.py`. What goes wrong there is reported, and costs time later, in the cells that were left
+//! out; it is no reason for a set-up to fail.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::environment::Environment;
 const SECONDS: usize = 240;
 /// More notebooks at once would be more memory for little time.
 const MOST_JOBS: usize = 2;
-/// The cells of one language are nearly those of the other, so that the second goes quickly.
+/// The cells of both languages are nearly the same, so that the second goes quickly.
 const LANGUAGES: [&str; 2] = ["en", "fr"];
 
 /// Whether this was done for the library that is installed.

@@ -100,7 +100,7 @@ fn graded(cell: &Cell) -> Result<(String, Option<Value>)> {
     Ok((cell.text.clone(), None))
 }
 
-/// nbgrader puts the same stub, `todo!();`, in the place of every solution: a statement, so the region must stand in a
+/// nbgrader puts the same stub, `todo!();`, in the place of every solution: a statement, so the region must be in a
 /// block, and not within an expression.
 fn stubs_are_statements(text: &str) -> Result<()> {
     let mut lines = text.lines().map(str::trim);

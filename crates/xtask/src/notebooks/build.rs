@@ -106,7 +106,7 @@ pub fn metadata(cell: &Cell) -> Value {
     if cell.tags.is_empty() { json!({}) } else { json!({ "tags": cell.tags }) }
 }
 
-/// A cell as it stands in the file.
+/// A cell as it is in the file.
 pub fn cell(kind: Kind, id: &str, metadata: Value, text: &str) -> Value {
     let source: Vec<&str> = text.split_inclusive('\n').collect();
     match kind {
@@ -135,7 +135,7 @@ pub fn document(cells: Vec<Value>) -> Value {
     })
 }
 
-/// Cell ids that depend on what the cell says, not on where it stands: a new cell leaves the others' ids alone, and
+/// Cell ids that depend on what the cell says, not on where it is: a new cell leaves the others' ids alone, and
 /// the difference between two versions stays readable.
 #[derive(Default)]
 pub struct Ids {

@@ -150,7 +150,7 @@ fn exercises<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Vec<String>> {
     Ok(problems)
 }
 
-/// Lines of solutions that stand in a student notebook, in a cell or in a hint.
+/// Lines of solutions that are in a student notebook, in a cell or in a hint.
 fn leaks(source: &Source, language: Language) -> Result<Vec<String>> {
     let squeeze = |text: &str| text.split_whitespace().collect::<String>();
     let cells = || source.cells.iter().filter(|cell| cell.speaks(language));

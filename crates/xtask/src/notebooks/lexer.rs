@@ -1,7 +1,7 @@
 //! Splits Rust into tokens, so that the code of two languages can be compared.
 //!
 //! Comments vanish and every string literal becomes the same token: these may differ between languages, nothing else
-//! may. The compiler's own tokenizer does the work; it also reads what is no Rust: evcxr's commands, and the mistakes
+//! may. The compiler's own tokenizer does the work; it also reads what is not Rust: evcxr's commands, and the mistakes
 //! that a tutorial shows on purpose (a parenthesis that is not closed).
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};

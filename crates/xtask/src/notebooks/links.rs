@@ -61,7 +61,7 @@ fn targets(text: &str) -> Vec<String> {
     targets
 }
 
-/// Brackets may stand in an address in pairs.
+/// An address may contain pairs of parentheses.
 fn up_to_closing_bracket(text: &str) -> String {
     let mut depth = 0;
     text.chars()

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `---` … `---` at the top | nothing (jupytext's own header) |
 //! | `<!-- #region lang="fr" -->` … `<!-- #endregion -->` | a Markdown cell |
-//! | text outside of regions | a Markdown cell in both languages; two blank lines begin a new one |
+//! | text outside regions | a Markdown cell in both languages; two blank lines begin a new one |
 //! | ```` ```rust lang="fr" tags=["exercise"] ```` … ```` ``` ```` | a code cell |
 //!
 //! `lang` is `"fr"`, `"en"` or absent for both; [`TAGS`] lists the tags.
@@ -85,7 +85,7 @@ impl Cell {
 pub struct Source {
     /// Its name, such as `td3`.
     pub name: String,
-    /// Whether its header tells jupytext the kernel; else JupyterLab shows the header as a cell.
+    /// Whether its header tells jupytext the kernel; otherwise JupyterLab shows the header as a cell.
     pub names_kernel: bool,
     /// Its cells, in order.
     pub cells: Vec<Cell>,

@@ -60,7 +60,7 @@ pub fn regions(cell: &Cell) -> Result<Regions> {
     Ok(result)
 }
 
-/// `todo!()` at the marker's indentation. As the last thing in a block it is the block's value; with code behind it,
+/// `todo!()` at the marker's indentation. As the last thing in a block it is the block's value; with code after it,
 /// or at the end of a cell (whose last value evcxr wants to show), it is a statement.
 fn stub(marker: &str, after: &[&str]) -> String {
     let indentation = &marker[..marker.len() - marker.trim_start().len()];

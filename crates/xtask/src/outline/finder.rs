@@ -56,14 +56,14 @@ enum Item {
     Other,
 }
 
-/// Where items stand.
+/// Where items are.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     /// In a module or an `impl` of a type: what is not `pub` cannot be reached from a cell.
     Private,
     /// Everything here can be reached, or is needed.
     Public,
-    /// What a macro makes: nobody knows where it will stand.
+    /// What a macro makes: nobody knows where it will be.
     Made,
 }
 
@@ -210,7 +210,7 @@ impl Wanted<'_> {
     }
 }
 
-/// What is known of the item that is being read.
+/// What is known about the item that is being read.
 #[derive(Default)]
 struct State {
     item: Option<Item>,

@@ -23,7 +23,7 @@ pub struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// Reads the function, from its attribute to its last bracket.
+    /// Reads the function, from its attribute to its closing brace.
     pub fn read(text: &'a str) -> Body<'a> {
         let lines: Vec<&str> = text.split('\n').collect();
         let variables = variables(&lines);
@@ -63,7 +63,7 @@ fn names_outside<'a>(text: &'a str, lines: &HashSet<usize>) -> HashSet<&'a str> 
 }
 
 /// The lines that check each variable of earlier cells, take it from the store, and put it back. Only those are read that
-/// stand where evcxr puts them: a string of the student's can contain anything.
+/// are where evcxr puts them: a string of the student's can contain anything.
 fn variables<'a>(lines: &[&'a str]) -> HashMap<&'a str, [Vec<usize>; 3]> {
     let mut found: HashMap<&str, [Vec<usize>; 3]> = HashMap::new();
     let place = |text: &str| lines.iter().position(|line| *line == text);

@@ -1,4 +1,4 @@
-//! The items of a notebook as they stand in the source of a cell.
+//! The items of a notebook as they are in the source of a cell.
 
 use super::tokens::{self, Kind, Token};
 use super::{bare, reach};
@@ -9,18 +9,18 @@ use std::ops::Range;
 const MARK: &str = "//evcxr:item";
 /// The function of a cell begins with this.
 const FUNCTION: &str = "run_user_code_";
-/// What can stand before the word that says what an item is. `extern` can be that word, too, and so can `const`.
+/// What can come before the word that says what an item is. `extern` can be that word, too, and so can `const`.
 const QUALIFIERS: [&str; 5] = ["async", "const", "default", "extern", "unsafe"];
 /// Items with a name of their own.
 const NAMED: [&str; 9] = ["const", "enum", "fn", "mod", "static", "struct", "trait", "type", "union"];
-/// Items that end with a semicolon, also behind a brace.
+/// Items that end with a semicolon, even after a brace.
 const WITH_SEMICOLON: [&str; 5] = ["const", "crate", "static", "type", "use"];
 
 /// An item, or an attribute of the whole source.
 pub struct Item<'a> {
     /// From its first attribute or documentation to the last comment on its last line.
     pub range: Range<usize>,
-    /// What stands there.
+    /// What is there.
     pub text: &'a str,
     /// The word that says what it is: `fn`, `impl`, `macro_rules`; `#` for an attribute, `!` for a call of a macro.
     pub keyword: &'a str,
@@ -68,12 +68,12 @@ pub fn read(source: &str) -> Option<Vec<Item<'_>>> {
     Some(items)
 }
 
-/// The next item from a place on, which moves behind it; nothing at the end.
+/// The next item from a place on, which moves past it; nothing at the end.
 fn next_item<'a>(source: &'a str, tokens: &[Token<'a>], at: &mut usize) -> Option<Option<Item<'a>>> {
     let (mut start, mut is_of_cell) = (None, false);
     while let Some(token) = tokens.get(*at).filter(|token| token.is_comment()) {
         if is_mark(token, source) {
-            // Documentation before the mark is that of an item that is not there.
+            // Documentation before the mark belongs to an item that is not there.
             (start, is_of_cell) = (None, true);
         } else if token.kind == Kind::Documentation {
             start.get_or_insert(token.start);
@@ -154,14 +154,14 @@ fn shape<'a>(tokens: &[Token<'a>], first: usize) -> Option<(usize, &'a str, usiz
     Some((head, keyword, tokens::closing(tokens, last)?))
 }
 
-/// Whether a path and an exclamation mark stand here.
+/// Whether there is a path and an exclamation mark here.
 fn is_macro_call(tokens: &[Token], head: usize) -> bool {
     let mut behind = tokens[head..].iter().filter(|token| !token.is_comment());
     let sign = behind.find(|token| token.kind != Kind::Word && token.text != ":");
     sign.is_some_and(|sign| sign.text == "!")
 }
 
-/// Where an item ends, with the comments behind it on the same line.
+/// Where an item ends, with the comments after it on the same line.
 fn end(source: &str, tokens: &[Token], last: usize) -> usize {
     let mut end = tokens[last].end();
     for token in &tokens[last + 1..] {

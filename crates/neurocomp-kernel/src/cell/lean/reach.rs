@@ -105,7 +105,7 @@ fn path<'a>(item: &Item<'a>) -> impl Iterator<Item = &'a str> {
     names.filter(|token| token.kind == Kind::Word).map(|token| token.text.trim_start_matches("r#"))
 }
 
-/// What is missing when this item is: the names that it is reached by, and those of an impl.
+/// What is missing when this item is: the names that it is reached by, and the names in an impl.
 pub fn provides(item: &Item) -> Vec<String> {
     let mut names: Vec<String> = item.reached_by.iter().flatten().cloned().collect();
     for block in impls(&item.tokens) {
@@ -254,7 +254,7 @@ fn block<'a>(tokens: &[Token<'a>], place: usize) -> Option<Impl<'a>> {
     Some(Impl { header: header.map(|token| token.text.trim_start_matches("r#")).collect(), parameters, body })
 }
 
-/// The names of functions, types and constants of a trait or an impl, whose brace stands at this place.
+/// The names of functions, types and constants of a trait or an impl, whose brace is at this place.
 fn contents(tokens: &[Token], brace: usize) -> Vec<String> {
     let Some(close) = tokens::closing(tokens, brace) else {
         return Vec::new();

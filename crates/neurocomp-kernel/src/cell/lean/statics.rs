@@ -4,7 +4,7 @@
 use super::items::Item;
 use super::tokens::{Kind, Token};
 
-/// Types by which a static can change without `mut`. Those that only begin so are meant, too: `AtomicU64`.
+/// Types by which a static can change without `mut`. Names that only begin like this count, too: `AtomicU64`.
 const CHANGEABLE: [&str; 11] = [
     "Atomic",
     "Barrier",

@@ -6,14 +6,14 @@ use crate::cell::lexed::ends;
 use ra_ap_rustc_lexer::{self as lexer, DocStyle, FrontmatterAllowed, TokenKind};
 use std::ops::Range;
 
-/// A token; white space is none.
+/// A token; white space is not one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     /// What it is.
     pub kind: Kind,
-    /// What stands there.
+    /// What is there.
     pub text: &'a str,
-    /// Where it stands.
+    /// Where it is.
     pub start: usize,
 }
 
@@ -65,7 +65,7 @@ fn kind(kind: TokenKind) -> Option<Kind> {
     match kind {
         T::BlockComment { terminated: false, .. } => None,
         T::LineComment { doc_style } | T::BlockComment { doc_style, .. } => {
-            // `//!` documents what it stands in: it is no part of the next item.
+            // `//!` documents what it is in: it is not part of the next item.
             Some(match doc_style {
                 Some(DocStyle::Outer) => Kind::Documentation,
                 Some(DocStyle::Inner) | None => Kind::Comment,
@@ -84,8 +84,8 @@ fn kind(kind: TokenKind) -> Option<Kind> {
     }
 }
 
-/// The names in this code that can be those of variables, functions and constants: not what follows a `.` or a path. In
-/// a text they stand between braces, as in `println!("{x:.width$}")`.
+/// The names in this code that can name variables, functions and constants: not what follows a `.` or a path. In
+/// a text they are between braces, as in `println!("{x:.width$}")`.
 pub fn names<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -127,7 +127,8 @@ pub fn closing(tokens: &[Token], open: usize) -> Option<usize> {
     None
 }
 
-/// The places from `range` that are not inside brackets, where an opening bracket stands for all up to the closing one.
+/// The places from `range` that are not inside brackets, where an opening bracket represents everything up to the
+/// closing one.
 pub fn outside_brackets<'a>(tokens: &'a [Token<'a>], range: Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let mut at = range.start;
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! How a cell that failed is told: a name, one plain line, and what the student reads below the cell.
+//! How a cell's failure is shown: a name, one plain line, and what the student reads below the cell.
 
 use crate::cell::{self, What};
 use crate::language::Text;

@@ -47,7 +47,7 @@ pub enum Again {
 
 impl Again {
     /// `before` is what was built last, at first the library by itself, and `now` is what is wanted. A crate that has other
-    /// features or another version is compiled again, and with it all that stand on it.
+    /// features or another version is compiled again, and with it all that depend on it.
     pub fn of(before: &BTreeSet<String>, now: &BTreeSet<String>, together: &Value) -> Result<Again> {
         let mut again: HashSet<&str> = before.difference(now).filter_map(|part| part.split(' ').next()).collect();
         if again.is_empty() {

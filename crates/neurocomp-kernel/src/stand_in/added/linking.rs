@@ -132,7 +132,8 @@ impl Built {
     }
 }
 
-/// The file by which rustc takes a library: the shared object of neurocomp or of a procedural macro, else the `.rlib`.
+/// The file by which rustc takes a library: the shared object of neurocomp or of a procedural macro, otherwise the
+/// `.rlib`.
 fn library_file(artifact: &Value) -> Option<&str> {
     if artifact["reason"] != "compiler-artifact" || artifact["target"]["kind"] == json!(["custom-build"]) {
         return None;

@@ -86,7 +86,7 @@ fn users_folder() -> Option<PathBuf> {
 
 fn own_folder(cache_home: &Path) -> Option<PathBuf> {
     let user = rustix::process::geteuid().as_raw();
-    // Under `sudo`, the home may be that of the user: a folder that root made there would shut the user out.
+    // Under `sudo`, the home may be the user's: a folder that root made there would shut the user out.
     let home = cache_home.ancestors().take(2).find_map(|folder| folder.metadata().ok())?;
     if home.uid() != user {
         return None;

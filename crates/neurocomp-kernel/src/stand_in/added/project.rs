@@ -82,7 +82,7 @@ impl Project {
         Ok(project)
     }
 
-    /// Whether it still stands where it was written; if so, nobody removes it for as long as this value lives.
+    /// Whether it is still where it was written; if so, nobody removes it for as long as this value lives.
     pub fn is_still_there(&mut self) -> bool {
         if let Some(place) = &self.alone {
             self.held = place.hold();
@@ -143,7 +143,7 @@ impl Project {
     }
 }
 
-/// What was chosen for the crates that this session has added already, else for the library.
+/// What was chosen for the crates that this session has already added, otherwise for the library.
 fn lock_to_begin_with(call: &Call) -> Result<String> {
     match fs::read_to_string(lock_of_session(call)) {
         Ok(lock) => Ok(lock),

@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Small crates on which many others stand: one that needs them only for itself can have its own, as the numbers of cells
-/// implement the traits of both. They are shared where the student names them.
+/// Small crates on which many others depend: one that needs them only for itself can have its own, as the numbers of
+/// cells implement the traits of both. They are shared where the student names them.
 const WHERE_NAMED: [&str; 2] = ["num-complex", "num-traits"];
 
 /// The crates whose types appear in cells, as recorded of the library, that the added ones need in a version that cargo
@@ -162,8 +162,8 @@ pub mod tests {
         json!({"id": format!("{name}@{version}"), "name": name, "version": version, "targets": [{"kind": [kind]}]})
     }
 
-    /// What cargo says of crates that need each other: `name@version` and what it needs; `build:` stands before what only its
-    /// build script needs. The first is the root.
+    /// What cargo says of crates that need each other: `name@version` and what it needs; `build:` comes before what
+    /// only its build script needs. The first is the root.
     pub fn metadata(crates: &[(&str, &[&str])]) -> Value {
         let packages: Vec<Value> = crates
             .iter()

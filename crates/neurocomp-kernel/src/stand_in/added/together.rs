@@ -11,7 +11,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::{Path, PathBuf};
 
-/// The library to link with, where an added crate wants more of a shared crate and it had to be compiled anew. It gets the
+/// The library to link with, where an added crate wants more of a shared crate and it had to be recompiled. It gets the
 /// name by which loaders are to know it: the process of the cells may have loaded the first one.
 pub fn named(call: &Call, project: &Project, built: &Path) -> Result<PathBuf> {
     let folder = folder_of_named(call);
@@ -41,7 +41,7 @@ fn folder_of_named(call: &Call) -> PathBuf {
     super::folder(call).join("library")
 }
 
-/// The name of a library that is compiled anew for a project.
+/// The name of a library that is recompiled for a project.
 pub fn library_name(project: &Project) -> String {
     format!("libneurocomp-{}.so", project.name)
 }

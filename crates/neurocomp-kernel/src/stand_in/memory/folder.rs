@@ -123,7 +123,7 @@ impl Folder {
 
     /// Opens a file to read it.
     pub fn open(&self, name: &str) -> io::Result<(File, Stat)> {
-        // NONBLOCK: else the opening of a pipe would wait for a writer.
+        // NONBLOCK: otherwise opening a pipe would wait for a writer.
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let handle = fs::openat(&self.handle, name, flags, Mode::empty())?;
         let found = fs::fstat(&handle)?;
@@ -152,7 +152,7 @@ impl Folder {
         Ok(fs::unlinkat(&self.handle, name, AtFlags::empty())?)
     }
 
-    /// What stands under this name, if it is a file that is used.
+    /// What is under this name, if it is a file that is used.
     pub fn look(&self, name: &str) -> io::Result<Stat> {
         let found = fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW)?;
         self.rules.check(&found, FileType::RegularFile)?;
@@ -187,7 +187,7 @@ fn split(path: &Path) -> io::Result<(&Path, &str)> {
     path.parent().zip(path.file_name().and_then(|name| name.to_str())).ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
-/// Under `sudo`, the home may be that of the user: a folder that root made there would shut the user out.
+/// Under `sudo`, the home may be the user's: a folder that root made there would shut the user out.
 fn is_root_s(cache_home: &Path) -> bool {
     let mut folders = cache_home.ancestors().take(2);
     folders.find_map(|folder| folder.metadata().ok()).is_some_and(|found| Uid::from_raw(found.uid()).is_root())
@@ -195,7 +195,7 @@ fn is_root_s(cache_home: &Path) -> bool {
 
 /// Sets the time of last use, which is the file's modification time.
 pub fn mark_as_used(file: &File) {
-    file.set_modified(SystemTime::now()).ok(); // else the cell is forgotten early
+    file.set_modified(SystemTime::now()).ok(); // otherwise the cell is forgotten early
 }
 
 /// Seconds since a file was last used. A time that is yet to come, from a clock that was wrong, counts as one as long ago.

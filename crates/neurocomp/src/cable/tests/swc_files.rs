@@ -108,7 +108,7 @@ fn a_soma_may_be_a_point_three_points_an_outline_or_a_chain() {
         })
         .collect();
     assert!((area(outline.trim()) / sphere - 1.0).abs() < 1e-9);
-    // Two cylinders of 10 µm with diameter 10 one after the other; the dendrite begins on the first point's surface.
+    // Two cylinders of 10 µm with diameter 10 one after another; the dendrite begins on the first point's surface.
     let chain = "1 1 5 0 0 5 -1\n2 1 5 10 0 5 1\n3 1 5 20 0 5 2";
     assert!((area(chain) - std::f64::consts::PI * 200.0).abs() < 1e-9);
 }

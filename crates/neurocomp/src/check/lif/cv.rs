@@ -15,7 +15,7 @@ pub(super) static CV: Exercise<Call, f64> = Exercise {
     cases: || {
         vec![(&[4.0, 9.0, 2.5, 16.0, 7.5],), (&[30.0, 31.0, 29.5, 30.5, 28.0],), (&[120.0, 3.0, 2.0, 260.0, 1.0],)]
     },
-    // The library's CV is that of a train: one that starts at 0 and has these intervals.
+    // The library's CV takes a train: one that starts at 0 and has these intervals.
     right: |&(isi,)| {
         let times = (0..=isi.len()).map(|k| isi[..k].iter().sum()).collect();
         let train = SpikeTrain::new(times, 0.0, 1000.0).expect("the trains of the checks are valid");

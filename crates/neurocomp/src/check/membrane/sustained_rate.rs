@@ -120,7 +120,7 @@ impl Argument for Times {
     }
 }
 
-/// A made-up recording with spikes of 100 mV and 2 ms at these times (ms), and a hump of 40 mV that is none.
+/// A made-up recording with spikes of 100 mV and 2 ms at these times (ms), and a hump of 40 mV that is not a spike.
 pub(super) struct Potential(&'static [f64]);
 
 impl Potential {

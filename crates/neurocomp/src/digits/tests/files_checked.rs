@@ -143,7 +143,7 @@ fn the_real_files_pass_and_are_those_published() {
     assert_eq!(digits.train.counts(), [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
     assert_eq!(digits.test.counts(), [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
     assert_eq!(digits.train.labels()[..5], [5, 0, 4, 1, 9]);
-    // The bytes are those of the files, in order: the checksum comes out again.
+    // The bytes are the same as in the files, in order: the checksum comes out again.
     let mut hash = Sha256::new();
     for number in [0x803_u32, 10_000, 28, 28] {
         hash.update(number.to_be_bytes());

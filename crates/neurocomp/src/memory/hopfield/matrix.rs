@@ -53,7 +53,7 @@ impl Hopfield {
         Ok(Self::with_matrix(patterns, w))
     }
 
-    /// A network that has stored the patterns one after the other by the rule of Storkey (1997),
+    /// A network that has stored the patterns one after another by the rule of Storkey (1997),
     ///
     /// ```text
     /// w_ij ← w_ij + (1/N)(P_i P_j − P_i h_ji − h_ij P_j),   h_ij = Σ_k w_ik P_k over k ≠ i, j;   w_ii = 0
@@ -160,7 +160,7 @@ fn stack(patterns: &[Pattern]) -> Array2<f64> {
     Array2::from_shape_fn((patterns.len(), patterns[0].len()), |(mu, i)| if patterns[mu].up(i) { 1.0 } else { -1.0 })
 }
 
-/// Exactly w_ij = w_ji and w_ii = 0, whatever rounding did: only then the energy cannot rise.
+/// Exactly w_ij = w_ji and w_ii = 0, whatever rounding did: otherwise the energy could rise.
 fn symmetrise(w: &mut Array2<f64>) {
     for i in 0..w.nrows() {
         w[[i, i]] = 0.0;

@@ -1,8 +1,8 @@
 //! Fields of the Hebbian network from the patterns alone, in whole numbers: N·h_i = Σ_μ P_i^μ M^μ − K S_i with the
 //! whole overlaps M^μ = N·m^μ.
 //!
-//! Bits stand by unit: one word holds unit i in 64 patterns. Eight patterns at a time have 2⁸ possible contributions to
-//! a field, which are tabulated once for all units; a field is then a sum of K/8 entries.
+//! Bits are grouped by unit: one word holds unit i in 64 patterns. Eight patterns at a time have 2⁸ possible
+//! contributions to a field, which are tabulated once for all units; a field is then a sum of K/8 entries.
 
 use super::Pattern;
 

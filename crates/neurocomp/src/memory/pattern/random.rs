@@ -62,7 +62,7 @@ impl Pattern {
         (0..k).map(|mu| Self::random(n, cell_seed(seed, mu, 0))).collect()
     }
 
-    /// A relative: each unit is that of this pattern with probability (1 + correlation)/2, else the opposite. Its
+    /// A relative: each unit is as in this pattern with probability (1 + correlation)/2, otherwise the opposite. Its
     /// overlap with this pattern is `correlation` on average; two relatives made with different seeds overlap by
     /// correlation².
     ///

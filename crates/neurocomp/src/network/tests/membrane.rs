@@ -189,7 +189,7 @@ fn poisson_input_has_the_mean_and_the_variance_of_shot_noise() {
         // 200 neurons times 700 ms, of which pieces of about 50 ms are independent: 2800 values.
         let independent = 2800.0_f64;
         let (m, s2) = (v.mean().unwrap(), v.var(0.0));
-        // Jumps stand in the sample at the end of their step.
+        // Jumps appear in the sample at the end of their step.
         let discrete = if synapses == Synapses::Delta { 1.0 + 0.5 * 0.1 / 20.0 } else { 1.0 };
         assert!((m - mean * discrete).abs() < 4.0 * (variance / independent).sqrt(), "{m}, not {mean}");
         assert!((s2 / variance - 1.0).abs() < 4.0 * (2.0 / independent).sqrt(), "{s2}, not {variance}");

@@ -46,7 +46,7 @@ impl FitzHughNagumo {
     ///
     /// # Errors
     ///
-    /// If `v` is empty, or a potential or `current` is outside of −1000 to 1000.
+    /// If `v` is empty, or a potential or `current` is outside −1000 to 1000.
     pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<Nullclines> {
         NUMBER.check_list("v", "", v)?;
         NUMBER.check("current", "", current)?;
@@ -61,7 +61,7 @@ impl FitzHughNagumo {
     ///
     /// # Errors
     ///
-    /// If an array is empty, or one of its values or `current` is outside of −1000 to 1000.
+    /// If an array is empty, or one of its values or `current` is outside −1000 to 1000.
     ///
     /// ```
     /// use neurocomp::ndarray::Array1;
@@ -83,7 +83,8 @@ impl FitzHughNagumo {
         })
     }
 
-    /// The Jacobian matrix at potential `v`: row 1 the derivatives of dV/dt by V and W, row 2 those of dW/dt.
+    /// The Jacobian matrix at potential `v`: row 1 has the derivatives of dV/dt with respect to V and W, row 2 those of
+    /// dW/dt.
     pub fn jacobian(&self, v: f64) -> Matrix2<f64> {
         let (epsilon, b) = (self.params.epsilon, self.params.b);
         Matrix2::new(1.0 - v * v, -1.0, epsilon, -epsilon * b)
@@ -98,7 +99,7 @@ impl FitzHughNagumo {
     ///
     /// # Errors
     ///
-    /// If `current` is outside of −1000 to 1000.
+    /// If `current` is outside −1000 to 1000.
     ///
     /// ```
     /// use neurocomp::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};

@@ -16,7 +16,7 @@ use crate::time_step::{self, MAX_SAMPLES};
 /// An upward crossing of this V is a spike.
 pub const SPIKE_LEVEL: f64 = 0.0;
 
-/// The largest number of steps of a whole curve: a thousand million, about ten seconds of two cores.
+/// The largest number of steps of a whole curve: a billion, about ten seconds of two cores.
 const MAX_CURVE_STEPS: usize = 1_000_000_000;
 
 /// Further than that no V or W gets that began in the range allowed.
@@ -46,7 +46,7 @@ impl FitzHughNagumo {
     ///
     /// # Errors
     ///
-    /// If `v0`, `w0` or `current` is outside of −1000 to 1000; if `dt` or `duration` is not > 0, `dt` longer than
+    /// If `v0`, `w0` or `current` is outside −1000 to 1000; if `dt` or `duration` is not > 0, `dt` longer than
     /// `duration`, or if there are more than [`MAX_SAMPLES`] steps; if `dt` is so long that V runs away.
     pub fn simulate(&self, v0: f64, w0: f64, current: f64, dt: f64, duration: f64) -> Result<FitzHughNagumoRun> {
         NUMBER.check("current", "", current)?;
@@ -89,12 +89,12 @@ impl FitzHughNagumo {
     /// constant current of `currents`, from runs of `duration` in steps of `dt` that begin where the neuron rests
     /// without current, on all cores.
     ///
-    /// The first half of each run is left to the transient. The rate is that of the mean interval in the second half,
+    /// The first half of each run is left to the transient. The rate is 1/(mean interval) of the second half,
     /// and 0 with fewer than two spikes there.
     ///
     /// # Errors
     ///
-    /// If `currents` is empty or holds one outside of −1000 to 1000; for times as [`FitzHughNagumo::simulate`]; if the
+    /// If `currents` is empty or holds one outside −1000 to 1000; for times as [`FitzHughNagumo::simulate`]; if the
     /// whole curve has more than 10⁹ steps.
     ///
     /// ```

@@ -15,7 +15,7 @@ use crate::spike_train::threshold_crossings;
 use crate::summary::{range, summary};
 use crate::time_step;
 
-/// The largest number of steps of a whole curve: a thousand million, about a minute of two cores.
+/// The largest number of steps of a whole curve: a billion, about a minute of two cores.
 const MAX_CURVE_STEPS: usize = 1_000_000_000;
 
 /// How long after its end a pulse may still lead to a spike, ms.
@@ -29,7 +29,7 @@ const TRIALS: usize = 100;
 pub struct RefractoryCurve {
     /// Intervals from the beginning of the first pulse to the beginning of the second, ms.
     pub interval: Array1<f64>,
-    /// The weakest second pulse that makes a second spike, µA/cm². **NaN stands where there is none** up to the
+    /// The weakest second pulse that makes a second spike, µA/cm². **NaN where there is none** up to the
     /// strongest one tried: a gap in the curve, the absolute refractory period. [`RefractoryCurve::amplitude_at`] gives
     /// `None` there.
     pub amplitude: Array1<f64>,
@@ -48,7 +48,7 @@ summary!(RefractoryCurve, |curve| {
 });
 
 impl RefractoryCurve {
-    /// The weakest pulse at index `k` (µA/cm²); `None` if the membrane was refractory, or outside of the curve.
+    /// The weakest pulse at index `k` (µA/cm²); `None` if the membrane was refractory, or outside the curve.
     pub fn amplitude_at(&self, k: usize) -> Option<f64> {
         let amplitude = self.amplitude.get(k).copied();
         amplitude.filter(|amplitude| !amplitude.is_nan())
@@ -65,13 +65,13 @@ impl HodgkinHuxley {
     /// The f–I curve: the rate (Hz) at which the neuron keeps firing under each constant current of `currents` (µA/cm²)
     /// that sets in at rest, from runs of `duration` (ms) in steps of `dt` (ms), on all cores.
     ///
-    /// The first half of each run is left to the transient. The rate is that of the mean interval in the second half,
+    /// The first half of each run is left to the transient. The rate is 1/(mean interval) of the second half,
     /// and 0 with fewer than two spikes there: `duration` should be at least a dozen intervals of the rates of
     /// interest.
     ///
     /// # Errors
     ///
-    /// If `currents` is empty or holds one outside of −10⁶ to 10⁶ µA/cm²; for times as [`HodgkinHuxley::simulate`]; if
+    /// If `currents` is empty or holds one outside −10⁶ to 10⁶ µA/cm²; for times as [`HodgkinHuxley::simulate`]; if
     /// the whole curve has more than 10⁹ steps.
     ///
     /// ```

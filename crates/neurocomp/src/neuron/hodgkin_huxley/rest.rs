@@ -41,7 +41,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `v` is empty or holds a value outside of −1000 to 1000 mV.
+    /// If `v` is empty or holds a value outside −1000 to 1000 mV.
     ///
     /// ```
     /// use neurocomp::ndarray::Array1;
@@ -72,7 +72,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `v` is outside of −1000 to 1000 mV.
+    /// If `v` is outside −1000 to 1000 mV.
     pub fn held_at(&self, v: f64) -> Result<HodgkinHuxleyState> {
         POTENTIAL.check("v", "mV", v)?;
         Ok(self.steady_gates(v))
@@ -92,7 +92,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `v` is empty or holds a value outside of −1000 to 1000 mV.
+    /// If `v` is empty or holds a value outside −1000 to 1000 mV.
     pub fn steady_current(&self, v: &ArrayRef1<f64>) -> Result<Array1<f64>> {
         POTENTIAL.check_list("v", "mV", v)?;
         Ok(v.mapv(|v| self.holding_current(v)))
@@ -121,7 +121,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `current` is outside of −10⁶ to 10⁶ µA/cm².
+    /// If `current` is outside −10⁶ to 10⁶ µA/cm².
     ///
     /// ```
     /// use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
@@ -168,7 +168,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If the state's potential is outside of −1000 to 1000 mV or a gate outside of 0 to 1.
+    /// If the state's potential is outside −1000 to 1000 mV or a gate outside 0 to 1.
     #[rustfmt::skip]
     pub fn jacobian(&self, state: &HodgkinHuxleyState) -> Result<Matrix4<f64>> {
         state.check()?;

@@ -72,7 +72,7 @@ summary!(IonicCurrents, |current| {
 });
 
 impl HodgkinHuxleyRun {
-    /// The state at sample `k`; `None` behind the last one.
+    /// The state at sample `k`; `None` after the last one.
     pub fn state(&self, k: usize) -> Option<HodgkinHuxleyState> {
         Some(HodgkinHuxleyState { v: *self.v.get(k)?, m: *self.m.get(k)?, h: *self.h.get(k)?, n: *self.n.get(k)? })
     }
@@ -186,7 +186,7 @@ impl HodgkinHuxley {
 
     /// Simulates a constant `current` (µA/cm²) that sets in at rest, in steps of `dt` (ms) for `duration` (ms).
     ///
-    /// At a fixed potential the equations of the gates are linear, with fixed gates so is that of the potential, and
+    /// At a fixed potential the gates' equations are linear; with fixed gates the potential's equation is, too; and
     /// linear equations have exact exponential solutions. A step joins them symmetrically (Strang splitting):
     ///
     /// ```text
@@ -200,7 +200,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `current` is outside of −10⁶ to 10⁶ µA/cm²; if `dt` is not > 0, or longer than `duration` or than 0.5/φ ms,
+    /// If `current` is outside −10⁶ to 10⁶ µA/cm²; if `dt` is not > 0, or longer than `duration` or than 0.5/φ ms,
     /// the longest time constant of the sodium activation; if there are more than [`MAX_HH_SAMPLES`] steps.
     pub fn simulate(&self, current: f64, dt: f64, duration: f64) -> Result<HodgkinHuxleyRun> {
         CURRENT.check("current", "µA/cm²", current)?;
@@ -213,7 +213,7 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// If `current` is empty, has more than [`MAX_HH_SAMPLES`] elements or one outside of −10⁶ to 10⁶ µA/cm²; if `dt`
+    /// If `current` is empty, has more than [`MAX_HH_SAMPLES`] elements or one outside −10⁶ to 10⁶ µA/cm²; if `dt`
     /// is not > 0 or longer than 0.5/φ ms.
     ///
     /// ```
@@ -239,8 +239,8 @@ impl HodgkinHuxley {
     ///
     /// # Errors
     ///
-    /// As for [`HodgkinHuxley::simulate_input`], and if the potential of `start` is outside of −1000 to 1000 mV or one
-    /// of its gates outside of 0 to 1.
+    /// As for [`HodgkinHuxley::simulate_input`], and if the potential of `start` is outside −1000 to 1000 mV or one
+    /// of its gates outside 0 to 1.
     ///
     /// ```
     /// use neurocomp::ndarray::Array1;

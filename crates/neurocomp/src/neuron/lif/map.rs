@@ -21,7 +21,7 @@ const MAX_MAP_STEPS: usize = MAX_STEPS.saturating_mul(100);
 pub struct RateCvMap {
     /// Firing rate: number of spikes over duration, Hz.
     pub rate: Array2<f64>,
-    /// Coefficient of variation of the intervals. **NaN stands where there is none**, that is wherever `spikes` is
+    /// Coefficient of variation of the intervals. **NaN where there is none**, that is wherever `spikes` is
     /// below 3 (fewer than two intervals): a gap in a heatmap, and a hint to take a longer duration.
     /// [`RateCvMap::cv_at`] gives `None` there.
     pub cv: Array2<f64>,
@@ -31,7 +31,7 @@ pub struct RateCvMap {
 
 impl RateCvMap {
     /// The CV in this row (noise amplitude) and column (current); `None` if fewer than three spikes were seen, or
-    /// outside of the map.
+    /// outside the map.
     pub fn cv_at(&self, row: usize, column: usize) -> Option<f64> {
         self.cv.get((row, column)).copied().filter(|cv| !cv.is_nan())
     }

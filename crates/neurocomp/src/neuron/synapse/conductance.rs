@@ -61,7 +61,7 @@ impl ConductanceLif {
     ///
     /// # Errors
     ///
-    /// If the membrane is none that [`Lif::new`] accepts, or a reversal potential is not finite.
+    /// If [`Lif::new`] does not accept the membrane, or a reversal potential is not finite.
     pub fn new(params: ConductanceLifParams) -> Result<ConductanceLif> {
         Lif::new(params.membrane)?;
         Allowed::Finite.check("e_exc", "mV", params.e_exc)?;

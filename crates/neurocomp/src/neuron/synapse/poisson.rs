@@ -35,7 +35,7 @@ pub struct Moments {
     pub sd: f64,
 }
 
-/// The largest expected number of spikes of one trace: a thousand million.
+/// The largest expected number of spikes of one trace: a billion.
 const MAX_EXPECTED: f64 = 1e9;
 
 /// How many decay times before the beginning the synapses became active: e^(−20) = 2e-9 of that time is left.

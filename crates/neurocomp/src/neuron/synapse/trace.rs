@@ -31,7 +31,7 @@ impl TimeCourse {
     /// ```
     ///
     /// From one sample to the next the sum decays by known factors, so that each spike is looked at once only, at its
-    /// exact time: no error from `dt`, and the time needed is that of spikes plus samples.
+    /// exact time: no error from `dt`, and the time needed grows with spikes plus samples.
     ///
     /// # Errors
     ///

@@ -131,7 +131,7 @@ fn a_permutation_of_the_pixels_changes_nothing_that_counts() {
     let straight = accuracy(&train, &digits.test);
     let permuted = accuracy(&train.permuted(9), &digits.test.permuted(9));
     println!("10,000 {:?} digits: {straight}, permuted {permuted}", digits.source);
-    // Sums in another order round otherwise in single precision, no more than that.
+    // Sums in another order round differently in single precision: nothing else may differ.
     assert!((straight - permuted).abs() < 0.005, "{straight} {permuted}");
     // Another permutation in the test is nonsense; so are labels dealt out at random.
     assert!(accuracy(&train.permuted(9), &digits.test.permuted(10)) < 0.35);

@@ -28,7 +28,7 @@ pub struct CalciumParams {
     pub rho_star: f64,
     /// Fraction of the synapses that are DOWN before, β, 0 to 1.
     pub beta: f64,
-    /// Strength of an UP synapse over that of a DOWN synapse, b; > 0.
+    /// Strength of an UP synapse divided by the strength of a DOWN synapse, b; > 0.
     pub b: f64,
 }
 

@@ -64,7 +64,7 @@ fn a_lone_spike_is_above_a_threshold_for_tau_log_c() {
     let duration = protocol.duration();
     assert!((f.depression * duration - 20.0 * 2f64.ln()).abs() < 1e-12);
     assert!((f.potentiation * duration - 20.0 * (2.0f64 / 1.3).ln()).abs() < 1e-12);
-    // There the efficacy relaxes with both rates, then with that of depression.
+    // There the efficacy relaxes with both rates, then with the rate of depression.
     let p = rule.params();
     let (tp, td) = (20.0 * (2.0f64 / 1.3).ln(), 20.0 * 2f64.ln());
     let bar = p.gamma_p / (p.gamma_p + p.gamma_d);

@@ -13,7 +13,7 @@ const SPIKE_SHAPE: [f64; 2] = [29.4, 29.4 + 3.462];
 /// After a spike the potential is this far (mV) above rest.
 const AFTER_SPIKE: f64 = 15.0 + 6.0984;
 
-/// The parameters of the neuron; the default is that of Clopath et al. (2010).
+/// The parameters of the neuron; the default is from Clopath et al. (2010).
 ///
 /// ```text
 /// C du/dt = −g_L (u − E_L) + g_L Δ_T e^((u − V_T)/Δ_T) − w + z + I

@@ -116,7 +116,7 @@ impl Figure {
     }
 }
 
-/// Where the pictures of a grid stand, in cells: all are as far apart as the largest needs.
+/// Where the pictures of a grid are, in cells: all are as far apart as the largest needs.
 struct Grid {
     columns: usize,
     width: f64,

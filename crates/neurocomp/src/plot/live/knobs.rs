@@ -37,7 +37,7 @@ impl Knobs {
 
     /// A slider from `low` to `high`, at `start` before it is moved; the label names the quantity with its unit, `"I (nA)"`.
     ///
-    /// A range that is none, or a start outside of it, is told in the figure.
+    /// An invalid range, or a start outside it, is reported in the figure.
     pub fn slider(&mut self, label: &str, low: f64, high: f64, start: f64) -> f64 {
         if !(low.is_finite() && high.is_finite() && low < high) {
             self.problems.push(words::no_range(label, low, high));

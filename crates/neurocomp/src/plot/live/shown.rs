@@ -37,14 +37,14 @@ pub(super) fn show(live: &Live) {
     all.push(Shown { number, live: live.clone(), display, controls: knobs.controls, figure });
 }
 
-/// Draws the figure of this number anew, with its controls at these values in their order; without values, with frames. Gives whether there is such
-/// a figure.
+/// Redraws the figure of this number, with its controls at these values in their order; without values, with frames.
+/// Returns whether there is such a figure.
 pub(crate) fn move_to(number: u64, values: &[f64]) -> bool {
     let mut all = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(shown) = all.iter_mut().find(|shown| shown.number == number) else {
         return false;
     };
-    // A panic is told in the figure, not under some cell.
+    // A panic is reported in the figure, not under some cell.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let figure = if values.is_empty() { shown.live.frames() } else { shown.at(values) };

@@ -11,8 +11,8 @@ use crate::plot::words::{self, either};
 ///
 /// `points[[k, 0]]` and `points[[k, 1]]` are the coordinates of a point, `labels[k]` its class, 1 or −1. The weights
 /// `w` (bias first) put (x₁, x₂) into class 1 where w₀ + w₁x₁ + w₂x₂ ≥ 0; that side has the pale colour of class 1, the
-/// other that of class −1. Weights that are all zero decide nothing. The figure shows `x_range` and `y_range`. As the
-/// frames of a [`slider`](crate::plot::slider()), it shows how the line moves while the perceptron learns.
+/// other the colour of class −1. Weights that are all zero decide nothing. The figure shows `x_range` and `y_range`. As
+/// the frames of a [`slider`](crate::plot::slider()), it shows how the line moves while the perceptron learns.
 ///
 /// ```
 /// use neurocomp::ndarray::array;
@@ -182,7 +182,7 @@ pub fn confusion_matrix(counts: &ArrayRef2<f64>) -> Figure {
         return figure.problem(words::negative_count(i, j, bad));
     }
     let place = Array1::from_iter((0..rows).map(|k| k as f64));
-    // The first row stands on top, so that the axis counts downwards.
+    // The first row is on top, so that the axis counts downwards.
     let from_below = -&place.slice(s![..;-1]);
     let flipped = counts.slice(s![..;-1, ..]);
     let label = either("examples (count)", "exemples (nombre)");

@@ -98,7 +98,7 @@ pub fn weight_histogram(weights: &ArrayRef1<f64>, bins: usize) -> Figure {
     }
     let low = finite.iter().copied().fold(f64::INFINITY, f64::min);
     let high = finite.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    // One value alone stands in the middle of a range around it.
+    // A single value is in the middle of a range around it.
     let (low, high) = match high > low {
         true => (low, high),
         false => (low - 0.5 * low.abs().max(1.0), high + 0.5 * high.abs().max(1.0)),

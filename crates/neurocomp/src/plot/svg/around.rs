@@ -1,4 +1,4 @@
-//! What stands around the data: axes, colour bar, legend, messages.
+//! What is drawn around the data: axes, colour bar, legend, messages.
 
 use super::escaped;
 use super::marks::{PICTURE_COLOURS, RING, class_colour, filled, stroked};

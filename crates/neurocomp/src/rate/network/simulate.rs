@@ -51,7 +51,7 @@ impl RateNetwork {
 
     /// Simulates with noise η_i(t) added to the `input`. The same `seed` gives the same run.
     ///
-    /// The values of η at the times k·dt are those of the Ornstein–Uhlenbeck process exactly, whatever dt:
+    /// At the times k·dt, η is an exact sample of the Ornstein–Uhlenbeck process, whatever dt:
     /// η(t + dt) = a η(t) + σ √(1 − a²) N with a = e^(−dt/τ_noise) and N a standard normal number, from a stationary
     /// start. Within a step η goes in a straight line: choose dt well below τ_noise.
     ///

@@ -25,7 +25,7 @@ pub struct Pulse {
 /// A constant input, interrupted by pulses. Where pulses overlap, the last one in the list counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PulseInput {
-    /// The input outside of the pulses, nA.
+    /// The input outside the pulses, nA.
     pub baseline: f64,
     /// The pulses.
     pub pulses: Vec<Pulse>,
@@ -94,7 +94,7 @@ impl Population {
         let mut rk4 = Rk4::new(1);
         let r = self.run(steps, r0, dt, |k, r| {
             let (start, stop) = (t[k], t[k + 1]);
-            // Most steps have no switch in them, and need not look at those of other steps.
+            // Most steps contain no switch, and need not look at the switches of other steps.
             let first = switches.partition_point(|&switch| switch <= start);
             let last = switches.partition_point(|&switch| switch < stop);
             pieces(start, stop, &switches[first..last.max(first)], |begin, h| {

@@ -58,7 +58,7 @@ summary!(RingRun, |run| {
 impl RingRun {
     /// The position of the bump at each time, rad: the angle of the population vector, counted on beyond ±π, so that a
     /// bump that drifts does not jump. While there is no bump (a population vector shorter than a millionth of the mean
-    /// rate) the angle is that of rounding errors, and counting starts anew.
+    /// rate) the angle only shows rounding errors, and counting starts again.
     pub fn positions(&self) -> Array1<f64> {
         let mut path = Path::default();
         let position = |row: ArrayView1<f64>| {

@@ -68,7 +68,7 @@ impl WilsonCowan {
         if found[0].re >= found[1].re { [found[0], found[1]] } else { [found[1], found[0]] }
     }
 
-    /// All fixed points, in the order of E; why none is missed stands in the [module](super).
+    /// All fixed points, in the order of E; why none is missed is explained in the [module](super).
     pub fn fixed_points(&self) -> Vec<PlaneFixedPoint> {
         let (low, high) = self.range_e();
         let least = 1e-9 * (high - low);

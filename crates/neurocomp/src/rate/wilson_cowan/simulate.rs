@@ -29,7 +29,7 @@ impl WilsonCowan {
     ///
     /// # Errors
     ///
-    /// If `e0` or `i0` is not between −1 and the largest activity (1, or that of the transfer function if larger), if
+    /// If `e0` or `i0` is not between −1 and the largest activity (1, or the transfer function's maximum if larger), if
     /// `dt` is not > 0, or longer than `duration` or than the shortest time in which an activity decays,
     /// τ/(1 + ρ Φ_max), or if there are more than [`MAX_SAMPLES`] steps.
     pub fn simulate(&self, e0: f64, i0: f64, dt: f64, duration: f64) -> Result<WilsonCowanRun> {

@@ -22,7 +22,7 @@ use crate::parameter::Allowed;
 /// G_ij = min { G_(i−1,j) + 1,  G_(i,j−1) + 1,  G_(i−1,j−1) + q |t_i − u_j| },   G_i0 = i,  G_0j = j
 /// ```
 ///
-/// computed row by row: the time is that of n·m steps, the memory that of one row.
+/// computed row by row: it takes n·m steps, and the memory of one row.
 ///
 /// ```
 /// use neurocomp::spike_train::SpikeTrain;

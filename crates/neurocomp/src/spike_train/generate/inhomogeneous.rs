@@ -27,7 +27,7 @@ use crate::{Error, Result};
 /// let train = inhomogeneous_poisson(step, 80.0, 1000.0, 1)?;
 /// assert!(train.times().iter().all(|&t| t >= 500.0));
 ///
-/// // A maximum that is none is noticed, and where.
+/// // A maximum that is too low is noticed, and where.
 /// let error = inhomogeneous_poisson(step, 50.0, 1000.0, 1).unwrap_err();
 /// assert!(error.to_string().contains("max_rate (50 Hz), received 80 at t = 5"));
 /// # Ok::<(), neurocomp::Error>(())

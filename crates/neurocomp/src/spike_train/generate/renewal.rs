@@ -40,7 +40,7 @@ pub fn poisson(rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain> {
 
 /// A Poisson process with a dead time d = `dead_time` (ms) after every spike, as made by a refractory period.
 ///
-/// `rate` (Hz) is that of the train *with* its dead time; outside of it the chance to fire is the higher
+/// `rate` (Hz) is the rate of the train *with* its dead time; outside it the chance to fire is the higher
 /// λ = rate/(1 − rate·d). CV = 1 − rate·d.
 ///
 /// ```

@@ -25,8 +25,8 @@ impl Grid {
 
     /// Adds 1 for each spike, spread like a Gaussian over the cells that exist.
     ///
-    /// With the spike φ after the middle of its cell, the weight k cells further on, relative to that of its own cell,
-    /// is
+    /// With the spike φ after the middle of its cell, the weight k cells further on, relative to the weight of its own
+    /// cell, is
     ///
     /// ```text
     /// e^(−(k dt − φ)²/2σ²) / e^(−φ²/2σ²) = e^(−(k dt)²/2σ²) · (e^(φ dt/σ²))^k

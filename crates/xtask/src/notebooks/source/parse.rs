@@ -42,7 +42,7 @@ pub fn parse(text: &str) -> Result<Vec<Cell>> {
     Ok(cells)
 }
 
-/// Text outside of regions.
+/// Text outside regions.
 #[derive(Default)]
 struct Loose<'a> {
     lines: Vec<&'a str>,

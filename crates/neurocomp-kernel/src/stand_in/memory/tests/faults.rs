@@ -76,7 +76,7 @@ fn kernels_keep_recall_and_prune_at_the_same_time() {
             let memory = home.memory();
             let mut recalled = 0;
             for round in (0..).take_while(|round| *round < 400 || prunings.load(Relaxed) <= 10) {
-                // Half of the keys are those of the other worker, too.
+                // Half of the keys are shared with the other worker.
                 let number = (first + round) % 20;
                 memory.keep(&key(number), &cell(number));
                 if let Some(found) = memory.recall(&key(number)) {

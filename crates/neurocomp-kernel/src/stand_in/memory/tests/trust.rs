@@ -133,7 +133,7 @@ fn the_shared_memory_is_trusted_as_the_library_is() {
         }
     }
     set_mode(library.path(), 0o755);
-    // Whoever else the owner is: not of the library and not root.
+    // An owner other than the library's and root is refused.
     let of_library = rustix::fs::stat(library.path()).unwrap();
     let mut found = rustix::fs::stat(&path).unwrap();
     for (owner, is_used) in [(of_library.st_uid, true), (0, true), (NOBODY - 1, false)] {
@@ -141,7 +141,7 @@ fn the_shared_memory_is_trusted_as_the_library_is() {
         let rules = Rules::as_of(&of_library);
         assert_eq!(rules.admit(&found, FileType::RegularFile), is_used);
     }
-    // Another group than that of the library.
+    // Another group than the library's.
     set_mode(library.path(), 0o775);
     let rules = Rules::as_of(&rustix::fs::stat(library.path()).unwrap());
     found = rustix::fs::stat(&path).unwrap();

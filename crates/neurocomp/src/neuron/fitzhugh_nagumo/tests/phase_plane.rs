@@ -143,7 +143,7 @@ proptest! {
             let omega = (epsilon * (1.0 - epsilon * b * b)).sqrt();
             prop_assert!(one.re.abs() < 1e-6 && (one.im - omega).abs() < 1e-6, "{}", one);
         }
-        // Between them unstable, outside of them stable.
+        // Between them unstable, outside them stable.
         let stable = |current: f64| neuron.fixed_points(current).unwrap()[0].stability.is_stable();
         prop_assert!(stable(low - 0.01) && stable(high + 0.01) && !stable(0.5 * (low + high)));
     }

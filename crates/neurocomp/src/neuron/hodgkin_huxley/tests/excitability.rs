@@ -32,7 +32,7 @@ fn short_pulses_need_a_charge_and_long_ones_the_rheobase() {
     // A charge of 6 to 7 nC/cm² lifts 1 µF/cm² by 6 to 7 mV, the threshold of the resting axon.
     let (one, other) = (0.05 * threshold(0.05), 0.1 * threshold(0.1));
     assert!((one / other - 1.0).abs() < 0.03 && (6.0..7.5).contains(&one), "{one} {other}");
-    // It falls with the duration, and then no more.
+    // It falls with the duration, and then stays the same.
     let strengths: Vec<f64> = [0.1, 0.5, 2.0, 10.0, 30.0, 60.0].map(threshold).to_vec();
     assert!(strengths.windows(2).all(|pair| pair[1] <= pair[0] * (1.0 + 1e-6)), "{strengths:?}");
     assert!((strengths[5] / strengths[4] - 1.0).abs() < 1e-3);
@@ -59,7 +59,7 @@ fn after_a_spike_the_axon_is_refractory_then_hard_then_easy_to_excite() {
     let curve = squid().refractory_curve(&intervals, 0.5, 200.0, 0.01).unwrap();
     let at_rest = curve.at_rest;
     assert_eq!(Some(at_rest), squid().pulse_threshold(0.5, 200.0, 0.01).unwrap());
-    // Absolute, then relative: the threshold comes down from more than four times that of rest.
+    // Absolute, then relative: the threshold comes down from more than four times the threshold at rest.
     let absolute = curve.absolute().unwrap();
     assert!((3.0..9.0).contains(&absolute), "{absolute}");
     let first = (0..59).find(|&k| curve.amplitude_at(k).is_some()).unwrap();

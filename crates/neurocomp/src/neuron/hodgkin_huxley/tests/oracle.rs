@@ -84,7 +84,7 @@ fn neuron_agrees_at_two_temperatures() {
         let params = HodgkinHuxleyParams { temperature, ..HodgkinHuxleyParams::resting_at(-65.0) };
         let run = HodgkinHuxley::new(params).unwrap().simulate(10.0, DT, 100.0).unwrap();
         assert_spikes(&run, spikes, 1e-3);
-        // NEURON's peak is that of its own steps.
+        // NEURON's peak is taken from its own steps.
         assert!((super::peak(&run.v) - peak).abs() < 0.01, "{run:?}");
     }
 }

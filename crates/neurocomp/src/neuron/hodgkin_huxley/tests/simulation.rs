@@ -8,7 +8,7 @@ use super::{at_temperature, peak, squid};
 fn the_action_potential_has_the_right_size_and_shape() {
     let run = squid().simulate(10.0, 0.01, 30.0).unwrap();
     assert!((100.0..110.0).contains(&peak(&run.v)));
-    // It stays between the reversal potentials, and undershoots towards that of potassium.
+    // It stays between the reversal potentials, and undershoots towards potassium's.
     let lowest = run.v.iter().copied().fold(f64::MAX, f64::min);
     assert!((-12.0..-5.0).contains(&lowest), "{lowest}");
     // Above half of its height for about 1.2 ms at 6.3 °C.
