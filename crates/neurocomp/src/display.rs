@@ -8,7 +8,7 @@
 //!
 //! `update: false` makes a new display (Jupyter's `display_data`); `true` redraws the display of this id
 //! (`update_display_data`). A figure with controls comes on a line of another name, as a new display with a number by which the kernel
-//! moves it ([`neurocomp_live`](super::neurocomp_live)):
+//! moves it ([`neurocomp_live`](crate::cell::neurocomp_live)):
 //!
 //! ```text
 //! NEUROCOMP_LIVE {"number": 1, "controls": [{"Slider": {"label": "I (nA)", …}}], "display": {"id": …}}

@@ -103,9 +103,10 @@ pub mod prelude;
 pub mod beyond;
 #[doc(hidden)]
 pub mod cell;
+#[doc(hidden)]
+pub mod display;
 
 // What the modules share.
-mod display;
 mod limits;
 mod noise;
 mod parallel;

@@ -2,12 +2,18 @@
 
 use super::*;
 
+#[cfg(feature = "digits")]
 mod files_checked;
 
 /// MNIST, or `None`, and says so.
 pub(crate) fn mnist_if_there(test: &str) -> Option<Digits> {
     static ONCE: std::sync::OnceLock<Option<Digits>> = std::sync::OnceLock::new();
-    let digits = ONCE.get_or_init(|| mnist().ok());
+    let digits = ONCE.get_or_init(|| {
+        #[cfg(feature = "digits")]
+        return mnist().ok();
+        #[cfg(not(feature = "digits"))]
+        None
+    });
     if digits.is_none() {
         println!("{test}: NEUROCOMP_DATA has no MNIST: NOT run on real digits");
     }

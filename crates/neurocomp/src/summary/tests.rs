@@ -50,7 +50,7 @@ fn shown(values: &[&dyn Debug]) -> Vec<String> {
 /// Values with arrays of these lengths, one after another.
 fn changed(a: usize, b: usize) -> Vec<String> {
     use crate::spike_train::{Hazard, KernelRate, OptimalWidth, SpikeTrain, TriggeredAverage};
-    use crate::{cable, data, integrate, membrane, neuron, plasticity, rate, tuning};
+    use crate::{cable, integrate, membrane, neuron, plasticity, rate, tuning};
     let spikes = SpikeTrain::new(vec![1.0, 2.0], 0.0, 5.0).unwrap();
     let (t, v, w) = (|| vector(a), || vector(b), || vector(a));
     let mut out = shown(&[
@@ -60,7 +60,8 @@ fn changed(a: usize, b: usize) -> Vec<String> {
         &TriggeredAverage { lags: t(), mean: v(), used: 1, left_out: 0 },
         &tuning::TuningCurve { stimuli: t(), mean: v(), standard_error: w(), trials: Array1::zeros(b) },
         &cable::Stimulus::Current { compartment: 0, samples: t() },
-        &data::VoltageTrace { t: t(), v: v() },
+        #[cfg(feature = "tables")]
+        &crate::data::VoltageTrace { t: t(), v: v() },
         &integrate::Solution { t: t(), x: matrix(b, a) },
         &membrane::MembraneRun { t: t(), v: v() },
         &plasticity::calcium::CalciumRun { t: t(), calcium: w(), rho: v() },

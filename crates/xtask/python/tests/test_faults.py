@@ -99,7 +99,7 @@ FLOODS = {
     "errors": 'loop { eprintln!("x"); }',
     "no line end": 'loop { print!("x"); }',
     "errors without line end": 'loop { eprint!("x"); }',
-    "displays": 'for i in 0.. { neurocomp::cell::display::display("flood", &[("text/plain", "x")], i > 0); }',
+    "displays": 'for i in 0.. { neurocomp::display::display("flood", &[("text/plain", "x")], i > 0); }',
 }
 
 

@@ -15,7 +15,7 @@ from kernel import COURSE, Kernel, plain
 # --- The tests of the package ----------------------------------------------------------------------------------------
 
 DISPLAY_ANEW = """
-use neurocomp::cell::display::{display, new_id};
+use neurocomp::display::{display, new_id};
 let id = new_id();
 display(&id, &[("text/plain", "half")], false);
 display(&id, &[("text/plain", "done")], true);

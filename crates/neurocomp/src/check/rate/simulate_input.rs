@@ -9,8 +9,8 @@ use crate::rate::transfer::Sigmoid;
 /// rates (Hz).
 pub type Simulation = fn(Sigmoid, f64, &Array1<f64>, f64, f64) -> Array1<f64>;
 
-/// Exercise 12: Euler's method under an input that changes: `input[k]` acts during step k, which leads from r[k] to
-/// r[k + 1]; one rate more than there are inputs.
+/// Exercise 12: Euler's method under an input that changes: `input[k]` acts during step k, which leads from `r[k]` to
+/// `r[k + 1]`; one rate more than there are inputs.
 pub fn simulate_input(student: Simulation) -> Verdict {
     SIMULATE_INPUT.judge(|(p, w, input, r0, dt)| student(*p, *w, input, *r0, *dt))
 }
