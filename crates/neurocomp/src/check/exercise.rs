@@ -2,7 +2,7 @@
 //!
 //! One engine judges all exercises. It calls the student's function with each case and compares. Where an answer is
 //! wrong, it looks for the mistake of the table whose function gives the student's answers, and replies with its
-//! sentence. So a mistake is written once, as the function of somebody who makes it: `tests/exercises.rs` plays each of
+//! sentence. So a mistake is written once, as the function of somebody who makes it: `tests/exercises` plays each of
 //! them as the student and asks that it is refused and called by its own name.
 
 use super::answer::Answer;
