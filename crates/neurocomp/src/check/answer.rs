@@ -164,17 +164,7 @@ fn first_difference(right: &[f64], received: &[f64]) -> String {
         );
     }
     let k = (0..n).find(|&k| !is_same_entry(right[k], received[k], 0.0)).unwrap_or(0);
-    let (e, r) = (right[k], received[k]);
-    if !r.is_finite() && e.is_finite() {
-        return not_a_number(r);
-    }
-    let [e, r] = told_apart(e, r);
-    say(
-        format!("the first entry that differs has the index {k} (counted from 0): {e} was expected, it is {r}."),
-        format!(
-            "le premier élément qui diffère a l’indice {k} (compté à partir de 0) : on attendait {e}, il vaut {r}."
-        ),
-    )
+    first_entry(format!("has the index {k}"), format!("a l’indice {k}"), right[k], received[k])
 }
 
 /// As for lists, with two indices.
@@ -191,14 +181,19 @@ fn table_difference(right: &Array2<f64>, received: &Array2<f64>) -> String {
         );
     }
     let (i, j) = first_other_entry(right, received);
-    let (e, r) = (right[(i, j)], received[(i, j)]);
-    if !r.is_finite() && e.is_finite() {
-        return not_a_number(r);
+    first_entry(format!("is [[{i}, {j}]]"), format!("est [[{i}, {j}]]"), right[(i, j)], received[(i, j)])
+}
+
+/// What the first entry that differs is, given where it is.
+fn first_entry(english: String, french: String, right: f64, received: f64) -> String {
+    if right.is_finite() && !received.is_finite() {
+        return not_a_number(received);
     }
+    let [right, received] = told_apart(right, received);
     say(
-        format!("the first entry that differs is [[{i}, {j}]] (counted from 0): {e} was expected, it is {r}."),
+        format!("the first entry that differs {english} (counted from 0): {right} was expected, it is {received}."),
         format!(
-            "le premier élément qui diffère est [[{i}, {j}]] (compté à partir de 0) : on attendait {e}, il vaut {r}."
+            "le premier élément qui diffère {french} (compté à partir de 0) : on attendait {right}, il vaut {received}."
         ),
     )
 }
