@@ -22,7 +22,7 @@ const SILENT: Text = Text { en: "✗ The cell stopped (panicked).", fr: "✗ La 
 pub struct Errors {
     stream: Stderr,
     panic: PanicText,
-    /// When something was read last of a line that has not ended.
+    /// When the first piece was read of a line that has not ended.
     unfinished_since: Option<Instant>,
     /// The report of a panic, until it is known whether the cell ends with it.
     report: Vec<String>,
@@ -55,7 +55,13 @@ impl Errors {
                 shown.extend(lines.iter().map(|line| format!("{line}\n")));
             }
         }
-        self.unfinished_since = (!bytes.is_empty() && !bytes.ends_with(b"\n")).then(Instant::now);
+        if bytes.contains(&b'\n') {
+            self.unfinished_since = None;
+        }
+        if !bytes.is_empty() && !bytes.ends_with(b"\n") {
+            // Not from its last piece: a line that goes on for ever would never be shown and fill the memory.
+            self.unfinished_since.get_or_insert_with(Instant::now);
+        }
         self.stream.pass(&shown)
     }
 
@@ -129,4 +135,27 @@ pub fn left_by_question_mark(error: &str) -> Report {
 
 fn lines(lines: &[String]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_never_ends_is_shown_while_it_goes_on_and_not_kept() {
+        let mut errors = Errors::default();
+        let (mut shown, mut longest) = (String::new(), 0);
+        let started = Instant::now();
+        while started.elapsed() < 4 * PAUSE {
+            shown += &errors.take(&[b'x'; 100]);
+            let waited = errors.that_waited();
+            longest = longest.max(waited.len());
+            shown += &waited;
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert!(longest > 0 && longest < shown.len(), "{longest} of {} bytes at once", shown.len());
+        shown += &errors.take(b"end\n");
+        assert!(shown.ends_with("xend\n") && shown.matches('\n').count() == 1);
+        assert_eq!(errors.wait(), None);
+    }
 }
