@@ -4,7 +4,7 @@
 //! module is loaded, so that a cell reads `current::step(…)`, `integrate::rk4(…)`, `generate::poisson(…)`, `plot::raster(…)`.
 
 pub use crate::cable::{
-    Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Scheme, Stimulus,
+    Branch, Cable, CableOptions, CableParams, ChannelDensity, Cylinder, Morphology, Region, Stimulus,
     equivalent_diameter,
 };
 #[cfg(feature = "course")]
@@ -23,14 +23,14 @@ pub use crate::integrate::{self, Solver};
 pub use crate::language::language;
 pub use crate::membrane::equilibrium::{Ion, goldman_hodgkin_katz, nernst};
 pub use crate::membrane::{Membrane, MembraneParams};
-pub use crate::memory::{Hopfield, Order, Pattern, Recall, RecallParams, experiment, mean_field, picture};
-pub use crate::network::{self, Cell, LifCell, Network, Neuron, Start, Synapses, Wiring};
+pub use crate::memory::{Hopfield, Pattern, Recall, RecallParams, UpdateOrder, experiment, mean_field, picture};
+pub use crate::network::{self, InitialPotential, LifCell, Network, NetworkCell, NeuronModel, Synapses, Wiring};
 pub use crate::neuron::adex::{AdEx, AdExParams};
 pub use crate::neuron::fitzhugh_nagumo::{FitzHughNagumo, FitzHughNagumoParams};
 pub use crate::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams, HodgkinHuxleyState};
 pub use crate::neuron::izhikevich::{Izhikevich, IzhikevichParams};
 pub use crate::neuron::lif::{Lif, LifParams, LifRun, RateCvMap};
-pub use crate::neuron::sodium::{FixedPoint, SodiumParams, SodiumRun, SodiumThreshold};
+pub use crate::neuron::sodium::{SodiumParams, SodiumThreshold};
 pub use crate::neuron::synapse::{
     ConductanceLif, ConductanceLifParams, DiffusionLimit, PoissonSynapses, TimeCourse, diffusion_limit, poisson_input,
 };
@@ -52,7 +52,7 @@ pub use crate::plasticity::voltage::{VoltageParams, VoltageRule};
 pub use crate::plot::{self, Figure};
 pub use crate::progress::progress;
 pub use crate::rate::network::{
-    NetworkParams, OuNoise, RateNetwork, eigenvalues, random_weights, sparse_random_weights, spectral_radius,
+    OuNoise, RateNetwork, RateNetworkParams, eigenvalues, random_weights, sparse_random_weights, spectral_radius,
 };
 pub use crate::rate::population::{Population, PopulationParams, Pulse, PulseInput};
 pub use crate::rate::reservoir::{Reservoir, ReservoirParams};

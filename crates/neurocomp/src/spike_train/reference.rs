@@ -58,7 +58,7 @@ fn kernel_rates_are_those_of_elephant() {
     let inner = train(&[250.5, 260.5, 400.5, 555.5]);
     let rate = |kernel| inner.kernel_rate(kernel, 1.0).unwrap().rate;
     // A Gaussian is cut at 6σ here and at 8σ there.
-    let gaussian = rate(Kernel::Gaussian { sigma: 20.0 });
+    let gaussian = rate(Kernel::Gaussian { width: 20.0 });
     for (k, elephant) in [
         (200, 1.09800744527533),
         (255, 38.666811680361846),

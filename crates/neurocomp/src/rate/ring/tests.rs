@@ -88,12 +88,12 @@ fn cues_off_the_grid_do_not_cost_the_fourth_order() {
 
 #[test]
 fn the_ring_is_a_network_with_cosine_weights() {
-    use crate::rate::network::{Form, NetworkParams, RateNetwork};
+    use crate::rate::network::{Form, RateNetwork, RateNetworkParams};
     let ring = ring(RingParams { units: 24, input: 1.0, ..Default::default() });
     let angles = ring.angles();
     let weights =
         ndarray::Array2::from_shape_fn((24, 24), |(i, j)| (-0.1 + 0.3 * (angles[i] - angles[j]).cos()) / 24.0);
-    let params = NetworkParams { tau: 10.0, form: Form::Rates, transfer: Transfer::default() };
+    let params = RateNetworkParams { tau: 10.0, form: Form::Rates, transfer: Transfer::default() };
     let start = Array1::from_shape_fn(24, |k| 100.0 + 10.0 * k as f64);
     let dense = RateNetwork::new(params, weights).unwrap();
     let dense = dense.simulate(&start, &Array1::ones(24), 0.5, 100.0).unwrap();
