@@ -123,8 +123,8 @@ fn no_folder() -> Error {
 ///
 /// If a file is missing, or is not the one it should be.
 #[cfg(feature = "digits")]
-pub fn mnist_from(folder: &str) -> Result<Digits> {
-    files::load(Path::new(folder))
+pub fn mnist_from(folder: impl AsRef<Path>) -> Result<Digits> {
+    files::load(folder.as_ref())
 }
 
 /// MNIST if it is there; otherwise prints why not, and draws 60,000 digits to learn and 10,000 to test with this
