@@ -56,9 +56,9 @@ use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::summary::{number, summary};
 
-mod course;
+mod passes;
 
-use course::{Course, learn};
+use passes::{Passes, learn};
 
 /// How ten classes are made of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ impl DigitPerceptron {
     /// If `epochs` is not 1 to 1000.
     pub fn train(train: &DigitSet, params: DigitParams) -> Result<DigitTraining> {
         check_count("epochs", 1, 1000, params.epochs)?;
-        let courses: Vec<Course> = match params.scheme {
+        let perceptrons: Vec<Passes> = match params.scheme {
             DigitScheme::Pairwise => {
                 let learn = |(k, &(a, b)): (usize, &(u8, u8))| {
                     let examples = train.places(|label| label == a || label == b);
@@ -148,7 +148,7 @@ impl DigitPerceptron {
                 in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
             }
         };
-        Ok(DigitTraining::new(params, courses))
+        Ok(DigitTraining::new(params, perceptrons))
     }
 
     /// How ten classes are made of two.
@@ -266,17 +266,19 @@ impl Judge<'_> {
 }
 
 impl DigitTraining {
-    fn new(params: DigitParams, courses: Vec<Course>) -> DigitTraining {
+    fn new(params: DigitParams, perceptrons: Vec<Passes>) -> DigitTraining {
         let at = |epoch: usize, kind: usize| DigitPerceptron {
             scheme: params.scheme,
-            weights: courses.iter().map(|course| course.weights[epoch][kind]).collect(),
+            weights: perceptrons.iter().map(|passes| passes.weights[epoch][kind]).collect(),
         };
         let passes: Vec<[DigitPerceptron; 2]> = (0..params.epochs).map(|epoch| [at(epoch, 0), at(epoch, 1)]).collect();
         let end = params.epochs - 1;
         DigitTraining {
             last: at(end, 0),
             averaged: at(end, 1),
-            mistakes: Array2::from_shape_fn((courses.len(), params.epochs), |(k, epoch)| courses[k].mistakes[epoch]),
+            mistakes: Array2::from_shape_fn((perceptrons.len(), params.epochs), |(k, epoch)| {
+                perceptrons[k].mistakes[epoch]
+            }),
             passes,
         }
     }
