@@ -219,15 +219,15 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0609",
         &[Message("no field `$name` on type `$kind`"), Child("available field$_: $fields")],
-        "There is no field `$name`. There is: `$fields`.",
-        "Il n'y a pas de champ `$name`. Il y a : `$fields`.",
+        "There is no field `$name`. There is: $fields.",
+        "Il n'y a pas de champ `$name`. Il y a : $fields.",
     )
     .when(all_fields),
     row(
         "E0560",
         &[Message("struct `$_` has no field named `$name`"), Child("available fields are: $fields")],
-        "There is no field `$name`. There is: `$fields`.",
-        "Il n'y a pas de champ `$name`. Il y a : `$fields`.",
+        "There is no field `$name`. There is: $fields.",
+        "Il n'y a pas de champ `$name`. Il y a : $fields.",
     )
     .when(all_fields),
     row(
