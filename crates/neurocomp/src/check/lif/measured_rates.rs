@@ -46,6 +46,11 @@ pub(super) static MEASURED_RATES: Exercise<Call, (f64, f64)> = Exercise {
             "this is the mean interval in ms; the rate is its inverse.",
             "c’est l’intervalle moyen en ms ; le taux en est l’inverse.",
         ),
+        gives(
+            |call| if spikes(call).len() < 2 { (0.0, 0.0) } else { (by_count(call), by_interval(call)) },
+            "a single spike makes no interval, but it counts: only the second number is 0.",
+            "un seul potentiel d’action ne fait pas d’intervalle, mais il compte : seul le second nombre est nul.",
+        ),
     ],
     lesson: text(
         "Counting is coarse when there are few spikes; intervals are not.",

@@ -53,6 +53,11 @@ pub(super) static NOISY_STEP: Exercise<Call, f64> = Exercise {
             "le bruit manque : c’est le pas d’Euler sans bruit.",
         ),
         gives(
+            |call| call.1 + still(call) + kick(call),
+            "v is counted twice: `euler_step` gives the new potential, v included, and not the change.",
+            "v est compté deux fois : `euler_step` donne le nouveau potentiel, v compris, et non la variation.",
+        ),
+        gives(
             |call| call.1 + kick(call),
             "only the noise is there: the leak and the input are missing.",
             "il n’y a que le bruit : la fuite et l’entrée manquent.",

@@ -11,7 +11,7 @@ pub fn psth_rate(student: fn(&[SpikeTrain], f64, f64) -> Array1<f64>) -> Verdict
     PSTH_RATE.judge(|(trials, duration, bin_size)| student(trials, *duration, *bin_size))
 }
 
-/// Trials that no page of the tutorial shows; in one of them the cell is silent.
+/// Trials that no page of the tutorial shows; in one of them the cell is silent, in one it fires as the trial ends.
 pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> = Exercise {
     name: "psth_rate",
     inputs: &["trials", "duration (ms)", "bin_size (ms)"],
@@ -23,7 +23,7 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
         };
         vec![
             (trials(&[&[4.0, 31.0, 38.5, 90.0], &[], &[12.0, 33.0, 55.5, 57.0, 91.0]], 100.0), 100.0, 20.0),
-            (trials(&[&[6.0, 14.5, 29.0], &[0.0, 21.0, 22.5, 24.0]], 30.0), 30.0, 7.5),
+            (trials(&[&[6.0, 14.5, 29.0, 30.0], &[0.0, 21.0, 22.5, 24.0]], 30.0), 30.0, 7.5),
         ]
     },
     right: |(trials, duration, bin_size)| {
@@ -72,6 +72,15 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
             },
             "you divide by the number of spikes: this says where the spikes are, but it is no rate.",
             "vous divisez par le nombre de potentiels d’action : cela dit où ils sont, mais ce n’est pas un taux.",
+        ),
+        gives(
+            |(trials, duration, bin_size)| {
+                let inside: Vec<f64> =
+                    trials.iter().flat_map(SpikeTrain::times).copied().filter(|t| t < duration).collect();
+                1000.0 * binned(&inside, *duration, *bin_size) / (trials.len() as f64 * bin_size)
+            },
+            "the spike at the very end of a trial is left out: it belongs to the last bin, `k.min(n - 1)`.",
+            "le potentiel d’action tout à la fin d’un essai est oublié : il compte dans la dernière classe, `k.min(n - 1)`.",
         ),
         gives(
             |(trials, duration, bin_size)| 1000.0 * counts(&trials[..1], *duration, *bin_size) / *bin_size,
