@@ -51,6 +51,14 @@ pub(super) static MEASURED_RATES: Exercise<Call, (f64, f64)> = Exercise {
             "a single spike makes no interval, but it counts: only the second number is 0.",
             "un seul potentiel d’action ne fait pas d’intervalle, mais il compte : seul le second nombre est nul.",
         ),
+        gives(
+            |call| {
+                let n = spikes(call).len().max(2) as f64;
+                (by_count(call), by_interval(call) * n / (n - 1.0))
+            },
+            "between n spikes there are n − 1 intervals, not n.",
+            "entre n potentiels d’action il y a n − 1 intervalles et non n.",
+        ),
     ],
     lesson: text(
         "Counting is coarse when there are few spikes; intervals are not.",

@@ -72,6 +72,16 @@ pub(super) static NOISY_STEP: Exercise<Call, f64> = Exercise {
             "sigma is missing: it sets how strong the noise is.",
             "sigma manque : c’est lui qui fixe la force du bruit.",
         ),
+        gives(
+            |call| still(call) + call.3 * call.4.sqrt() / call.0.tau_m * call.5,
+            "only dt is under the root: it is the root of the whole fraction, `(dt / p.tau_m).sqrt()`.",
+            "seul dt est sous la racine : c’est la racine de toute la fraction, `(dt / p.tau_m).sqrt()`.",
+        ),
+        gives(
+            |call| still(call) + (call.3 * call.4 / call.0.tau_m).sqrt() * call.5,
+            "sigma is under the root: only dt/τ belongs there.",
+            "sigma est sous la racine : seul dt/τ y a sa place.",
+        ),
     ],
     lesson: text(
         "The drift is proportional to dt, the noise to √dt.",

@@ -119,6 +119,11 @@ pub(super) static CABLE_STEP: Exercise<Call, Array1<f64>> = Exercise {
             "new potentials are used for the neighbours: read from `v`, write into the copy.",
             "de nouveaux potentiels servent aux voisins : lisez dans `v`, écrivez dans la copie.",
         ),
+        gives(
+            |&(ref v, c, g, r, i, dt)| v + c * c * (step(v, c, g, r, i, dt) - v),
+            "the sum of the currents is multiplied by the capacitance: divide by it.",
+            "la somme des courants est multipliée par la capacité : divisez par elle.",
+        ),
     ],
     lesson: text("No current leaves at the ends.", "Rien ne sort par les bouts."),
     ..Exercise::TABLE

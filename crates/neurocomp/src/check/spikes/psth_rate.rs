@@ -99,6 +99,25 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
             "spikes are rounded to the nearest bin: `as usize` alone cuts to the bin that they are in.",
             "les temps sont arrondis à la classe la plus proche : `as usize` seul coupe à la classe où ils tombent.",
         ),
+        gives(
+            |(trials, duration, bin_size)| {
+                counts(trials, *duration, *bin_size) / trials.len() as f64 * *bin_size / 1000.0
+            },
+            "parentheses are missing: `a / b * c` divides by b and multiplies by c, `a / (b * c)` divides by both.",
+            "des parenthèses manquent : `a / b * c` divise par b et multiplie par c, `a / (b * c)` divise par les deux.",
+        ),
+        gives(
+            |(trials, duration, bin_size)| {
+                let mut counts = Array1::zeros(steps(*duration, *bin_size));
+                let last = counts.len() - 1;
+                for &t in trials.iter().flat_map(SpikeTrain::times) {
+                    counts[(t as usize / *bin_size as usize).min(last)] += 1.0;
+                }
+                1000.0 * counts / (trials.len() as f64 * bin_size)
+            },
+            "both numbers are cut before they are divided: divide first, `(t / bin_size) as usize`.",
+            "les deux nombres sont coupés avant d’être divisés : divisez d’abord, `(t / bin_size) as usize`.",
+        ),
     ],
     lesson: text(
         "It averages over trials, silent ones included, and is a rate whatever the bin.",
