@@ -164,7 +164,7 @@ pub fn are_what_they_say() {
     is_called_with(|| check::spikes::psth_rate(|a0, a1, a2| given((a0, a1, a2,))), (&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0,));
     is_offered(check::spikes::psth_rate, |psth_rate| {
         let _ = psth_rate(&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0);
-        let _ = psth_rate(&[SpikeTrain::new(vec![6.0, 14.5, 29.0], 0.0, 30.0).unwrap(), SpikeTrain::new(vec![0.0, 21.0, 22.5, 24.0], 0.0, 30.0).unwrap()], 30.0, 7.5);
+        let _ = psth_rate(&[SpikeTrain::new(vec![6.0, 14.5, 29.0, 30.0], 0.0, 30.0).unwrap(), SpikeTrain::new(vec![0.0, 21.0, 22.5, 24.0], 0.0, 30.0).unwrap()], 30.0, 7.5);
     });
     is_called_with(|| check::spikes::place_rate(|a0, a1, a2, a3, a4| given((a0, a1, a2, a3, a4,))), (&[1.0, 3.0, 12.0, 17.0, 18.5, 26.0, 34.0, 38.0, 22.0, 11.0], 250.0, &[2.0, 12.5, 13.0, 19.0, 27.0, 36.0, 37.0], 40.0, 10.0,));
     is_offered(check::spikes::place_rate, |place_rate| {
