@@ -20,6 +20,13 @@ pub(super) static UNSTABLE_FRACTION: Exercise<(Vec<Array1<f64>>, usize), f64> = 
     right: |(patterns, mu)| below_zero(&aligned(patterns, *mu)),
     mistakes: &[
         gives(
+            |(patterns, mu)| below_zero(&aligned(patterns, *mu)).floor(),
+            "you return a whole number: `count / p.len()` is a division of whole numbers, and what comes after the point \
+             is lost. Make both real *before* you divide: `count as f64 / p.len() as f64`.",
+            "vous renvoyez un entier : `count / p.len()` est une division d’entiers, et ce qui suit la virgule est perdu. \
+             Convertissez les deux *avant* de diviser : `count as f64 / p.len() as f64`.",
+        ),
+        gives(
             |(patterns, mu)| below_zero(&aligned(patterns, *mu)) * patterns[0].len() as f64,
             "this is their number; divide it by the number of units N.",
             "c’est leur nombre ; divisez-le par le nombre d’unités N.",
