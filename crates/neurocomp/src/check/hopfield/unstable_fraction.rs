@@ -14,7 +14,7 @@ pub(super) static UNSTABLE_FRACTION: Exercise<(Vec<Array1<f64>>, usize), f64> = 
     inputs: &["patterns", "mu"],
     cases: || {
         // N even and K odd: no field is exactly 0.
-        let calls = [(8, 5, 2, 67), (10, 7, 5, 64), (10, 3, 0, 64), (8, 1, 0, 64)];
+        let calls = [(8, 5, 2, 67), (10, 7, 5, 64), (10, 7, 3, 2), (10, 3, 0, 64), (8, 1, 0, 64)];
         calls.map(|(n, k, mu, seed)| (patterns(n, k, seed), mu)).into()
     },
     right: |(patterns, mu)| below_zero(&aligned(patterns, *mu)),
