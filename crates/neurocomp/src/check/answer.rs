@@ -88,7 +88,7 @@ impl Value {
             Value::Number(value) => quantity(*value, unit),
             Value::Maybe(None) => "`None`".into(),
             Value::Maybe(Some(value)) => match beside {
-                Value::Maybe(None) => format!("`Some({value:?})`, {}", quantity(*value, unit)),
+                Value::Maybe(None) => format!("`Some({})` {unit}", six_digits(*value)).trim_end().into(),
                 _ => quantity(*value, unit),
             },
             Value::List(values) => list(values, unit),
@@ -357,7 +357,7 @@ mod tests {
     fn none_and_a_number_are_told_apart() {
         let (none, some) = (Value::Maybe(None), Value::Maybe(Some(1.5)));
         assert!(!none.is_near(&some, 9.0) && !some.is_near(&none, 9.0) && none.is_near(&none, 0.0));
-        assert_eq!([none.shown("mV", &some), some.shown("mV", &none)], ["`None`", "`Some(1.5)`, 1.5 mV"]);
+        assert_eq!([none.shown("mV", &some), some.shown("mV", &none)], ["`None`", "`Some(1.5)` mV"]);
     }
 
     #[test]

@@ -506,6 +506,7 @@ pub fn are_what_they_say() {
     is_offered(check::hopfield::unstable_fraction, |unstable_fraction| {
         let _ = unstable_fraction(&[array![-1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0]], 2);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 5);
+        let _ = unstable_fraction(&[array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0], array![1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, 1.0], array![1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0]], 3);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0]], 0);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 0);
     });
@@ -612,6 +613,17 @@ pub fn are_what_they_say() {
     is_offered(check::perceptron::confusion, |confusion| {
         let _ = confusion(&[0, 1, 1, 2, 3, 3, 3, 4, 9, 9, 7, 8, 5, 6, 6, 4, 3], &[0, 1, 7, 2, 5, 5, 3, 9, 4, 9, 7, 8, 3, 6, 0, 4, 3]);
         let _ = confusion(&[8, 8, 8, 2, 9], &[8, 3, 3, 2, 9]);
+    });
+    is_called_with(|| check::perceptron::loss_gradient(|a0, a1, a2| given((a0, a1, a2,))), (&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], 1.0,));
+    is_offered(check::perceptron::loss_gradient, |loss_gradient| {
+        let _ = loss_gradient(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], 1.0);
+        let _ = loss_gradient(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], -1.0);
+        let _ = loss_gradient(&array![0.7, -1.2, 2.5], &array![3.0, 0.4], 1.0);
+        let _ = loss_gradient(&array![0.7, -1.2, 2.5], &array![3.0, 0.4], -1.0);
+        let _ = loss_gradient(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0], 1.0);
+        let _ = loss_gradient(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0], -1.0);
+        let _ = loss_gradient(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5], 1.0);
+        let _ = loss_gradient(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5], -1.0);
     });
     is_called_with(|| check::membrane::nernst_potential(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (1, 12.0, 150.0, 30.0,));
     is_offered(check::membrane::nernst_potential, |nernst_potential| {
