@@ -3,7 +3,7 @@ use std::f64::consts::TAU;
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 7: probability density of a normal law, e^(−(x − μ)²/(2σ²)) / (σ√(2π)), per unit of x.
+/// Exercise 36: probability density of a normal law, e^(−(x − μ)²/(2σ²)) / (σ√(2π)), per unit of x.
 pub fn normal_density(student: fn(f64, f64, f64) -> f64) -> Verdict {
     NORMAL_DENSITY.judge(|&(x, mean, sd)| student(x, mean, sd))
 }
