@@ -5,23 +5,23 @@
 //!
 //! | exercise | function to write | answer |
 //! | --- | --- | --- |
-//! | 1–6 | [`climb`], [`label`], [`three_more`], [`half`], [`middle`], [`quarter`] | values, text, functions |
-//! | 7–12 | [`rectify`], [`sign`], [`sum_to`], [`dots`], [`halvings`], [`connections`] | deciding, repeating |
-//! | 13–19 | [`last`], [`count_early`], [`in_seconds`], [`muted`], [`intervals`], [`sum_of_squares`], [`second_half`] | lists |
-//! | 20–24 | [`inverse`], [`rate_of`], [`delay`], [`swap`], [`slower`] | `Option`, tuples, a struct |
-//! | 25–31 | [`one_spike`], [`fading`], [`weighted_sum`], [`distances`], [`changes`], [`rectified`], [`count_spike`] | arrays |
-//! | 32 | [`firing_rate`]`(spikes, duration)` | Hz |
-//! | 33 | [`response`]`(input, threshold, gain, max_rate)` | Hz |
-//! | 34 | [`latency`]`(times, onset)` | ms, or `None` |
-//! | 35 | [`z_score`]`(values)` | no unit |
-//! | 36 | [`normal_density`]`(x, mean, sd)` | 1 / unit of x |
-//! | 37 | [`energy_ratio`]`(neurons, kilobytes, brain_watts, milliwatts_per_gigabyte)` | no unit |
-//! | 38 | [`raster_line`]`(times, duration)` | text |
-//! | 39 | [`checked_potential`]`(v)` | mV, or an error |
-//! | 40 | [`product_sign`]`(a, b)` | −1, 0 or 1 |
-//! | 41 | [`sample`]`(f, low, high, n)` | x and f(x) |
-//! | 42 | [`to_binary`]`(n)` | text |
-//! | 43 | [`to_roman`]`(n)` | text |
+//! | 1–7 | [`climb`], [`label`], [`three_more`], [`half`], [`golden_ratio`], [`middle`], [`quarter`] | values, text, functions |
+//! | 8–13 | [`rectify`], [`sign`], [`sum_to`], [`dots`], [`halvings`], [`connections`] | deciding, repeating |
+//! | 14–21 | [`last`], [`count_early`], [`in_seconds`], [`muted`], [`intervals`], [`stop_in_time`], [`mean_of_squares`], [`second_half`] | lists |
+//! | 22–27 | [`inverse`], [`rate_of`], [`delay`], [`swap`], [`slope`], [`slower`] | `Option`, tuples, a struct |
+//! | 28–35 | [`one_spike`], [`fading`], [`weighted_sum`], [`distances`], [`changes`], [`rectified`], [`count_spike`], [`count_all`] | arrays |
+//! | 36 | [`firing_rate`]`(spikes, duration)` | Hz |
+//! | 37 | [`response`]`(input, threshold, gain, max_rate)` | Hz |
+//! | 38 | [`latency`]`(times, onset)` | ms, or `None` |
+//! | 39 | [`z_score`]`(values)` | no unit |
+//! | 40 | [`normal_density`]`(x, mean, sd)` | 1 / unit of x |
+//! | 41 | [`energy_ratio`]`(neurons, kilobytes, brain_watts, milliwatts_per_gigabyte)` | no unit |
+//! | 42 | [`raster_line`]`(times, duration)` | text |
+//! | 43 | [`checked_potential`]`(v)` | mV, or an error |
+//! | 44 | [`product_sign`]`(a, b)` | −1, 0 or 1 |
+//! | 45 | [`sample`]`(f, low, high, n)` | x and f(x) |
+//! | 46 | [`to_binary`]`(n)` | text |
+//! | 47 | [`to_roman`]`(n)` | text |
 //!
 //! Durations and spike times are in ms, currents in nA, potentials in mV, rates in Hz.
 
@@ -29,6 +29,7 @@ use super::Reviewed;
 
 mod arrays;
 mod checked_potential;
+mod counting;
 mod energy_ratio;
 mod firing_rate;
 mod latency;
@@ -45,22 +46,23 @@ mod to_roman;
 mod values;
 mod z_score;
 
-pub use arrays::{Counter, changes, count_spike, distances, fading, one_spike, rectified, weighted_sum};
+pub use arrays::{changes, distances, fading, one_spike, rectified, weighted_sum};
 pub use checked_potential::checked_potential;
+pub use counting::{Counter, count_all, count_spike};
 pub use energy_ratio::energy_ratio;
 pub use firing_rate::firing_rate;
 pub use latency::latency;
-pub use lists::{count_early, in_seconds, intervals, last, muted, second_half, sum_of_squares};
+pub use lists::{count_early, in_seconds, intervals, last, mean_of_squares, muted, second_half, stop_in_time};
 pub use loops::{connections, dots, halvings, rectify, sign, sum_to};
 pub use normal_density::normal_density;
-pub use options::{delay, inverse, rate_of, slower, swap};
+pub use options::{delay, inverse, rate_of, slope, slower, swap};
 pub use product_sign::product_sign;
 pub use raster_line::raster_line;
 pub use response::response;
 pub use sample::{Sampler, sample};
 pub use to_binary::to_binary;
 pub use to_roman::to_roman;
-pub use values::{climb, half, label, middle, quarter, three_more};
+pub use values::{climb, golden_ratio, half, label, middle, quarter, three_more};
 pub use z_score::z_score;
 
 /// The tables, in the order of the tutorial.
@@ -69,6 +71,7 @@ pub(super) const EXERCISES: &[&dyn Reviewed] = &[
     &values::LABEL,
     &values::THREE_MORE,
     &values::HALF,
+    &values::GOLDEN_RATIO,
     &values::MIDDLE,
     &values::QUARTER,
     &loops::RECTIFY,
@@ -82,12 +85,14 @@ pub(super) const EXERCISES: &[&dyn Reviewed] = &[
     &lists::IN_SECONDS,
     &lists::MUTED,
     &lists::INTERVALS,
-    &lists::SUM_OF_SQUARES,
+    &lists::STOP_IN_TIME,
+    &lists::MEAN_OF_SQUARES,
     &lists::SECOND_HALF,
     &options::INVERSE,
     &options::RATE_OF,
     &options::DELAY,
     &options::SWAP,
+    &options::SLOPE,
     &options::SLOWER,
     &arrays::ONE_SPIKE,
     &arrays::FADING,
@@ -95,7 +100,8 @@ pub(super) const EXERCISES: &[&dyn Reviewed] = &[
     &arrays::DISTANCES,
     &arrays::CHANGES,
     &arrays::RECTIFIED,
-    &arrays::COUNT_SPIKE,
+    &counting::COUNT_SPIKE,
+    &counting::COUNT_ALL,
     &firing_rate::FIRING_RATE,
     &response::RESPONSE,
     &latency::LATENCY,

@@ -32,6 +32,9 @@ pub fn are_what_they_say() {
         let _ = half(40);
         let _ = half(0);
     });
+    is_offered(check::first_steps::golden_ratio, |golden_ratio| {
+        let _ = golden_ratio();
+    });
     is_called_with(|| check::first_steps::middle(|a0, a1| given((a0, a1,))), (-70.0, -52.0,));
     is_offered(check::first_steps::middle, |middle| {
         let _ = middle(-70.0, -52.0);
@@ -118,11 +121,18 @@ pub fn are_what_they_say() {
         let _ = intervals(&[40.0, 90.0]);
         let _ = intervals(&[6.0]);
     });
-    is_called_with(|| check::first_steps::sum_of_squares(|a0| given((a0,))), (&[1.0, -2.0, 4.0],));
-    is_offered(check::first_steps::sum_of_squares, |sum_of_squares| {
-        let _ = sum_of_squares(&[1.0, -2.0, 4.0]);
-        let _ = sum_of_squares(&[0.5]);
-        let _ = sum_of_squares(&[]);
+    is_called_with(|| check::first_steps::stop_in_time(|a0, a1| given((a0, a1,))), (&[4.0, 3.0, 6.0, 1.0], 10.0,));
+    is_offered(check::first_steps::stop_in_time, |stop_in_time| {
+        let _ = stop_in_time(&[4.0, 3.0, 6.0, 1.0], 10.0);
+        let _ = stop_in_time(&[2.0, 5.0], 20.0);
+        let _ = stop_in_time(&[8.0, 0.5], 5.0);
+        let _ = stop_in_time(&[3.0, 2.0, 9.0], 5.0);
+    });
+    is_called_with(|| check::first_steps::mean_of_squares(|a0| given((a0,))), (&[1.0, -2.0, 4.0],));
+    is_offered(check::first_steps::mean_of_squares, |mean_of_squares| {
+        let _ = mean_of_squares(&[1.0, -2.0, 4.0]);
+        let _ = mean_of_squares(&[0.5, 2.5]);
+        let _ = mean_of_squares(&[3.0]);
     });
     is_called_with(|| check::first_steps::second_half(|a0| given((a0,))), (&[3.0, 1.0, 4.0, 1.5, 5.0, 9.0],));
     is_offered(check::first_steps::second_half, |second_half| {
@@ -136,24 +146,29 @@ pub fn are_what_they_say() {
         let _ = inverse(-0.25);
         let _ = inverse(0.0);
     });
-    is_called_with(|| check::first_steps::rate_of(|a0| given((a0,))), (Some(25.0,));
+    is_called_with(|| check::first_steps::rate_of(|a0| given((a0,))), (Some(25.0),));
     is_offered(check::first_steps::rate_of, |rate_of| {
         let _ = rate_of(Some(25.0));
         let _ = rate_of(Some(400.0));
         let _ = rate_of(None);
         let _ = rate_of(Some(8.0));
     });
-    is_called_with(|| check::first_steps::delay(|a0, a1| given((a0, a1,))), (Some(4.0), Some(10.5,));
+    is_called_with(|| check::first_steps::delay(|a0, a1| given((a0, a1,))), (Some(4.0), Some(10.5),));
     is_offered(check::first_steps::delay, |delay| {
         let _ = delay(Some(4.0), Some(10.5));
         let _ = delay(Some(3.0), None);
         let _ = delay(None, Some(8.0));
         let _ = delay(None, None);
     });
-    is_called_with(|| check::first_steps::swap(|a0| given((a0,))), (3.0, 8.0,));
+    is_called_with(|| check::first_steps::swap(|a0| given((a0,))), ((3.0, 8.0),));
     is_offered(check::first_steps::swap, |swap| {
         let _ = swap((3.0, 8.0));
         let _ = swap((-1.5, 0.0));
+    });
+    is_called_with(|| check::first_steps::slope(|a0, a1| given((a0, a1,))), ((2.0, -70.0), (6.0, -50.0),));
+    is_offered(check::first_steps::slope, |slope| {
+        let _ = slope((2.0, -70.0), (6.0, -50.0));
+        let _ = slope((1.0, 3.0), (0.5, 9.0));
     });
     is_called_with(|| check::first_steps::slower(|a0| given((a0,))), (LifParams { tau_m: 10.0, resistance: 2.5, v_thresh: 20.0, v_reset: 0.0, t_ref: 0.0 },));
     is_offered(check::first_steps::slower, |slower| {
@@ -200,6 +215,12 @@ pub fn are_what_they_say() {
         let _ = count_spike(&mut array![0.0, 2.0, 5.0, 1.0], 27.5, 10.0);
         let _ = count_spike(&mut array![4.0, 0.0, 3.0, 0.0, 1.0], 8.0, 2.0);
         let _ = count_spike(&mut array![3.0, 7.0], 0.5, 1.0);
+    });
+    is_called_with(|| check::first_steps::count_all(|a0, a1, a2| given((a0, a1, a2,))), (&[1.0, 12.5, 17.0, 28.0], 4, 10.0,));
+    is_offered(check::first_steps::count_all, |count_all| {
+        let _ = count_all(&[1.0, 12.5, 17.0, 28.0], 4, 10.0);
+        let _ = count_all(&[0.5, 0.75, 3.5], 3, 2.0);
+        let _ = count_all(&[], 2, 5.0);
     });
     is_called_with(|| check::first_steps::firing_rate(|a0, a1| given((a0, a1,))), (7, 2600,));
     is_offered(check::first_steps::firing_rate, |firing_rate| {

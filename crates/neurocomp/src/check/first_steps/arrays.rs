@@ -3,10 +3,9 @@
 use ndarray::{Array1, Array2, array, s};
 
 use crate::check::Verdict;
-use crate::check::argument::Changed;
 use crate::check::exercise::{Exercise, gives, in_unit, text};
 
-/// Exercise 25: an array of n zeros, with a 1 in the place k.
+/// Exercise 28: an array of n zeros, with a 1 in the place k.
 pub fn one_spike(student: fn(usize, usize) -> Array1<f64>) -> Verdict {
     ONE_SPIKE.judge(|&(n, k)| student(n, k))
 }
@@ -56,7 +55,7 @@ fn spike_at(n: usize, k: usize) -> Array1<f64> {
     Array1::from_shape_fn(n, |i| f64::from(i == k))
 }
 
-/// Exercise 26: a potential in mV, halved n times: n + 1 values.
+/// Exercise 29: a potential in mV, halved n times: n + 1 values.
 pub fn fading(student: fn(f64, usize) -> Array1<f64>) -> Verdict {
     FADING.judge(|&(v0, n)| student(v0, n))
 }
@@ -109,7 +108,7 @@ fn from_one_to_the_next(v0: f64, n: usize, next: fn(f64, usize) -> f64) -> Array
     v
 }
 
-/// Exercise 27: each input times its weight, all added up.
+/// Exercise 30: each input times its weight, all added up.
 pub fn weighted_sum(student: fn(&Array1<f64>, &Array1<f64>) -> f64) -> Verdict {
     WEIGHTED_SUM.judge(|(weights, rates)| student(weights, rates))
 }
@@ -159,7 +158,7 @@ pub(super) static WEIGHTED_SUM: Exercise<Synapses, f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 28: the table of distances |i − j|.
+/// Exercise 31: the table of distances |i − j|.
 pub fn distances(student: fn(usize) -> Array2<f64>) -> Verdict {
     DISTANCES.judge(|&(n,)| student(n))
 }
@@ -207,7 +206,7 @@ fn table(n: usize, entry: fn(f64, f64) -> f64) -> Array2<f64> {
     Array2::from_shape_fn((n, n), |(i, j)| entry(i as f64, j as f64))
 }
 
-/// Exercise 29: the change from each entry to the next, without a loop.
+/// Exercise 32: the change from each entry to the next, without a loop.
 pub fn changes(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
     CHANGES.judge(|(v,)| student(v))
 }
@@ -247,7 +246,7 @@ pub(super) static CHANGES: Exercise<(Array1<f64>,), Array1<f64>> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 30: every current with what is negative set to 0.
+/// Exercise 33: every current with what is negative set to 0.
 pub fn rectified(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
     RECTIFIED.judge(|(x,)| student(x))
 }
@@ -291,71 +290,3 @@ pub(super) static RECTIFIED: Exercise<(Array1<f64>,), Array1<f64>> = Exercise {
     ),
     ..Exercise::TABLE
 };
-
-/// A function that counts a spike: counts (changed in place), time and bin size in ms.
-pub type Counter = fn(&mut Array1<f64>, f64, f64);
-
-/// Exercise 31: one more in the bin of this time.
-pub fn count_spike(student: Counter) -> Verdict {
-    COUNT_SPIKE.judge(|(Changed(counts), t, bin_size)| {
-        let mut counts = counts.clone();
-        student(&mut counts, *t, *bin_size);
-        counts
-    })
-}
-
-type Spike = (Changed<Array1<f64>>, f64, f64);
-
-pub(super) static COUNT_SPIKE: Exercise<Spike, Array1<f64>> = Exercise {
-    name: "count_spike",
-    inputs: &["counts", "t (ms)", "bin_size (ms)"],
-    cases: || {
-        vec![
-            (Changed(array![0.0, 2.0, 5.0, 1.0]), 27.5, 10.0),
-            (Changed(array![4.0, 0.0, 3.0, 0.0, 1.0]), 8.0, 2.0),
-            (Changed(array![3.0, 7.0]), 0.5, 1.0),
-        ]
-    },
-    right: |call| counted(call, |t, bin_size| (t / bin_size) as usize, |count| count + 1.0),
-    mistakes: &[
-        gives(
-            |call| counted(call, |t, bin_size| (t / bin_size).round() as usize, |count| count + 1.0),
-            "the bin is rounded; 27.5 ms is in the bin from 20 to 30 ms: cut off, with `as usize`.",
-            "le numéro est arrondi ; 27,5 ms est dans l’intervalle de 20 à 30 ms : tronquez, par `as usize`.",
-        ),
-        gives(
-            |call| counted(call, |t, bin_size| (t / bin_size) as usize, |_| 1.0),
-            "the old count is lost: `+= 1.0` adds to it, `= 1.0` replaces it.",
-            "l’ancien compte est perdu : `+= 1.0` y ajoute, `= 1.0` le remplace.",
-        ),
-        gives(
-            |(Changed(counts), ..)| counts.clone(),
-            "no count has changed. If you change a copy, change `counts` itself.",
-            "aucun compte n’a changé. Si vous changez une copie, changez `counts` elle-même.",
-        ),
-        gives(
-            |(Changed(counts), ..)| counts + 1.0,
-            "every bin counts one more; only one has the spike: `counts[k] += 1.0`.",
-            "tous les intervalles comptent un de plus ; un seul a le potentiel d’action : `counts[k] += 1.0`.",
-        ),
-        gives(
-            |call| counted(call, |t, bin_size| (t / bin_size) as usize + 1, |count| count + 1.0),
-            "one bin too late: bins are counted from 0.",
-            "un intervalle trop tard : on les compte à partir de 0.",
-        ),
-    ],
-    lesson: text(
-        "`&mut` lends an array for changing: what the function does to it, it does to yours.",
-        "`&mut` prête un tableau pour qu’on le change : ce que la fonction lui fait, elle le fait au vôtre.",
-    ),
-    ..Exercise::TABLE
-};
-
-/// The counts with a change in one bin; a bin that is not there changes nothing.
-fn counted((Changed(counts), t, bin_size): &Spike, bin: fn(f64, f64) -> usize, change: fn(f64) -> f64) -> Array1<f64> {
-    let mut counts = counts.clone();
-    if let Some(count) = counts.get_mut(bin(*t, *bin_size)) {
-        *count = change(*count);
-    }
-    counts
-}

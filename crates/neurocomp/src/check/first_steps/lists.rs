@@ -3,7 +3,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, text};
 
-/// Exercise 13: the last time of a list that is not empty, in ms.
+/// Exercise 14: the last time of a list that is not empty, in ms.
 pub fn last(student: fn(&[f64]) -> f64) -> Verdict {
     LAST.judge(|&(times,)| student(times))
 }
@@ -39,7 +39,7 @@ pub(super) static LAST: Exercise<(&'static [f64],), f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 14: how many times in ms come before the limit.
+/// Exercise 15: how many times in ms come before the limit.
 pub fn count_early(student: fn(&[f64], f64) -> usize) -> Verdict {
     COUNT_EARLY.judge(|&(times, limit)| student(times, limit))
 }
@@ -91,7 +91,7 @@ pub(super) static COUNT_EARLY: Exercise<(&'static [f64], f64), usize> = Exercise
     ..Exercise::TABLE
 };
 
-/// Exercise 15: times in ms as a new list in s.
+/// Exercise 16: times in ms as a new list in s.
 pub fn in_seconds(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
     IN_SECONDS.judge(|&(times,)| student(times))
 }
@@ -141,7 +141,7 @@ pub(super) static IN_SECONDS: Exercise<(&'static [f64],), Vec<f64>> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 16: the same list with a 0 in the place k.
+/// Exercise 17: the same list with a 0 in the place k.
 pub fn muted(student: fn(&[f64], usize) -> Vec<f64>) -> Verdict {
     MUTED.judge(|&(rates, k)| student(rates, k))
 }
@@ -201,7 +201,7 @@ fn with(values: &[f64], change: impl Fn(&mut Vec<f64>)) -> Vec<f64> {
     copy
 }
 
-/// Exercise 17: the time from each spike to the next, in ms.
+/// Exercise 18: the time from each spike to the next, in ms.
 pub fn intervals(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
     INTERVALS.judge(|&(times,)| student(times))
 }
@@ -251,46 +251,108 @@ pub(super) static INTERVALS: Exercise<(&'static [f64],), Vec<f64>> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 18: the sum of the squares of a list.
-pub fn sum_of_squares(student: fn(&[f64]) -> f64) -> Verdict {
-    SUM_OF_SQUARES.judge(|&(values,)| student(values))
+/// Exercise 19: how far the steps lead, one after the other, without passing the limit.
+pub fn stop_in_time(student: fn(&[f64], f64) -> f64) -> Verdict {
+    STOP_IN_TIME.judge(|&(steps, limit)| student(steps, limit))
 }
 
-pub(super) static SUM_OF_SQUARES: Exercise<(&'static [f64],), f64> = Exercise {
-    name: "sum_of_squares",
-    inputs: &["values"],
-    cases: || vec![(&[1.0, -2.0, 4.0],), (&[0.5],), (&[],)],
-    right: |&(values,)| values.iter().map(|x| x * x).sum(),
+pub(super) static STOP_IN_TIME: Exercise<(&'static [f64], f64), f64> = Exercise {
+    name: "stop_in_time",
+    inputs: &["steps (ms)", "limit (ms)"],
+    answer: &[in_unit("ms")],
+    cases: || vec![(&[4.0, 3.0, 6.0, 1.0], 10.0), (&[2.0, 5.0], 20.0), (&[8.0, 0.5], 5.0), (&[3.0, 2.0, 9.0], 5.0)],
+    right: |&(steps, limit)| reached(steps, limit, |t, step| t + step),
     mistakes: &[
         gives(
-            |&(values,)| values.iter().sum(),
-            "this is the sum of the numbers; each has to be squared first, in `map`.",
-            "c’est la somme des nombres ; il faut d’abord élever chacun au carré, dans `map`.",
+            |&(steps, _)| steps.iter().sum(),
+            "all steps are added up: leave the loop with `break;` before the sum passes the limit.",
+            "tous les pas sont additionnés : quittez la boucle par `break;` avant que la somme dépasse la limite.",
         ),
         gives(
-            |&(values,)| values.iter().sum::<f64>().powi(2),
-            "this is the square of the sum; square first, then add.",
-            "c’est le carré de la somme ; élevez d’abord au carré, puis additionnez.",
+            |&(steps, limit)| reached(steps, limit, |t, _| t),
+            "one step too many: ask whether `t + step` is above the limit, *before* you add.",
+            "un pas de trop : demandez si `t + step` dépasse la limite *avant* d’ajouter.",
         ),
         gives(
-            |&(values,)| values.iter().map(|x| 2.0 * x).sum(),
-            "the numbers are doubled; the square of x is `x * x`.",
-            "les nombres sont doublés ; le carré de x est `x * x`.",
+            |&(steps, limit)| steps.iter().fold(0.0, |t, step| if t + step > limit { t } else { t + step }),
+            "the step that is too long is skipped, and later ones are added: `break;` ends the loop for good.",
+            "le pas trop long est sauté, et les suivants sont ajoutés : `break;` finit la boucle pour de bon.",
         ),
         gives(
-            |&(values,)| values.iter().map(|x| x * x).sum::<f64>() / values.len().max(1) as f64,
-            "this is the mean of the squares; their sum is asked for.",
-            "c’est la moyenne des carrés ; on demande leur somme.",
+            |&(steps, limit)| steps.iter().sum::<f64>().min(limit),
+            "this is the limit; the answer is the sum of whole steps.",
+            "c’est la limite ; la réponse est la somme de pas entiers.",
+        ),
+        gives(
+            |_| 0.0,
+            "the sum has stayed 0: is the condition the wrong way round? Do you add after the `if`?",
+            "la somme est restée nulle : la condition est-elle à l’envers ? Ajoutez-vous après le `if` ?",
         ),
     ],
     lesson: text(
-        "`values.iter().map(…).sum()` reads from left to right: go through, turn each into something else, add up.",
-        "`values.iter().map(…).sum()` se lit de gauche à droite : parcourir, transformer chacun, additionner.",
+        "`break` leaves the loop, `return` the function. A spike train is made so in TD2.",
+        "`break` quitte la boucle, `return` la fonction. Au TD2, on fabrique ainsi un train de potentiels d’action.",
     ),
     ..Exercise::TABLE
 };
 
-/// Exercise 19: the second half of a list; of an odd number, the larger half.
+/// The sum of the steps until what is asked about passes the limit.
+fn reached(steps: &[f64], limit: f64, asked: fn(f64, f64) -> f64) -> f64 {
+    let mut t = 0.0;
+    for &step in steps {
+        if asked(t, step) > limit {
+            break;
+        }
+        t += step;
+    }
+    t
+}
+
+/// Exercise 20: the mean of the squares of a list that is not empty.
+pub fn mean_of_squares(student: fn(&[f64]) -> f64) -> Verdict {
+    MEAN_OF_SQUARES.judge(|&(values,)| student(values))
+}
+
+pub(super) static MEAN_OF_SQUARES: Exercise<(&'static [f64],), f64> = Exercise {
+    name: "mean_of_squares",
+    inputs: &["values"],
+    cases: || vec![(&[1.0, -2.0, 4.0],), (&[0.5, 2.5],), (&[3.0],)],
+    right: |&(values,)| values.iter().map(|x| x * x).sum::<f64>() / values.len() as f64,
+    mistakes: &[
+        gives(
+            |&(values,)| values.iter().sum::<f64>() / values.len() as f64,
+            "this is the mean of the numbers; each has to be squared first, in `map`.",
+            "c’est la moyenne des nombres ; il faut d’abord élever chacun au carré, dans `map`.",
+        ),
+        gives(
+            |&(values,)| (values.iter().sum::<f64>() / values.len() as f64).powi(2),
+            "this is the square of the mean; square first, then take the mean.",
+            "c’est le carré de la moyenne ; élevez d’abord au carré, puis prenez la moyenne.",
+        ),
+        gives(
+            |&(values,)| values.iter().map(|x| x * x).sum(),
+            "this is the sum of the squares; divide by how many there are.",
+            "c’est la somme des carrés ; divisez par leur nombre.",
+        ),
+        gives(
+            |&(values,)| values.iter().map(|x| 2.0 * x).sum::<f64>() / values.len() as f64,
+            "the numbers are doubled; the square of x is `x * x`.",
+            "les nombres sont doublés ; le carré de x est `x * x`.",
+        ),
+        gives(
+            |&(values,)| (values.iter().map(|x| x * x).sum::<f64>() / values.len() as f64).sqrt(),
+            "this is its root; the mean of the squares itself is asked for.",
+            "c’est sa racine ; on demande la moyenne des carrés elle-même.",
+        ),
+    ],
+    lesson: text(
+        "This reads from left to right: go through, turn each into something else, add up. So is a variance computed.",
+        "Cela se lit de gauche à droite : parcourir, transformer chacun, additionner. Ainsi se calcule une variance.",
+    ),
+    ..Exercise::TABLE
+};
+
+/// Exercise 21: the second half of a list; of an odd number, the larger half.
 pub fn second_half(student: fn(&[f64]) -> Vec<f64>) -> Verdict {
     SECOND_HALF.judge(|&(values,)| student(values))
 }

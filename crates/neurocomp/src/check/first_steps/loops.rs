@@ -3,7 +3,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, text};
 
-/// Exercise 7: what is positive passes, everything else is 0.
+/// Exercise 8: what is positive passes, everything else is 0.
 pub fn rectify(student: fn(f64) -> f64) -> Verdict {
     RECTIFY.judge(|&(x,)| student(x))
 }
@@ -48,7 +48,7 @@ pub(super) static RECTIFY: Exercise<(f64,), f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 8: the sign of a number: 1, −1 or 0.
+/// Exercise 9: the sign of a number: 1, −1 or 0.
 pub fn sign(student: fn(f64) -> i32) -> Verdict {
     SIGN.judge(|&(x,)| student(x))
 }
@@ -93,7 +93,7 @@ pub(super) static SIGN: Exercise<(f64,), i32> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 9: 1 + 2 + … + n.
+/// Exercise 10: 1 + 2 + … + n.
 pub fn sum_to(student: fn(i32) -> i32) -> Verdict {
     SUM_TO.judge(|&(n,)| student(n))
 }
@@ -142,7 +142,7 @@ pub(super) static SUM_TO: Exercise<(i32,), i32> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 10: a line of n dots.
+/// Exercise 11: a line of n dots.
 pub fn dots(student: fn(usize) -> String) -> Verdict {
     DOTS.judge(|&(n,)| student(n))
 }
@@ -187,7 +187,7 @@ pub(super) static DOTS: Exercise<(usize,), String> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 11: how often a potential in mV must be halved until it is 1 mV or less.
+/// Exercise 12: how often a potential in mV must be halved until it is 1 mV or less.
 pub fn halvings(student: fn(f64) -> i32) -> Verdict {
     HALVINGS.judge(|&(v,)| student(v))
 }
@@ -242,7 +242,7 @@ fn times_halved(mut v: f64, goes_on: fn(f64) -> bool) -> i32 {
     count
 }
 
-/// Exercise 12: how many connections n neurons make if each sends one to every other, and none to itself.
+/// Exercise 13: how many connections n neurons make if each sends one to every other, and none to itself.
 pub fn connections(student: fn(usize) -> usize) -> Verdict {
     CONNECTIONS.judge(|&(n,)| student(n))
 }

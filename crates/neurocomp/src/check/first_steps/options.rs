@@ -4,7 +4,7 @@ use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, part, seen, text};
 use crate::neuron::lif::LifParams;
 
-/// Exercise 20: 1/x, or `None` for 0.
+/// Exercise 22: 1/x, or `None` for 0.
 pub fn inverse(student: fn(f64) -> Option<f64>) -> Verdict {
     INVERSE.judge(|&(x,)| student(x))
 }
@@ -45,7 +45,7 @@ pub(super) static INVERSE: Exercise<(f64,), Option<f64>> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 21: the rate in Hz that goes with an interval in ms; 0 if there is no interval.
+/// Exercise 23: the rate in Hz that goes with an interval in ms; 0 if there is no interval.
 pub fn rate_of(student: fn(Option<f64>) -> f64) -> Verdict {
     RATE_OF.judge(|&(interval,)| student(interval))
 }
@@ -91,7 +91,7 @@ pub(super) static RATE_OF: Exercise<(Option<f64>,), f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 22: time from one event to another, both perhaps missing, in ms.
+/// Exercise 24: time from one event to another, both perhaps missing, in ms.
 pub fn delay(student: fn(Option<f64>, Option<f64>) -> Option<f64>) -> Verdict {
     DELAY.judge(|&(from, to)| student(from, to))
 }
@@ -138,7 +138,7 @@ pub(super) static DELAY: Exercise<Events, Option<f64>> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 23: a pair with its two numbers exchanged.
+/// Exercise 25: a pair with its two numbers exchanged.
 pub fn swap(student: fn((f64, f64)) -> (f64, f64)) -> Verdict {
     SWAP.judge(|&(pair,)| student(pair))
 }
@@ -176,7 +176,54 @@ pub(super) static SWAP: Exercise<((f64, f64),), (f64, f64)> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 24: a neuron that is twice as slow.
+/// Exercise 26: the slope between two points (t, v), in mV/ms.
+pub fn slope(student: fn((f64, f64), (f64, f64)) -> f64) -> Verdict {
+    SLOPE.judge(|&(a, b)| student(a, b))
+}
+
+type Points = ((f64, f64), (f64, f64));
+
+pub(super) static SLOPE: Exercise<Points, f64> = Exercise {
+    name: "slope",
+    inputs: &["a (ms, mV)", "b (ms, mV)"],
+    answer: &[in_unit("mV/ms")],
+    cases: || vec![((2.0, -70.0), (6.0, -50.0)), ((1.0, 3.0), (0.5, 9.0))],
+    right: |&(a, b)| (b.1 - a.1) / (b.0 - a.0),
+    mistakes: &[
+        gives(
+            |&(a, b)| (b.0 - a.0) / (b.1 - a.1),
+            "the fraction is upside down: potentials (`.1`) above, times (`.0`) below.",
+            "la fraction est à l’envers : les potentiels (`.1`) en haut, les temps (`.0`) en bas.",
+        ),
+        gives(
+            |&(a, b)| b.1 - a.1 / b.0 - a.0,
+            "parentheses: each difference is taken first, then one is divided by the other.",
+            "les parenthèses : on fait d’abord chaque différence, puis on divise l’une par l’autre.",
+        ),
+        gives(
+            |&(a, b)| (b.1 - a.1) / (a.0 - b.0),
+            "the sign is the opposite: both differences must go the same way, from a to b.",
+            "le signe est l’opposé : les deux différences doivent aller dans le même sens, de a à b.",
+        ),
+        gives(
+            |&(a, b)| b.1 - a.1,
+            "this is the change; the slope is the change per ms.",
+            "c’est le changement ; la pente est le changement par ms.",
+        ),
+        gives(
+            |&(a, b)| b.1 / b.0 - a.1 / a.0,
+            "these are two quotients; a slope is one, of two differences.",
+            "ce sont deux quotients ; une pente en est un seul, de deux différences.",
+        ),
+    ],
+    lesson: text(
+        "`.0` is the first value of a tuple, `.1` the second.",
+        "`.0` est la première valeur d’un tuple, `.1` la seconde.",
+    ),
+    ..Exercise::TABLE
+};
+
+/// Exercise 27: a neuron that is twice as slow.
 pub fn slower(student: fn(LifParams) -> LifParams) -> Verdict {
     SLOWER.judge(|&(p,)| student(p))
 }

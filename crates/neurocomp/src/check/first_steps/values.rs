@@ -1,7 +1,7 @@
 //! Very small exercises: numbers, text, a variable that changes, functions.
 
 use crate::check::Verdict;
-use crate::check::exercise::{Exercise, gives, in_unit, text};
+use crate::check::exercise::{Exercise, gives, in_unit, part, text};
 
 /// Exercise 1: how far it is from rest to threshold, both in mV.
 pub fn climb(student: fn(f64, f64) -> f64) -> Verdict {
@@ -183,7 +183,56 @@ pub(super) static HALF: Exercise<(i32,), f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 5: the potential in the middle between two others, in mV.
+/// Exercise 5: (1 + √5)/2.
+pub fn golden_ratio(student: fn() -> f64) -> Verdict {
+    GOLDEN_RATIO.judge(|()| student())
+}
+
+pub(super) static GOLDEN_RATIO: Exercise<(), f64> = Exercise {
+    name: "golden_ratio",
+    answer: &[part("", "the only one, without arguments", "le seul, sans argument")],
+    cases: || vec![()],
+    right: |()| (1.0 + 5.0_f64.sqrt()) / 2.0,
+    mistakes: &[
+        gives(
+            |()| 1.0 + 5.0_f64.sqrt() / 2.0,
+            "division comes before addition: only the root is halved. Put the sum in parentheses.",
+            "la division passe avant l’addition : seule la racine est divisée. Mettez la somme entre parenthèses.",
+        ),
+        gives(
+            |()| 6.0_f64.sqrt() / 2.0,
+            "this is √6/2: the root is that of 5 alone, `5.0_f64.sqrt()`, and 1 is added afterwards.",
+            "c’est √6/2 : la racine porte sur 5 seul, `5.0_f64.sqrt()`, et 1 s’ajoute ensuite.",
+        ),
+        gives(
+            |()| 3.0_f64.sqrt(),
+            "this is the root of (1 + 5)/2: the root is that of 5 alone, `5.0_f64.sqrt()`.",
+            "c’est la racine de (1 + 5)/2 : la racine porte sur 5 seul, `5.0_f64.sqrt()`.",
+        ),
+        gives(
+            |()| 1.618,
+            "this is rounded: let the computer calculate all its digits, from `5.0_f64.sqrt()`.",
+            "c’est arrondi : laissez l’ordinateur calculer toutes les décimales, à partir de `5.0_f64.sqrt()`.",
+        ),
+        gives(
+            |()| 1.0 + 5.0_f64.sqrt(),
+            "this is twice as much: divide the sum by 2.",
+            "c’est le double : divisez la somme par 2.",
+        ),
+        gives(
+            |()| (1.0 - 5.0_f64.sqrt()) / 2.0,
+            "the root is subtracted; it should be added.",
+            "la racine est retranchée ; il faut l’ajouter.",
+        ),
+    ],
+    lesson: text(
+        "`5.0_f64` is a number that knows its type, so that it can have methods.",
+        "`5.0_f64` est un nombre qui connaît son type, et peut donc avoir des méthodes.",
+    ),
+    ..Exercise::TABLE
+};
+
+/// Exercise 6: the potential in the middle between two others, in mV.
 pub fn middle(student: fn(f64, f64) -> f64) -> Verdict {
     MIDDLE.judge(|&(a, b)| student(a, b))
 }
@@ -229,7 +278,7 @@ pub(super) static MIDDLE: Exercise<(f64, f64), f64> = Exercise {
     ..Exercise::TABLE
 };
 
-/// Exercise 6: a quarter of the way from one potential to another, in mV.
+/// Exercise 7: a quarter of the way from one potential to another, in mV.
 pub fn quarter(student: fn(f64, f64) -> f64) -> Verdict {
     QUARTER.judge(|&(a, b)| student(a, b))
 }
