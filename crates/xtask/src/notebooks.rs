@@ -13,6 +13,7 @@ mod check;
 mod constructs;
 mod lexer;
 mod links;
+mod minutes;
 mod prose;
 mod run;
 mod source;
