@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 mod assignment;
 mod build;
 mod check;
+mod constructs;
 mod lexer;
 mod links;
 mod minutes;
@@ -36,6 +37,8 @@ pub enum Command {
     },
     /// Run notebooks in the real kernel; anything that goes wrong in a cell is a failure
     Run(run::Args),
+    /// Print what the exercises ask for, and where it is taught and practised
+    Constructs,
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -43,13 +46,24 @@ pub enum Command {
 /// Carries out one of the commands.
 pub fn run(root: &Path, command: &Command) -> Result<()> {
     match command {
-        Command::Build { names } => build::run(root, &source::read(root, names)?),
+        Command::Build { names } => {
+            build::run(root, &source::read(root, names)?)?;
+            let findings = constructs::find(&source::read(root, &[])?)?;
+            std::fs::write(root.join(constructs::TABLE), findings.table)?;
+            Ok(())
+        }
         Command::Check { names } => {
             let counts = check(root, names)?;
             println!("{counts}");
             if counts.failed > 0 {
                 bail!("the notebooks are not in order");
             }
+            Ok(())
+        }
+        Command::Constructs => {
+            let findings = constructs::find(&source::read(root, &[])?)?;
+            println!("{}", findings.table);
+            findings.problems.iter().for_each(|problem| eprintln!("{problem}"));
             Ok(())
         }
         Command::Run(args) => run::run(root, args),

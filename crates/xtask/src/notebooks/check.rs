@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::build::{self, Notebook, Variant};
 use super::source::{Cell, Kind, Language, Source};
-use super::{lexer, links, prose, student, wrong_answers};
+use super::{constructs, lexer, links, prose, student, wrong_answers};
 use crate::counts::Counts;
 
 /// A line of a solution with fewer characters than this (not counting blanks) may well appear elsewhere: `let n = 10;`.
@@ -41,6 +41,9 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
         }
     }
     if all {
+        let findings = constructs::find(sources)?;
+        let problems = [&findings.problems[..], constructs::staleness(root, &findings).as_slice()].concat();
+        count(&problems, constructs::TABLE);
         for stray in strays(root, &built) {
             count(&["has no source".to_string()], &stray.display().to_string());
         }
