@@ -59,7 +59,7 @@ fn simulate(g: f64, ratio: f64, seed: u64) -> Result<NetworkRun> {
         network.connect(inhibitory, population, Wiring::InDegree(C_I), -g * J, DELAY)?;
         network.add_poisson(population, C_E, ratio * THRESHOLD_RATE, J)?;
     }
-    network.run(DURATION, STEP, seed)
+    network.run(STEP, DURATION, seed)
 }
 
 /// The rates (Hz) at which the network can stay, by the mean and the noise of its input alone.

@@ -71,7 +71,7 @@ fn the_recorded_potential_has_spikes_and_a_resting_potential() {
 
 #[test]
 fn the_morphology_is_a_cable() {
-    let morphology = Morphology::from_swc(folder().join("morphology.swc").to_str().unwrap(), 20.0).unwrap();
+    let morphology = Morphology::from_swc(folder().join("morphology.swc"), 20.0).unwrap();
     let cable = Cable::new(morphology, CableParams::default()).unwrap();
     assert!(cable.len() > 10 && cable.input_resistance(0).unwrap() > 0.0);
 }

@@ -82,7 +82,7 @@ fn wrong_parameters_are_refused() {
         ),
         (
             VoltageParams {
-                neuron: AdexParams { capacitance: 0.0, ..AdexParams::default() },
+                neuron: ClopathNeuronParams { capacitance: 0.0, ..ClopathNeuronParams::default() },
                 ..VoltageParams::default()
             },
             "capacitance must be finite and > 0 pF, received 0",
