@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod calls;
+mod data;
 mod functions;
 mod imports;
 mod inference;
@@ -37,7 +38,8 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 13] = [
+const TABLES: [&[Row]; 14] = [
+    data::ROWS,
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,
