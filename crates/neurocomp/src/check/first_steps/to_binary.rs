@@ -27,7 +27,7 @@ pub(super) static TO_BINARY: Exercise<(u32,), String> = Exercise {
         seen(
             |_, right, student| student.strip_suffix(right).is_some_and(|front| front.chars().all(|c| c == '0')),
             |(n,)| format!("{n:08b}"),
-            "the number is right, but no zeros should stand in front.",
+            "the number is right, but there should be no zeros in front.",
             "le nombre est juste, mais il ne faut pas de zéros devant.",
         ),
         gives(

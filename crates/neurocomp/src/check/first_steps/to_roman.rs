@@ -25,7 +25,7 @@ pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
         ),
         gives(
             |&(n,)| roman_without(n, &[4, 9, 40, 90, 400, 900]),
-            "no symbol stands four times in a row: 4 is IV, 9 is IX, 40 is XL, … Put these values into the table as well.",
+            "no symbol comes four times in a row: 4 is IV, 9 is IX, 40 is XL, … Put these values into the table as well.",
             "aucun symbole ne se répète quatre fois : 4 s’écrit IV, 9 IX, 40 XL, … Mettez aussi ces valeurs dans le tableau.",
         ),
         gives(
@@ -39,7 +39,7 @@ pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
                 free.sort_by_key(|&(value, _)| std::cmp::Reverse(value));
                 roman(n, &free)
             },
-            "I stands only before V and X, X only before L and C, C only before D and M: 49 is XLIX.",
+            "I comes only before V and X, X only before L and C, C only before D and M: 49 is XLIX.",
             "I ne se place que devant V et X, X que devant L et C, C que devant D et M : 49 s’écrit XLIX.",
         ),
         gives(
