@@ -12,13 +12,17 @@ mod build;
 mod check;
 mod lexer;
 mod links;
+mod merge;
 mod prose;
 mod run;
 mod source;
 mod student;
+mod work;
 mod wrong_answers;
 
 pub use run::{Kinds, Languages, Selection, execute};
+pub use source::Language;
+pub use work::prepare as working_copy;
 
 /// What to do with the notebooks.
 #[derive(clap::Subcommand)]
@@ -35,6 +39,10 @@ pub enum Command {
     },
     /// Run notebooks in the real kernel; anything that goes wrong in a cell is a failure
     Run(run::Args),
+    /// Make or renew your working copy, as `lab` does when it starts; what you have written stays
+    Update,
+    /// Put a notebook of your working copy, or one exercise of it, back to what the course gives; what was there is kept
+    Reset(work::ResetArgs),
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -52,6 +60,8 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Run(args) => run::run(root, args),
+        Command::Update => work::prepare(root).map(|_| ()),
+        Command::Reset(args) => work::reset(root, args),
         Command::Assignment(args) => assignment::run(root, args),
     }
 }

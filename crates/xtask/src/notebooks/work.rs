@@ -1,0 +1,340 @@
+//! The working copy: a student's own notebooks, beside the course's.
+//!
+//! | in the working copy | what it is |
+//! | --- | --- |
+//! | `en/td3.ipynb`, `fr/…` | the student's notebooks, with the solutions and the index beside them |
+//! | `.neurocomp/course.tsv` | for each notebook: the version that it is of, and its exercises |
+//! | `.neurocomp/progress.txt` | which exercises are solved, written by the library's checks |
+//! | `.neurocomp/backup/DATE/en/td3.ipynb` | a notebook as it was before a change of that date |
+//! | `.neurocomp/lock` | held while notebooks are renewed |
+//!
+//! It is the folder `work` of the checkout, or, where that cannot be written, `courses/NAME/work` in the user's folder for data of
+//! neurocomp, with a link to `datasets` beside it: `../../datasets` is right in both. [`super::merge`] says what an update keeps.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::build::{self, Notebook, Variant};
+use super::merge::{self, Merged};
+use super::source::{self, Language};
+use crate::environment;
+use crate::lab::system_language;
+use crate::stamp::Hash;
+
+mod files;
+
+use files::Backup;
+
+/// What the library's checks look for, to find the working copy of a notebook: see `neurocomp::course`.
+const RECORDS: &str = ".neurocomp";
+
+/// Options of `notebooks reset`.
+#[derive(clap::Args)]
+pub struct ResetArgs {
+    /// Name of the notebook, such as td3
+    notebook: String,
+    /// Name of the function of one exercise [default: the whole notebook]
+    exercise: Option<String>,
+    /// Language of the notebook [default: the system's]
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+/// Makes the working copy or renews it, says what was done, and returns its folder.
+pub fn prepare(root: &Path) -> Result<PathBuf> {
+    let folder = place(root)?;
+    let said = update(root, &folder, &course(root)?)?;
+    for line in &said {
+        println!("{line}");
+    }
+    println!("{} {}", say("Your notebooks are in", "Vos notebooks sont dans"), folder.display());
+    Ok(folder)
+}
+
+/// `notebooks reset`.
+pub fn reset(root: &Path, args: &ResetArgs) -> Result<()> {
+    let folder = place(root)?;
+    let built = course(root)?;
+    update(root, &folder, &built)?;
+    let language = args.lang.unwrap_or_else(system_language);
+    println!("{}", put_back(&folder, &built, &args.notebook, args.exercise.as_deref(), language)?);
+    Ok(())
+}
+
+/// All notebooks as the course has them now, made from their sources: those in `notebooks` may have been filled in.
+fn course(root: &Path) -> Result<Vec<Notebook>> {
+    let mut built = Vec::new();
+    for source in source::read(root, &[])? {
+        built.extend(build::notebooks(&source)?);
+    }
+    Ok(built)
+}
+
+/// The folder of the working copy of this checkout.
+fn place(root: &Path) -> Result<PathBuf> {
+    let inside = root.join("work");
+    let writable = if inside.exists() { &inside } else { root };
+    if environment::can_write(writable) {
+        return Ok(inside);
+    }
+    let mut hash = Hash::new();
+    hash.add(root.as_os_str().as_encoded_bytes());
+    let name = format!("{}-{}", root.file_name().unwrap_or_default().to_string_lossy(), &hash.hex()[..8]);
+    let course = environment::data_home().join("neurocomp/courses").join(name);
+    fs::create_dir_all(&course).with_context(|| format!("making {}", course.display()))?;
+    link(&root.join("datasets"), &course.join("datasets"))?;
+    Ok(course.join("work"))
+}
+
+/// Only one program at a time may change a working copy; the system forgets the lock when the program ends, however it ends.
+fn lock(folder: &Path) -> Result<File> {
+    let records = folder.join(RECORDS);
+    fs::create_dir_all(&records).with_context(|| format!("making {}", records.display()))?;
+    let file = records.join("lock");
+    let lock = File::create(&file).with_context(|| format!("making {}", file.display()))?;
+    // Where a file system has no locks, two starts at once are not kept apart; each of their writes is whole all the same.
+    lock.lock().ok();
+    Ok(lock)
+}
+
+/// Renews what the course has changed since the last time; returns what to say about it.
+fn update(root: &Path, folder: &Path, built: &[Notebook]) -> Result<Vec<String>> {
+    let _lock = lock(folder)?;
+    let table = folder.join(RECORDS).join("course.tsv");
+    let before = fs::read_to_string(&table).unwrap_or_default();
+    let versions = versions(&before);
+    let mut backup = Backup::new(folder.join(RECORDS).join("backup"));
+    let (mut said, mut lines) = (Vec::new(), Vec::new());
+    let (mut made, mut untouched) = (0, 0);
+    for notebook in built {
+        let name = name(notebook);
+        let file = folder.join(&name);
+        let version = version(notebook);
+        let known = versions.get(name.as_str());
+        lines.push(line(notebook)?);
+        if known == Some(&version) && file.exists() {
+            continue;
+        }
+        let change = renew(root, &file, notebook, known, &mut backup);
+        match change.with_context(|| format!("renewing {}", file.display()))? {
+            Change::Made => made += 1,
+            Change::Untouched => untouched += 1,
+            Change::Merged(merged, before) => said.push(told(&name, &merged, before.as_deref())),
+            Change::None => {}
+            Change::Unreadable(why) => said.push(say(
+                &format!("{name} cannot be read ({why}): it is left as it is; `cargo xtask notebooks reset` makes a new one"),
+                &format!("{name} ne peut être lu ({why}) : il est laissé tel quel ; `cargo xtask notebooks reset` en fait un neuf"),
+            )),
+        }
+    }
+    let text: String = lines.concat();
+    if text != before {
+        files::replace(&table, text.as_bytes())?;
+    }
+    if made > 0 {
+        said.push(say(&format!("notebooks made: {made}"), &format!("notebooks créés : {made}")));
+    }
+    if untouched > 0 {
+        said.push(say(
+            &format!("notebooks renewed in which you had changed nothing: {untouched}"),
+            &format!("notebooks mis à jour où vous n’aviez rien changé : {untouched}"),
+        ));
+    }
+    Ok(said)
+}
+
+/// What became of a notebook.
+enum Change {
+    Made,
+    /// It was as the course gave it, and so it is again.
+    Untouched,
+    /// The student's work is in the new version; the file before.
+    Merged(Merged, Option<PathBuf>),
+    None,
+    Unreadable(String),
+}
+
+fn renew(root: &Path, file: &Path, new: &Notebook, known: Option<&String>, backup: &mut Backup) -> Result<Change> {
+    let course: Value = serde_json::from_str(&new.text)?;
+    // A notebook that is not there yet may have been filled in where the course has it: version 0.1 asked for that.
+    let is_there = file.exists();
+    let theirs = if is_there { file.to_path_buf() } else { root.join(&new.path) };
+    let Ok(bytes) = fs::read(&theirs) else {
+        files::replace(file, new.text.as_bytes())?;
+        return Ok(Change::Made);
+    };
+    if is_there && known == Some(&hash(&bytes)) {
+        files::replace(file, new.text.as_bytes())?;
+        return Ok(Change::Untouched);
+    }
+    let mine = serde_json::from_slice::<Value>(&bytes).map_err(anyhow::Error::from);
+    let merged = mine.and_then(|mine| Ok((merge::merge(&mine, &course, new.language)?, mine)));
+    let (merged, mine) = match merged {
+        Ok(merged) => merged,
+        Err(error) if is_there => return Ok(Change::Unreadable(error.to_string())),
+        Err(_) => {
+            files::replace(file, new.text.as_bytes())?;
+            return Ok(Change::Made);
+        }
+    };
+    if is_there && merged.notebook == mine {
+        return Ok(Change::None);
+    }
+    if !is_there && merge::is_untouched(&merged.notebook) {
+        files::replace(file, new.text.as_bytes())?;
+        return Ok(Change::Made);
+    }
+    let before = if is_there { Some(backup.keep(file, &name(new))?) } else { None };
+    files::replace(file, build::text(&merged.notebook)?.as_bytes())?;
+    Ok(Change::Merged(merged, before))
+}
+
+/// The line about one notebook that holds work of the student's.
+fn told(name: &str, merged: &Merged, before: Option<&Path>) -> String {
+    let Merged { renewed, answers, own, .. } = merged;
+    match before {
+        Some(before) => {
+            let before = before.display();
+            say(
+                &format!(
+                    "{name}: cells renewed: {renewed}; your answers kept: {answers}; your other cells kept: {own} \
+                     (as it was: {before})"
+                ),
+                &format!(
+                    "{name} : cellules mises à jour : {renewed} ; vos réponses gardées : {answers} ; \
+                     vos autres cellules gardées : {own} (tel qu’il était : {before})"
+                ),
+            )
+        }
+        None => say(
+            &format!("{name}: made from notebooks/{name}, with your answers ({answers}) and your other cells ({own})"),
+            &format!(
+                "{name} : créé depuis notebooks/{name}, avec vos réponses ({answers}) et vos autres cellules ({own})"
+            ),
+        ),
+    }
+}
+
+/// Puts a notebook, or one exercise of it, back to what the course gives; returns what to say.
+fn put_back(
+    folder: &Path,
+    built: &[Notebook],
+    notebook: &str,
+    exercise: Option<&str>,
+    language: Language,
+) -> Result<String> {
+    let _lock = lock(folder)?;
+    let wanted = build::path(notebook, language, Variant::Student);
+    let Some(new) = built.iter().find(|new| new.path == wanted) else {
+        let students = built.iter().filter(|new| new.language == language && new.variant == Variant::Student);
+        let names: Vec<_> = students.filter_map(|new| new.path.file_stem()?.to_str()).collect();
+        bail!("there is no notebook {notebook:?}; there are: {}", names.join(", "));
+    };
+    let name = name(new);
+    let file = folder.join(&name);
+    let course: Value = serde_json::from_str(&new.text)?;
+    let text = match exercise {
+        None if fs::read(&file).is_ok_and(|bytes| bytes == new.text.as_bytes()) => None,
+        None => Some(new.text.clone()),
+        Some(exercise) => {
+            let mine = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+            let mine = serde_json::from_slice(&mine).with_context(|| format!("{name} cannot be read"))?;
+            merge::reset(&mine, &course, exercise)?.map(|notebook| build::text(&notebook)).transpose()?
+        }
+    };
+    let Some(text) = text else {
+        return Ok(say(
+            &format!("{name} is as the course gives it; the other language is named by --lang"),
+            &format!("{name} est tel que le cours le donne ; l’autre langue se nomme par --lang"),
+        ));
+    };
+    let before = if file.exists() {
+        Backup::new(folder.join(RECORDS).join("backup")).keep(&file, &name)?.display().to_string()
+    } else {
+        "–".to_string()
+    };
+    files::replace(&file, text.as_bytes())?;
+    forget(folder, notebook, exercise, &merge::exercises(&course));
+    let what = exercise.map_or(name.clone(), |exercise| format!("{name}, {exercise}"));
+    Ok(say(
+        &format!(
+            "{what}: as at the start. As it was: {before}\n\
+             If it is open in JupyterLab: File ▸ Reload Notebook from Disk"
+        ),
+        &format!(
+            "{what} : comme au début. Tel qu’il était : {before}\n\
+             S’il est ouvert dans JupyterLab : Fichier ▸ Recharger le notebook depuis le disque"
+        ),
+    ))
+}
+
+/// Notes that exercises are open again, in the words of the library (`neurocomp::course`). A lost note is a wrong tick: no reason to fail.
+fn forget(folder: &Path, notebook: &str, exercise: Option<&str>, exercises: &[String]) {
+    let again = exercises.iter().filter(|name| exercise.is_none_or(|exercise| exercise == *name));
+    let lines: String = again.map(|name| format!("\n{notebook} {name} open\n")).collect();
+    let file = folder.join(RECORDS).join("progress.txt");
+    if let Ok(mut file) = File::options().append(true).open(file) {
+        std::io::Write::write_all(&mut file, lines.as_bytes()).ok();
+    }
+}
+
+/// A notebook's name in the working copy: `en/td3.ipynb`.
+fn name(notebook: &Notebook) -> String {
+    let path = notebook.path.strip_prefix("notebooks").unwrap_or(&notebook.path);
+    path.to_string_lossy().into_owned()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut hash = Hash::new();
+    hash.add(bytes);
+    hash.hex()
+}
+
+fn version(notebook: &Notebook) -> String {
+    hash(notebook.text.as_bytes())
+}
+
+/// A notebook's line in the table: its name, its version, its title, and the names of its exercises unless it holds the solutions.
+fn line(notebook: &Notebook) -> Result<String> {
+    let course: Value = serde_json::from_str(&notebook.text)?;
+    let exercises = match notebook.variant {
+        Variant::Student => merge::exercises(&course).join(" "),
+        Variant::Solution => String::new(),
+    };
+    let title = merge::title(&course);
+    Ok(format!("{}\t{}\t{title}\t{exercises}\n", name(notebook), version(notebook)))
+}
+
+fn versions(table: &str) -> HashMap<&str, String> {
+    let fields = table.lines().map(|line| line.split('\t'));
+    fields.filter_map(|mut fields| Some((fields.next()?, fields.next()?.to_string()))).collect()
+}
+
+/// The sentence in the system's language.
+pub fn say(english: &str, french: &str) -> String {
+    match system_language() {
+        Language::English => english.to_string(),
+        Language::French => french.to_string(),
+    }
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) -> Result<()> {
+    if fs::read_link(to).is_ok_and(|old| old == from) {
+        return Ok(());
+    }
+    fs::remove_file(to).ok();
+    std::os::unix::fs::symlink(from, to).with_context(|| format!("linking {}", to.display()))
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> Result<()> {
+    Ok(()) // the kernel needs Unix
+}
+
+#[cfg(test)]
+mod tests;
