@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 mod assignment;
 mod build;
 mod check;
+mod export;
 mod lexer;
 mod links;
 mod merge;
@@ -43,6 +44,8 @@ pub enum Command {
     Update,
     /// Put a notebook of your working copy, or one exercise of it, back to what the course gives; what was there is kept
     Reset(work::ResetArgs),
+    /// Write the course as a folder to hand out, without solutions or with everything
+    Export(export::Args),
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -62,6 +65,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Run(args) => run::run(root, args),
         Command::Update => work::prepare(root).map(|_| ()),
         Command::Reset(args) => work::reset(root, args),
+        Command::Export(args) => export::run(root, args),
         Command::Assignment(args) => assignment::run(root, args),
     }
 }

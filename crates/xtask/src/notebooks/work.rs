@@ -28,6 +28,7 @@ use crate::stamp::Hash;
 mod files;
 
 use files::Backup;
+pub use files::replace;
 
 /// What the library's checks look for, to find the working copy of a notebook: see `neurocomp::course`.
 const RECORDS: &str = ".neurocomp";
