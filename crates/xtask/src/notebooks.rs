@@ -14,6 +14,7 @@ mod export;
 mod lexer;
 mod links;
 mod merge;
+mod minutes;
 mod prose;
 mod run;
 mod source;
