@@ -1,11 +1,12 @@
-"""That compiled cells are remembered helps students, too: their exercises are solved otherwise than in the solution."""
+"""What students have of the kernel: compiled cells are remembered, though they solve the exercises otherwise than the solution; and
+what they have solved is noted in their working copy."""
 
 import os
 
 import nbformat
 import pytest
 import students
-from kernel import COURSE, SHARE
+from kernel import COURSE, PRELUDE, SHARE, Kernel
 
 
 def test_which_cells_notice_another_solution(tmp_path):
@@ -67,3 +68,20 @@ def test_it_helps_students(name, cache, capsys):
             end=" ",
         )
     assert unchanged and not wrongly, "\n---\n".join(wrongly)
+
+
+@pytest.mark.parametrize(("notebook", "solved"), [("td3.ipynb", 1), ("td3-solution.ipynb", 0)])
+def test_an_exercise_is_noted_once_its_check_passes(tmp_path, notebook, solved):
+    """Jupyter tells the kernel the notebook's path. A solution does not count."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / ".neurocomp").mkdir()
+    table = "en/td3.ipynb\t1\tA neuron\tcv intervals\nen/td3-solution.ipynb\t1\tA neuron\t\n"
+    (tmp_path / ".neurocomp/course.tsv").write_text(table)
+    with Kernel(cwd=tmp_path / "en", env={"JPY_SESSION_NAME": str(tmp_path / "en" / notebook)}) as kernel:
+        kernel.good(PRELUDE)
+        kernel.run("fn cv(isi: &[f64]) -> f64 { 1.0 }")
+        assert "✗" in kernel.run("check::lif::cv(cv)").all_text
+        assert "0 / 2" in kernel.run("course::progress()").all_text
+        kernel.run("fn cv(isi: &[f64]) -> f64 { let isi = Array1::from_vec(isi.to_vec()); isi.std(0.0) / isi.mean().unwrap() }")
+        assert "✓" in kernel.run("check::lif::cv(cv)").all_text
+        assert f"td3 (A neuron): {solved} / 2" in kernel.run("course::progress()").all_text

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::build::{self, Variant};
 use super::source::{self, Kind, Source};
+use super::work;
 use crate::stamp::Hash;
 
 /// Options of `notebooks export`.
@@ -46,16 +47,18 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
 type ExportedFile = (PathBuf, Vec<u8>);
 
 fn files(root: &Path, for_teachers: bool) -> Result<Vec<ExportedFile>> {
-    let mut files = Vec::new();
+    let mut notebooks = Vec::new();
     for mut source in source::read(root, &[])? {
         if !for_teachers {
             source = without_solutions(source)?;
         }
         let wanted = |variant| for_teachers || variant == Variant::Student;
-        for notebook in build::notebooks(&source)?.into_iter().filter(|notebook| wanted(notebook.variant)) {
-            files.push((notebook.path, notebook.text.into_bytes()));
-        }
+        notebooks.extend(build::notebooks(&source)?.into_iter().filter(|notebook| wanted(notebook.variant)));
     }
+    // By this, checks note what is solved, and the index shows it, as in a working copy.
+    let table = work::table(&notebooks)?.into_bytes();
+    let mut files = vec![(PathBuf::from("notebooks/.neurocomp/course.tsv"), table)];
+    files.extend(notebooks.into_iter().map(|notebook| (notebook.path, notebook.text.into_bytes())));
     let mut folders = vec![("datasets", false)];
     if for_teachers {
         folders.push(("notebooks/teachers", true));
@@ -155,7 +158,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
         files.iter().map(|(path, bytes)| format!("{} {}\n", hash(bytes), path.display())).collect();
     let before: BTreeSet<String> = old.lines().map(|line| format!("{line}\n")).collect();
     let new: String = listed.iter().map(String::as_str).collect();
-    super::work::replace(&marker, before.union(&listed).map(String::as_str).collect::<String>().as_bytes())?;
+    work::replace(&marker, before.union(&listed).map(String::as_str).collect::<String>().as_bytes())?;
     let is_ours = |path: &Path, bytes: &[u8]| ours.contains(&(hash(bytes).as_str(), path));
     for (path, bytes) in &files {
         let file = folder.join(path);
@@ -164,7 +167,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
             Ok(there) if !is_ours(path, &there) => {
                 bail!("{} was changed since it was exported: move it away, or name another folder", file.display())
             }
-            _ => super::work::replace(&file, bytes)?,
+            _ => work::replace(&file, bytes)?,
         }
     }
     for (_, path) in &ours {
@@ -175,7 +178,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
             fs::remove_file(&file).with_context(|| format!("removing {}", file.display()))?;
         }
     }
-    super::work::replace(&marker, new.as_bytes())
+    work::replace(&marker, new.as_bytes())
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -214,8 +217,10 @@ mod tests {
         }
         assert!(all.contains("notebooks/en/td3-solution.ipynb"));
         // They get the built notebooks, which `notebooks check` looks through for solutions; where nothing is said of solutions, to the byte.
-        let unchanged = students.iter().filter(|file| teachers.contains(file)).count();
-        assert_eq!(students.len() - unchanged, 2, "only the index, in two languages, differs");
+        let differ: BTreeSet<&Path> =
+            students.iter().filter(|file| !teachers.contains(file)).map(|(path, _)| path.as_path()).collect();
+        let expected = ["notebooks/.neurocomp/course.tsv", "notebooks/en/index.ipynb", "notebooks/fr/index.ipynb"];
+        assert_eq!(differ, BTreeSet::from(expected.map(Path::new)));
         for (path, bytes) in &students {
             let text = String::from_utf8_lossy(bytes);
             assert!(!path.to_string_lossy().contains("solution") && !text.contains("-solution"), "{}", path.display());

@@ -105,18 +105,17 @@ fn lock(folder: &Path) -> Result<File> {
 /// Renews what the course has changed since the last time; returns what to say about it.
 fn update(root: &Path, folder: &Path, built: &[Notebook]) -> Result<Vec<String>> {
     let _lock = lock(folder)?;
-    let table = folder.join(RECORDS).join("course.tsv");
-    let before = fs::read_to_string(&table).unwrap_or_default();
+    let file = folder.join(RECORDS).join("course.tsv");
+    let before = fs::read_to_string(&file).unwrap_or_default();
     let versions = versions(&before);
     let mut backup = Backup::new(folder.join(RECORDS).join("backup"));
-    let (mut said, mut lines) = (Vec::new(), Vec::new());
+    let mut said = Vec::new();
     let (mut made, mut untouched) = (0, 0);
     for notebook in built {
         let name = name(notebook);
         let file = folder.join(&name);
         let version = version(notebook);
         let known = versions.get(name.as_str());
-        lines.push(line(notebook)?);
         if known == Some(&version) && file.exists() {
             continue;
         }
@@ -132,9 +131,9 @@ fn update(root: &Path, folder: &Path, built: &[Notebook]) -> Result<Vec<String>>
             )),
         }
     }
-    let text: String = lines.concat();
-    if text != before {
-        files::replace(&table, text.as_bytes())?;
+    let table = table(built)?;
+    if table != before {
+        files::replace(&file, table.as_bytes())?;
     }
     if made > 0 {
         said.push(say(&format!("notebooks made: {made}"), &format!("notebooks créés : {made}")));
@@ -299,15 +298,20 @@ fn version(notebook: &Notebook) -> String {
     hash(notebook.text.as_bytes())
 }
 
-/// A notebook's line in the table: its name, its version, its title, and the names of its exercises unless it holds the solutions.
-fn line(notebook: &Notebook) -> Result<String> {
-    let course: Value = serde_json::from_str(&notebook.text)?;
-    let exercises = match notebook.variant {
-        Variant::Student => merge::exercises(&course).join(" "),
-        Variant::Solution => String::new(),
-    };
-    let title = merge::title(&course);
-    Ok(format!("{}\t{}\t{title}\t{exercises}\n", name(notebook), version(notebook)))
+/// What the library reads: of each notebook its name, its version, its title, and the names of its exercises unless it holds the
+/// solutions.
+pub fn table(built: &[Notebook]) -> Result<String> {
+    let mut table = String::new();
+    for notebook in built {
+        let course: Value = serde_json::from_str(&notebook.text)?;
+        let exercises = match notebook.variant {
+            Variant::Student => merge::exercises(&course).join(" "),
+            Variant::Solution => String::new(),
+        };
+        let title = merge::title(&course);
+        table += &format!("{}\t{}\t{title}\t{exercises}\n", name(notebook), version(notebook));
+    }
+    Ok(table)
 }
 
 fn versions(table: &str) -> HashMap<&str, String> {
