@@ -6,7 +6,7 @@
 //!
 //! | file | a line of it |
 //! | --- | --- |
-//! | `.neurocomp/course.tsv` | a notebook, its version, its title, its exercises: `en/td3.ipynb`, …, …, `subthreshold climb_time …`, with tabs between |
+//! | `.neurocomp/course.tsv` | a notebook, its title and its exercises, with tabs between: `en/td3.ipynb`, …, `subthreshold climb_time …` |
 //! | `.neurocomp/progress.txt` | `td3 subthreshold solved`; the last line about an exercise counts, and `open` opens it again |
 //!
 //! ```
@@ -89,7 +89,7 @@ fn table(folder: &Path) -> Vec<Line> {
     let text = fs::read_to_string(folder.join(TABLE)).unwrap_or_default();
     let lines = text.lines().map(|line| line.split('\t'));
     let line = |mut fields: std::str::Split<'_, char>| {
-        let (notebook, _version, title) = (fields.next()?, fields.next()?, fields.next()?);
+        let (notebook, title) = (fields.next()?, fields.next()?);
         let exercises = fields.next()?.split_whitespace().map(str::to_string).collect();
         Some(Line { notebook: notebook.into(), title: title.into(), exercises })
     };

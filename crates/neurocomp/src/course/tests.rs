@@ -9,8 +9,8 @@ impl Copy {
     fn new(name: &str) -> Copy {
         let folder = env::temp_dir().join(format!("neurocomp-course-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join(".neurocomp")).unwrap();
-        let table = "en/membrane.ipynb\t1\tMembrane\tcable\nen/td1.ipynb\t1\tFirst steps\trate rates latency\n\
-                     en/td1-solution.ipynb\t1\tFirst steps\t\nfr/td1.ipynb\t1\tPremiers pas\trate rates latency\n";
+        let table = "en/membrane.ipynb\tMembrane\tcable\nen/td1.ipynb\tFirst steps\trate rates latency\n\
+                     en/td1-solution.ipynb\tFirst steps\t\nfr/td1.ipynb\tPremiers pas\trate rates latency\n";
         fs::write(folder.join(TABLE), table).unwrap();
         Copy(folder)
     }

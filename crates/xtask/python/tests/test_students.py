@@ -75,7 +75,7 @@ def test_an_exercise_is_noted_once_its_check_passes(tmp_path, notebook, solved):
     """Jupyter tells the kernel the notebook's path. A solution does not count."""
     (tmp_path / "en").mkdir()
     (tmp_path / ".neurocomp").mkdir()
-    table = "en/td3.ipynb\t1\tA neuron\tcv intervals\nen/td3-solution.ipynb\t1\tA neuron\t\n"
+    table = "en/td3.ipynb\tA neuron\tcv intervals\nen/td3-solution.ipynb\tA neuron\t\n"
     (tmp_path / ".neurocomp/course.tsv").write_text(table)
     with Kernel(cwd=tmp_path / "en", env={"JPY_SESSION_NAME": str(tmp_path / "en" / notebook)}) as kernel:
         kernel.good(PRELUDE)

@@ -21,6 +21,9 @@ use super::build::Ids;
 use super::lexer;
 use super::source::{Kind, Language};
 
+/// Where a notebook's metadata say of which version of the course it is.
+pub const VERSION: &str = "neurocomp";
+
 /// A student's notebook in the new version, and what there is of the student's in it.
 pub struct Merged {
     /// The notebook.
@@ -29,7 +32,7 @@ pub struct Merged {
     pub renewed: usize,
     /// Exercises that were filled in.
     pub answers: usize,
-    /// Cells that the student has added, or has changed when the course changed them, too.
+    /// Other cells that hold something of the student's.
     pub own: usize,
 }
 
@@ -72,18 +75,18 @@ pub fn merge(mine: &Value, course: &Value, language: Language) -> Result<Merged>
             Author::Student => below[at].push(cell.clone()),
         }
     }
-    let own = below.iter().map(Vec::len).sum();
     let mut merged = below.remove(0);
     for ((new, old), below) in new_cells.iter().zip(here).zip(below) {
         merged.push(old.map_or_else(|| new.clone(), |old| kept(old, new)));
         merged.extend(below);
     }
     give_ids(&mut merged);
-    let answered = |cell: &&Value| is_exercise(cell) && author(cell) == Author::Both;
+    let written = merged.iter().filter(|cell| author(cell) != Author::Course).count();
+    let answers = merged.iter().filter(|cell| author(cell) == Author::Both && is_exercise(cell)).count();
     Ok(Merged {
-        answers: merged.iter().filter(answered).count(),
         renewed: fresh.iter().filter(|fresh| **fresh).count(),
-        own,
+        answers,
+        own: written - answers,
         notebook: document(mine, course, merged),
     })
 }
@@ -116,11 +119,6 @@ pub fn title(course: &Value) -> String {
     let first = cells(course).and_then(|cells| cells.first()).map(text).unwrap_or_default();
     let heading = first.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default();
     heading.trim().replace('\t', " ")
-}
-
-/// Whether all of it is as the course gave it.
-pub fn is_untouched(notebook: &Value) -> bool {
-    cells(notebook).is_some_and(|cells| cells.iter().all(|cell| author(cell) == Author::Course))
 }
 
 /// For each of the student's cells, the cell of the new version that it is, or whose exercise it solves.
@@ -207,12 +205,12 @@ fn give_ids(cells: &mut [Value]) {
     }
 }
 
-/// What the student's notebook says of itself stays (the state of sliders, say), but for the kernel.
+/// What the student's notebook says of itself stays (the state of sliders, say), but for the kernel and the version.
 fn document(mine: &Value, course: &Value, cells: Vec<Value>) -> Value {
     let mut notebook = course.clone();
     if let Some(metadata) = mine["metadata"].as_object() {
         for (name, value) in metadata {
-            if name != "kernelspec" {
+            if name != "kernelspec" && name != VERSION {
                 notebook["metadata"][name.as_str()] = value.clone();
             }
         }

@@ -3,20 +3,20 @@
 //! | in the working copy | what it is |
 //! | --- | --- |
 //! | `en/td3.ipynb`, `fr/…` | the student's notebooks, with the solutions and the index beside them |
-//! | `.neurocomp/course.tsv` | for each notebook: the version that it is of, and its exercises |
+//! | `.neurocomp/course.tsv` | for each notebook: its title and its exercises, for the library's checks |
 //! | `.neurocomp/progress.txt` | which exercises are solved, written by the library's checks |
 //! | `.neurocomp/backup/DATE/en/td3.ipynb` | a notebook as it was before a change of that date |
 //! | `.neurocomp/lock` | held while notebooks are renewed |
 //!
 //! It is the folder `work` of the checkout, or, where that cannot be written, `courses/NAME/work` in the user's folder for data of
-//! neurocomp, with a link to `datasets` beside it: `../../datasets` is right in both. [`super::merge`] says what an update keeps.
+//! neurocomp, with a link to `datasets` beside it: `../../datasets` is right in both. [`super::merge`] says what an update keeps. A
+//! notebook's metadata say of which version of the course it is.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::build::{self, Notebook, Variant};
 use super::merge::{self, Merged};
@@ -105,34 +105,26 @@ fn lock(folder: &Path) -> Result<File> {
 /// Renews what the course has changed since the last time; returns what to say about it.
 fn update(root: &Path, folder: &Path, built: &[Notebook]) -> Result<Vec<String>> {
     let _lock = lock(folder)?;
-    let file = folder.join(RECORDS).join("course.tsv");
-    let before = fs::read_to_string(&file).unwrap_or_default();
-    let versions = versions(&before);
     let mut backup = Backup::new(folder.join(RECORDS).join("backup"));
     let mut said = Vec::new();
     let (mut made, mut untouched) = (0, 0);
     for notebook in built {
         let name = name(notebook);
         let file = folder.join(&name);
-        let version = version(notebook);
-        let known = versions.get(name.as_str());
-        if known == Some(&version) && file.exists() {
-            continue;
-        }
-        let change = renew(root, &file, notebook, known, &mut backup);
+        let change = renew(root, &file, notebook, &mut backup);
         match change.with_context(|| format!("renewing {}", file.display()))? {
             Change::Made => made += 1,
             Change::Untouched => untouched += 1,
+            Change::Current => {}
             Change::Merged(merged, before) => said.push(told(&name, &merged, before.as_deref())),
-            Change::None => {}
             Change::Unreadable(why) => said.push(say(
                 &format!("{name} cannot be read ({why}): it is left as it is; `cargo xtask notebooks reset` makes a new one"),
                 &format!("{name} ne peut être lu ({why}) : il est laissé tel quel ; `cargo xtask notebooks reset` en fait un neuf"),
             )),
         }
     }
-    let table = table(built)?;
-    if table != before {
+    let (file, table) = (folder.join(RECORDS).join("course.tsv"), table(built)?);
+    if fs::read(&file).ok().as_deref() != Some(table.as_bytes()) {
         files::replace(&file, table.as_bytes())?;
     }
     if made > 0 {
@@ -150,47 +142,51 @@ fn update(root: &Path, folder: &Path, built: &[Notebook]) -> Result<Vec<String>>
 /// What became of a notebook.
 enum Change {
     Made,
-    /// It was as the course gave it, and so it is again.
+    /// It is of this version.
+    Current,
+    /// Nothing was written in it; it is of the new version now.
     Untouched,
-    /// The student's work is in the new version; the file before.
+    /// The student's work is in the new version; the file before, if there was one.
     Merged(Merged, Option<PathBuf>),
-    None,
     Unreadable(String),
 }
 
-fn renew(root: &Path, file: &Path, new: &Notebook, known: Option<&String>, backup: &mut Backup) -> Result<Change> {
-    let course: Value = serde_json::from_str(&new.text)?;
+fn renew(root: &Path, file: &Path, new: &Notebook, backup: &mut Backup) -> Result<Change> {
     // A notebook that is not there yet may have been filled in where the course has it: version 0.1 asked for that.
     let is_there = file.exists();
-    let theirs = if is_there { file.to_path_buf() } else { root.join(&new.path) };
-    let Ok(bytes) = fs::read(&theirs) else {
-        files::replace(file, new.text.as_bytes())?;
-        return Ok(Change::Made);
-    };
-    if is_there && known == Some(&hash(&bytes)) {
-        files::replace(file, new.text.as_bytes())?;
-        return Ok(Change::Untouched);
+    let old = if is_there { fs::read(file) } else { fs::read(root.join(&new.path)) };
+    // A search in the text: to read 34 notebooks with all their figures as JSON takes seconds.
+    if is_there && old.as_ref().is_ok_and(|old| String::from_utf8_lossy(old).contains(&version(new))) {
+        return Ok(Change::Current);
     }
-    let mine = serde_json::from_slice::<Value>(&bytes).map_err(anyhow::Error::from);
-    let merged = mine.and_then(|mine| Ok((merge::merge(&mine, &course, new.language)?, mine)));
-    let (merged, mine) = match merged {
-        Ok(merged) => merged,
-        Err(error) if is_there => return Ok(Change::Unreadable(error.to_string())),
-        Err(_) => {
-            files::replace(file, new.text.as_bytes())?;
-            return Ok(Change::Made);
+    let course = given(new)?;
+    let text = build::text(&course)?;
+    let merged = old.map_err(anyhow::Error::from).and_then(|old| {
+        let mine: Value = serde_json::from_slice(&old)?;
+        merge::merge(&mine, &course, new.language)
+    });
+    let change = match merged {
+        Ok(merged) if merged.answers + merged.own > 0 => {
+            let before = if is_there { Some(backup.keep(file, &name(new))?) } else { None };
+            files::replace(file, build::text(&merged.notebook)?.as_bytes())?;
+            return Ok(Change::Merged(merged, before));
         }
+        Ok(merged) if is_there => {
+            files::replace(file, build::text(&merged.notebook)?.as_bytes())?; // outputs stay
+            return Ok(Change::Untouched);
+        }
+        Err(error) if is_there => return Ok(Change::Unreadable(error.to_string())),
+        _ => Change::Made,
     };
-    if is_there && merged.notebook == mine {
-        return Ok(Change::None);
-    }
-    if !is_there && merge::is_untouched(&merged.notebook) {
-        files::replace(file, new.text.as_bytes())?;
-        return Ok(Change::Made);
-    }
-    let before = if is_there { Some(backup.keep(file, &name(new))?) } else { None };
-    files::replace(file, build::text(&merged.notebook)?.as_bytes())?;
-    Ok(Change::Merged(merged, before))
+    files::replace(file, text.as_bytes())?;
+    Ok(change)
+}
+
+/// A notebook of the course as a student gets it: it says of which version it is.
+fn given(notebook: &Notebook) -> Result<Value> {
+    let mut course: Value = serde_json::from_str(&notebook.text)?;
+    course["metadata"][merge::VERSION] = json!({ "version": version(notebook) });
+    Ok(course)
 }
 
 /// The line about one notebook that holds work of the student's.
@@ -236,10 +232,11 @@ fn put_back(
     };
     let name = name(new);
     let file = folder.join(&name);
-    let course: Value = serde_json::from_str(&new.text)?;
+    let course = given(new)?;
+    let fresh = build::text(&course)?;
     let text = match exercise {
-        None if fs::read(&file).is_ok_and(|bytes| bytes == new.text.as_bytes()) => None,
-        None => Some(new.text.clone()),
+        None if fs::read(&file).is_ok_and(|bytes| bytes == fresh.as_bytes()) => None,
+        None => Some(fresh),
         Some(exercise) => {
             let mine = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
             let mine = serde_json::from_slice(&mine).with_context(|| format!("{name} cannot be read"))?;
@@ -288,18 +285,14 @@ fn name(notebook: &Notebook) -> String {
     path.to_string_lossy().into_owned()
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// A hash of what the course gives.
+fn version(notebook: &Notebook) -> String {
     let mut hash = Hash::new();
-    hash.add(bytes);
+    hash.add(notebook.text.as_bytes());
     hash.hex()
 }
 
-fn version(notebook: &Notebook) -> String {
-    hash(notebook.text.as_bytes())
-}
-
-/// What the library reads: of each notebook its name, its version, its title, and the names of its exercises unless it holds the
-/// solutions.
+/// What the library reads: of each notebook its name, its title, and the names of its exercises unless it holds the solutions.
 pub fn table(built: &[Notebook]) -> Result<String> {
     let mut table = String::new();
     for notebook in built {
@@ -309,14 +302,9 @@ pub fn table(built: &[Notebook]) -> Result<String> {
             Variant::Solution => String::new(),
         };
         let title = merge::title(&course);
-        table += &format!("{}\t{}\t{title}\t{exercises}\n", name(notebook), version(notebook));
+        table += &format!("{}\t{title}\t{exercises}\n", name(notebook));
     }
     Ok(table)
-}
-
-fn versions(table: &str) -> HashMap<&str, String> {
-    let fields = table.lines().map(|line| line.split('\t'));
-    fields.filter_map(|mut fields| Some((fields.next()?, fields.next()?.to_string()))).collect()
 }
 
 /// The sentence in the system's language.

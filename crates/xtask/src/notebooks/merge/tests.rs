@@ -137,13 +137,19 @@ fn an_exercise_solved_in_an_own_cell_takes_its_place_once_the_stub_is_renewed() 
 }
 
 #[test]
-fn only_course_cells_that_nobody_changed_are_untouched() {
-    let mut mine = course(&["x", "x", "# T"]);
-    assert!(is_untouched(&mine));
-    mine["cells"][1]["outputs"] = json!(["seen"]);
-    assert!(is_untouched(&mine));
-    add(&mut mine, 1, "x");
-    assert!(!is_untouched(&mine));
+fn what_is_the_student_s_is_counted() {
+    let counts = |mine: &Value| {
+        let merged = merge(mine, &course(&["# The title", OLD[1], "plot(2)"]), Language::English).unwrap();
+        (merged.renewed, merged.answers, merged.own)
+    };
+    let mut mine = course(&OLD);
+    mine["cells"][1]["outputs"] = json!(["not done yet"]);
+    assert_eq!(counts(&mine), (1, 0, 0));
+    edit(&mut mine, 1, "fn f() -> f64 { 3.0 }");
+    edit(&mut mine, 0, "# My title");
+    edit(&mut mine, 3, "# Notes");
+    add(&mut mine, 3, "own");
+    assert_eq!(counts(&mine), (1, 1, 3));
 }
 
 #[test]
