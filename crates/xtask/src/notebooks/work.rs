@@ -9,7 +9,8 @@
 //! | `.neurocomp/lock` | held while notebooks are renewed |
 //!
 //! It is the folder `work` of the checkout, or, where that cannot be written, `courses/NAME/work` in the user's folder for data of
-//! neurocomp, with a link to `datasets` beside it: `../../datasets` is right in both. [`super::merge`] says what an update keeps. A
+//! neurocomp, or the folder `work` in the one that `NEUROCOMP_WORK` names; outside of the checkout with a link to `datasets` beside
+//! it, so that `../../datasets` is right everywhere. [`super::merge`] says what an update keeps. A
 //! notebook's metadata say of which version of the course it is.
 
 use std::fs::{self, File};
@@ -77,15 +78,21 @@ fn course(root: &Path) -> Result<Vec<Notebook>> {
 
 /// The folder of the working copy of this checkout.
 fn place(root: &Path) -> Result<PathBuf> {
-    let inside = root.join("work");
-    let writable = if inside.exists() { &inside } else { root };
-    if environment::can_write(writable) {
-        return Ok(inside);
-    }
-    let mut hash = Hash::new();
-    hash.add(root.as_os_str().as_encoded_bytes());
-    let name = format!("{}-{}", root.file_name().unwrap_or_default().to_string_lossy(), &hash.hex()[..8]);
-    let course = environment::data_home().join("neurocomp/courses").join(name);
+    let chosen = std::env::var_os("NEUROCOMP_WORK").filter(|folder| !folder.is_empty());
+    let course = match chosen {
+        Some(folder) => std::path::absolute(folder)?,
+        None => {
+            let inside = root.join("work");
+            let writable = if inside.exists() { &inside } else { root };
+            if environment::can_write(writable) {
+                return Ok(inside);
+            }
+            let mut hash = Hash::new();
+            hash.add(root.as_os_str().as_encoded_bytes());
+            let name = format!("{}-{}", root.file_name().unwrap_or_default().to_string_lossy(), &hash.hex()[..8]);
+            environment::data_home().join("neurocomp/courses").join(name)
+        }
+    };
     fs::create_dir_all(&course).with_context(|| format!("making {}", course.display()))?;
     link(&root.join("datasets"), &course.join("datasets"))?;
     Ok(course.join("work"))
