@@ -1,7 +1,7 @@
 //! How far you are in the course: which exercises of which notebook are solved.
 //!
 //! `cargo xtask lab` opens a working copy of the course's notebooks. A check that passes in one of them notes it in a small file
-//! there, and [`progress`] shows what is noted. Nothing is ever sent anywhere. A notebook of solutions does not count, nor does a
+//! there, and [`solved`] shows what is noted. Nothing is ever sent anywhere. A notebook of solutions does not count, nor does a
 //! copy under another name; outside of a working copy nothing is noted.
 //!
 //! | file | a line of it |
@@ -11,7 +11,7 @@
 //!
 //! ```
 //! // This example is in no working copy: the table is empty, and says why.
-//! assert!(neurocomp::course::progress().notebooks.is_empty());
+//! assert!(neurocomp::course::solved().notebooks.is_empty());
 //! ```
 
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ const NOTEBOOK: &str = "JPY_SESSION_NAME";
 
 /// How far you are. As the last expression of a cell it shows itself as a table.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Progress {
+pub struct CourseProgress {
     /// The notebooks with exercises, in the language chosen with [`language::language`].
     pub notebooks: Vec<NotebookProgress>,
 }
@@ -51,9 +51,9 @@ pub struct NotebookProgress {
 }
 
 /// Which exercises of which notebook are solved in the working copy that this notebook is in.
-pub fn progress() -> Progress {
+pub fn solved() -> CourseProgress {
     let folder = working_copy(&notebook());
-    Progress { notebooks: folder.map_or_else(Vec::new, |folder| read(&folder, language::current())) }
+    CourseProgress { notebooks: folder.map_or_else(Vec::new, |folder| read(&folder, language::current())) }
 }
 
 /// Notes that the check of this exercise has passed. What cannot be noted is not: a cell must not fail for it.
@@ -97,7 +97,7 @@ fn table(folder: &Path) -> Vec<Line> {
 }
 
 /// The exercises that are solved, each after the name of its notebook. A line that was cut short is none.
-fn solved(folder: &Path) -> BTreeSet<(String, String)> {
+fn noted(folder: &Path) -> BTreeSet<(String, String)> {
     let text = fs::read_to_string(folder.join(PROGRESS)).unwrap_or_default();
     let mut solved = BTreeSet::new();
     for line in text.lines() {
@@ -116,7 +116,7 @@ fn note(notebook: &Path, exercise: &str) -> Option<()> {
     let name = notebook.strip_prefix(&folder).ok()?;
     let line = table(&folder).into_iter().find(|line| line.notebook == name)?;
     let is_asked = line.exercises.iter().any(|asked| asked == exercise);
-    if !is_asked || solved(&folder).contains(&(line.name(), exercise.to_string())) {
+    if !is_asked || noted(&folder).contains(&(line.name(), exercise.to_string())) {
         return None;
     }
     // One write at the end of the file, which kernels that write at the same time do not mix. It begins with a new line, so that
@@ -130,7 +130,7 @@ fn read(folder: &Path, language: Language) -> Vec<NotebookProgress> {
         Language::English => "en",
         Language::French => "fr",
     };
-    let noted = solved(folder);
+    let noted = noted(folder);
     let mut notebooks = Vec::new();
     for line in table(folder).into_iter().filter(|line| line.notebook.starts_with(code) && !line.exercises.is_empty()) {
         let name = line.name();
@@ -149,7 +149,7 @@ impl NotebookProgress {
     }
 }
 
-impl Progress {
+impl CourseProgress {
     /// The table as one HTML element, with a link to each notebook.
     pub fn to_html(&self) -> String {
         if self.notebooks.is_empty() {
@@ -195,7 +195,7 @@ fn nothing() -> &'static str {
     )
 }
 
-impl fmt::Display for Progress {
+impl fmt::Display for CourseProgress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.notebooks.is_empty() {
             return f.write_str(nothing());
@@ -213,7 +213,7 @@ impl fmt::Display for Progress {
 }
 
 /// As [`fmt::Display`]: what a cell shows.
-impl fmt::Debug for Progress {
+impl fmt::Debug for CourseProgress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }

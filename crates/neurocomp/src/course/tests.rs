@@ -20,7 +20,7 @@ impl Copy {
     }
 
     fn progress(&self) -> String {
-        Progress { notebooks: read(&self.0, Language::English) }.to_string()
+        CourseProgress { notebooks: read(&self.0, Language::English) }.to_string()
     }
 }
 
@@ -100,8 +100,8 @@ fn what_cannot_be_written_is_not_noted_and_nothing_fails() {
 fn the_page_links_each_notebook_and_names_what_is_open() {
     let copy = Copy::new("page");
     copy.notes("en/membrane.ipynb", "cable");
-    let html = Progress { notebooks: read(&copy.0, Language::French) }.to_html();
+    let html = CourseProgress { notebooks: read(&copy.0, Language::French) }.to_html();
     assert!(html.contains("<a href=\"td1.ipynb\">Premiers pas</a>") && html.contains("<code>latency</code>"), "{html}");
-    let html = Progress { notebooks: read(&copy.0, Language::English) }.to_html();
+    let html = CourseProgress { notebooks: read(&copy.0, Language::English) }.to_html();
     assert!(html.contains("<td>1 / 1</td><td style=\"text-align: left\">✓</td>"), "{html}");
 }

@@ -95,7 +95,7 @@ def test_what_is_solved_is_noted_in_the_working_copy(tmp_path):
 
 def noted(kernel):
     """How many exercises of TD3 are solved, by the table that the index shows."""
-    return int(re.search(r"^td3 \(.*\): (\d+) / 12", kernel.good("course::progress()").all_text, re.MULTILINE)[1])
+    return int(re.search(r"^td3 \(.*\): (\d+) / 12", kernel.good("course::solved()").all_text, re.MULTILINE)[1])
 
 
 @contextlib.contextmanager

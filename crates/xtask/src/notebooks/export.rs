@@ -27,6 +27,9 @@ pub struct Args {
     teachers: Option<PathBuf>,
 }
 
+/// What to do with the folder.
+const README: &str = include_str!("export_readme.md");
+
 /// Lists the files of an export, each with a hash of what was written.
 const MARKER: &str = ".neurocomp-export";
 
@@ -66,6 +69,7 @@ fn files(root: &Path, for_teachers: bool) -> Result<Vec<ExportedFile>> {
     for (folder, deep) in folders {
         collect(root, Path::new(folder), deep, &mut files)?;
     }
+    files.push(("README.md".into(), README.as_bytes().to_vec()));
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         files.push((licence.into(), read(root, Path::new(licence))?));
     }
