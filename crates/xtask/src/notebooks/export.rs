@@ -157,22 +157,24 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
     }
     let ours: Vec<(&str, &Path)> =
         old.lines().filter_map(|line| line.split_once(' ')).map(|(hash, path)| (hash, Path::new(path))).collect();
+    let is_ours = |path: &Path, bytes: &[u8]| ours.contains(&(hash(bytes).as_str(), path));
+    for (path, bytes) in &files {
+        let there = fs::read(folder.join(path)).unwrap_or_else(|_| bytes.clone());
+        if there != *bytes && !is_ours(path, &there) {
+            bail!(
+                "{} was changed since it was exported: move it away, or name another folder",
+                folder.join(path).display()
+            );
+        }
+    }
     // What is ours from now on is listed before it is there: an export that was interrupted can be done again.
     let listed: BTreeSet<String> =
         files.iter().map(|(path, bytes)| format!("{} {}\n", hash(bytes), path.display())).collect();
     let before: BTreeSet<String> = old.lines().map(|line| format!("{line}\n")).collect();
-    let new: String = listed.iter().map(String::as_str).collect();
-    work::replace(&marker, before.union(&listed).map(String::as_str).collect::<String>().as_bytes())?;
-    let is_ours = |path: &Path, bytes: &[u8]| ours.contains(&(hash(bytes).as_str(), path));
+    let list = |lines: &mut dyn Iterator<Item = &String>| lines.map(String::as_str).collect::<String>();
+    work::replace(&marker, list(&mut before.union(&listed)).as_bytes())?;
     for (path, bytes) in &files {
-        let file = folder.join(path);
-        match fs::read(&file) {
-            Ok(there) if there == *bytes => continue,
-            Ok(there) if !is_ours(path, &there) => {
-                bail!("{} was changed since it was exported: move it away, or name another folder", file.display())
-            }
-            _ => work::replace(&file, bytes)?,
-        }
+        work::replace(&folder.join(path), bytes)?;
     }
     for (_, path) in &ours {
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
@@ -182,7 +184,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
             fs::remove_file(&file).with_context(|| format!("removing {}", file.display()))?;
         }
     }
-    work::replace(&marker, new.as_bytes())
+    work::replace(&marker, list(&mut listed.iter()).as_bytes())
 }
 
 fn hash(bytes: &[u8]) -> String {
