@@ -21,6 +21,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::check::html_line;
 use crate::display::escaped;
 use crate::language::{self, Language, choose};
 
@@ -153,7 +154,7 @@ impl CourseProgress {
     /// The table as one HTML element, with a link to each notebook.
     pub fn to_html(&self) -> String {
         if self.notebooks.is_empty() {
-            return format!("<p>{}</p>", escaped(nothing()));
+            return format!("<p>{}</p>", html_line(nothing()));
         }
         let [notebook, solved, open] = head();
         let mut rows = String::new();

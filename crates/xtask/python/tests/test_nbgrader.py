@@ -102,8 +102,9 @@ def test_an_open_exercise_and_a_wrong_answer_fail_in_validate_and_cost_their_poi
     if name == GRADED:
         answers |= {"begun": right[:1], "slip": [wrong[0], *right[1:]]}
         expected |= {"begun": 1, "slip": points - 1}
-    for student in answers:
-        hand_in(tmp_path, student, name, release, answers[student])
+    for student, answer in answers.items():
+        hand_in(tmp_path, student, name, release, answer)
+    for student in ("solved", "wrong", "unsolved"):
         assert validated(tmp_path, student, name) == expected[student], student
     nbgrader(tmp_path, "autograde", name)
     nbgrader(tmp_path, "export")
