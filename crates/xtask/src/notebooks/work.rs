@@ -10,8 +10,8 @@
 //!
 //! It is the folder `work` of the checkout, or, where that cannot be written, `courses/NAME/work` in the user's folder for data of
 //! neurocomp, or the folder `work` in the one that `NEUROCOMP_WORK` names; outside of the checkout with a link to `datasets` beside
-//! it, so that `../../datasets` is right everywhere. [`super::merge`] says what an update keeps. A
-//! notebook's metadata say of which version of the course it is.
+//! it, so that `../../datasets` is right everywhere. [`super::merge`] says what an update keeps. A notebook's metadata say of which
+//! version of the course it is.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -49,10 +49,7 @@ pub struct ResetArgs {
 /// Makes the working copy or renews it, says what was done, and returns its folder.
 pub fn prepare(root: &Path) -> Result<PathBuf> {
     let folder = place(root)?;
-    let said = update(root, &folder, &course(root)?)?;
-    for line in &said {
-        println!("{line}");
-    }
+    update(root, &folder, &course(root)?)?.iter().for_each(|line| println!("{line}"));
     println!("{} {}", say("Your notebooks are in", "Vos notebooks sont dans"), folder.display());
     Ok(folder)
 }
@@ -61,7 +58,7 @@ pub fn prepare(root: &Path) -> Result<PathBuf> {
 pub fn reset(root: &Path, args: &ResetArgs) -> Result<()> {
     let folder = place(root)?;
     let built = course(root)?;
-    update(root, &folder, &built)?;
+    update(root, &folder, &built)?.iter().for_each(|line| println!("{line}"));
     let language = args.lang.unwrap_or_else(system_language);
     println!("{}", put_back(&folder, &built, &args.notebook, args.exercise.as_deref(), language)?);
     Ok(())
@@ -235,7 +232,11 @@ fn put_back(
     let Some(new) = built.iter().find(|new| new.path == wanted) else {
         let students = built.iter().filter(|new| new.language == language && new.variant == Variant::Student);
         let names: Vec<_> = students.filter_map(|new| new.path.file_stem()?.to_str()).collect();
-        bail!("there is no notebook {notebook:?}; there are: {}", names.join(", "));
+        let names = names.join(", ");
+        bail!(say(
+            &format!("there is no notebook {notebook:?}; there are: {names}"),
+            &format!("il n’y a pas de notebook {notebook:?} ; il y a : {names}"),
+        ));
     };
     let name = name(new);
     let file = folder.join(&name);
@@ -246,7 +247,10 @@ fn put_back(
         None => Some(fresh),
         Some(exercise) => {
             let mine = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-            let mine = serde_json::from_slice(&mine).with_context(|| format!("{name} cannot be read"))?;
+            let mine = serde_json::from_slice(&mine).with_context(|| {
+                let [english, french] = ["cannot be read", "ne peut être lu"];
+                say(&format!("{name} {english}"), &format!("{name} {french}"))
+            })?;
             merge::reset(&mine, &course, exercise)?.map(|notebook| build::text(&notebook)).transpose()?
         }
     };
