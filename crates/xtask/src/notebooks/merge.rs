@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use super::build::Ids;
 use super::lexer;
 use super::source::{Kind, Language};
+use super::work::say;
 
 /// Where a notebook's metadata say of which version of the course it is.
 pub const VERSION: &str = "neurocomp";
@@ -95,12 +96,22 @@ pub fn merge(mine: &Value, course: &Value, language: Language) -> Result<Merged>
 pub fn reset(mine: &Value, course: &Value, exercise: &str) -> Result<Option<Value>> {
     let new_cells = cells(course).context("the course's notebook has no cells")?;
     let stub = new_cells.iter().find(|cell| is_exercise(cell) && function(cell).as_deref() == Some(exercise));
-    let stub = stub
-        .with_context(|| format!("there is no exercise {exercise:?}; there are: {}", exercises(course).join(", ")))?;
+    let stub = stub.with_context(|| {
+        let names = exercises(course).join(", ");
+        say(
+            &format!("there is no exercise {exercise:?}; there are: {names}"),
+            &format!("il n’y a pas d’exercice {exercise:?} ; il y a : {names}"),
+        )
+    })?;
     let mut notebook = mine.clone();
     let my_cells = notebook["cells"].as_array_mut().context("this is not a notebook")?;
     let cell = my_cells.iter_mut().find(|cell| cell["id"] == stub["id"]);
-    let cell = cell.with_context(|| format!("the cell of the exercise {exercise:?} is no longer there"))?;
+    let cell = cell.with_context(|| {
+        say(
+            &format!("the cell of the exercise {exercise:?} is no longer there; reset the whole notebook"),
+            &format!("la cellule de l’exercice {exercise:?} n’est plus là ; remettez tout le notebook à zéro"),
+        )
+    })?;
     if author(cell) == Author::Course {
         return Ok(None);
     }

@@ -247,10 +247,8 @@ fn put_back(
         None => Some(fresh),
         Some(exercise) => {
             let mine = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-            let mine = serde_json::from_slice(&mine).with_context(|| {
-                let [english, french] = ["cannot be read", "ne peut être lu"];
-                say(&format!("{name} {english}"), &format!("{name} {french}"))
-            })?;
+            let mine = serde_json::from_slice(&mine)
+                .with_context(|| say(&format!("{name} cannot be read"), &format!("{name} ne peut être lu")))?;
             merge::reset(&mine, &course, exercise)?.map(|notebook| build::text(&notebook)).transpose()?
         }
     };
