@@ -11,16 +11,21 @@ mod assignment;
 mod build;
 mod check;
 mod constructs;
+mod export;
 mod lexer;
 mod links;
+mod merge;
 mod minutes;
 mod prose;
 mod run;
 mod source;
 mod student;
+mod work;
 mod wrong_answers;
 
 pub use run::{Kinds, Languages, Selection, execute};
+pub use source::Language;
+pub use work::prepare as working_copy;
 
 /// What to do with the notebooks.
 #[derive(clap::Subcommand)]
@@ -39,6 +44,12 @@ pub enum Command {
     Run(run::Args),
     /// Print what the exercises ask for, and where it is taught and practised
     Constructs,
+    /// Make or renew your working copy, as `lab` does when it starts; what you have written stays
+    Update,
+    /// Put a notebook of your working copy, or one exercise of it, back to what the course gives; what was there is kept
+    Reset(work::ResetArgs),
+    /// Write the course as a folder to hand out, without solutions or with everything
+    Export(export::Args),
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -67,6 +78,9 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Run(args) => run::run(root, args),
+        Command::Update => work::prepare(root).map(|_| ()),
+        Command::Reset(args) => work::reset(root, args),
+        Command::Export(args) => export::run(root, args),
         Command::Assignment(args) => assignment::run(root, args),
     }
 }
