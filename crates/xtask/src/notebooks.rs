@@ -16,6 +16,7 @@ mod minutes;
 mod prose;
 mod run;
 mod source;
+mod spell;
 mod student;
 mod wrong_answers;
 
@@ -36,6 +37,8 @@ pub enum Command {
     },
     /// Run notebooks in the real kernel; anything that goes wrong in a cell is a failure
     Run(run::Args),
+    /// Look up every word of the texts in both languages (needs hunspell)
+    Spell,
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -53,8 +56,21 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Run(args) => run::run(root, args),
+        Command::Spell => {
+            let counts = spell(root)?;
+            println!("{counts}");
+            if counts.failed > 0 {
+                bail!("mend these words, or add them to notebooks/words.txt");
+            }
+            Ok(())
+        }
         Command::Assignment(args) => assignment::run(root, args),
     }
+}
+
+/// Looks up every word in both languages; prints those that are in no dictionary.
+pub fn spell(root: &Path) -> Result<crate::counts::Counts> {
+    spell::run(root)
 }
 
 /// Checks the sources and what was built from them; prints what is wrong.
