@@ -19,6 +19,7 @@ mod minutes;
 mod prose;
 mod run;
 mod source;
+mod spell;
 mod student;
 mod work;
 mod wrong_answers;
@@ -50,6 +51,8 @@ pub enum Command {
     Reset(work::ResetArgs),
     /// Write the course as a folder to hand out, without solutions or with everything
     Export(export::Args),
+    /// Look up every word of the texts in both languages (needs hunspell)
+    Spell,
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -81,8 +84,21 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Update => work::prepare(root).map(|_| ()),
         Command::Reset(args) => work::reset(root, args),
         Command::Export(args) => export::run(root, args),
+        Command::Spell => {
+            let counts = spell(root)?;
+            println!("{counts}");
+            if counts.failed > 0 {
+                bail!("mend these words, or add them to notebooks/words.txt");
+            }
+            Ok(())
+        }
         Command::Assignment(args) => assignment::run(root, args),
     }
+}
+
+/// Looks up every word in both languages; prints those that are in no dictionary.
+pub fn spell(root: &Path) -> Result<crate::counts::Counts> {
+    spell::run(root)
 }
 
 /// Checks the sources and what was built from them; prints what is wrong.

@@ -58,6 +58,8 @@ pub fn of(cells: &[Cell]) -> Result<Minutes> {
 /// Writes the minutes into the text of a notebook, `times` being those of all notebooks by their names.
 pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>) -> Result<()> {
     let sections = sections(cells)?;
+    // A page to read, such as the index, has no core path, and nobody plans it by the minute.
+    let has_core = sections.iter().any(|section| section.core > 0.0);
     for language in Language::ALL {
         let mut section = 0;
         for cell in cells.iter_mut().filter(|cell| cell.kind == Kind::Markdown && cell.speaks(language)) {
@@ -66,7 +68,7 @@ pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>)
                 lines.push(line.to_owned());
                 if heading == Some(2) {
                     section += 1;
-                    if cell.language.is_some() {
+                    if has_core && cell.language.is_some() {
                         lines.extend(below_heading(sections[section], language).into_iter().flatten());
                     }
                 }
@@ -222,6 +224,9 @@ mod tests {
         assert_eq!(text[0], "# T\n\n2 h 05 min of 4 h");
         assert_eq!(text[1], "## Un\n\n*★ 10 min*");
         assert_eq!(text[2], "## One\n\n*★ 10 min*");
+        let mut page = source::parse(&SAMPLE.replace(CORE, "")).unwrap();
+        insert(&mut page, "t", &times).unwrap();
+        assert_eq!(page[1].text, "## Un");
         let mut cells = source::parse("# T\n{{core td9}}").unwrap();
         assert!(insert(&mut cells, "t", &times).unwrap_err().to_string().contains("td9"));
     }
