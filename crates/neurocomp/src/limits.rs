@@ -119,7 +119,7 @@ mod tests {
         refused(current::white_noise(0.0, 1e308, 0.1, 1.0, 1), "40 intensity / √dt must be finite (nA), received inf");
         refused(
             current::ornstein_uhlenbeck(0.0, 1e308, 1.0, 0.1, 1.0, 1),
-            "40 sigma must be finite (nA), received inf",
+            "40 sd must be finite (nA), received inf",
         );
         refused(nernst(1, 1.0, 2.0, 1.7e308), "R T / F must be finite (mV), received inf");
         let train = SpikeTrain::new(vec![1.0, 2.0, 5.0], 0.0, 10.0).unwrap();
