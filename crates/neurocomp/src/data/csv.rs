@@ -117,8 +117,8 @@ impl CsvFile {
             Err(error) => return error,
         };
         let mut values = Vec::new();
-        let lines = std::iter::from_fn(|| rows.next(&mut values).ok().flatten());
-        unexpected(&self.name, lines.into_iter().nth(row).unwrap_or(0), column, expected, received)
+        let mut lines = std::iter::from_fn(|| rows.next(&mut values).ok().flatten());
+        unexpected(&self.name, lines.nth(row).unwrap_or(0), column, expected, received)
     }
 }
 
