@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod calls;
+mod formula;
 mod functions;
 mod imports;
 mod inference;
@@ -19,6 +20,7 @@ mod operators;
 mod ownership;
 mod pattern;
 mod syntax;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -37,7 +39,9 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 13] = [
+const TABLES: [&[Row]; 15] = [
+    formula::ROWS,
+    tables::ROWS,
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use neurocomp::memory::{Hopfield, Order, Pattern, RecallParams};
+use neurocomp::memory::{Hopfield, Pattern, RecallParams, UpdateOrder};
 
 fn sweeps(c: &mut Criterion) {
     for (n, k) in [(4096, 2), (4096, 500), (1_000_000, 100)] {
@@ -18,16 +18,16 @@ fn sweeps(c: &mut Criterion) {
         group.measurement_time(std::time::Duration::from_secs(2));
         group.bench_function("field", |b| b.iter(|| network.field(black_box(&start))));
         for (name, order, beta) in [
-            ("synchronous", Order::Synchronous, f64::INFINITY),
-            ("synchronous, beta = 4", Order::Synchronous, 4.0),
-            ("asynchronous", Order::Asynchronous, f64::INFINITY),
-            ("asynchronous, beta = 4", Order::Asynchronous, 4.0),
+            ("synchronous", UpdateOrder::Synchronous, f64::INFINITY),
+            ("synchronous, beta = 4", UpdateOrder::Synchronous, 4.0),
+            ("asynchronous", UpdateOrder::Asynchronous, f64::INFINITY),
+            ("asynchronous, beta = 4", UpdateOrder::Asynchronous, 4.0),
         ] {
             // One sweep with its overlaps and energy. Without noise later ones may change nothing and would cost
             // nothing; with noise twenty show the cost when fields come again.
             let sweeps = if beta.is_finite() { 20 } else { 1 };
             let params = RecallParams { sweeps, keep_every: 100, order, beta, seed: 1 };
-            if n <= 4096 || order == Order::Synchronous && sweeps == 1 {
+            if n <= 4096 || order == UpdateOrder::Synchronous && sweeps == 1 {
                 group.bench_function(format!("recall, {name}, sweeps: {sweeps}"), |b| {
                     b.iter(|| network.recall(black_box(&start), params))
                 });

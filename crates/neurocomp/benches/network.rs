@@ -8,13 +8,13 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use neurocomp::Result;
-use neurocomp::network::{Cell, LifCell, Network, Neuron, Start, Wiring, published};
+use neurocomp::network::{InitialPotential, LifCell, Network, NetworkCell, NeuronModel, Wiring, published};
 
 fn slide(c: &mut Criterion) {
     let network = published::vogels_abbott_current(5.0).expect("published");
     let mut group = c.benchmark_group("slide");
     group.sample_size(20);
-    group.bench_function("1 s", |b| b.iter(|| network.run(1000.0, 0.1, 1)));
+    group.bench_function("1 s", |b| b.iter(|| network.run(0.1, 1000.0, 1)));
     group.bench_function("wiring", |b| b.iter(|| network.run(0.1, 0.1, 1)));
     group.finish();
 }
@@ -27,7 +27,7 @@ fn sizes(c: &mut Criterion) {
             let network = balanced(size, delay).expect("valid");
             group.throughput(Throughput::Elements(size as u64 * 1000));
             group.bench_function(BenchmarkId::new(format!("delay {delay} ms"), size), |b| {
-                b.iter(|| network.run(100.0, 0.1, 1))
+                b.iter(|| network.run(0.1, 100.0, 1))
             });
         }
     }
@@ -36,9 +36,9 @@ fn sizes(c: &mut Criterion) {
 
 /// The network of the slide with 80 excitatory and 20 inhibitory synapses per neuron, whatever its size.
 fn balanced(size: usize, delay: f64) -> Result<Network> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
-        v_start: Start::Uniform(-60.0, -50.0),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
+        v_start: InitialPotential::Uniform(-60.0, -50.0),
         ..Default::default()
     };
     let mut network = Network::new();

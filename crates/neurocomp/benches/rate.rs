@@ -6,7 +6,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use neurocomp::ndarray::{Array1, s};
-use neurocomp::rate::network::{NetworkParams, RateNetwork, eigenvalues, random_weights, sparse_random_weights};
+use neurocomp::rate::network::{RateNetwork, RateNetworkParams, eigenvalues, random_weights, sparse_random_weights};
 use neurocomp::rate::population::{Population, PopulationParams, PulseInput};
 use neurocomp::rate::reservoir::{Reservoir, ReservoirParams};
 use neurocomp::rate::ring::{Ring, RingParams};
@@ -26,7 +26,7 @@ fn network(c: &mut Criterion) {
     for n in [50, 100, 200, 400, 800, 1600] {
         group.throughput(Throughput::Elements(4 * STEPS * (n * n) as u64));
         let weights = random_weights(n, 1.5, 1).expect("a network");
-        let dense = RateNetwork::new(NetworkParams::default(), weights).expect("a network");
+        let dense = RateNetwork::new(RateNetworkParams::default(), weights).expect("a network");
         let zeros = Array1::zeros(n);
         group.bench_function(BenchmarkId::new("dense", n), |bench| {
             bench.iter(|| dense.simulate(black_box(&start(n)), &zeros, 0.1, 0.1 * STEPS as f64))
@@ -35,7 +35,7 @@ fn network(c: &mut Criterion) {
     for n in [400, 800, 1600, 3200] {
         let weights = sparse_random_weights(n, 0.05, 1.5, 1).expect("a network");
         group.throughput(Throughput::Elements(4 * STEPS * weights.entries() as u64));
-        let sparse = RateNetwork::new_sparse(NetworkParams::default(), weights).expect("a network");
+        let sparse = RateNetwork::new_sparse(RateNetworkParams::default(), weights).expect("a network");
         let zeros = Array1::zeros(n);
         group.bench_function(BenchmarkId::new("sparse_5_percent", n), |bench| {
             bench.iter(|| sparse.simulate(black_box(&start(n)), &zeros, 0.1, 0.1 * STEPS as f64))

@@ -41,7 +41,7 @@ fn one_train(c: &mut Criterion) {
         b.iter(|| autocorrelogram(black_box(&train), 100.0, 1.0))
     });
     for (name, kernel) in [
-        ("gaussian, sigma 10 ms", Kernel::Gaussian { sigma: 10.0 }),
+        ("gaussian, width 10 ms", Kernel::Gaussian { width: 10.0 }),
         ("exponential, tau 10 ms", Kernel::Exponential { tau: 10.0 }),
         ("alpha, tau 10 ms", Kernel::Alpha { tau: 10.0 }),
     ] {

@@ -18,7 +18,7 @@ fn main() -> Result<()> {
         ("asynchronous irregular", 5.0, 2.0),
         ("synchronous irregular, slow", 4.5, 0.9),
     ] {
-        let run = published::brunel(g, ratio)?.run(600.0, 0.1, 1)?;
+        let run = published::brunel(g, ratio)?.run(0.1, 600.0, 1)?;
         let all = run.after(200.0)?.all();
         let theory = mean_field_rate(neuron, 1000.0, 0.25, 0.1, g, ratio * 10.0)?;
         println!(

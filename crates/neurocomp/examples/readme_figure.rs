@@ -3,13 +3,13 @@
 use std::error::Error;
 use std::path::Path;
 
-use neurocomp::network::{Cell, LifCell, Network, Neuron, Start, Wiring};
+use neurocomp::network::{InitialPotential, LifCell, Network, NetworkCell, NeuronModel, Wiring};
 use neurocomp::plot;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
-        v_start: Start::Uniform(-60.0, -50.0),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
+        v_start: InitialPotential::Uniform(-60.0, -50.0),
         ..Default::default()
     };
     let mut network = Network::new();
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         network.connect(excitatory, to, Wiring::Probability(0.02), 1.62, 0.0)?; // mV, ms
         network.connect(inhibitory, to, Wiring::Probability(0.02), -9.0, 0.0)?;
     }
-    let run = network.run(500.0, 0.1, 1)?.after(100.0)?;
+    let run = network.run(0.1, 500.0, 1)?.after(100.0)?;
     let rate = run.all().population_rate(2.0)?;
     let trains = run.population(excitatory)?.spike_trains()?;
     let figure = plot::raster_with_rate(&trains[..240], &rate.t, &rate.rate)

@@ -20,7 +20,7 @@ fn main() -> Result<()> {
 }
 
 fn show(name: &str, network: &Network, seed: u64) -> Result<()> {
-    let run = network.run(2000.0, 0.1, seed)?;
+    let run = network.run(0.1, 2000.0, seed)?;
     let all = run.after(200.0)?.all();
     println!(
         "{name}: {:5.2} Hz, CV {}, variance/mean of counts in 1 ms {:.2}, {} synapses",

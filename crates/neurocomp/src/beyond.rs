@@ -227,7 +227,7 @@
 //!
 //! let course = TimeCourse::alpha(2.0)?; // highest after 2 ms
 //! assert_eq!((course.peak_time(), course.at(2.0)), (2.0, 1.0));
-//! let synapses = PoissonSynapses { course, n: 500, rate_hz: 10.0, weight: 0.001 }; // µS
+//! let synapses = PoissonSynapses { course, n: 500, rate: 10.0, weight: 0.001 }; // µS
 //! let (expected, g) = (synapses.moments()?, synapses.trace(0.1, 20_000.0, 1)?);
 //! assert!((g.value.mean().unwrap() / expected.mean - 1.0).abs() < 0.02);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -53,7 +53,7 @@
 //! - The method of Crank and Nicolson answers a sudden change with a zigzag if a compartment's own time constant is
 //!   much shorter than dt. Therefore the step in which a current, a clamp or an exponential synapse jumps, and the
 //!   next, are made of two backward Euler steps of half the length, which is enough to keep the second order (Rannacher
-//!   1984). Currents given as samples are taken to be smooth; for white noise choose [`Scheme::BackwardEuler`].
+//!   1984). Currents given as samples are taken to be smooth; for white noise choose [`CableScheme::BackwardEuler`].
 //! - Inputs enter a step with their mean over it, so that no charge depends on dt.
 //! - A voltage clamp is ideal, without series resistance. When the command jumps, the charge that the compartment
 //!   itself needs is delivered within one step: the capacitive peak of the clamp current grows as 1/dt.
@@ -114,7 +114,7 @@ mod theory;
 pub use membrane::{CableParams, ChannelDensity};
 pub use morphology::{Attachment, Branch, Compartment, MAX_COMPARTMENTS, Morphology, Region};
 pub use run::{CableOptions, CableRun};
-pub use solver::Scheme;
+pub use solver::CableScheme;
 pub use stimulus::{Stimulus, SynapseShape};
 pub use theory::{Cylinder, equivalent_diameter};
 

@@ -180,7 +180,7 @@ pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64)
     }))
 }
 
-/// A current of Ornstein and Uhlenbeck: it fluctuates about m = `mean` (nA) with standard deviation s = `sigma` (nA)
+/// A current of Ornstein and Uhlenbeck: it fluctuates about m = `mean` (nA) with standard deviation s = `sd` (nA)
 /// and forgets its past within the correlation time τ = `tau` (ms).
 ///
 /// ```text
@@ -202,19 +202,19 @@ pub fn white_noise(mean: f64, intensity: f64, dt: f64, duration: f64, seed: u64)
 ///
 /// # Errors
 ///
-/// As for [`step`], and if `sigma` is not ≥ 0 or `tau` not > 0.
-pub fn ornstein_uhlenbeck(mean: f64, sigma: f64, tau: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
+/// As for [`step`], and if `sd` is not ≥ 0 or `tau` not > 0.
+pub fn ornstein_uhlenbeck(mean: f64, sd: f64, tau: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
     Allowed::Finite.check("mean", "nA", mean)?;
-    Allowed::NotNegative.check("sigma", "nA", sigma)?;
+    Allowed::NotNegative.check("sd", "nA", sd)?;
     Allowed::Positive.check("tau", "ms", tau)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let mut random = generator(seed);
-    Allowed::Finite.check("|mean| + 40 sigma", "nA", mean.abs() + 40.0 * sigma)?;
+    Allowed::Finite.check("|mean| + 40 sd", "nA", mean.abs() + 40.0 * sd)?;
     let mut normal = || -> f64 { StandardNormal.sample(&mut random) };
     let keep = (-dt / tau).exp();
     // √(1 − e^(−2x)) of a small x keeps its digits this way.
-    let fresh = sigma * (-(-2.0 * dt / tau).exp_m1()).sqrt();
-    let mut deviation = sigma * normal();
+    let fresh = sd * (-(-2.0 * dt / tau).exp_m1()).sqrt();
+    let mut deviation = sd * normal();
     Ok(Array1::from_shape_simple_fn(steps, || {
         let now = mean + deviation;
         deviation = keep * deviation + fresh * normal();

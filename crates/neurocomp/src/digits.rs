@@ -123,8 +123,8 @@ fn no_folder() -> Error {
 ///
 /// If a file is missing, or is not the one it should be.
 #[cfg(feature = "digits")]
-pub fn mnist_from(folder: &str) -> Result<Digits> {
-    files::load(Path::new(folder))
+pub fn mnist_from(folder: impl AsRef<Path>) -> Result<Digits> {
+    files::load(folder.as_ref())
 }
 
 /// MNIST if it is there; otherwise prints why not, and draws 60,000 digits to learn and 10,000 to test with this
@@ -303,19 +303,19 @@ impl DigitSet {
         DigitSet { pixels, labels: self.labels.clone() }
     }
 
-    /// The same digits with normal noise of standard deviation `sigma` (of 255) added to each pixel, cut off at 0 and
+    /// The same digits with normal noise of standard deviation `sd` (of 255) added to each pixel, cut off at 0 and
     /// 255.
     ///
     /// # Errors
     ///
-    /// If `sigma` is not ≥ 0.
-    pub fn noisy(&self, sigma: f64, seed: u64) -> Result<DigitSet> {
-        Allowed::NotNegative.check("sigma", "", sigma)?;
+    /// If `sd` is not ≥ 0.
+    pub fn noisy(&self, sd: f64, seed: u64) -> Result<DigitSet> {
+        Allowed::NotNegative.check("sd", "", sd)?;
         let mut random = generator(seed);
         let mut shaken = |pixel: &u8| {
             let normal: f64 = StandardNormal.sample(&mut random);
             // A float out of range becomes the nearest byte.
-            (f64::from(*pixel) + sigma * normal).round() as u8
+            (f64::from(*pixel) + sd * normal).round() as u8
         };
         Ok(DigitSet { pixels: self.pixels.iter().map(&mut shaken).collect(), labels: self.labels.clone() })
     }

@@ -4,6 +4,7 @@
 //! [`MAX_STEPS`](crate::time_step::MAX_STEPS).
 
 use std::io::Read;
+use std::path::Path;
 
 use crate::error::{Error, Result, number};
 
@@ -29,15 +30,16 @@ pub(crate) fn check_values(what: &str, received: f64) -> Result<()> {
 }
 
 /// The bytes of a file, which may not be larger than 100 MB.
-pub(crate) fn read_file(path: &str) -> Result<Vec<u8>> {
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>> {
+    let name = path.display();
     let unreadable = |error: std::io::Error| {
-        Error::file(path, format!("cannot be read: {error}"), format!("ne peut pas être lu : {error}"))
+        Error::file(&name, format!("cannot be read: {error}"), format!("ne peut pas être lu : {error}"))
     };
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(unreadable)?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(Error::file(path, "must have at most 100 MB", "doit avoir au plus 100 Mo"));
+        return Err(Error::file(&name, "must have at most 100 MB", "doit avoir au plus 100 Mo"));
     }
     Ok(bytes)
 }
@@ -82,7 +84,7 @@ mod tests {
 
     #[test]
     fn an_endless_file_is_refused() {
-        let error = read_file("/dev/zero").unwrap_err().to_string();
+        let error = read_file(Path::new("/dev/zero")).unwrap_err().to_string();
         assert!(cfg!(not(unix)) || error == "/dev/zero: must have at most 100 MB", "{error}");
     }
 
@@ -91,7 +93,7 @@ mod tests {
         const HUGE: usize = 1_000_000_000_000;
         let xor = (array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], array![-1.0, 1.0, 1.0, -1.0]);
         let params = LearningParams { epochs: 1_000_000_000, ..Default::default() };
-        refused(Perceptron::zeros(2).unwrap().learn(&xor.0, &xor.1, &params), "epochs must be from 1 to");
+        refused(Perceptron::zeros(2).unwrap().learn(&xor.0, &xor.1, params), "epochs must be from 1 to");
         let competition = WinnerTakeAll::new(WinnerTakeAllParams::default()).unwrap();
         refused(competition.choices(&array![1.0, 1.0], 1.0, 0.1, 10.0, HUGE, 1), "trials must be from 1 to");
         let field = PlaceFieldParams::default();
@@ -139,7 +141,7 @@ mod tests {
     fn numbers_at_the_ends_of_their_range_neither_panic_nor_become_nan() {
         refused(count_information(&array![[usize::MAX, 1], [1, 2]]), "the table may count at most");
         assert!(mutual_information(&array![[1e300, 0.0], [0.0, 1e-20]]).unwrap().is_finite());
-        let rare = spatial_information(&[1e300, 1e-15], &[0.0, 1e10]).unwrap();
+        let rare = spatial_information(&array![1e300, 1e-15], &array![0.0, 1e10]).unwrap();
         assert!(rare.bits_per_spike.is_finite() && rare.bits_per_spike > 1000.0, "{rare:?}");
         refused(current::white_noise(0.0, 1e308, 0.1, 1.0, 1), "40 intensity / √dt must be finite (nA), received inf");
         refused(

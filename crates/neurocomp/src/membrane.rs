@@ -219,7 +219,7 @@ impl Membrane {
     }
 
     /// The potential under a current of Ornstein and Uhlenbeck with mean m = `mean` (nA), standard deviation s =
-    /// `sigma` (nA) and correlation time τ_s = `tau` (ms), the current of [`crate::current::ornstein_uhlenbeck`]: mean
+    /// `sd` (nA) and correlation time τ_s = `tau` (ms), the current of [`crate::current::ornstein_uhlenbeck`]: mean
     /// E_l + R m, variance R² s² τ_s/(τ_s + τ). Slow fluctuations pass, fast ones are smoothed away.
     ///
     /// ```
@@ -233,11 +233,11 @@ impl Membrane {
     ///
     /// # Errors
     ///
-    /// If `mean` is not finite, `sigma` not ≥ 0 or `tau` not > 0.
-    pub fn ornstein_uhlenbeck_potential(&self, mean: f64, sigma: f64, tau: f64) -> Result<Fluctuation> {
-        Allowed::NotNegative.check("sigma", "nA", sigma)?;
+    /// If `mean` is not finite, `sd` not ≥ 0 or `tau` not > 0.
+    pub fn ornstein_uhlenbeck_potential(&self, mean: f64, sd: f64, tau: f64) -> Result<Fluctuation> {
+        Allowed::NotNegative.check("sd", "nA", sd)?;
         Allowed::Positive.check("tau", "ms", tau)?;
-        let swing = self.params.resistance * sigma;
+        let swing = self.params.resistance * sd;
         self.fluctuation(mean, swing * swing / (1.0 + self.time_constant() / tau))
     }
 

@@ -29,5 +29,5 @@ pub mod sparse;
 mod error;
 mod pattern;
 
-pub use hopfield::{Hopfield, Order, Recall, RecallParams};
+pub use hopfield::{Hopfield, Recall, RecallParams, UpdateOrder};
 pub use pattern::Pattern;

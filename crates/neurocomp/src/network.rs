@@ -10,17 +10,17 @@
 //! | connections | [`Network::connect`] with a [`Wiring`]; [`Network::connect_each`] with a weight and a delay per synapse; [`ring_edges`] and [`sheet_edges`] by distance |
 //! | from outside | [`Network::inject`] a current; [`Network::add_poisson`] spikes |
 //! | what is kept | all spikes; with [`Network::record`] the potential of some neurons |
-//! | figures | [`PopulationRun`]: rates, CV, population rate, synchrony; [`mean_field_rate`] without simulating |
+//! | figures | [`PopulationSpikes`]: rates, CV, population rate, synchrony; [`mean_field_rate`] without simulating |
 //! | from papers | [`published`] |
 //!
 //! # Example
 //!
 //! ```
-//! use neurocomp::network::{Cell, LifCell, Network, Neuron, Start, Wiring};
+//! use neurocomp::network::{NetworkCell, LifCell, Network, NeuronModel, InitialPotential, Wiring};
 //!
-//! let cell = Cell {
-//!     neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }), // above the threshold of −50 mV
-//!     v_start: Start::Uniform(-60.0, -50.0),
+//! let cell = NetworkCell {
+//!     neuron: NeuronModel::Lif(LifCell { v_rest: -49.0, ..Default::default() }), // above the threshold of −50 mV
+//!     v_start: InitialPotential::Uniform(-60.0, -50.0),
 //!     ..Default::default()
 //! };
 //! let mut network = Network::new();
@@ -30,7 +30,7 @@
 //!     network.connect(excitatory, to, Wiring::Probability(0.2), 1.62, 0.0)?; // mV, ms
 //!     network.connect(inhibitory, to, Wiring::Probability(0.2), -9.0, 0.0)?;
 //! }
-//! let run = network.run(500.0, 0.1, 1)?; // ms, ms, seed
+//! let run = network.run(0.1, 500.0, 1)?; // ms, ms, seed
 //! let rate = run.population(excitatory)?.rate();
 //! assert!(rate > 1.0 && rate < 20.0, "{rate} Hz");
 //! # Ok::<(), neurocomp::Error>(())
@@ -61,6 +61,8 @@
 //! solutions in steps. A. Morrison, C. Mehring, T. Geisel, A. Aertsen & M. Diesmann, *Neural Comput.* 17, 1776 (2005),
 //! doi:10.1162/0899766054026648: exchanging spikes once per shortest delay.
 
+use ndarray::ArrayRef1;
+
 use crate::error::{check_count, short};
 use crate::language::choose;
 use crate::parameter::Allowed;
@@ -87,11 +89,11 @@ mod state;
 mod statistics;
 mod wiring;
 
-pub use cell::{AdExCell, Cell, LifCell, Neuron, Start, Synapses};
+pub use cell::{AdExCell, InitialPotential, LifCell, NetworkCell, NeuronModel, Synapses};
 pub use edges::{MAX_PAIRS, ring_edges, sheet_edges};
 pub use mean_field::mean_field_rate;
-pub use run::{NetworkRun, PopulationRun, Voltages};
-pub use statistics::{PopulationRate, chi};
+pub use run::{NetworkRun, PopulationSpikes, Voltages};
+pub use statistics::{PopulationRate, voltage_synchrony};
 pub use wiring::{Synapse, Wiring};
 
 use connect::check_synapse;
@@ -128,7 +130,7 @@ pub struct Network {
 struct Population {
     name: String,
     size: usize,
-    cell: Cell,
+    cell: NetworkCell,
     /// Injected into all neurons alike, nA.
     current: f64,
     /// Injected into each neuron, nA; empty if nothing is.
@@ -140,11 +142,11 @@ struct Population {
 struct Connection {
     from: usize,
     to: usize,
-    wiring: Synapsing,
+    wiring: ConnectionSynapses,
 }
 
 #[derive(Clone)]
-enum Synapsing {
+enum ConnectionSynapses {
     Shared { wiring: Wiring, weight: f64, delay: f64 },
     Listed(Vec<Synapse>),
 }
@@ -177,7 +179,7 @@ impl Network {
     /// # Errors
     ///
     /// If `size` is not from 1 to [`MAX_NEURONS`], or a parameter of the cell out of range.
-    pub fn add_population(&mut self, name: &str, size: usize, cell: Cell) -> Result<PopulationId> {
+    pub fn add_population(&mut self, name: &str, size: usize, cell: NetworkCell) -> Result<PopulationId> {
         check_count(&format!("size of {name:?}"), 1, MAX_NEURONS, size)?;
         let what = || format!("population {:?}", short(name));
         cell.check().map_err(|error| error.of(&what(), &what()))?;
@@ -209,7 +211,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, if there is not one current for each neuron, or one is not finite.
-    pub fn inject_each(&mut self, population: PopulationId, currents: &[f64]) -> Result<()> {
+    pub fn inject_each(&mut self, population: PopulationId, currents: &ArrayRef1<f64>) -> Result<()> {
         Allowed::Finite.check_all("currents", "nA", currents)?;
         let population = self.get_mut(population)?;
         if currents.len() != population.size {
@@ -223,14 +225,14 @@ impl Network {
         Ok(())
     }
 
-    /// Lets `n` Poisson synapses from outside, each at `rate_hz` (Hz), act on each neuron of a population with
+    /// Lets `n` Poisson synapses from outside, each at `rate` (Hz), act on each neuron of a population with
     /// `weight`. Every neuron has spikes of its own.
     ///
     /// # Errors
     ///
-    /// If the population is not one of this network, `rate_hz` not ≥ 0, or `weight` not within ±[`MAX_WEIGHT`].
-    pub fn add_poisson(&mut self, population: PopulationId, n: usize, rate_hz: f64, weight: f64) -> Result<()> {
-        self.add_poisson_pulse(population, n, rate_hz, weight, 0.0, f64::MAX)
+    /// If the population is not one of this network, `rate` not ≥ 0, or `weight` not within ±[`MAX_WEIGHT`].
+    pub fn add_poisson(&mut self, population: PopulationId, n: usize, rate: f64, weight: f64) -> Result<()> {
+        self.add_poisson_pulse(population, n, rate, weight, 0.0, f64::MAX)
     }
 
     /// The same, but only from `t_start` to `t_stop` (ms; both rounded to steps).
@@ -242,23 +244,17 @@ impl Network {
         &mut self,
         population: PopulationId,
         n: usize,
-        rate_hz: f64,
+        rate: f64,
         weight: f64,
         t_start: f64,
         t_stop: f64,
     ) -> Result<()> {
         self.get(population)?;
-        Allowed::NotNegative.check("rate_hz", "Hz", rate_hz)?;
+        Allowed::NotNegative.check("rate", "Hz", rate)?;
         check_synapse("weight", weight, "delay", 0.0)?;
         Allowed::NotNegative.check("t_start", "ms", t_start)?;
         Allowed::Between(t_start, f64::MAX).check("t_stop", "ms", t_stop)?;
-        self.drives.push(PoissonDrive {
-            to: population.0,
-            per_ms: n as f64 * rate_hz / 1000.0,
-            weight,
-            t_start,
-            t_stop,
-        });
+        self.drives.push(PoissonDrive { to: population.0, per_ms: n as f64 * rate / 1000.0, weight, t_start, t_stop });
         Ok(())
     }
 

@@ -54,14 +54,14 @@
 //!
 //! ```
 //! use neurocomp::ndarray::array;
-//! use neurocomp::perceptron::{LearningParams, Order, Perceptron};
+//! use neurocomp::perceptron::{LearningParams, ExampleOrder, Perceptron};
 //!
 //! // The six points of the lecture: a class of three (+1), another of three (−1).
 //! let x = array![[-2.0, 1.0], [1.0, 1.0], [1.5, -0.5], [-2.0, -1.0], [-1.0, -1.5], [2.0, -2.0]];
 //! let y = array![1.0, 1.0, 1.0, -1.0, -1.0, -1.0];
 //! let start = Perceptron::new(0.0, &array![1.0, 0.5])?;
-//! let order = Order::Given(vec![1, 5, 4, 3, 0, 2]);
-//! let history = start.learn_step_by_step(&x, &y, &LearningParams { eta: 0.2, order, ..Default::default() })?;
+//! let order = ExampleOrder::Given(vec![1, 5, 4, 3, 0, 2]);
+//! let history = start.learn_step_by_step(&x, &y, LearningParams { eta: 0.2, order, ..Default::default() })?;
 //! assert!(history.converged);
 //! let w = history.last().weights();
 //! assert!((w - array![0.2, 0.5, 1.0]).iter().all(|difference| difference.abs() < 1e-12));
@@ -101,7 +101,7 @@ pub mod two_layer;
 pub use confusion::ConfusionMatrix;
 pub use geometry::{HalfPlanes, Polygon, Segment};
 pub use history::{Cycle, LearningHistory, LearningStep, MAX_HISTORY};
-pub use learning::{Learning, LearningParams, Order};
+pub use learning::{ExampleOrder, Learning, LearningParams};
 pub use separation::{is_separable, largest_margin};
 
 use error::{check_examples, check_inputs};

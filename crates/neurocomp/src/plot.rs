@@ -101,7 +101,7 @@ pub use ready::perceptron::{confusion_matrix, decision_line, learning_curve};
 pub use ready::phase_plane::phase_plane;
 pub use ready::place_cell::{place_field, place_field_map};
 pub use ready::plasticity::{frequency_curve, stdp_window, weight_histogram};
-pub use ready::rate::{Branch, bifurcation_diagram, bump, eigenvalues, hysteresis};
+pub use ready::rate::{DiagramBranch, bifurcation_diagram, bump, eigenvalues, hysteresis};
 pub use ready::spike_train::{correlogram, isi_histogram, psth, raster, raster_with_rate};
 pub use ready::tuning::tuning_curve;
 pub use slider::slider;

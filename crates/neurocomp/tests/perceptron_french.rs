@@ -18,7 +18,7 @@ fn errors_and_summaries_are_french_when_asked() {
         (digits::draw(0, 1, 1).unwrap_err().to_string(), "au moins 1 chiffre"),
         (p.margin(&x, &y).unwrap_err().to_string(), "faites d’abord apprendre le perceptron"),
         (p.errors(&x, &array![2.0]).unwrap_err().to_string(), "y[0] doit être 1 ou -1, reçu 2"),
-        (format!("{:?}", p.learn(&x, &y, &LearningParams::default()).unwrap()), "convergé : true"),
+        (format!("{:?}", p.learn(&x, &y, LearningParams::default()).unwrap()), "convergé : true"),
         (format!("{:?}", digits::draw(10, 10, 1).unwrap()), "dessinés, pas MNIST"),
         (ConfusionMatrix::new(&[0], &[0], 1).unwrap().to_string(), "vrai"),
     ] {

@@ -12,13 +12,13 @@ use neurocomp::integrate;
 use neurocomp::membrane::equilibrium::{Ion, goldman_hodgkin_katz};
 use neurocomp::memory::{Hopfield, Pattern, RecallParams, mean_field};
 use neurocomp::ndarray::{Array1, s};
-use neurocomp::network::{Cell, LifCell, Network, Neuron, Start, Wiring};
+use neurocomp::network::{InitialPotential, LifCell, Network, NetworkCell, NeuronModel, Wiring};
 use neurocomp::neuron::hodgkin_huxley::{HodgkinHuxley, HodgkinHuxleyParams};
 use neurocomp::neuron::lif::{Lif, LifParams};
 use neurocomp::perceptron::capacity;
 use neurocomp::plasticity::calcium::{CalciumParams, CalciumRule};
 use neurocomp::plasticity::protocol::Protocol;
-use neurocomp::rate::network::{NetworkParams, RateNetwork, random_weights};
+use neurocomp::rate::network::{RateNetwork, RateNetworkParams, random_weights};
 use neurocomp::spike_train::generate;
 
 /// Computed on x86_64-unknown-linux-gnu: a name and its numbers a line.
@@ -54,7 +54,7 @@ fn traces() -> Result<Named, Box<dyn Error>> {
     let cable = cable.simulate(&[Stimulus::step(0, 0.1, 5.0, 25.0)], 0.1, 30.0)?;
     let van_der_pol = |_t, [x, y]: [f64; 2]| [y, 100.0 * (1.0 - x * x) * y - x];
     let stiff = integrate::solve(van_der_pol, [2.0, 0.0], &Array1::linspace(0.0, 150.0, 11))?;
-    let network = RateNetwork::new(NetworkParams::default(), random_weights(50, 0.8, 1)?)?;
+    let network = RateNetwork::new(RateNetworkParams::default(), random_weights(50, 0.8, 1)?)?;
     let rates = network.simulate(&Array1::from_elem(50, 0.5), &Array1::from_elem(50, 0.1), 0.1, 30.0)?;
     let ions = [
         Ion { valence: 1, permeability: 1.0, outside: 20.0, inside: 400.0 },
@@ -78,9 +78,9 @@ fn traces() -> Result<Named, Box<dyn Error>> {
 
 /// The synapses of a small balanced network, and the spikes (neuron, ms) up to a time.
 fn spikes(duration: f64) -> Result<(f64, Vec<f64>), Box<dyn Error>> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
-        v_start: Start::Uniform(-60.0, -50.0),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { v_rest: -49.0, ..Default::default() }),
+        v_start: InitialPotential::Uniform(-60.0, -50.0),
         ..Default::default()
     };
     let mut network = Network::new();
@@ -90,7 +90,7 @@ fn spikes(duration: f64) -> Result<(f64, Vec<f64>), Box<dyn Error>> {
         network.connect(excitatory, to, Wiring::Probability(0.2), 1.62, 0.0)?;
         network.connect(inhibitory, to, Wiring::Probability(0.2), -9.0, 0.0)?;
     }
-    let run = network.run(duration, 0.1, 1)?;
+    let run = network.run(0.1, duration, 1)?;
     let all = run.all();
     let pairs = all.spike_neurons.iter().zip(&all.spike_times);
     Ok((run.synapses as f64, pairs.flat_map(|(&neuron, &t)| [neuron as f64, t]).collect()))
@@ -98,7 +98,7 @@ fn spikes(duration: f64) -> Result<(f64, Vec<f64>), Box<dyn Error>> {
 
 /// Networks in which a last digit grows; the numbers up to the time stated.
 fn chaos() -> Result<Named, Box<dyn Error>> {
-    let network = RateNetwork::new(NetworkParams::default(), random_weights(200, 1.8, 1)?)?;
+    let network = RateNetwork::new(RateNetworkParams::default(), random_weights(200, 1.8, 1)?)?;
     let run = network.simulate(&Array1::from_elem(200, 0.5), &Array1::zeros(200), 0.1, 50.0)?;
     Ok(vec![
         ("chaotic rates, 50 τ", run.x.row(500).slice(s![..;10]).to_vec()),

@@ -31,7 +31,7 @@ fn every_ready_made_figure_is_french() {
     let z = Array2::from_shape_fn((10, 10), |(i, j)| (i + j) as f64);
     let train = SpikeTrain::new(vec![100.0, 200.0, 350.0], 0.0, 1000.0).unwrap();
     let trains = [train.clone()];
-    let branch = |stable| plot::Branch { x: x.clone(), y: x.clone(), stable };
+    let branch = |stable| plot::DiagramBranch { x: x.clone(), y: x.clone(), stable };
     let branches = [branch(true), branch(false)];
     let xy = Array2::from_shape_fn((10, 2), |(k, _)| x[k]);
     let labels = x.mapv(|x| if x > 5.0 { 1.0 } else { -1.0 });

@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod lexer;
 mod links;
+mod minutes;
 mod prose;
 mod run;
 mod source;

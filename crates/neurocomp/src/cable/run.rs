@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2};
 
 use super::circuit::Circuit;
 use super::drive::Drive;
-use super::solver::{Scheme, Solver};
+use super::solver::{CableScheme, Solver};
 use super::{Cable, Stimulus, stimulus};
 use crate::error::number;
 use crate::language::choose;
@@ -19,7 +19,7 @@ use crate::{Error, Result};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CableOptions {
     /// The method; Crank and Nicolson by default.
-    pub scheme: Scheme,
+    pub scheme: CableScheme,
     /// Potential at the beginning, mV from rest; by default the one at which the cable rests.
     pub v_init: Option<f64>,
     /// Potentials are kept every so many steps, by default at each.
@@ -30,7 +30,7 @@ pub struct CableOptions {
 
 impl Default for CableOptions {
     fn default() -> CableOptions {
-        CableOptions { scheme: Scheme::CrankNicolson, v_init: None, record_every: 1, threshold: 50.0 }
+        CableOptions { scheme: CableScheme::CrankNicolson, v_init: None, record_every: 1, threshold: 50.0 }
     }
 }
 

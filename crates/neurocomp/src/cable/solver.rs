@@ -8,7 +8,7 @@ use super::hines::TreeMatrix;
 
 /// How a step in time is made; see [the module](super#what-is-simulated).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
+pub enum CableScheme {
     /// Backward Euler: the error is of first order in dt, and nothing ever swings.
     BackwardEuler,
     /// Crank and Nicolson with the gates half a step later: the error is of second order in dt.
@@ -26,7 +26,7 @@ pub enum Scheme {
 pub(super) struct Solver {
     circuit: Circuit,
     matrix: TreeMatrix,
-    scheme: Scheme,
+    scheme: CableScheme,
     dt: f64,
     /// Half a step times the speed-up of the gates, ms.
     half_step: f64,
@@ -67,10 +67,17 @@ struct Clamped {
 
 impl Solver {
     /// All potentials at `v`, the gates where they belong.
-    pub(super) fn new(cable: &Cable, circuit: Circuit, drive: &Drive, scheme: Scheme, dt: f64, v: Vec<f64>) -> Solver {
+    pub(super) fn new(
+        cable: &Cable,
+        circuit: Circuit,
+        drive: &Drive,
+        scheme: CableScheme,
+        dt: f64,
+        v: Vec<f64>,
+    ) -> Solver {
         let h = match scheme {
-            Scheme::BackwardEuler => dt,
-            Scheme::CrankNicolson => 0.5 * dt,
+            CableScheme::BackwardEuler => dt,
+            CableScheme::CrankNicolson => 0.5 * dt,
         };
         let inertia: Vec<f64> = circuit.capacitance.iter().map(|c| c / h).collect();
         let sums = circuit.axial_sums();
@@ -78,7 +85,7 @@ impl Solver {
         let temperature = cable.params.temperature;
         let half_step = 0.5 * dt * speed_up(temperature);
         let mut gates: Vec<Gates> = circuit.active.iter().map(|a| steady(v[a.node])).collect();
-        if scheme == Scheme::CrankNicolson {
+        if scheme == CableScheme::CrankNicolson {
             // The gates live half a step later than the potentials.
             for (gates, active) in gates.iter_mut().zip(&circuit.active) {
                 advance_exactly(gates, v[active.node], half_step);
@@ -111,9 +118,9 @@ impl Solver {
         self.assemble();
         std::mem::swap(&mut self.v, &mut self.before);
         match self.scheme {
-            Scheme::BackwardEuler => self.implicit(),
+            CableScheme::BackwardEuler => self.implicit(),
             // Two implicit steps of half the length have the same matrix, and forget a jump at once.
-            Scheme::CrankNicolson if drive.jumps(k) => {
+            CableScheme::CrankNicolson if drive.jumps(k) => {
                 self.implicit();
                 let clamps = self.clamp_currents();
                 let start = std::mem::replace(&mut self.before, self.v.clone());
@@ -122,10 +129,10 @@ impl Solver {
                 self.finish_clamps(clamps, 0.5);
                 return self.move_gates();
             }
-            Scheme::CrankNicolson => self.implicit(),
+            CableScheme::CrankNicolson => self.implicit(),
         }
         let clamps = self.clamp_currents();
-        if self.scheme == Scheme::CrankNicolson {
+        if self.scheme == CableScheme::CrankNicolson {
             for (v, before) in self.v.iter_mut().zip(&self.before) {
                 *v += *v - before;
             }
@@ -174,7 +181,7 @@ impl Solver {
 
     /// A potential that jumps at the beginning of a step moves the gates in the middle of it only from then on.
     fn set_clamped_gates(&mut self) {
-        if self.scheme == Scheme::BackwardEuler {
+        if self.scheme == CableScheme::BackwardEuler {
             return;
         }
         for clamp in &self.clamps {

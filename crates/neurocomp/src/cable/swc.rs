@@ -4,6 +4,7 @@
 //! µm, number of the parent point (−1 for the root). Lines that begin with `#` are comments.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::{Morphology, Region};
 use crate::error::short;
@@ -34,10 +35,11 @@ impl Morphology {
     /// 0, a number used twice, a parent that does not exist or does not lead to the root; if there is more than one
     /// root, or the soma is not one piece that contains the root; if `max_length` is not > 0 or there are too many
     /// compartments. The message names file, line and column, what was expected and what was received.
-    pub fn from_swc(path: &str, max_length: f64) -> Result<Morphology> {
+    pub fn from_swc(path: impl AsRef<Path>, max_length: f64) -> Result<Morphology> {
+        let path = path.as_ref();
         let bytes = read_file(path)?;
         // Comments may be in any encoding; numbers are the same in all.
-        Morphology::from_swc_text(path, &String::from_utf8_lossy(&bytes), max_length)
+        Morphology::from_swc_text(&path.to_string_lossy(), &String::from_utf8_lossy(&bytes), max_length)
     }
 
     /// The same from text; `name` stands for the file in messages.

@@ -49,7 +49,7 @@ fn a_set_gives_back_what_went_in() {
         (set.pair(4, 200).unwrap_err(), "received 4 and 200"),
         (set.mean_image(3).unwrap_err(), "no example of the digit 3"),
         (set.first(0).unwrap_err(), "at least 1 digit"),
-        (set.noisy(f64::NAN, 1).unwrap_err(), "sigma must be"),
+        (set.noisy(f64::NAN, 1).unwrap_err(), "sd must be"),
         (draw(0, 1, 1).unwrap_err(), "at least 1 digit"),
         (draw(1, MAX_DRAWN + 1, 1).unwrap_err(), "at most 1000000"),
     ] {

@@ -57,7 +57,7 @@ mod traces;
 
 use crate::summary::summary;
 pub use matrix::MAX_MATRIX_UNITS;
-pub use recall::{Order, Recall, RecallParams};
+pub use recall::{Recall, RecallParams, UpdateOrder};
 use traces::Traces;
 
 /// A network that has stored patterns.

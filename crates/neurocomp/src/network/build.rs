@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use crate::parallel::in_parallel;
 
 use super::block::{Block, Drive, LONGEST_TURN, Listed, Shared, State};
-use super::cell::{Start, Synapses};
+use super::cell::{InitialPotential, Synapses};
 use super::chunk::{CHUNK, RESTING};
 use super::poisson::{PoissonTable, random_bits};
 use super::wiring::{Ends, Rows, Synapse, Targets, sort_by_source};
-use super::{Connection, Network, Population, Synapsing};
+use super::{Connection, ConnectionSynapses, Network, Population};
 use crate::noise::cell_seed;
 
 /// A population is cut into blocks of about this many neurons, whose state fits into the second-level cache …
@@ -89,14 +89,14 @@ impl Network {
         for (k, connection) in self.connections.iter().enumerate().filter(|(_, c)| c.to == number) {
             let ends = self.ends(connection);
             match &connection.wiring {
-                Synapsing::Shared { wiring, weight, delay } => block.shared.push(Shared {
+                ConnectionSynapses::Shared { wiring, weight, delay } => block.shared.push(Shared {
                     from: connection.from,
                     excitatory: *weight >= 0.0,
                     amount: population.amount(*weight),
                     lag: population.lag(*delay, dt),
                     rows: wiring.rows(ends, targets, stream(seed, 1, k)),
                 }),
-                Synapsing::Listed(synapses) => {
+                ConnectionSynapses::Listed(synapses) => {
                     for excitatory in [true, false] {
                         let some: Vec<Synapse> = synapses
                             .iter()
@@ -139,9 +139,9 @@ impl Population {
         let mut v = vec![RESTING; padded];
         for (k, v) in v.iter_mut().enumerate().take(targets.size) {
             *v = match self.cell.v_start {
-                Start::Rest => self.cell.v_rest(),
-                Start::At(v) => v,
-                Start::Uniform(low, high) => {
+                InitialPotential::Rest => self.cell.v_rest(),
+                InitialPotential::At(v) => v,
+                InitialPotential::Uniform(low, high) => {
                     // 53 random bits make an even number between 0 and 1.
                     let bits = random_bits(cell_seed(seed, 0, targets.first + k), 0) >> 11;
                     low + (high - low) * (bits as f64 / 2.0_f64.powi(53))

@@ -7,27 +7,27 @@ use crate::time_step;
 /// What all neurons of a population have in common. The default is a leaky integrate-and-fire neuron with exponential
 /// synaptic currents that starts at rest.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Cell {
+pub struct NetworkCell {
     /// The membrane, and how it makes spikes.
-    pub neuron: Neuron,
+    pub neuron: NeuronModel,
     /// What an arriving spike does.
     pub synapses: Synapses,
     /// The potential at t = 0.
-    pub v_start: Start,
+    pub v_start: InitialPotential,
 }
 
 /// The membrane, and how it makes spikes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Neuron {
+pub enum NeuronModel {
     /// Leaky integrate-and-fire.
     Lif(LifCell),
     /// Adaptive exponential integrate-and-fire.
     AdEx(AdExCell),
 }
 
-impl Default for Neuron {
-    fn default() -> Neuron {
-        Neuron::Lif(LifCell::default())
+impl Default for NeuronModel {
+    fn default() -> NeuronModel {
+        NeuronModel::Lif(LifCell::default())
     }
 }
 
@@ -168,7 +168,7 @@ impl Default for Synapses {
 
 /// The potential at t = 0.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub enum Start {
+pub enum InitialPotential {
     /// All neurons at rest: `v_rest` or `e_leak`.
     #[default]
     Rest,
@@ -178,11 +178,11 @@ pub enum Start {
     Uniform(f64, f64),
 }
 
-impl Cell {
+impl NetworkCell {
     pub(super) fn check(&self) -> Result<()> {
         match self.neuron {
-            Neuron::Lif(lif) => check_lif(&lif)?,
-            Neuron::AdEx(adex) => check_adex(&adex)?,
+            NeuronModel::Lif(lif) => check_lif(&lif)?,
+            NeuronModel::AdEx(adex) => check_adex(&adex)?,
         }
         match self.synapses {
             Synapses::Delta => {}
@@ -195,11 +195,11 @@ impl Cell {
         }
         let below = Allowed::Below("v_thresh", self.v_thresh());
         match self.v_start {
-            Start::Rest => {}
-            Start::At(v) => {
+            InitialPotential::Rest => {}
+            InitialPotential::At(v) => {
                 below.check("v_start", "mV", v)?;
             }
-            Start::Uniform(low, high) => {
+            InitialPotential::Uniform(low, high) => {
                 Allowed::Finite.check("v_start.0", "mV", low)?;
                 let span = Allowed::Between(low, self.v_thresh());
                 span.check("v_start.1", "mV", high)?;
@@ -211,8 +211,8 @@ impl Cell {
     /// A step must fit into every time constant.
     pub(super) fn check_step(&self, dt: f64) -> Result<()> {
         let membrane = match self.neuron {
-            Neuron::Lif(lif) => lif.tau_m,
-            Neuron::AdEx(adex) => adex.tau_m().min(adex.tau_w),
+            NeuronModel::Lif(lif) => lif.tau_m,
+            NeuronModel::AdEx(adex) => adex.tau_m().min(adex.tau_w),
         };
         time_step::check_resolves(dt, membrane)?;
         match self.synapses {
@@ -225,38 +225,38 @@ impl Cell {
 
     pub(super) fn v_rest(&self) -> f64 {
         match self.neuron {
-            Neuron::Lif(lif) => lif.v_rest,
-            Neuron::AdEx(adex) => adex.e_leak,
+            NeuronModel::Lif(lif) => lif.v_rest,
+            NeuronModel::AdEx(adex) => adex.e_leak,
         }
     }
 
     /// Where a spike is counted, mV.
     pub(super) fn v_thresh(&self) -> f64 {
         match self.neuron {
-            Neuron::Lif(lif) => lif.v_thresh,
-            Neuron::AdEx(adex) => adex.v_cut(),
+            NeuronModel::Lif(lif) => lif.v_thresh,
+            NeuronModel::AdEx(adex) => adex.v_cut(),
         }
     }
 
     pub(super) fn v_reset(&self) -> f64 {
         match self.neuron {
-            Neuron::Lif(lif) => lif.v_reset,
-            Neuron::AdEx(adex) => adex.v_reset,
+            NeuronModel::Lif(lif) => lif.v_reset,
+            NeuronModel::AdEx(adex) => adex.v_reset,
         }
     }
 
     pub(super) fn t_ref(&self) -> f64 {
         match self.neuron {
-            Neuron::Lif(lif) => lif.t_ref,
-            Neuron::AdEx(adex) => adex.t_ref,
+            NeuronModel::Lif(lif) => lif.t_ref,
+            NeuronModel::AdEx(adex) => adex.t_ref,
         }
     }
 
     /// What an injected nA does to the potential in the long run: R, MΩ.
     pub(super) fn resistance(&self) -> f64 {
         match self.neuron {
-            Neuron::Lif(lif) => lif.resistance,
-            Neuron::AdEx(adex) => 1.0 / adex.g_leak,
+            NeuronModel::Lif(lif) => lif.resistance,
+            NeuronModel::AdEx(adex) => 1.0 / adex.g_leak,
         }
     }
 }

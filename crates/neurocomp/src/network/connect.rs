@@ -1,6 +1,8 @@
 //! Connections between populations.
 
-use super::{Connection, ConnectionId, MAX_DELAY, MAX_WEIGHT, Network, PopulationId, Synapse, Synapsing, Wiring};
+use super::{
+    Connection, ConnectionId, ConnectionSynapses, MAX_DELAY, MAX_WEIGHT, Network, PopulationId, Synapse, Wiring,
+};
 use crate::Result;
 use crate::error::check_count;
 use crate::parameter::Allowed;
@@ -40,7 +42,7 @@ impl Network {
             }
         }
         check_synapse("weight", weight, "delay", delay)?;
-        Ok(self.add_connection(from, to, Synapsing::Shared { wiring, weight, delay }))
+        Ok(self.add_connection(from, to, ConnectionSynapses::Shared { wiring, weight, delay }))
     }
 
     /// Connects `from` to `to` by these synapses, each with a weight and a delay of its own.
@@ -62,10 +64,10 @@ impl Network {
                 )?;
             }
         }
-        Ok(self.add_connection(from, to, Synapsing::Listed(synapses.to_vec())))
+        Ok(self.add_connection(from, to, ConnectionSynapses::Listed(synapses.to_vec())))
     }
 
-    fn add_connection(&mut self, from: PopulationId, to: PopulationId, wiring: Synapsing) -> ConnectionId {
+    fn add_connection(&mut self, from: PopulationId, to: PopulationId, wiring: ConnectionSynapses) -> ConnectionId {
         self.connections.push(Connection { from: from.0, to: to.0, wiring });
         ConnectionId(self.connections.len() - 1)
     }
@@ -74,8 +76,8 @@ impl Network {
     pub(super) fn expected_synapses(&self, connection: &Connection) -> f64 {
         let (from, to) = (&self.populations[connection.from], &self.populations[connection.to]);
         match &connection.wiring {
-            Synapsing::Listed(synapses) => synapses.len() as f64,
-            Synapsing::Shared { wiring, .. } => match wiring {
+            ConnectionSynapses::Listed(synapses) => synapses.len() as f64,
+            ConnectionSynapses::Shared { wiring, .. } => match wiring {
                 Wiring::Probability(p) => p * from.size as f64 * to.size as f64,
                 Wiring::InDegree(n) => *n as f64 * to.size as f64,
                 Wiring::Edges(edges) => edges.len() as f64,

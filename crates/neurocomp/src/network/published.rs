@@ -13,7 +13,7 @@
 use crate::parameter::Allowed;
 use crate::{Error, Result};
 
-use super::{Cell, LifCell, Network, Neuron, PopulationId, Start, Synapses, Wiring};
+use super::{InitialPotential, LifCell, Network, NetworkCell, NeuronModel, PopulationId, Synapses, Wiring};
 
 /// The network on the Brian slide: 3200 excitatory and 800 inhibitory neurons, any two of them connected with
 /// probability 2 %.
@@ -30,7 +30,7 @@ use super::{Cell, LifCell, Network, Neuron, PopulationId, Start, Synapses, Wirin
 /// ```
 /// use neurocomp::network::published::vogels_abbott_current;
 ///
-/// let run = vogels_abbott_current(5.0)?.run(400.0, 0.1, 1)?;
+/// let run = vogels_abbott_current(5.0)?.run(0.1, 400.0, 1)?;
 /// let rate = run.after(200.0)?.all().rate();
 /// assert!((rate - 5.5).abs() < 1.0, "{rate} Hz");
 /// # Ok::<(), neurocomp::Error>(())
@@ -40,10 +40,10 @@ use super::{Cell, LifCell, Network, Neuron, PopulationId, Start, Synapses, Wirin
 ///
 /// If `t_ref` is not ≥ 0.
 pub fn vogels_abbott_current(t_ref: f64) -> Result<Network> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { v_rest: -49.0, t_ref, ..Default::default() }),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { v_rest: -49.0, t_ref, ..Default::default() }),
         synapses: Synapses::Current { tau_e: 5.0, tau_i: 10.0 },
-        v_start: Start::Uniform(-60.0, -50.0),
+        v_start: InitialPotential::Uniform(-60.0, -50.0),
     };
     let (mut network, [e, i]) = two_populations(3200, 800, cell)?;
     for to in [e, i] {
@@ -64,10 +64,10 @@ pub fn vogels_abbott_current(t_ref: f64) -> Result<Network> {
 ///
 /// None for these parameters.
 pub fn vogels_abbott_conductance() -> Result<Network> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell::default()),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell::default()),
         synapses: Synapses::Conductance { tau_e: 5.0, tau_i: 10.0, e_e: 0.0, e_i: -80.0 },
-        v_start: Start::Uniform(-60.0, -50.0),
+        v_start: InitialPotential::Uniform(-60.0, -50.0),
     };
     let (mut network, [e, i]) = two_populations(3200, 800, cell)?;
     for to in [e, i] {
@@ -104,10 +104,10 @@ pub fn brunel(g: f64, ratio: f64) -> Result<Network> {
     Allowed::NotNegative.check("ratio", "", ratio)?;
     let (c_e, c_i, j, delay) = (1000, 250, 0.1, 1.5);
     let (tau_m, v_thresh) = (20.0, 20.0);
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { tau_m, resistance: 1.0, v_rest: 0.0, v_thresh, v_reset: 10.0, t_ref: 2.0 }),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { tau_m, resistance: 1.0, v_rest: 0.0, v_thresh, v_reset: 10.0, t_ref: 2.0 }),
         synapses: Synapses::Delta,
-        v_start: Start::Uniform(0.0, v_thresh),
+        v_start: InitialPotential::Uniform(0.0, v_thresh),
     };
     let (mut network, [e, i]) = two_populations(10 * c_e, 10 * c_i, cell)?;
     let threshold_rate = 1000.0 * v_thresh / (j * c_e as f64 * tau_m);
@@ -119,7 +119,11 @@ pub fn brunel(g: f64, ratio: f64) -> Result<Network> {
     Ok(network)
 }
 
-fn two_populations(excitatory: usize, inhibitory: usize, cell: Cell) -> Result<(Network, [PopulationId; 2]), Error> {
+fn two_populations(
+    excitatory: usize,
+    inhibitory: usize,
+    cell: NetworkCell,
+) -> Result<(Network, [PopulationId; 2]), Error> {
     let mut network = Network::new();
     let e = network.add_population("excitatory", excitatory, cell)?;
     let i = network.add_population("inhibitory", inhibitory, cell)?;

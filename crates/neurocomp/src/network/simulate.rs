@@ -12,7 +12,8 @@ use super::build::stream;
 use super::poisson::MAX_PER_STEP;
 use super::wiring::Wiring;
 use super::{
-    Connection, ConnectionId, MAX_SYNAPSES, Network, NetworkRun, Population, PopulationRun, Synapsing, Voltages,
+    Connection, ConnectionId, ConnectionSynapses, MAX_SYNAPSES, Network, NetworkRun, Population, PopulationSpikes,
+    Voltages,
 };
 use crate::neuron::lif::MAX_SPIKES;
 use crate::parameter::Allowed;
@@ -29,7 +30,7 @@ const MAX_DELAY_STEPS: usize = 65_535;
 const MAX_ON_THEIR_WAY: usize = 100_000_000;
 
 impl Network {
-    /// Simulates the network for `duration` (ms) in steps of `dt` (ms). Wiring, starting potentials and external spikes
+    /// Simulates the network in steps of `dt` (ms) for `duration` (ms). Wiring, starting potentials and external spikes
     /// follow from `seed`: the same seed gives the same spikes, on any number of threads.
     ///
     /// # Errors
@@ -37,7 +38,7 @@ impl Network {
     /// If there is no population; if `dt` or `duration` is not > 0, `dt` longer than `duration` or than a time constant
     /// of a cell; if there are more than [`MAX_SYNAPSES`] synapses, 20 million spikes or samples of potentials, 10,000
     /// external spikes per neuron and step; or if a potential becomes infinite.
-    pub fn run(&self, duration: f64, dt: f64, seed: u64) -> Result<NetworkRun> {
+    pub fn run(&self, dt: f64, duration: f64, seed: u64) -> Result<NetworkRun> {
         let steps = time_step::steps(dt, duration, MAX_STEPS)?;
         self.check(dt, steps)?;
         let mut blocks = self.blocks(dt, seed);
@@ -81,8 +82,10 @@ impl Network {
         let mut edges = Vec::new();
         for targets in self.cut(c.to) {
             let rows = match &c.wiring {
-                Synapsing::Shared { wiring, .. } => wiring.rows(self.ends(c), targets, stream(seed, 1, number)),
-                Synapsing::Listed(synapses) => {
+                ConnectionSynapses::Shared { wiring, .. } => {
+                    wiring.rows(self.ends(c), targets, stream(seed, 1, number))
+                }
+                ConnectionSynapses::Listed(synapses) => {
                     let pairs = synapses.iter().map(|s| (s.source, s.target)).collect();
                     Wiring::Edges(pairs).rows(self.ends(c), targets, 0)
                 }
@@ -105,7 +108,7 @@ impl Network {
         check_count("recorded neurons · (steps + 1)", 0, MAX_SAMPLES, samples)?;
         for drive in &self.drives {
             let range = Allowed::Between(0.0, MAX_PER_STEP);
-            range.check("n · rate_hz · dt / 1000", "", drive.per_ms * dt)?;
+            range.check("n · rate · dt / 1000", "", drive.per_ms * dt)?;
         }
         for connection in &self.connections {
             self.check_delays(connection, dt)?;
@@ -117,8 +120,8 @@ impl Network {
     /// effects on each neuron.
     fn check_delays(&self, connection: &Connection, dt: f64) -> Result<()> {
         let (longest, size) = match &connection.wiring {
-            Synapsing::Shared { delay, .. } => (*delay, 0),
-            Synapsing::Listed(synapses) => {
+            ConnectionSynapses::Shared { delay, .. } => (*delay, 0),
+            ConnectionSynapses::Listed(synapses) => {
                 let longest = synapses.iter().map(|s| s.delay).fold(0.0, f64::max);
                 (longest, self.populations[connection.to].size)
             }
@@ -215,8 +218,8 @@ impl Block {
 }
 
 impl Population {
-    fn result(&self, spikes: &[(u32, u32)], voltages: Voltages, steps: usize, dt: f64) -> PopulationRun {
-        PopulationRun {
+    fn result(&self, spikes: &[(u32, u32)], voltages: Voltages, steps: usize, dt: f64) -> PopulationSpikes {
+        PopulationSpikes {
             name: self.name.clone(),
             size: self.size,
             spike_times: spikes.iter().map(|&(step, _)| (step + 1) as f64 * dt).collect(),

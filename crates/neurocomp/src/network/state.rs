@@ -2,24 +2,24 @@
 
 use super::adex::{AdEx, Form};
 use super::block::State;
-use super::cell::{Cell, Neuron, Synapses};
+use super::cell::{NetworkCell, NeuronModel, Synapses};
 use super::decay::Decay;
 use super::lif_conductance::LifConductance;
 use super::lif_current::{LifCurrent, LifDelta};
 
 impl State {
     /// Neurons that start at the potentials `v` and would rest at `steady` without synapses, both mV.
-    pub fn new(cell: &Cell, dt: f64, v: Vec<f64>, steady: Vec<f64>) -> State {
+    pub fn new(cell: &NetworkCell, dt: f64, v: Vec<f64>, steady: Vec<f64>) -> State {
         match (cell.neuron, cell.synapses) {
-            (Neuron::Lif(p), Synapses::Delta) => State::LifDelta(LifDelta::new(p, dt, v, &steady)),
-            (Neuron::Lif(p), Synapses::Current { tau_e, tau_i }) => {
+            (NeuronModel::Lif(p), Synapses::Delta) => State::LifDelta(LifDelta::new(p, dt, v, &steady)),
+            (NeuronModel::Lif(p), Synapses::Current { tau_e, tau_i }) => {
                 State::LifCurrent(LifCurrent::new(p, (tau_e, tau_i), dt, v, &steady))
             }
-            (Neuron::Lif(p), Synapses::Conductance { tau_e, tau_i, e_e, e_i }) => {
+            (NeuronModel::Lif(p), Synapses::Conductance { tau_e, tau_i, e_e, e_i }) => {
                 State::LifConductance(LifConductance::new(p, (tau_e, tau_i), (e_e, e_i), dt, v, steady))
             }
-            (Neuron::AdEx(p), Synapses::Delta) => State::AdExDelta(AdEx::new(p, NO_CURRENT, dt, v, steady)),
-            (Neuron::AdEx(p), synapses) => State::AdEx(AdEx::new(p, form(synapses), dt, v, steady)),
+            (NeuronModel::AdEx(p), Synapses::Delta) => State::AdExDelta(AdEx::new(p, NO_CURRENT, dt, v, steady)),
+            (NeuronModel::AdEx(p), synapses) => State::AdEx(AdEx::new(p, form(synapses), dt, v, steady)),
         }
     }
 

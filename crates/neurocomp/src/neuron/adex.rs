@@ -60,7 +60,7 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use super::two_variables::{self, CURRENTS, State, TwoVariables, TwoVariablesRun};
 use crate::Result;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -263,9 +263,9 @@ impl AdEx {
     }
 }
 
-impl From<Course> for AdExRun {
-    fn from(course: Course) -> AdExRun {
-        AdExRun { t: course.t, v: course.v, w: course.w, spikes: course.spikes }
+impl From<TwoVariablesRun> for AdExRun {
+    fn from(run: TwoVariablesRun) -> AdExRun {
+        AdExRun { t: run.t, v: run.v, w: run.w, spikes: run.spikes }
     }
 }
 

@@ -61,7 +61,7 @@ use crate::parameter::Allowed;
 mod phase_plane;
 mod simulate;
 
-pub use phase_plane::{Nullclines, VectorField};
+pub use phase_plane::{FitzHughNagumoField, FitzHughNagumoNullclines};
 
 pub use simulate::{FitzHughNagumoRun, SPIKE_LEVEL};
 

@@ -50,7 +50,7 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use super::two_variables::{self, CURRENTS, State, TwoVariables, TwoVariablesRun};
 use crate::Result;
 use crate::parameter::Allowed;
 use crate::phase_plane::FixedPoint;
@@ -154,19 +154,28 @@ impl Izhikevich {
     }
 
     /// All states in which both variables stay under a constant `current` (mV/ms), from low to high potential: two (the
-    /// lower may be rest, the upper is a saddle), or none if the current is too strong or not finite.
+    /// lower may be rest, the upper is a saddle), or none if the current is too strong.
     ///
     /// ```
     /// use neurocomp::neuron::izhikevich::{Izhikevich, IzhikevichParams};
     ///
     /// let neuron = Izhikevich::new(IzhikevichParams::regular_spiking())?;
-    /// let points = neuron.fixed_points(0.0);
+    /// let points = neuron.fixed_points(0.0)?;
     /// assert!((points[0].v + 70.0).abs() < 1e-9 && points[0].is_stable());
     /// assert!((points[1].v + 50.0).abs() < 1e-9 && !points[1].is_stable());
-    /// assert!(neuron.fixed_points(10.0).is_empty());
+    /// assert!(neuron.fixed_points(10.0)?.is_empty());
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+    ///
+    /// # Errors
+    ///
+    /// If `current` is not between −10⁶ and 10⁶.
+    pub fn fixed_points(&self, current: f64) -> Result<Vec<FixedPoint>> {
+        CURRENTS.check("current", "mV/ms", current)?;
+        Ok(self.points(current))
+    }
+
+    fn points(&self, current: f64) -> Vec<FixedPoint> {
         let linear = 5.0 - self.params.b;
         let square = linear * linear - 0.16 * (140.0 + current);
         // Written so that NaN has none.
@@ -233,7 +242,7 @@ impl Izhikevich {
     }
 
     fn start(&self) -> State {
-        let points = self.fixed_points(0.0);
+        let points = self.points(0.0);
         let rest = points.iter().find(|point| point.is_stable() && point.v < V_PEAK);
         let v = rest.map_or(self.params.c, |point| point.v);
         State { v, w: self.u_nullcline(v) }
@@ -250,9 +259,9 @@ impl Izhikevich {
     }
 }
 
-impl From<Course> for IzhikevichRun {
-    fn from(course: Course) -> IzhikevichRun {
-        IzhikevichRun { t: course.t, v: course.v, u: course.w, spikes: course.spikes }
+impl From<TwoVariablesRun> for IzhikevichRun {
+    fn from(run: TwoVariablesRun) -> IzhikevichRun {
+        IzhikevichRun { t: run.t, v: run.v, u: run.w, spikes: run.spikes }
     }
 }
 

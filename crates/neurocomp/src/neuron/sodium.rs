@@ -99,7 +99,7 @@ impl Default for SodiumParams {
 
 /// A potential at which the membrane stays.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FixedPoint {
+pub struct SodiumFixedPoint {
     /// The potential, mV from rest.
     pub v: f64,
     /// Whether the membrane returns to it from nearby.
@@ -174,7 +174,7 @@ impl SodiumThreshold {
     /// All potentials where dV/dt = 0, from low to high. They lie between E_l and E_Na, beyond which both currents have
     /// the same sign. That interval is searched in 10,000 pieces, and where f approaches zero and turns back, also
     /// between them, so that two fixed points about to merge are found as well.
-    pub fn fixed_points(&self) -> Vec<FixedPoint> {
+    pub fn fixed_points(&self) -> Vec<SodiumFixedPoint> {
         const PIECES: usize = 10_000;
         let (low, high) = (self.params.e_leak, self.params.e_na);
         let at = |k: usize| low + (high - low) * k as f64 / PIECES as f64;
@@ -184,7 +184,7 @@ impl SodiumThreshold {
             if slope[k] == 0.0 {
                 let before = self.dv_dt(at(k) - 1e-6);
                 let after = self.dv_dt(at(k) + 1e-6);
-                found.push(FixedPoint { v: at(k), stable: before > 0.0 && after < 0.0 });
+                found.push(SodiumFixedPoint { v: at(k), stable: before > 0.0 && after < 0.0 });
             } else if k < PIECES && slope[k] * slope[k + 1] < 0.0 {
                 found.push(self.root(at(k), at(k + 1)));
             } else if (1..PIECES).contains(&k)
@@ -208,12 +208,12 @@ impl SodiumThreshold {
     }
 
     /// Where f changes sign between `low` and `high`, by bisection down to neighbouring numbers.
-    fn root(&self, mut low: f64, mut high: f64) -> FixedPoint {
+    fn root(&self, mut low: f64, mut high: f64) -> SodiumFixedPoint {
         let stable = self.dv_dt(low) > 0.0;
         loop {
             let middle = 0.5 * (low + high);
             if middle <= low || middle >= high {
-                return FixedPoint { v: middle, stable };
+                return SodiumFixedPoint { v: middle, stable };
             }
             if (self.dv_dt(middle) > 0.0) == stable {
                 low = middle;

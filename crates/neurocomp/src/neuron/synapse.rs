@@ -41,7 +41,7 @@
 //! | symbol | meaning | in the code | unit |
 //! | --- | --- | --- | --- |
 //! | n | number of synapses | `n` | |
-//! | r | rate of each of them | `rate_hz` | Hz |
+//! | r | rate of each of them | `rate` | Hz |
 //! | w | charge of a spike, negative for inhibition | `weight` | nA·ms = pC |
 //! | I₀ | mean current | `mean` | nA |
 //! | s | noise intensity | `intensity` | nA·√ms |

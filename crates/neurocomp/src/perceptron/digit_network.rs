@@ -8,11 +8,11 @@
 //! ```
 //! use neurocomp::digits;
 //! use neurocomp::perceptron::digit_network::DigitNetwork;
-//! use neurocomp::perceptron::two_layer::NetworkParams;
+//! use neurocomp::perceptron::two_layer::TwoLayerParams;
 //!
 //! let digits = digits::draw(2000, 500, 1)?;
-//! let params = NetworkParams { hidden: 32, epochs: 10, ..Default::default() };
-//! let training = DigitNetwork::train(&digits.train, &digits.test, &params)?;
+//! let params = TwoLayerParams { hidden: 32, epochs: 10, ..Default::default() };
+//! let training = DigitNetwork::train(&digits.train, &digits.test, params)?;
 //! assert!(training.test_error[9] < 0.3);
 //! # Ok::<(), neurocomp::Error>(())
 //! ```
@@ -30,7 +30,7 @@ use crate::error::check_count;
 use crate::parallel::in_parallel;
 
 use super::ConfusionMatrix;
-use super::two_layer::{Activation, NetworkParams, Weights, largest};
+use super::two_layer::{Activation, TwoLayerParams, Weights, largest};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::summary::{number, summary};
@@ -61,7 +61,7 @@ impl DigitNetwork {
     /// # Errors
     ///
     /// If a parameter is out of range, or the loss becomes infinite.
-    pub fn train(train: &DigitSet, test: &DigitSet, params: &NetworkParams) -> Result<DigitNetworkTraining> {
+    pub fn train(train: &DigitSet, test: &DigitSet, params: TwoLayerParams) -> Result<DigitNetworkTraining> {
         params.check(PIXELS, CLASSES)?;
         let (mut loss, mut train_error, mut test_error) = (Vec::new(), Vec::new(), Vec::new());
         let activation = params.activation;

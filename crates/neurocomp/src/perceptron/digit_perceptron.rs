@@ -4,8 +4,8 @@
 //!
 //! | scheme | perceptrons | each learns | answer |
 //! | --- | --- | --- | --- |
-//! | [`Scheme::Pairwise`] | 45, pairs \[0,1\], \[0,2\] … \[8,9\] | first of its pair: +1, second: −1 | most votes win |
-//! | [`Scheme::OneAgainstAll`] | 10, one per digit | its digit: +1, all others: −1 | largest field w·x + b wins |
+//! | [`DigitScheme::Pairwise`] | 45, pairs \[0,1\], \[0,2\] … \[8,9\] | first of its pair: +1, second: −1 | most votes win |
+//! | [`DigitScheme::OneAgainstAll`] | 10, one per digit | its digit: +1, all others: −1 | largest field w·x + b wins |
 //!
 //! A perceptron of a pair learns from examples of its two digits alone, and votes for one of them.
 //!
@@ -21,7 +21,7 @@
 //! use neurocomp::perceptron::digit_perceptron::{DigitPerceptron, DigitParams};
 //!
 //! let digits = digits::draw(2000, 500, 1)?;
-//! let training = DigitPerceptron::train(&digits.train, &DigitParams { epochs: 5, ..Default::default() })?;
+//! let training = DigitPerceptron::train(&digits.train, DigitParams { epochs: 5, ..Default::default() })?;
 //! assert!(training.averaged.confusion(&digits.test)?.accuracy() > 0.8);
 //! # Ok::<(), neurocomp::Error>(())
 //! ```
@@ -56,13 +56,13 @@ use crate::language::choose;
 use crate::noise::cell_seed;
 use crate::summary::{number, summary};
 
-mod course;
+mod passes;
 
-use course::{Course, learn};
+use passes::{Passes, learn};
 
 /// How ten classes are made of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
+pub enum DigitScheme {
     /// 45 perceptrons, one per pair of digits, and a vote.
     Pairwise,
     /// 10 perceptrons, one per digit.
@@ -73,7 +73,7 @@ pub enum Scheme {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DigitParams {
     /// The scheme.
-    pub scheme: Scheme,
+    pub scheme: DigitScheme,
     /// Number of passes through the examples, 1 to 1000.
     pub epochs: usize,
     /// Seed of the order of the examples.
@@ -83,14 +83,14 @@ pub struct DigitParams {
 /// 45 pairs, 10 passes, seed 1.
 impl Default for DigitParams {
     fn default() -> DigitParams {
-        DigitParams { scheme: Scheme::Pairwise, epochs: 10, seed: 1 }
+        DigitParams { scheme: DigitScheme::Pairwise, epochs: 10, seed: 1 }
     }
 }
 
 /// Perceptrons that tell ten digits apart.
 #[derive(Clone, PartialEq)]
 pub struct DigitPerceptron {
-    scheme: Scheme,
+    scheme: DigitScheme,
     /// One row per perceptron: 784 weights, then the bias.
     weights: Vec<[f32; WEIGHTS]>,
 }
@@ -130,17 +130,17 @@ impl DigitPerceptron {
     /// # Errors
     ///
     /// If `epochs` is not 1 to 1000.
-    pub fn train(train: &DigitSet, params: &DigitParams) -> Result<DigitTraining> {
+    pub fn train(train: &DigitSet, params: DigitParams) -> Result<DigitTraining> {
         check_count("epochs", 1, 1000, params.epochs)?;
-        let courses: Vec<Course> = match params.scheme {
-            Scheme::Pairwise => {
+        let perceptrons: Vec<Passes> = match params.scheme {
+            DigitScheme::Pairwise => {
                 let learn = |(k, &(a, b)): (usize, &(u8, u8))| {
                     let examples = train.places(|label| label == a || label == b);
                     learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
                 };
                 in_parallel(|| pairs().par_iter().enumerate().map(learn).collect())
             }
-            Scheme::OneAgainstAll => {
+            DigitScheme::OneAgainstAll => {
                 let learn = |digit: usize| {
                     let examples = train.places(|_| true);
                     learn(train, &examples, digit as u8, params.epochs, cell_seed(params.seed, digit, 1))
@@ -148,11 +148,11 @@ impl DigitPerceptron {
                 in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
             }
         };
-        Ok(DigitTraining::new(params, courses))
+        Ok(DigitTraining::new(params, perceptrons))
     }
 
     /// How ten classes are made of two.
-    pub fn scheme(&self) -> Scheme {
+    pub fn scheme(&self) -> DigitScheme {
         self.scheme
     }
 
@@ -197,12 +197,12 @@ impl DigitPerceptron {
         let pixels: Vec<u8> = image.iter().copied().collect();
         let mut votes = [0; CLASSES];
         match self.scheme {
-            Scheme::Pairwise => {
+            DigitScheme::Pairwise => {
                 for ((a, b), w) in pairs().into_iter().zip(&self.weights) {
                     votes[usize::from(if pixels::field(w, &pixels) > 0.0 { a } else { b })] += 1;
                 }
             }
-            Scheme::OneAgainstAll => {
+            DigitScheme::OneAgainstAll => {
                 for (vote, w) in votes.iter_mut().zip(&self.weights) {
                     *vote = usize::from(pixels::field(w, &pixels) > 0.0);
                 }
@@ -240,7 +240,7 @@ impl Judge<'_> {
         let weights = &self.of.weights;
         let mut standing = [(0_usize, 0.0_f32); CLASSES];
         match self.of.scheme {
-            Scheme::Pairwise => {
+            DigitScheme::Pairwise => {
                 for ((&(a, b), w), inverse) in self.pairs.iter().zip(weights).zip(&self.inverse_norms) {
                     let distance = pixels::field(w, image) * inverse;
                     let winner = &mut standing[usize::from(if distance > 0.0 { a } else { b })];
@@ -248,7 +248,7 @@ impl Judge<'_> {
                     winner.1 += distance.abs();
                 }
             }
-            Scheme::OneAgainstAll => {
+            DigitScheme::OneAgainstAll => {
                 for (standing, w) in standing.iter_mut().zip(weights) {
                     standing.1 = pixels::field(w, image);
                 }
@@ -266,17 +266,19 @@ impl Judge<'_> {
 }
 
 impl DigitTraining {
-    fn new(params: &DigitParams, courses: Vec<Course>) -> DigitTraining {
+    fn new(params: DigitParams, perceptrons: Vec<Passes>) -> DigitTraining {
         let at = |epoch: usize, kind: usize| DigitPerceptron {
             scheme: params.scheme,
-            weights: courses.iter().map(|course| course.weights[epoch][kind]).collect(),
+            weights: perceptrons.iter().map(|passes| passes.weights[epoch][kind]).collect(),
         };
         let passes: Vec<[DigitPerceptron; 2]> = (0..params.epochs).map(|epoch| [at(epoch, 0), at(epoch, 1)]).collect();
         let end = params.epochs - 1;
         DigitTraining {
             last: at(end, 0),
             averaged: at(end, 1),
-            mistakes: Array2::from_shape_fn((courses.len(), params.epochs), |(k, epoch)| courses[k].mistakes[epoch]),
+            mistakes: Array2::from_shape_fn((perceptrons.len(), params.epochs), |(k, epoch)| {
+                perceptrons[k].mistakes[epoch]
+            }),
             passes,
         }
     }

@@ -63,7 +63,7 @@ impl LearningHistory {
     }
 
     /// Where the weights at the end of a pass are exactly those at the end of an earlier one. With an order that is the
-    /// same in every pass ([`Cyclic`](super::Order::Cyclic), [`Given`](super::Order::Given)) everything repeats from
+    /// same in every pass ([`Cyclic`](super::ExampleOrder::Cyclic), [`Given`](super::ExampleOrder::Given)) everything repeats from
     /// there: learning will never end.
     /// `None` if it has not been seen to.
     pub fn cycle(&self) -> Option<Cycle> {
@@ -103,9 +103,9 @@ impl Perceptron {
         &self,
         x: &ArrayRef2<f64>,
         y: &ArrayRef1<f64>,
-        params: &LearningParams,
+        params: LearningParams,
     ) -> Result<LearningHistory> {
-        let mut orders = Orders::new(self, x, y, params)?;
+        let mut orders = Orders::new(self, x, y, &params)?;
         let steps_per_pass = orders.next.len();
         let most = MAX_HISTORY / self.weights.len() / steps_per_pass;
         check_count("epochs", 1, most, params.epochs)?;

@@ -20,14 +20,14 @@ pub(super) fn lecture_points() -> (Array2<f64>, Array1<f64>) {
 
 fn lecture_params() -> LearningParams {
     // The lecture counts its points from 1 and shows 2, 6, 5, 4, 1, 3.
-    LearningParams { eta: 0.2, order: Order::Given(vec![1, 5, 4, 3, 0, 2]), epochs: 10 }
+    LearningParams { eta: 0.2, order: ExampleOrder::Given(vec![1, 5, 4, 3, 0, 2]), epochs: 10 }
 }
 
 #[test]
 fn every_step_of_the_lecture_comes_out_as_there() {
     let (x, y) = lecture_points();
     let start = Perceptron::new(0.0, &array![1.0, 0.5]).unwrap();
-    let history = start.learn_step_by_step(&x, &y, &lecture_params()).unwrap();
+    let history = start.learn_step_by_step(&x, &y, lecture_params()).unwrap();
     // Point, field, answer, right?, weights after; the fields 1.5, 1, −2.15, −2.3 and all weights are on the slides.
     let slides = [
         (1, 1.5, 1.0, true, [0.0, 1.0, 0.5]),
@@ -52,10 +52,15 @@ fn every_step_of_the_lecture_comes_out_as_there() {
 fn learning_with_and_without_history_and_by_hand_is_the_same() {
     let (x, y) = lecture_points();
     let start = Perceptron::random(2, 5).unwrap();
-    for order in [Order::Cyclic, Order::Shuffled(3), Order::Random(3), Order::Given(vec![0, 3, 3, 5, 2])] {
+    for order in [
+        ExampleOrder::Cyclic,
+        ExampleOrder::Shuffled(3),
+        ExampleOrder::Random(3),
+        ExampleOrder::Given(vec![0, 3, 3, 5, 2]),
+    ] {
         let params = LearningParams { eta: 0.3, order, epochs: 50 };
-        let learning = start.learn(&x, &y, &params).unwrap();
-        let history = start.learn_step_by_step(&x, &y, &params).unwrap();
+        let learning = start.learn(&x, &y, params.clone()).unwrap();
+        let history = start.learn_step_by_step(&x, &y, params).unwrap();
         assert_eq!(learning.last, history.last());
         assert_eq!((learning.total_mistakes(), learning.converged), (history.mistakes(), history.converged));
         let mut by_hand = start.clone();
@@ -71,17 +76,17 @@ fn learning_with_and_without_history_and_by_hand_is_the_same() {
 #[test]
 fn the_same_seed_draws_the_same_examples_and_another_one_others() {
     let (x, y, _) = capacity::teacher_examples(50, 5, 0.05, 1).unwrap();
-    let examples = |order: Order| {
+    let examples = |order: ExampleOrder| {
         let params = LearningParams { order, epochs: 2, ..Default::default() };
-        let steps = Perceptron::zeros(5).unwrap().learn_step_by_step(&x, &y, &params).unwrap().steps;
+        let steps = Perceptron::zeros(5).unwrap().learn_step_by_step(&x, &y, params).unwrap().steps;
         steps.iter().take(50).map(|step| step.example).collect::<Vec<_>>()
     };
-    assert_eq!(examples(Order::Random(1)), examples(Order::Random(1)));
-    assert_ne!(examples(Order::Random(1)), examples(Order::Random(2)));
-    let mut all = examples(Order::Shuffled(1));
-    assert_ne!(all, examples(Order::Shuffled(2)));
+    assert_eq!(examples(ExampleOrder::Random(1)), examples(ExampleOrder::Random(1)));
+    assert_ne!(examples(ExampleOrder::Random(1)), examples(ExampleOrder::Random(2)));
+    let mut all = examples(ExampleOrder::Shuffled(1));
+    assert_ne!(all, examples(ExampleOrder::Shuffled(2)));
     all.sort_unstable();
-    assert_eq!(all, examples(Order::Cyclic));
+    assert_eq!(all, examples(ExampleOrder::Cyclic));
 }
 
 #[test]
@@ -89,13 +94,13 @@ fn the_averaged_weights_are_the_mean_over_all_steps() {
     let (x, y, _) = capacity::teacher_examples(40, 3, 0.02, 4).unwrap();
     let start = Perceptron::random(3, 2).unwrap();
     let params = LearningParams { eta: 0.5, epochs: 7, ..Default::default() };
-    let steps = start.learn_step_by_step(&x, &y, &params).unwrap().steps;
+    let steps = start.learn_step_by_step(&x, &y, params.clone()).unwrap().steps;
     let mut mean = Array1::zeros(4);
     for step in &steps {
         mean += &step.weights;
     }
     mean /= steps.len() as f64;
-    let averaged = start.learn(&x, &y, &params).unwrap().averaged.weights();
+    let averaged = start.learn(&x, &y, params).unwrap().averaged.weights();
     assert!((averaged - mean).iter().all(|d| d.abs() < 1e-12));
 }
 
@@ -107,8 +112,8 @@ fn the_pocket_is_never_worse_than_first_and_last_and_beats_the_last_on_noisy_lab
         // Seven labels wrong: no plane is right about all.
         y.iter_mut().step_by(9).for_each(|y| *y = -*y);
         let start = Perceptron::zeros(4).unwrap();
-        let params = LearningParams { order: Order::Shuffled(seed), epochs: 30, ..Default::default() };
-        let learning = start.learn(&x, &y, &params).unwrap();
+        let params = LearningParams { order: ExampleOrder::Shuffled(seed), epochs: 30, ..Default::default() };
+        let learning = start.learn(&x, &y, params).unwrap();
         let errors = |p: &Perceptron| p.errors(&x, &y).unwrap();
         assert!(errors(&learning.pocket) <= errors(&learning.last).min(errors(&start)));
         better += usize::from(errors(&learning.pocket) < errors(&learning.last));
@@ -121,7 +126,7 @@ fn the_pocket_is_never_worse_than_first_and_last_and_beats_the_last_on_noisy_lab
 fn the_learning_rate_only_scales_weights_that_begin_at_zero() {
     let (x, y, _) = capacity::teacher_examples(80, 6, 0.03, 9).unwrap();
     let learn =
-        |eta| Perceptron::zeros(6).unwrap().learn(&x, &y, &LearningParams { eta, ..Default::default() }).unwrap();
+        |eta| Perceptron::zeros(6).unwrap().learn(&x, &y, LearningParams { eta, ..Default::default() }).unwrap();
     // A factor of two is exact in floating point.
     let (one, half) = (learn(1.0), learn(0.5));
     assert_eq!(one.mistakes, half.mistakes);
@@ -132,15 +137,15 @@ fn the_learning_rate_only_scales_weights_that_begin_at_zero() {
 fn and_or_nand_are_learnt_and_xor_goes_in_a_circle() {
     for gate in [|a, b| a && b, |a, b| a || b, |a: bool, b: bool| !(a && b)] {
         let (x, y) = logic::truth_table(gate);
-        for order in [Order::Cyclic, Order::Shuffled(1), Order::Random(1)] {
+        for order in [ExampleOrder::Cyclic, ExampleOrder::Shuffled(1), ExampleOrder::Random(1)] {
             let params = LearningParams { order, ..Default::default() };
-            let learning = Perceptron::zeros(2).unwrap().learn(&x, &y, &params).unwrap();
+            let learning = Perceptron::zeros(2).unwrap().learn(&x, &y, params).unwrap();
             assert!(learning.converged && learning.last.errors(&x, &y).unwrap() == 0);
         }
     }
     let (x, y) = logic::truth_table(|a, b| a != b);
-    let params = LearningParams { order: Order::Cyclic, epochs: 200, ..Default::default() };
-    let history = Perceptron::zeros(2).unwrap().learn_step_by_step(&x, &y, &params).unwrap();
+    let params = LearningParams { order: ExampleOrder::Cyclic, epochs: 200, ..Default::default() };
+    let history = Perceptron::zeros(2).unwrap().learn_step_by_step(&x, &y, params).unwrap();
     let cycle = history.cycle().expect("whole numbers that stay bounded return");
     assert!(!history.converged && cycle.first + cycle.period < 50, "{cycle:?}");
     // What has come back once comes back for ever.
@@ -163,8 +168,8 @@ fn exact_pixels_in_another_order_are_learnt_exactly_alike() {
     };
     let ((x, y), (shuffled, same_y)) = (scaled(&digits), scaled(&digits.permuted(8)));
     assert_eq!(y, same_y);
-    let params = LearningParams { order: Order::Cyclic, epochs: 5, ..Default::default() };
-    let learn = |x: &Array2<f64>| Perceptron::zeros(784).unwrap().learn(x, &y, &params).unwrap();
+    let params = LearningParams { order: ExampleOrder::Cyclic, epochs: 5, ..Default::default() };
+    let learn = |x: &Array2<f64>| Perceptron::zeros(784).unwrap().learn(x, &y, params.clone()).unwrap();
     let (one, other) = (learn(&x), learn(&shuffled));
     assert_eq!(one.mistakes, other.mistakes);
     let sorted = |p: &Perceptron| {
@@ -182,7 +187,7 @@ fn a_larger_margin_means_fewer_mistakes() {
         let mistakes = |seed| {
             let (x, y, _) = capacity::teacher_examples(100, 5, margin, seed).unwrap();
             let params = LearningParams { epochs: 100_000, ..Default::default() };
-            let learning = Perceptron::zeros(5).unwrap().learn(&x, &y, &params).unwrap();
+            let learning = Perceptron::zeros(5).unwrap().learn(&x, &y, params).unwrap();
             assert!(learning.converged);
             learning.total_mistakes() as f64
         };
@@ -207,9 +212,9 @@ proptest! {
         let tight = best.mistake_bound(&x, &y).unwrap().expect("the best makes no error");
         prop_assert!(tight <= loose * (1.0 + 1e-9));
         prop_assert!(loose <= (1.0 + n as f64) / (margin * margin) * (1.0 + 1e-9));
-        for order in [Order::Cyclic, Order::Shuffled(seed), Order::Random(seed)] {
+        for order in [ExampleOrder::Cyclic, ExampleOrder::Shuffled(seed), ExampleOrder::Random(seed)] {
             let params = LearningParams { eta, order, epochs: 1_000_000 };
-            let learning = Perceptron::zeros(n).unwrap().learn(&x, &y, &params).unwrap();
+            let learning = Perceptron::zeros(n).unwrap().learn(&x, &y, params).unwrap();
             prop_assert!(learning.converged);
             prop_assert!(learning.total_mistakes() as f64 <= tight * (1.0 + 1e-9));
         }

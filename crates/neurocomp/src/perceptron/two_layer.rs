@@ -27,15 +27,15 @@
 //!
 //! ```
 //! use neurocomp::ndarray::array;
-//! use neurocomp::perceptron::two_layer::{Activation, NetworkParams, TwoLayerNetwork};
+//! use neurocomp::perceptron::two_layer::{Activation, TwoLayerParams, TwoLayerNetwork};
 //!
 //! // XOR, which one perceptron cannot learn.
 //! let x = array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 //! let labels = [0, 1, 1, 0];
-//! let params = NetworkParams {
+//! let params = TwoLayerParams {
 //!     hidden: 4, activation: Activation::Tanh, learning_rate: 0.05, epochs: 300, batch: 4, ..Default::default()
 //! };
-//! let training = TwoLayerNetwork::train(&x, &labels, 2, &params)?;
+//! let training = TwoLayerNetwork::train(&x, &labels, 2, params)?;
 //! assert_eq!(training.network.answers(&x)?, labels);
 //! # Ok::<(), neurocomp::Error>(())
 //! ```
@@ -59,7 +59,7 @@ mod gradient;
 mod params;
 
 pub use gradient::{Activation, Optimiser};
-pub use params::{MAX_WEIGHTS, NetworkParams};
+pub use params::{MAX_WEIGHTS, TwoLayerParams};
 
 pub(super) use gradient::{Weights, largest};
 
@@ -87,7 +87,7 @@ pub struct Gradient {
 
 /// A network that has learnt, and how it went.
 #[derive(Clone, PartialEq)]
-pub struct NetworkTraining {
+pub struct TwoLayerTraining {
     /// The network at the end.
     pub network: TwoLayerNetwork,
     /// Mean loss in each pass, while learning.
@@ -208,7 +208,12 @@ impl TwoLayerNetwork {
     /// If there is no example, not one label per example, a label beyond the classes, not 2 to 256 classes, a number
     /// that is not finite, a parameter out of range, more than [`MAX_WEIGHTS`] weights, or if the loss becomes
     /// infinite.
-    pub fn train(x: &ArrayRef2<f64>, labels: &[u8], classes: usize, params: &NetworkParams) -> Result<NetworkTraining> {
+    pub fn train(
+        x: &ArrayRef2<f64>,
+        labels: &[u8],
+        classes: usize,
+        params: TwoLayerParams,
+    ) -> Result<TwoLayerTraining> {
         check_count("classes", 2, 256, classes)?;
         check_count("inputs", 1, MAX_WEIGHTS, x.ncols())?;
         check_labelled(x, labels, x.ncols(), classes)?;
@@ -220,7 +225,7 @@ impl TwoLayerNetwork {
             error.push(epoch.error);
         })?;
         let network = TwoLayerNetwork { weights, activation: params.activation };
-        Ok(NetworkTraining { network, loss, error })
+        Ok(TwoLayerTraining { network, loss, error })
     }
 }
 
@@ -229,7 +234,7 @@ summary!(TwoLayerNetwork, |network| {
     format!("{inputs} → {hidden} ({:?}) → {}", network.activation, network.weights.w2.ncols())
 });
 
-summary!(NetworkTraining, |training| {
+summary!(TwoLayerTraining, |training| {
     let [passes, words, errors] = choose(["passes", "loss", "errors"], ["passages", "perte", "erreurs"]);
     let percent = number(100.0 * training.error.last().unwrap_or(&f64::NAN), 2);
     let (network, n, loss) = (&training.network, training.loss.len(), last(&training.loss, 4));

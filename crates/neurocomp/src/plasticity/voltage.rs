@@ -25,19 +25,19 @@
 //!
 //! # The neuron, and what was simplified
 //!
-//! The potential comes from the paper's adaptive exponential integrate-and-fire neuron, [`AdexParams`]. The rule sees
+//! The potential comes from the paper's adaptive exponential integrate-and-fire neuron, [`ClopathNeuronParams`]. The rule sees
 //! the shape of the spike, so its amplitudes belong to one way to draw a spike and to integrate it. This module
 //! therefore follows the scheme that the authors published with the paper (ModelDB 144566), whatever its roughness:
 //!
 //! - Euler steps of 1 ms, for the neuron, the filters and the weight; spike times are rounded to whole ms.
 //! - A spike is two samples, 29.4 and 32.862 mV, then the potential is −49.5016 mV, the threshold jumps to −30.4 mV and
-//!   an after-depolarisation current of 400 pA begins.
+//!   an after-depolarisation current of 0.4 nA begins.
 //! - The filtered potentials are read 3 ms late (4 steps after the sample that enters them), so that a spike does not
 //!   act on itself.
 //! - In a protocol each postsynaptic spike is caused by a current large enough for a spike in one step; presynaptic
 //!   spikes cause no EPSP.
 //! - Spike-triggered adaptation b: the authors' code adds 0.0805 to a current in pA, which is practically nothing. The
-//!   default is the code's, because the amplitudes were fitted with it; see `b` of [`AdexParams`].
+//!   default is the code's, because the amplitudes were fitted with it; see `b` of [`ClopathNeuronParams`].
 //!
 //! # Example
 //!
@@ -67,9 +67,9 @@ use crate::time_step::{self, MAX_SAMPLES};
 
 mod neuron;
 
-pub use neuron::AdexParams;
+pub use neuron::ClopathNeuronParams;
 
-use neuron::AdexNeuron;
+use neuron::ClopathNeuron;
 
 /// The step of the scheme, ms.
 const DT: f64 = 1.0;
@@ -77,8 +77,8 @@ const DT: f64 = 1.0;
 /// The filtered potentials are read as they were this many steps ago.
 const LAG: usize = 3;
 
-/// The current that makes the neuron fire at once, pA.
-const FORCE: f64 = 1e6;
+/// The current that makes the neuron fire at once, nA.
+const FORCE: f64 = 1e3;
 
 /// The parameters of the voltage rule; symbols in the [module](self). The default is visual cortex.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,7 +100,7 @@ pub struct VoltageParams {
     /// Weight before a protocol; > 0.
     pub w0: f64,
     /// The neuron.
-    pub neuron: AdexParams,
+    pub neuron: ClopathNeuronParams,
 }
 
 impl Default for VoltageParams {
@@ -114,7 +114,7 @@ impl Default for VoltageParams {
             tau_plus: 7.0,
             tau_x: 15.0,
             w0: 0.5,
-            neuron: AdexParams::default(),
+            neuron: ClopathNeuronParams::default(),
         }
     }
 }
@@ -155,7 +155,7 @@ impl VoltageRule {
         for (name, tau) in [("tau_minus", p.tau_minus), ("tau_plus", p.tau_plus), ("tau_x", p.tau_x)] {
             Allowed::Between(DT, 1e6).check(name, "ms", tau)?;
         }
-        AdexNeuron::new(p.neuron)?;
+        ClopathNeuron::new(p.neuron)?;
         Ok(VoltageRule { params })
     }
 
@@ -182,7 +182,7 @@ impl VoltageRule {
     /// If the protocol lasts longer than [`MAX_SAMPLES`] ms.
     pub fn simulate(&self, protocol: &Protocol) -> Result<VoltageRun> {
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
-        let mut u = Array1::from_elem(steps + 1, self.params.neuron.e_l);
+        let mut u = Array1::from_elem(steps + 1, self.params.neuron.e_leak);
         let mut w = Array1::from_elem(steps + 1, self.params.w0);
         self.follow(protocol, |k, potential, weight| {
             u[k] = potential;
@@ -197,12 +197,12 @@ impl VoltageRule {
         let steps = time_step::steps(DT, protocol.duration(), MAX_SAMPLES)?;
         let pre = spikes_per_step(protocol.pre().times(), steps);
         let post = spikes_per_step(protocol.post().times(), steps);
-        let mut neuron = AdexNeuron::new(p.neuron)?;
+        let mut neuron = ClopathNeuron::new(p.neuron)?;
         let mut w = p.w0;
         let mut x_bar = 0.0;
         // [0] is the newest value, [LAG] the one that is read.
-        let mut u_minus = [p.neuron.e_l; LAG + 1];
-        let mut u_plus = [p.neuron.e_l; LAG + 1];
+        let mut u_minus = [p.neuron.e_leak; LAG + 1];
+        let mut u_plus = [p.neuron.e_leak; LAG + 1];
         for k in 0..=steps {
             let u = neuron.step(if post[k] > 0 { FORCE } else { 0.0 });
             let x = f64::from(pre[k]);

@@ -33,11 +33,11 @@
 //!
 //! ```
 //! use neurocomp::ndarray::Array1;
-//! use neurocomp::rate::network::{NetworkParams, RateNetwork, random_weights};
+//! use neurocomp::rate::network::{RateNetworkParams, RateNetwork, random_weights};
 //!
 //! let (start, silence) = (Array1::from_elem(200, 0.5), Array1::zeros(200));
 //! let loudness = |g: f64| {
-//!     let network = RateNetwork::new(NetworkParams::default(), random_weights(200, g, 1).unwrap()).unwrap();
+//!     let network = RateNetwork::new(RateNetworkParams::default(), random_weights(200, g, 1).unwrap()).unwrap();
 //!     let run = network.simulate(&start, &silence, 0.1, 60.0).unwrap();
 //!     run.x.row(600).std(0.0)
 //! };
@@ -65,8 +65,8 @@ mod simulate;
 mod sparse;
 mod weights;
 
-pub use fixed_point::NetworkFixedPoint;
-pub use simulate::{NetworkRun, OuNoise};
+pub use fixed_point::RateNetworkFixedPoint;
+pub use simulate::{OuNoise, RateNetworkRun};
 pub use sparse::SparseMatrix;
 pub use weights::{MAX_UNITS, Weights, eigenvalues, random_weights, sparse_random_weights, spectral_radius};
 
@@ -82,7 +82,7 @@ pub enum Form {
 /// The parameters of all units. The default is the network of Sompolinsky, Crisanti & Sommers: currents, tanh, τ = 1
 /// ms.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NetworkParams {
+pub struct RateNetworkParams {
     /// Time constant τ, ms; > 0.
     pub tau: f64,
     /// What relaxes.
@@ -91,16 +91,16 @@ pub struct NetworkParams {
     pub transfer: Transfer,
 }
 
-impl Default for NetworkParams {
-    fn default() -> NetworkParams {
-        NetworkParams { tau: 1.0, form: Form::Currents, transfer: Tanh::default().into() }
+impl Default for RateNetworkParams {
+    fn default() -> RateNetworkParams {
+        RateNetworkParams { tau: 1.0, form: Form::Currents, transfer: Tanh::default().into() }
     }
 }
 
 /// A network whose parameters have been checked.
 #[derive(Clone, PartialEq)]
 pub struct RateNetwork {
-    params: NetworkParams,
+    params: RateNetworkParams,
     weights: Weights,
 }
 
@@ -113,7 +113,7 @@ impl RateNetwork {
     ///
     /// If `tau` is not > 0, a parameter of the transfer function out of range, the matrix empty or not square, or a
     /// weight not finite.
-    pub fn new(params: NetworkParams, weights: Array2<f64>) -> Result<RateNetwork> {
+    pub fn new(params: RateNetworkParams, weights: Array2<f64>) -> Result<RateNetwork> {
         RateNetwork::with(params, Weights::Dense(weights))
     }
 
@@ -124,19 +124,19 @@ impl RateNetwork {
     /// As for [`RateNetwork::new`].
     ///
     /// ```
-    /// use neurocomp::rate::network::{NetworkParams, RateNetwork, sparse_random_weights};
+    /// use neurocomp::rate::network::{RateNetworkParams, RateNetwork, sparse_random_weights};
     ///
     /// // 2000 units, each with about 100 of the others.
     /// let weights = sparse_random_weights(2000, 0.05, 1.5, 1)?;
-    /// let network = RateNetwork::new_sparse(NetworkParams::default(), weights)?;
+    /// let network = RateNetwork::new_sparse(RateNetworkParams::default(), weights)?;
     /// assert_eq!(network.units(), 2000);
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn new_sparse(params: NetworkParams, weights: SparseMatrix) -> Result<RateNetwork> {
+    pub fn new_sparse(params: RateNetworkParams, weights: SparseMatrix) -> Result<RateNetwork> {
         RateNetwork::with(params, Weights::Sparse(weights))
     }
 
-    fn with(params: NetworkParams, weights: Weights) -> Result<RateNetwork> {
+    fn with(params: RateNetworkParams, weights: Weights) -> Result<RateNetwork> {
         Allowed::Positive.check("tau", "ms", params.tau)?;
         params.transfer.check()?;
         let weights = weights.checked()?;
@@ -144,7 +144,7 @@ impl RateNetwork {
     }
 
     /// The parameters.
-    pub fn params(&self) -> NetworkParams {
+    pub fn params(&self) -> RateNetworkParams {
         self.params
     }
 

@@ -29,18 +29,18 @@
 //! 4. A monotone function has one zero if its values at the ends have opposite signs, and none if they have the same
 //!    sign. The zero is found by bisection, down to neighbouring floating-point numbers.
 //!
-//! The signs of g on either side of the zero tell where the rate goes, hence [`Stability`], also at the corners of a
+//! The signs of g on either side of the zero tell where the rate goes, hence [`PopulationStability`], also at the corners of a
 //! threshold-linear function, where there is no derivative.
 //!
 //! # Example: two states
 //!
 //! ```
-//! use neurocomp::rate::population::{Population, PopulationParams, PulseInput, Pulse, Stability};
+//! use neurocomp::rate::population::{Population, PopulationParams, PulseInput, Pulse, PopulationStability};
 //!
 //! let population = Population::new(PopulationParams::default())?; // w = 0.1: it excites itself
 //! let points = population.fixed_points(-10.0)?;
-//! let stability: Vec<Stability> = points.iter().map(|point| point.stability).collect();
-//! assert_eq!(stability, [Stability::Stable, Stability::Unstable, Stability::Stable]);
+//! let stability: Vec<PopulationStability> = points.iter().map(|point| point.stability).collect();
+//! assert_eq!(stability, [PopulationStability::Stable, PopulationStability::Unstable, PopulationStability::Stable]);
 //!
 //! // A pulse of 1 ms switches it on; it stays on.
 //! let pulse = Pulse { t_start: 10.0, t_stop: 11.0, level: 10.0 };
@@ -67,7 +67,7 @@ use crate::root::{Root, monotone_roots, sign};
 mod diagram;
 mod simulate;
 
-pub use diagram::{BifurcationDiagram, Branch, SaddleNode};
+pub use diagram::{BifurcationDiagram, PopulationBranch, SaddleNode};
 pub use simulate::{PopulationRun, Pulse, PulseInput};
 
 /// The parameters of a population. The default is the course's: τ = 1 ms, w = 0.1 nA/Hz, the sigmoid.
@@ -89,7 +89,7 @@ impl Default for PopulationParams {
 
 /// What becomes of a rate close to a fixed point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stability {
+pub enum PopulationStability {
     /// It returns, from both sides.
     Stable,
     /// It moves away, on both sides.
@@ -100,24 +100,24 @@ pub enum Stability {
     Neutral,
 }
 
-impl Stability {
-    fn of(root: Root) -> Stability {
+impl PopulationStability {
+    fn of(root: Root) -> PopulationStability {
         match (root.before, root.after) {
-            (1, -1) => Stability::Stable,
-            (-1, 1) => Stability::Unstable,
-            (0, _) | (_, 0) => Stability::Neutral,
-            _ => Stability::HalfStable,
+            (1, -1) => PopulationStability::Stable,
+            (-1, 1) => PopulationStability::Unstable,
+            (0, _) | (_, 0) => PopulationStability::Neutral,
+            _ => PopulationStability::HalfStable,
         }
     }
 }
 
 /// A rate that stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FixedPoint {
+pub struct PopulationFixedPoint {
     /// The rate, Hz.
     pub r: f64,
     /// What becomes of rates close to it.
-    pub stability: Stability,
+    pub stability: PopulationStability,
     /// The eigenvalue λ = (w Φ' − 1)/τ, 1/ms: a small distance from the fixed point changes as e^(λt).
     pub eigenvalue: f64,
 }
@@ -171,12 +171,12 @@ impl Population {
     /// # Errors
     ///
     /// If `i_ext` is not finite.
-    pub fn fixed_points(&self, i_ext: f64) -> Result<Vec<FixedPoint>> {
+    pub fn fixed_points(&self, i_ext: f64) -> Result<Vec<PopulationFixedPoint>> {
         Allowed::Finite.check("i_ext", "nA", i_ext)?;
         Ok(self.points(i_ext))
     }
 
-    fn points(&self, i_ext: f64) -> Vec<FixedPoint> {
+    fn points(&self, i_ext: f64) -> Vec<PopulationFixedPoint> {
         let PopulationParams { tau, w, transfer } = self.params;
         let (nodes, at_infinity) = self.nodes(i_ext);
         let outer = (nodes[0], nodes[nodes.len() - 1]);
@@ -189,9 +189,9 @@ impl Population {
             .into_iter()
             // A power of an enormous input is more than a number of the computer can hold.
             .filter(|root| root.at.is_finite())
-            .map(|root| FixedPoint {
+            .map(|root| PopulationFixedPoint {
                 r: root.at,
-                stability: Stability::of(root),
+                stability: PopulationStability::of(root),
                 eigenvalue: (w * transfer.derivative(i_ext + w * root.at) - 1.0) / tau,
             })
             .collect()

@@ -14,7 +14,7 @@
 //! | J₁ | how much weights depend on the angle | `j1` | nA/Hz | 0.3 |
 //! | I | constant input to all | `input` | nA | 0 |
 //! | Φ | transfer function | `transfer` | Hz | [`Sigmoid`](super::transfer::Sigmoid) |
-//! | cue_i | stimulus: A (1 + cos(θ_i − θ_cue))/2 while it lasts | [`Cue`] | nA | |
+//! | cue_i | stimulus: A (1 + cos(θ_i − θ_cue))/2 while it lasts | [`RingCue`] | nA | |
 //!
 //! With the default, silence is stable, and so is a bump of activity at any angle: a cue makes a bump, and the bump
 //! stays when the cue is gone, a working memory of the angle (the value of J₁ and J₀ are this library's, chosen for the
@@ -41,10 +41,10 @@
 //!
 //! ```
 //! use neurocomp::ndarray::Array1;
-//! use neurocomp::rate::ring::{Cue, Ring, RingParams};
+//! use neurocomp::rate::ring::{RingCue, Ring, RingParams};
 //!
 //! let ring = Ring::new(RingParams::default())?;
-//! let cue = Cue { position: 2.0, strength: 20.0, t_start: 100.0, t_stop: 200.0 };
+//! let cue = RingCue { position: 2.0, strength: 20.0, t_start: 100.0, t_stop: 200.0 };
 //! let run = ring.simulate(&Array1::zeros(128), &[cue], 1.0, 1000.0)?;
 //! assert!(run.strength()[99] < 0.1); // nothing before the cue
 //! assert!(run.strength()[1000] > 100.0); // a bump long after
@@ -76,7 +76,7 @@ mod simulate;
 
 pub use drift::Drift;
 pub use readout::{bump_width, population_vector};
-pub use simulate::{Cue, RingRun};
+pub use simulate::{RingCue, RingRun};
 
 /// The parameters of a ring. The default, made up for the course's transfer function, keeps a bump; see the
 /// [module](self).
@@ -153,7 +153,7 @@ impl Ring {
         Allowed::Finite.check("position", "rad", position)?;
         for doubling in 0..16 {
             let strength = f64::from(1 << doubling);
-            let cue = Cue { position, strength, t_start: 0.0, t_stop: 1.0 };
+            let cue = RingCue { position, strength, t_start: 0.0, t_stop: 1.0 };
             let mut r = vec![0.0; self.params.units];
             self.relax(&mut r, &[cue], 10);
             self.relax(&mut r, &[], 100);
@@ -172,7 +172,7 @@ impl Ring {
     }
 
     /// So many time constants with these cues.
-    fn relax(&self, r: &mut [f64], cues: &[Cue], time_constants: usize) {
+    fn relax(&self, r: &mut [f64], cues: &[RingCue], time_constants: usize) {
         let mut rk4 = Rk4::new(r.len());
         for _ in 0..10 * time_constants {
             self.step(&mut rk4, cues, 0.1 * self.params.tau, r);
@@ -180,7 +180,7 @@ impl Ring {
     }
 
     /// dr/dt while these cues are on, Hz/ms.
-    fn slope(&self, r: &[f64], cues: &[Cue], dr: &mut [f64]) {
+    fn slope(&self, r: &[f64], cues: &[RingCue], dr: &mut [f64]) {
         let RingParams { tau, j0, j1, input, transfer, .. } = self.params;
         let n = r.len() as f64;
         let (mut mean, mut c, mut s) = (0.0, 0.0, 0.0);
@@ -201,7 +201,7 @@ impl Ring {
         }
     }
 
-    fn step(&self, rk4: &mut Rk4, cues: &[Cue], h: f64, r: &mut [f64]) {
+    fn step(&self, rk4: &mut Rk4, cues: &[RingCue], h: f64, r: &mut [f64]) {
         rk4.step(0.0, h, r, |_, r, dr| self.slope(r, cues, dr));
     }
 

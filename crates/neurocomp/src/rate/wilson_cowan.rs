@@ -61,9 +61,9 @@ mod oscillation;
 mod phase_plane;
 mod simulate;
 
-pub use fixed_points::PlaneFixedPoint;
+pub use fixed_points::WilsonCowanFixedPoint;
 pub use oscillation::Oscillation;
-pub use phase_plane::{Nullcline, VectorField};
+pub use phase_plane::{WilsonCowanField, WilsonCowanNullcline};
 pub use simulate::WilsonCowanRun;
 
 /// The parameters of the two populations. The default oscillates; see the [module](self).

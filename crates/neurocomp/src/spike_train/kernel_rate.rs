@@ -25,8 +25,8 @@ use grid::Grid;
 pub enum Kernel {
     /// A bell that looks into the past and the future alike.
     Gaussian {
-        /// Standard deviation σ, ms; > 0.
-        sigma: f64,
+        /// Its width, the standard deviation σ, ms; > 0.
+        width: f64,
     },
     /// A jump and an exponential decay, as the current of a fast synapse.
     Exponential {
@@ -83,7 +83,7 @@ impl SpikeTrain {
     /// use neurocomp::spike_train::{Kernel, SpikeTrain};
     ///
     /// let train = SpikeTrain::new(vec![0.0, 300.0, 310.0, 1000.0], 0.0, 1000.0)?;
-    /// let smooth = train.kernel_rate(Kernel::Gaussian { sigma: 20.0 }, 1.0)?;
+    /// let smooth = train.kernel_rate(Kernel::Gaussian { width: 20.0 }, 1.0)?;
     /// assert_eq!(smooth.rate.len(), 1000);
     /// let spikes = smooth.rate.sum() * smooth.dt / 1000.0;
     /// assert!((spikes - 4.0).abs() < 1e-10);
@@ -109,7 +109,7 @@ pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<Ker
     let duration = t_stop - t_start;
     let cells = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let width = match kernel {
-        Kernel::Gaussian { sigma } => Allowed::Positive.check("sigma", "ms", sigma)?,
+        Kernel::Gaussian { width } => Allowed::Positive.check("width", "ms", width)?,
         Kernel::Exponential { tau } | Kernel::Alpha { tau } => Allowed::Positive.check("tau", "ms", tau)?,
     };
     // A kernel that is flat over the whole observation: anything wider is the same, but for the rounding.
@@ -119,7 +119,7 @@ pub fn kernel_rate(trials: &[SpikeTrain], kernel: Kernel, dt: f64) -> Result<Ker
     let mut spikes = vec![0.0; cells];
     for trial in trials {
         match kernel {
-            Kernel::Gaussian { sigma } => grid.add_gaussians(&trial.times, sigma, &mut spikes),
+            Kernel::Gaussian { width } => grid.add_gaussians(&trial.times, width, &mut spikes),
             Kernel::Exponential { tau } => grid.add_causal(&trial.times, tau, false, &mut spikes),
             Kernel::Alpha { tau } => grid.add_causal(&trial.times, tau, true, &mut spikes),
         }

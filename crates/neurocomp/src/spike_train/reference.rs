@@ -24,8 +24,8 @@ fn variability_is_that_of_elephant() {
     let a = train(&A);
     close(a.cv2().unwrap(), 1.165514045200921, 1e-13);
     close(a.lv().unwrap(), 1.209271591468013, 1e-13);
-    close(a.lvr(5.0).unwrap(), 1.431421779491837, 1e-13);
-    close(a.lvr(0.0).unwrap(), 1.209271591468013, 1e-13);
+    close(a.lvr(5.0).unwrap().unwrap(), 1.431421779491837, 1e-13);
+    close(a.lvr(0.0).unwrap().unwrap(), 1.209271591468013, 1e-13);
     // elephant divides by the number of trials, 3, and not by 2.
     let fano = fano_factor(&[a, train(&B), train(&C)]).unwrap();
     close(fano * 2.0 / 3.0, 2.666666666666667, 1e-13);
@@ -58,7 +58,7 @@ fn kernel_rates_are_those_of_elephant() {
     let inner = train(&[250.5, 260.5, 400.5, 555.5]);
     let rate = |kernel| inner.kernel_rate(kernel, 1.0).unwrap().rate;
     // A Gaussian is cut at 6σ here and at 8σ there.
-    let gaussian = rate(Kernel::Gaussian { sigma: 20.0 });
+    let gaussian = rate(Kernel::Gaussian { width: 20.0 });
     for (k, elephant) in [
         (200, 1.09800744527533),
         (255, 38.666811680361846),

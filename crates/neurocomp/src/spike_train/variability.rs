@@ -58,22 +58,21 @@ impl SpikeTrain {
     /// ```
     ///
     /// `refractoriness` is R in ms; the authors found that 5 ms separates areas of cortex best. With R = 0 it is
-    /// [`SpikeTrain::lv`]. Two neighbouring intervals of 0 ms are left out.
+    /// [`SpikeTrain::lv`]. Two neighbouring intervals of 0 ms are left out. `None` as for [`SpikeTrain::cv2`].
     ///
     /// S. Shinomoto et al., *PLoS Comput. Biol.* 5, e1000433 (2009), doi:10.1371/journal.pcbi.1000433.
     ///
     /// # Errors
     ///
-    /// If `refractoriness` is not ≥ 0, or if there are fewer than three spikes or all of them are simultaneous.
-    pub fn lvr(&self, refractoriness: f64) -> Result<f64> {
+    /// If `refractoriness` is not ≥ 0, or so large that LvR is infinite.
+    pub fn lvr(&self, refractoriness: f64) -> Result<Option<f64>> {
         Allowed::NotNegative.check("refractoriness", "ms", refractoriness)?;
-        mean_over_neighbours(&self.times, |before, after| {
+        let lvr = mean_over_neighbours(&self.times, |before, after| {
             let sum = before + after;
             // (before − after)²/sum² is 1 − 4 before·after/sum² without its loss of digits.
             3.0 * ((before - after) / sum).powi(2) * (1.0 + 4.0 * refractoriness / sum)
-        })
-        .filter(|lvr| lvr.is_finite())
-        .ok_or_else(|| super::too_few_spikes(3, self.len()))
+        });
+        lvr.map(|lvr| Allowed::Finite.check("LvR", "", lvr)).transpose()
     }
 
     /// Fano factors of this train for several counting windows (ms): for each, the observation is cut into successive

@@ -74,8 +74,8 @@ fn changed(a: usize, b: usize) -> Vec<String> {
         out.extend(shown(&[
             &adex::AdExRun { t: t(), v: v(), w: w(), spikes: spikes.clone() },
             &fhn::FitzHughNagumoRun { t: t(), v: v(), w: w(), spikes: spikes.clone() },
-            &fhn::Nullclines { v: t(), dv_dt_zero: v(), dw_dt_zero: w() },
-            &fhn::VectorField { dv_dt: matrix(a, b), dw_dt: matrix(b, a) },
+            &fhn::FitzHughNagumoNullclines { v: t(), dv_dt_zero: v(), dw_dt_zero: w() },
+            &fhn::FitzHughNagumoField { dv_dt: matrix(a, b), dw_dt: matrix(b, a) },
             &hh::GateCurves { v: t(), m_inf: v(), h_inf: v(), n_inf: v(), tau_m: v(), tau_h: w(), tau_n: v() },
             &hh::Conductances { sodium: t(), potassium: v() },
             &hh::IonicCurrents { sodium: t(), potassium: v(), leak: w() },
@@ -89,13 +89,13 @@ fn changed(a: usize, b: usize) -> Vec<String> {
     {
         use rate::{network, population, wilson_cowan as wc};
         out.extend(shown(&[
-            &network::NetworkRun { t: t(), x: matrix(b, a) },
-            &network::NetworkFixedPoint { x: t(), eigenvalues: vec![], stable: true },
+            &network::RateNetworkRun { t: t(), x: matrix(b, a) },
+            &network::RateNetworkFixedPoint { x: t(), eigenvalues: vec![], stable: true },
             &rate::ring::Drift { t: t(), variance: v(), diffusion: 1.0 },
             &population::PopulationRun { t: t(), i_ext: v(), r: v() },
             &wc::WilsonCowanRun { t: t(), e: v(), i: w() },
-            &wc::Nullcline { e: t(), i: v() },
-            &wc::VectorField { e: t(), i: v(), de_dt: matrix(a, b), di_dt: matrix(b, a) },
+            &wc::WilsonCowanNullcline { e: t(), i: v() },
+            &wc::WilsonCowanField { e: t(), i: v(), de_dt: matrix(a, b), di_dt: matrix(b, a) },
         ]));
     }
     out
@@ -144,11 +144,11 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         use crate::perceptron::{ConfusionMatrix, LearningParams, Perceptron, Polygon, capacity, logic};
         let (x, y) = logic::truth_table(|a, b| a && b);
         let perceptron = Perceptron::zeros(2).unwrap();
-        let mut history = perceptron.learn_step_by_step(&x, &y, &LearningParams::default()).unwrap();
+        let mut history = perceptron.learn_step_by_step(&x, &y, LearningParams::default()).unwrap();
         history.steps.truncate(a);
         history.steps_per_pass = b;
         let _ = (history.last(), history.mistakes(), history.cycle());
-        let mut learning = perceptron.learn(&x, &y, &LearningParams::default()).unwrap();
+        let mut learning = perceptron.learn(&x, &y, LearningParams::default()).unwrap();
         (learning.weights, learning.mistakes) = (matrix(a, b), vec![1; b]);
         let _ = (learning.total_mistakes(), learning.error_curve(&x, &y).ok());
         let polygon = Polygon { x: t(), y: v() };
@@ -186,11 +186,11 @@ fn changed_and_asked(a: usize, b: usize) -> Vec<String> {
         out.extend(shown(&[&track, &arena]));
     }
     {
-        use crate::network::{NetworkRun, PopulationRate, PopulationRun, Voltages};
+        use crate::network::{NetworkRun, PopulationRate, PopulationSpikes, Voltages};
         let voltages = Voltages { neurons: vec![1; a], t: t(), v: matrix(a, b) };
         let (spike_times, spike_neurons) = (t(), Array1::zeros(b));
         let (name, t_stop) = ("excitatory".into(), 10.0);
-        let one = PopulationRun { name, size: a, spike_times, spike_neurons, voltages, t_start: 0.0, t_stop };
+        let one = PopulationSpikes { name, size: a, spike_times, spike_neurons, voltages, t_start: 0.0, t_stop };
         let _ = (one.spike_trains().ok(), one.rates().ok(), one.mean_cv().ok(), one.synchrony(1.0).ok());
         let run = NetworkRun { populations: vec![one.clone(); b], synapses: 1, t_start: 0.0, t_stop };
         let _ = (run.all(), run.after(2.0).ok());

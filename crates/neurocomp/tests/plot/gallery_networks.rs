@@ -1,7 +1,7 @@
 //! One figure of each kind for networks, memory, plasticity and the perceptron.
 
 use neurocomp::ndarray::{Array1, Array2, array};
-use neurocomp::plot::{self, Branch, Figure};
+use neurocomp::plot::{self, DiagramBranch, Figure};
 
 use crate::gallery::scattered;
 
@@ -35,13 +35,13 @@ pub fn digits(count: usize) -> Vec<Array2<f64>> {
 }
 
 /// dx/dt = −x³ + x + I: three branches, two of them stable.
-pub fn cusp() -> Vec<Branch> {
+pub fn cusp() -> Vec<DiagramBranch> {
     let fold = 1.0 / 3.0_f64.sqrt();
     [(-1.4, -fold, true), (-fold, fold, false), (fold, 1.4, true)]
         .into_iter()
         .map(|(low, high, stable)| {
             let y = Array1::linspace(low, high, 81);
-            Branch { x: y.mapv(|y| y * y * y - y), y, stable }
+            DiagramBranch { x: y.mapv(|y| y * y * y - y), y, stable }
         })
         .collect()
 }

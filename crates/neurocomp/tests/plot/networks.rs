@@ -1,7 +1,7 @@
 //! The figures of networks, memory, plasticity and the perceptron.
 
 use neurocomp::ndarray::{Array1, Array2, array};
-use neurocomp::plot::{self, Branch};
+use neurocomp::plot::{self, DiagramBranch};
 use serde_json::Value;
 
 use crate::gallery_networks::{counts, cusp, digits, learning, letter, two_classes};
@@ -120,7 +120,7 @@ fn stable_branches_are_solid_and_unstable_ones_dashed() {
     assert_eq!(json["layout"]["showlegend"], true);
     // Alone, an unstable branch is dashed all the same.
     let (x, y) = (ramp(), ramp());
-    let alone = plot::bifurcation_diagram("I (nA)", &[Branch { x, y, stable: false }]);
+    let alone = plot::bifurcation_diagram("I (nA)", &[DiagramBranch { x, y, stable: false }]);
     assert_eq!(named(&self::json(&alone), "unstable (dashed)")["line"]["dash"], "dash");
 }
 

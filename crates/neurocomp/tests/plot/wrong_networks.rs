@@ -1,7 +1,7 @@
 //! Wrong input of the figures of networks and learning is named in the figure.
 
 use neurocomp::ndarray::{Array1, Array2, array};
-use neurocomp::plot::{self, Branch};
+use neurocomp::plot::{self, DiagramBranch};
 
 use crate::ramp;
 use crate::wrong_input::say_so;
@@ -12,8 +12,11 @@ fn what_is_wrong_with_a_network_is_named() {
     let z = Array2::<f64>::zeros((11, 9));
     let none = Array2::<f64>::zeros((0, 0));
     let nothing = Array2::from_elem((3, 3), f64::NAN);
-    let branch =
-        |n: usize, value: f64| Branch { x: Array1::from_elem(n, value), y: Array1::from_elem(11, value), stable: true };
+    let branch = |n: usize, value: f64| DiagramBranch {
+        x: Array1::from_elem(n, value),
+        y: Array1::from_elem(11, value),
+        stable: true,
+    };
     let at_least_one = "expected at least one value, received none";
     say_so(vec![
         (plot::state_image(&none), at_least_one),

@@ -46,7 +46,7 @@ fn the_second_of_two_stimuli_meets_a_refractory_axon() {
 }
 
 /// Potential of a short axon shortly after its spike, for a step dt.
-fn potential(scheme: Scheme, dt: f64) -> f64 {
+fn potential(scheme: CableScheme, dt: f64) -> f64 {
     let options = CableOptions { scheme, ..Default::default() };
     let axon = axon(20, 5_000.0, 476.0);
     let run = axon.simulate_with(&[Stimulus::step(0, 6_000.0, 0.2, 0.6)], dt, 2.0, options).unwrap();
@@ -55,10 +55,10 @@ fn potential(scheme: Scheme, dt: f64) -> f64 {
 
 #[test]
 fn the_order_of_an_active_cable_is_one_or_two() {
-    let exact = potential(Scheme::CrankNicolson, 0.000_2);
+    let exact = potential(CableScheme::CrankNicolson, 0.000_2);
     let errors = |scheme, steps: [f64; 3]| steps.map(|dt| (potential(scheme, dt) - exact).abs());
-    assert_order(&errors(Scheme::BackwardEuler, [0.005, 0.002_5, 0.001_25]), 1.0);
-    assert_order(&errors(Scheme::CrankNicolson, [0.02, 0.01, 0.005]), 2.0);
+    assert_order(&errors(CableScheme::BackwardEuler, [0.005, 0.002_5, 0.001_25]), 1.0);
+    assert_order(&errors(CableScheme::CrankNicolson, [0.02, 0.01, 0.005]), 2.0);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn the_table_of_the_gates_changes_no_potential_by_a_thousandth_of_a_millivolt() 
     // One compartment with the formulas themselves: the scheme in its simplest form.
     let patch = Cable::branched(&[Branch::soma(30.0)], CableParams::squid()).unwrap();
     let patch = patch.with_channels(0..1, ChannelDensity::default()).unwrap();
-    let options = CableOptions { scheme: Scheme::BackwardEuler, v_init: Some(0.0), ..Default::default() };
+    let options = CableOptions { scheme: CableScheme::BackwardEuler, v_init: Some(0.0), ..Default::default() };
     let dt = 0.01;
     // 20 µA/cm²; µA/cm² · µm² = 1e-5 nA.
     let amplitude = 20.0 * 1e-5 * patch.morphology().area();

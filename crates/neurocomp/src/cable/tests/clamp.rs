@@ -31,9 +31,9 @@ fn the_charge_of_a_clamp_is_conserved_through_on_and_off() {
     let cable = Cable::unbranched(20, 300.0, 2.0, params()).unwrap();
     let areas: Vec<f64> = cable.morphology().compartments().iter().map(|c| 1e-5 * c.area()).collect();
     for (scheme, dt, error) in [
-        (Scheme::BackwardEuler, 0.05, 1e-10),
-        (Scheme::CrankNicolson, 0.05, 2e-3),
-        (Scheme::CrankNicolson, 0.005, 2e-4),
+        (CableScheme::BackwardEuler, 0.05, 1e-10),
+        (CableScheme::CrankNicolson, 0.05, 2e-3),
+        (CableScheme::CrankNicolson, 0.005, 2e-4),
     ] {
         let options = CableOptions { scheme, ..Default::default() };
         let stimuli = [Stimulus::voltage_clamp(7, 15.0, 1.0, 4.0), Stimulus::step(15, 0.1, 2.0, 3.0)];
@@ -42,8 +42,8 @@ fn the_charge_of_a_clamp_is_conserved_through_on_and_off() {
         let last = run.t.len() - 1;
         let leaked: f64 = (1..=last)
             .map(|row| match scheme {
-                Scheme::BackwardEuler => 0.1 * dt * charge(row),
-                Scheme::CrankNicolson => 0.1 * dt * 0.5 * (charge(row) + charge(row - 1)),
+                CableScheme::BackwardEuler => 0.1 * dt * charge(row),
+                CableScheme::CrankNicolson => 0.1 * dt * 0.5 * (charge(row) + charge(row - 1)),
             })
             .sum();
         let injected: f64 = run.clamp_current.column(0).sum() * dt + 0.1;

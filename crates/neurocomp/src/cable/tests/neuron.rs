@@ -12,7 +12,7 @@ fn tree() -> Cable {
 const PLACES: [usize; 4] = [0, 10, 18, 24];
 
 fn backward_euler() -> CableOptions {
-    CableOptions { scheme: Scheme::BackwardEuler, v_init: Some(0.0), ..Default::default() }
+    CableOptions { scheme: CableScheme::BackwardEuler, v_init: Some(0.0), ..Default::default() }
 }
 
 fn assert_potentials(run: &CableRun, places: &[usize], table: &[(usize, [f64; 4])], error: f64) {

@@ -54,7 +54,7 @@ fn greens_function_is_the_derivative_of_the_step_response_of_a_long_cylinder() {
 }
 
 /// Potential at the end of a cable of 20 compartments after steps of `dt`.
-fn end_of(scheme: Scheme, stimuli: &[Stimulus], dt: f64) -> f64 {
+fn end_of(scheme: CableScheme, stimuli: &[Stimulus], dt: f64) -> f64 {
     let cable = Cable::unbranched(20, 800.0, 2.0, params()).unwrap();
     let options = CableOptions { scheme, ..Default::default() };
     let run = cable.simulate_with(stimuli, dt, 8.0, options).unwrap();
@@ -62,8 +62,8 @@ fn end_of(scheme: Scheme, stimuli: &[Stimulus], dt: f64) -> f64 {
 }
 
 /// Errors for halved steps. The largest is 40 times the time constant of a compartment against its neighbours.
-fn errors(scheme: Scheme, stimuli: &[Stimulus]) -> Vec<f64> {
-    let exact = end_of(Scheme::CrankNicolson, stimuli, 0.000_625);
+fn errors(scheme: CableScheme, stimuli: &[Stimulus]) -> Vec<f64> {
+    let exact = end_of(CableScheme::CrankNicolson, stimuli, 0.000_625);
     let error = |dt| (end_of(scheme, stimuli, dt) - exact).abs();
     [0.2, 0.1, 0.05, 0.025].map(error).to_vec()
 }
@@ -75,8 +75,8 @@ fn the_order_is_one_for_backward_euler_and_two_for_crank_and_nicolson() {
         Stimulus::alpha_synapse(3, 2.0, 1.5, 70.0, &[1.0, 3.0]),
         Stimulus::exponential_synapse(3, 2.0, 3.0, 70.0, &[1.0, 3.0]),
     ] {
-        assert_order(&errors(Scheme::BackwardEuler, std::slice::from_ref(&stimulus)), 1.0);
-        assert_order(&errors(Scheme::CrankNicolson, std::slice::from_ref(&stimulus)), 2.0);
+        assert_order(&errors(CableScheme::BackwardEuler, std::slice::from_ref(&stimulus)), 1.0);
+        assert_order(&errors(CableScheme::CrankNicolson, std::slice::from_ref(&stimulus)), 2.0);
     }
 }
 
@@ -99,7 +99,7 @@ fn the_steady_state_does_not_depend_on_the_step_or_the_method() {
     let fork = [Branch::root(200.0, 3.0, 10), Branch::on(0, 300.0, 2.0, 10), Branch::on(0, 100.0, 1.0, 10)];
     let cable = Cable::branched(&fork, params()).unwrap();
     let exact = cable.response(15, 0.4).unwrap();
-    for scheme in [Scheme::BackwardEuler, Scheme::CrankNicolson] {
+    for scheme in [CableScheme::BackwardEuler, CableScheme::CrankNicolson] {
         for dt in [0.05, 0.5, 5.0] {
             let options = CableOptions { scheme, ..Default::default() };
             let stimuli = [Stimulus::step(15, 0.4, 0.0, 1000.0)];
@@ -115,7 +115,7 @@ fn the_steady_state_does_not_depend_on_the_step_or_the_method() {
 fn a_sampled_current_is_the_step_that_it_samples() {
     let cable = Cable::unbranched(10, 300.0, 2.0, params()).unwrap();
     let samples = Array1::from_shape_fn(400, |k| if (40..200).contains(&k) { 0.2 } else { 0.0 });
-    let options = CableOptions { scheme: Scheme::BackwardEuler, ..Default::default() };
+    let options = CableOptions { scheme: CableScheme::BackwardEuler, ..Default::default() };
     let of = |stimulus| cable.simulate_with(&[stimulus], 0.025, 10.0, options).unwrap();
     let (sampled, step) = (of(Stimulus::current(3, &samples)), of(Stimulus::step(3, 0.2, 1.0, 5.0)));
     for (a, b) in sampled.v.iter().zip(&step.v) {
@@ -127,7 +127,7 @@ fn a_sampled_current_is_the_step_that_it_samples() {
 fn stimuli_add_up() {
     let cable = Cable::unbranched(30, 600.0, 2.0, params()).unwrap();
     let (one, other) = (Stimulus::step(2, 0.2, 1.0, 5.0), Stimulus::step(25, -0.1, 2.03, 6.0));
-    let options = CableOptions { scheme: Scheme::BackwardEuler, ..Default::default() };
+    let options = CableOptions { scheme: CableScheme::BackwardEuler, ..Default::default() };
     let of = |stimuli: &[Stimulus]| cable.simulate_with(stimuli, 0.05, 10.0, options).unwrap().v;
     let sum = of(std::slice::from_ref(&one)) + of(std::slice::from_ref(&other));
     for (a, b) in of(&[one, other]).iter().zip(&sum) {
@@ -175,7 +175,7 @@ proptest! {
         let cable = tree_cable(&tree);
         let (start, stop) = (times.0, times.0 + times.1);
         let stimulus = Stimulus::step((part * cable.len() as f64) as usize, 0.3, start, stop);
-        let options = CableOptions { scheme: Scheme::BackwardEuler, ..Default::default() };
+        let options = CableOptions { scheme: CableScheme::BackwardEuler, ..Default::default() };
         let dt = 0.05;
         let run = cable.simulate_with(&[stimulus], dt, 8.0, options).unwrap();
         let areas: Vec<f64> = cable.morphology().compartments().iter().map(|c| 1e-5 * c.area()).collect();

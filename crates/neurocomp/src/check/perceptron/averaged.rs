@@ -3,7 +3,7 @@ use ndarray::{Array1, Array2};
 use super::{examples, is_wrong, moved};
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
-use crate::perceptron::{LearningParams, Order, Perceptron};
+use crate::perceptron::{ExampleOrder, LearningParams, Perceptron};
 
 /// A student's averaged perceptron: examples, answers wanted, number of passes; returns the mean weights.
 pub type Averaging = fn(&Array2<f64>, &Array1<f64>, usize) -> Array1<f64>;
@@ -25,8 +25,8 @@ pub(super) static AVERAGED: Exercise<Call, Array1<f64>> = Exercise {
     },
     right: |call| mean(course(call).iter().map(|(w, _)| w)),
     also_right: &[|(x, y, passes)| {
-        let params = LearningParams { eta: 1.0, order: Order::Cyclic, epochs: *passes };
-        let learning = Perceptron::zeros(x.ncols()).and_then(|start| start.learn(x, y, &params));
+        let params = LearningParams { eta: 1.0, order: ExampleOrder::Cyclic, epochs: *passes };
+        let learning = Perceptron::zeros(x.ncols()).and_then(|start| start.learn(x, y, params));
         learning.expect("the examples of the checks are valid").averaged.weights()
     }],
     mistakes: &[

@@ -4,7 +4,7 @@ use super::{examples, is_wrong, moved};
 use crate::check::Verdict;
 use crate::check::argument::Changed;
 use crate::check::exercise::{Exercise, gives, part, text};
-use crate::perceptron::{LearningParams, Order, Perceptron};
+use crate::perceptron::{ExampleOrder, LearningParams, Perceptron};
 
 /// A student's pass: weights (changed in place), examples, answers wanted, learning rate; returns the number of mistakes.
 pub type Pass = fn(&mut Array1<f64>, &Array2<f64>, &Array1<f64>, f64) -> usize;
@@ -32,9 +32,9 @@ pub(super) static ONE_PASS: Exercise<Call, (Array1<f64>, usize)> = Exercise {
         vec![(Changed(w), x, y, 0.5), (Changed(v), a, b, 0.25)]
     },
     right: |(Changed(w), x, y, eta)| {
-        let params = LearningParams { eta: *eta, order: Order::Cyclic, epochs: 1 };
+        let params = LearningParams { eta: *eta, order: ExampleOrder::Cyclic, epochs: 1 };
         let start = Perceptron::from_weights(w).expect("the weights of the checks are valid");
-        let history = start.learn_step_by_step(x, y, &params).expect("the examples of the checks are valid");
+        let history = start.learn_step_by_step(x, y, params).expect("the examples of the checks are valid");
         (history.last().weights(), history.mistakes())
     },
     also_right: &[|call| pass(call, weights_given(call), eta(call), n(call))],

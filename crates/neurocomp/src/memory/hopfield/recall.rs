@@ -15,7 +15,7 @@ use crate::summary::{count, last, number, summary};
 
 /// In which order units are updated. One sweep is N updates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum UpdateOrder {
     /// All at once, from the same fields. The energy may rise, and the state may end alternating between two.
     Synchronous,
     /// One after the other, each once in a sweep, in a new random order each time.
@@ -33,7 +33,7 @@ pub struct RecallParams {
     /// a unit without field stays as it is.
     pub beta: f64,
     /// Which units are updated when.
-    pub order: Order,
+    pub order: UpdateOrder,
     /// The state is kept after every so many sweeps.
     pub keep_every: usize,
     /// Same seed, same recall.
@@ -43,7 +43,7 @@ pub struct RecallParams {
 /// Ten synchronous sweeps without noise, all states kept.
 impl Default for RecallParams {
     fn default() -> Self {
-        RecallParams { sweeps: 10, beta: f64::INFINITY, order: Order::Synchronous, keep_every: 1, seed: 1 }
+        RecallParams { sweeps: 10, beta: f64::INFINITY, order: UpdateOrder::Synchronous, keep_every: 1, seed: 1 }
     }
 }
 
@@ -147,24 +147,24 @@ impl<'a> Run<'a> {
     }
 
     /// N updates; returns whether any unit changed.
-    pub(in crate::memory) fn sweep(&mut self, order: Order) -> bool {
+    pub(in crate::memory) fn sweep(&mut self, order: UpdateOrder) -> bool {
         let Run { network, state, rule, order: places } = self;
         let n = places.len();
         match order {
-            Order::Synchronous => return rule.update_all(network, state),
-            Order::Asynchronous => {
+            UpdateOrder::Synchronous => return rule.update_all(network, state),
+            UpdateOrder::Asynchronous => {
                 for last in (1..n).rev() {
                     places.swap(last, below(&mut rule.random, last + 1));
                 }
             }
-            Order::RandomPicks => {
+            UpdateOrder::RandomPicks => {
                 for place in places.iter_mut() {
                     *place = below(&mut rule.random, n) as u32;
                 }
             }
         }
         let changed = rule.update_in_order(network, state, places);
-        if order == Order::RandomPicks {
+        if order == UpdateOrder::RandomPicks {
             *places = (0..n as u32).collect();
         }
         changed

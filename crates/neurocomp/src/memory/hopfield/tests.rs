@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn quiet(order: Order, sweeps: usize) -> RecallParams {
+fn quiet(order: UpdateOrder, sweeps: usize) -> RecallParams {
     RecallParams { sweeps, order, ..Default::default() }
 }
 
@@ -40,7 +40,7 @@ fn all_matrix_free_results_are_those_of_the_matrix() {
         assert_eq!(hebb.weight(i, j), matrix.weight(i, j));
     }
     assert_eq!(hebb.weight(200, 0), None);
-    for order in [Order::Synchronous, Order::Asynchronous, Order::RandomPicks] {
+    for order in [UpdateOrder::Synchronous, UpdateOrder::Asynchronous, UpdateOrder::RandomPicks] {
         for beta in [f64::INFINITY, 3.0] {
             let params = RecallParams { beta, ..quiet(order, 8) };
             let (a, b) = (hebb.recall(&start, params).unwrap(), matrix.recall(&start, params).unwrap());
@@ -56,12 +56,12 @@ fn all_matrix_free_results_are_those_of_the_matrix() {
 fn two_units_updated_at_once_exchange_for_ever() {
     let network = Hopfield::new(&[Pattern::from_slice(&[1, 1]).unwrap()]).unwrap();
     let start = Pattern::from_slice(&[1, -1]).unwrap();
-    let recall = network.recall(&start, quiet(Order::Synchronous, 4)).unwrap();
+    let recall = network.recall(&start, quiet(UpdateOrder::Synchronous, 4)).unwrap();
     assert_eq!(recall.states[1], start.negative());
     assert_eq!(recall.states[2], start);
     assert_eq!(recall.fixed_after, None);
     // One after the other they agree.
-    let recall = network.recall(&start, quiet(Order::Asynchronous, 4)).unwrap();
+    let recall = network.recall(&start, quiet(UpdateOrder::Asynchronous, 4)).unwrap();
     assert_eq!(recall.overlaps[[4, 0]].abs(), 1.0);
     assert_eq!(recall.fixed_after, Some(1));
 }
@@ -85,7 +85,7 @@ fn noise_leaves_the_overlap_that_theory_says() {
     let n = 20_000;
     let patterns = Pattern::random_set(n, 1, 1).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
-    for order in [Order::Synchronous, Order::Asynchronous, Order::RandomPicks] {
+    for order in [UpdateOrder::Synchronous, UpdateOrder::Asynchronous, UpdateOrder::RandomPicks] {
         let beta = 3.0;
         let params = RecallParams { beta, ..quiet(order, 60) };
         let recall = network.recall(&patterns[0], params).unwrap();
@@ -188,7 +188,7 @@ fn dilution_removes_the_fraction_from_both_directions() {
     // Recall survives the loss of most connections.
     let cue = patterns[0].noisy(0.1, 3).unwrap();
     let diluted = network.diluted(0.6, 2).unwrap();
-    let recall = diluted.recall(&cue, quiet(Order::Asynchronous, 10)).unwrap();
+    let recall = diluted.recall(&cue, quiet(UpdateOrder::Asynchronous, 10)).unwrap();
     assert!(recall.overlaps[[10, 0]] > 0.97);
 }
 
@@ -216,7 +216,7 @@ fn refusals() {
         with(RecallParams { keep_every: 0, ..Default::default() })
             .starts_with("keep_every must be at least 1, received 0")
     );
-    assert!(with(quiet(Order::Synchronous, usize::MAX)).starts_with("sweeps must be from 0"));
+    assert!(with(quiet(UpdateOrder::Synchronous, usize::MAX)).starts_with("sweeps must be from 0"));
     let other = Pattern::random(99, 1).unwrap();
     assert!(network.overlaps(&other).is_err() && network.energy(&other).is_err());
     assert!(network.recall(&other, RecallParams::default()).is_err());
@@ -246,7 +246,7 @@ fn a_million_units_with_a_hundred_patterns_run() {
     let patterns = Pattern::random_set(1_000_000, 100, 1).unwrap();
     let network = Hopfield::new(&patterns).unwrap();
     let cue = patterns[42].noisy(0.3, 2).unwrap();
-    let recall = network.recall(&cue, quiet(Order::Synchronous, 2)).unwrap();
+    let recall = network.recall(&cue, quiet(UpdateOrder::Synchronous, 2)).unwrap();
     assert!(recall.overlaps[[2, 42]] > 0.9999);
 }
 
@@ -300,7 +300,7 @@ proptest! {
             _ => Hopfield::new(&patterns).unwrap().diluted(0.5, seed).unwrap(),
         };
         let start = Pattern::random(n, !seed).unwrap();
-        for order in [Order::Asynchronous, Order::RandomPicks] {
+        for order in [UpdateOrder::Asynchronous, UpdateOrder::RandomPicks] {
             let recall = network.recall(&start, RecallParams { seed, ..quiet(order, 100) }).unwrap();
             // Whole numbers for the Hebb rule; rounding of a sum of n² products otherwise.
             let slack = if rule == 0 { 0.0 } else { 1e-9 };
@@ -310,7 +310,7 @@ proptest! {
             if recall.fixed_after.is_some() {
                 prop_assert!(network.is_fixed(&recall.last).unwrap());
             }
-            if order == Order::Asynchronous && rule == 0 {
+            if order == UpdateOrder::Asynchronous && rule == 0 {
                 prop_assert!(recall.fixed_after.is_some());
             }
         }
@@ -321,7 +321,7 @@ proptest! {
         let patterns = Pattern::random_set(n, k, seed).unwrap();
         let network = Hopfield::new(&patterns).unwrap();
         let start = Pattern::random(n, !seed).unwrap();
-        let recall = network.recall(&start, quiet(Order::Synchronous, 200)).unwrap();
+        let recall = network.recall(&start, quiet(UpdateOrder::Synchronous, 200)).unwrap();
         prop_assert_eq!(&recall.states[200], &recall.states[198]);
     }
 }

@@ -2,14 +2,14 @@ use ndarray::Array1;
 use proptest::prelude::*;
 
 use super::*;
-use crate::memory::{Hopfield, Order, RecallParams};
+use crate::memory::{Hopfield, RecallParams, UpdateOrder};
 
 #[test]
 fn the_square_is_the_hopfield_network() {
     let patterns = Pattern::random_set(101, 12, 1).unwrap();
     let start = Pattern::random(101, 2).unwrap();
     let dense = DenseMemory::new(&patterns, Interaction::Power(2)).unwrap();
-    let params = RecallParams { sweeps: 30, order: Order::Asynchronous, seed: 3, ..Default::default() };
+    let params = RecallParams { sweeps: 30, order: UpdateOrder::Asynchronous, seed: 3, ..Default::default() };
     let hebb = Hopfield::new(&patterns).unwrap().recall(&start, params).unwrap();
     assert_eq!(dense.recall(&start, 30, 3).unwrap(), hebb.last);
     // −Σ m² against −(N/2)(Σ m² − K/N).

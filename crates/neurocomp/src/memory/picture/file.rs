@@ -1,5 +1,7 @@
 //! Pictures from text files.
 
+use std::path::Path;
+
 use ndarray::Array2;
 
 use crate::error::short;
@@ -19,9 +21,10 @@ const ANY_UNIT: (&str, &str) = ("1, -1 or 0", "1, -1 ou 0");
 ///
 /// If the file cannot be read, is larger than 100 MB or has no value, if a value is another one or the rows are not of
 /// equal length: the error names line and column.
-pub fn load_text(path: &str) -> Result<Pattern> {
+pub fn load_text(path: impl AsRef<Path>) -> Result<Pattern> {
+    let path = path.as_ref();
     // Bytes that are no text become a character that is no value, and are then reported with line and column.
-    parse_text(&String::from_utf8_lossy(&read_file(path)?), path)
+    parse_text(&path.to_string_lossy(), &String::from_utf8_lossy(&read_file(path)?))
 }
 
 /// Reads a pattern from text as [`load_text`] does; `name` stands for the file in errors.
@@ -33,12 +36,12 @@ pub fn load_text(path: &str) -> Result<Pattern> {
 /// ```
 /// use neurocomp::memory::picture::parse_text;
 ///
-/// assert_eq!(parse_text("0 1 0\n1 1 1\n", "cross")?.shape(), (2, 3));
-/// let error = parse_text("1 -1\n1 0\n", "cross.txt").unwrap_err();
+/// assert_eq!(parse_text("cross", "0 1 0\n1 1 1\n")?.shape(), (2, 3));
+/// let error = parse_text("cross.txt", "1 -1\n1 0\n").unwrap_err();
 /// assert_eq!(error.to_string(), "cross.txt, line 2, column 3: expected 1 or -1, received \"0\"");
 /// # Ok::<(), neurocomp::Error>(())
 /// ```
-pub fn parse_text(text: &str, name: &str) -> Result<Pattern> {
+pub fn parse_text(name: &str, text: &str) -> Result<Pattern> {
     let mut units = Vec::new();
     let (mut rows, mut columns) = (0, 0);
     let mut low = None;

@@ -1,6 +1,7 @@
 //! Pictures from PNG files.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use image::{ImageReader, Limits};
 use ndarray::Array2;
@@ -23,8 +24,9 @@ const MAX_PIXELS: u32 = 8192;
 /// If the file cannot be read, is larger than 100 MB or no PNG, or has more than 8192 pixels in a row or column; if
 /// rows or columns are not from 1 to 8192, or their product is above [`Pattern::MAX_UNITS`]; if `level` is not from 0
 /// to 1.
-pub fn load_image(path: &str, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
-    decode(&read_file(path)?, path, rows, columns, level)
+pub fn load_image(path: impl AsRef<Path>, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
+    let path = path.as_ref();
+    decode(&read_file(path)?, &path.to_string_lossy(), rows, columns, level)
 }
 
 /// Reads a pattern from the bytes of a PNG file as [`load_image`] does.

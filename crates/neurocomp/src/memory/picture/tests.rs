@@ -55,16 +55,16 @@ fn text_errors_name_line_column_and_what_was_expected() {
         ("1 0 1\n1 0\n", "t, line 2, column 4: expected a row of 3 values as the first, received \"2\""),
         ("", "units must be from 1 to 10000000, received 0"),
     ] {
-        assert_eq!(parse_text(text, "t").unwrap_err().to_string(), said);
+        assert_eq!(parse_text("t", text).unwrap_err().to_string(), said);
     }
     assert!(load_text("/no/such/file").unwrap_err().to_string().starts_with("/no/such/file: cannot be read: "));
 }
 
 #[test]
 fn all_ways_to_write_a_text_are_the_same_pattern() {
-    let same = parse_text("1 -1 1\n-1 -1 1\n", "a").unwrap();
+    let same = parse_text("a", "1 -1 1\n-1 -1 1\n").unwrap();
     for text in ["1,-1,1\r\n-1,-1,1", "+1;-1;1\n\n-1\t-1 , 1\n", "1 0 1\n0 0 1", "\u{feff}1 0 1\n0 0 1"] {
-        assert_eq!(parse_text(text, "b").unwrap(), same);
+        assert_eq!(parse_text("b", text).unwrap(), same);
     }
     assert_eq!(same.shape(), (2, 3));
 }
@@ -74,11 +74,11 @@ proptest! {
 
     #[test]
     fn no_bytes_make_a_loader_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let _ = parse_text(&String::from_utf8_lossy(&bytes), "random");
+        let _ = parse_text("random", &String::from_utf8_lossy(&bytes));
     }
 
     #[test]
     fn nor_does_nearly_right_text(text in "[-+01 ,;\n\r\tx]{0,80}") {
-        let _ = parse_text(&text, "random");
+        let _ = parse_text("random", &text);
     }
 }

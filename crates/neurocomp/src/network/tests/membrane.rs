@@ -76,10 +76,10 @@ fn a_constant_current_gives_the_period_of_the_formula() {
     for current in [0.105, 0.15, 0.4] {
         for synapses in [Synapses::Delta, CURRENT] {
             let mut network = Network::new();
-            let cell = Cell { synapses, ..Default::default() };
+            let cell = NetworkCell { synapses, ..Default::default() };
             let one = network.add_population("one", 1, cell).unwrap();
             network.inject(one, current).unwrap();
-            let run = network.run(2000.0, 0.01, 1).unwrap();
+            let run = network.run(0.01, 2000.0, 1).unwrap();
             let train = &run.populations[0].spike_trains().unwrap()[0];
             let steady = p.v_rest + p.resistance * current;
             let period = p.t_ref + p.tau_m * ((steady - p.v_reset) / (steady - p.v_thresh)).ln();
@@ -94,13 +94,13 @@ fn a_constant_current_gives_the_period_of_the_formula() {
 #[test]
 fn the_midpoint_rule_gives_the_same_period_without_synapses() {
     let mut network = Network::new();
-    let cell = Cell {
+    let cell = NetworkCell {
         synapses: Synapses::Conductance { tau_e: 5.0, tau_i: 10.0, e_e: 0.0, e_i: -80.0 },
         ..Default::default()
     };
     let one = network.add_population("one", 1, cell).unwrap();
     network.inject(one, 0.15).unwrap();
-    let run = network.run(1000.0, 0.01, 1).unwrap();
+    let run = network.run(0.01, 1000.0, 1).unwrap();
     let isi = run.populations[0].spike_trains().unwrap()[0].isi();
     let period = 5.0 + 20.0 * 3.0_f64.ln();
     assert!(isi.iter().all(|isi| (isi - period).abs() < 0.011), "{isi:?}");
@@ -109,10 +109,10 @@ fn the_midpoint_rule_gives_the_same_period_without_synapses() {
 #[test]
 fn each_neuron_has_its_own_current() {
     let mut network = Network::new();
-    let pair = network.add_population("pair", 100, Cell::default()).unwrap();
-    let currents: Vec<f64> = (0..100).map(|k| 0.002 * k as f64).collect();
+    let pair = network.add_population("pair", 100, NetworkCell::default()).unwrap();
+    let currents: ndarray::Array1<f64> = (0..100).map(|k| 0.002 * k as f64).collect();
     network.inject_each(pair, &currents).unwrap();
-    let rates = network.run(4000.0, 0.1, 1).unwrap().populations[0].rates().unwrap();
+    let rates = network.run(0.1, 4000.0, 1).unwrap().populations[0].rates().unwrap();
     for (current, rate) in currents.iter().zip(&rates) {
         let steady = 100.0 * current;
         let formula = if steady <= 10.0 { 0.0 } else { 1000.0 / (5.0 + 20.0 * (steady / (steady - 10.0)).ln()) };
@@ -127,12 +127,14 @@ const ADEX: [f64; 8] = [17.719, 40.485, 71.267, 114.478, 171.595, 236.175, 302.6
 #[test]
 fn the_adaptive_neuron_has_the_spikes_of_brian_with_an_error_of_first_order() {
     let times = |dt: f64| {
-        let cell =
-            Cell { neuron: Neuron::AdEx(AdExCell { v_peak: -30.0, ..Default::default() }), ..Default::default() };
+        let cell = NetworkCell {
+            neuron: NeuronModel::AdEx(AdExCell { v_peak: -30.0, ..Default::default() }),
+            ..Default::default()
+        };
         let mut network = Network::new();
         let one = network.add_population("one", 1, cell).unwrap();
         network.inject(one, 0.8).unwrap();
-        network.run(400.0, dt, 1).unwrap().populations[0].spike_times.to_vec()
+        network.run(dt, 400.0, 1).unwrap().populations[0].spike_times.to_vec()
     };
     let worst = |dt: f64| {
         let times = times(dt);
@@ -149,17 +151,17 @@ fn the_adaptive_neuron_has_the_spikes_of_brian_with_an_error_of_first_order() {
 fn adaptation_goes_on_while_the_neuron_is_refractory() {
     // With a = 0 nothing but decay happens to w between spikes, refractory or not. A spike at t = dt, held for 50 ms,
     // leaves w = b e^(−t/τ_w), which then pulls V down from rest to about −R w.
-    let cell = Cell {
-        neuron: Neuron::AdEx(AdExCell { a: 0.0, t_ref: 50.0, ..Default::default() }),
+    let cell = NetworkCell {
+        neuron: NeuronModel::AdEx(AdExCell { a: 0.0, t_ref: 50.0, ..Default::default() }),
         synapses: Synapses::Delta,
-        v_start: Start::Rest,
+        v_start: InitialPotential::Rest,
     };
     let mut network = Network::new();
     let source = network.add_population("source", 1, once()).unwrap();
     let one = network.add_population("one", 1, cell).unwrap();
     network.connect(source, one, Wiring::Probability(1.0), 100.0, 0.0).unwrap();
     network.record(one, &[0]).unwrap();
-    let run = network.run(100.0, 0.01, 1).unwrap();
+    let run = network.run(0.01, 100.0, 1).unwrap();
     assert_eq!(run.populations[1].spike_times.len(), 1);
     let voltages = &run.populations[1].voltages;
     // C dV/dt = −g (V − E) − w has the solution of a synaptic current with τ_w, begun 50 ms after the spike.
@@ -184,7 +186,7 @@ fn poisson_input_has_the_mean_and_the_variance_of_shot_noise() {
         let many = network.add_population("many", 200, silent(synapses)).unwrap();
         network.add_poisson(many, 100, 20.0, weight).unwrap();
         network.record(many, &(0..200).collect::<Vec<_>>()).unwrap();
-        let run = network.run(1000.0, 0.1, 3).unwrap();
+        let run = network.run(0.1, 1000.0, 3).unwrap();
         let v = &run.after(300.0).unwrap().populations[0].voltages.v;
         // 200 neurons times 700 ms, of which pieces of about 50 ms are independent: 2800 values.
         let independent = 2800.0_f64;
@@ -202,8 +204,8 @@ fn jumps_from_outside_give_the_rate_of_siegert() {
     let p =
         crate::neuron::lif::LifParams { tau_m: 20.0, v_thresh: 20.0, v_reset: 10.0, t_ref: 2.0, ..Default::default() };
     let mut network = Network::new();
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell {
             tau_m: 20.0,
             resistance: 1.0,
             v_rest: 0.0,
@@ -212,11 +214,11 @@ fn jumps_from_outside_give_the_rate_of_siegert() {
             t_ref: 2.0,
         }),
         synapses: Synapses::Delta,
-        v_start: Start::Uniform(0.0, 20.0),
+        v_start: InitialPotential::Uniform(0.0, 20.0),
     };
     let many = network.add_population("many", 400, cell).unwrap();
     network.add_poisson(many, 1000, 9.5, 0.1).unwrap();
-    let rate = network.run(2200.0, 0.05, 2).unwrap().after(200.0).unwrap().populations[0].rate();
+    let rate = network.run(0.05, 2200.0, 2).unwrap().after(200.0).unwrap().populations[0].rate();
     let sigma = (1000.0 * 0.0095 * 20.0 * 0.01_f64).sqrt();
     let theory = crate::neuron::lif::Lif::new(p).unwrap().siegert_rate(19.0, sigma).unwrap();
     assert!((rate / theory - 1.0).abs() < 0.04, "{rate}, not {theory}");

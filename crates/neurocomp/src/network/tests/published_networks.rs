@@ -13,8 +13,8 @@ const FAST: (f64, f64) = (58.98, 0.793);
 const AI: (f64, f64) = (37.13, 0.384);
 const SLOW: f64 = 5.39;
 
-fn settled(network: Network, duration: f64, seed: u64) -> PopulationRun {
-    network.run(duration, 0.1, seed).unwrap().after(200.0).unwrap().all()
+fn settled(network: Network, duration: f64, seed: u64) -> PopulationSpikes {
+    network.run(0.1, duration, seed).unwrap().after(200.0).unwrap().all()
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn the_network_of_the_slide_fires_as_in_brian() {
     // Without refractory time: 5.89, 5.87, 6.02 Hz; CV 0.688, 0.674, 0.674.
     for (t_ref, rate, cv) in [(5.0, 5.52, 0.573), (0.0, 5.93, 0.679)] {
         let runs = [1, 2, 3].map(|seed| settled(published::vogels_abbott_current(t_ref).unwrap(), 2000.0, seed));
-        let mean = |figure: &dyn Fn(&PopulationRun) -> f64| runs.iter().map(figure).sum::<f64>() / 3.0;
+        let mean = |figure: &dyn Fn(&PopulationSpikes) -> f64| runs.iter().map(figure).sum::<f64>() / 3.0;
         let rates = mean(&|run| run.rate());
         assert!((rates - rate).abs() < 0.3, "{rates} Hz, Brian {rate}");
         let cvs = mean(&|run| run.mean_cv().unwrap().unwrap());
@@ -47,7 +47,7 @@ fn the_network_with_conductances_fires_as_in_brian() {
 fn without_a_push_the_network_with_conductances_is_silent() {
     let mut network = published::vogels_abbott_conductance().unwrap();
     network.drives.clear();
-    assert!(network.run(100.0, 0.1, 1).unwrap().all().spike_times.is_empty());
+    assert!(network.run(0.1, 100.0, 1).unwrap().all().spike_times.is_empty());
 }
 
 fn theory(g: f64, ratio: f64) -> Vec<f64> {

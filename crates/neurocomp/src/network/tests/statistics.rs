@@ -7,16 +7,16 @@ use ndarray::{Array1, Array2};
 use super::*;
 
 /// Neurons that repeat each spike from outside: independent Poisson processes of 50 Hz.
-fn poisson() -> PopulationRun {
+fn poisson() -> PopulationSpikes {
     let mut network = Network::new();
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell { t_ref: 0.0, ..Default::default() }),
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell { t_ref: 0.0, ..Default::default() }),
         synapses: Synapses::Delta,
-        v_start: Start::Rest,
+        v_start: InitialPotential::Rest,
     };
     let many = network.add_population("many", 500, cell).unwrap();
     network.add_poisson(many, 50, 1.0, 50.0).unwrap();
-    network.run(4000.0, 0.02, 1).unwrap().populations[0].clone()
+    network.run(0.02, 4000.0, 1).unwrap().populations[0].clone()
 }
 
 #[test]
@@ -39,13 +39,14 @@ fn poisson_neurons_have_rate_cv_and_synchrony_of_poisson() {
 #[test]
 fn identical_neurons_are_perfectly_synchronous() {
     let mut network = Network::new();
-    let cell = Cell { neuron: Neuron::Lif(LifCell { v_rest: -40.0, ..Default::default() }), ..Default::default() };
+    let cell =
+        NetworkCell { neuron: NeuronModel::Lif(LifCell { v_rest: -40.0, ..Default::default() }), ..Default::default() };
     let many = network.add_population("many", 50, cell).unwrap();
     network.record(many, &[3, 0, 49, 3]).unwrap();
-    let run = network.run(2000.0, 0.1, 1).unwrap();
+    let run = network.run(0.1, 2000.0, 1).unwrap();
     let run = &run.populations[0];
     assert_eq!(run.voltages.neurons, [0, 3, 49]);
-    assert!((chi(&run.voltages.v).unwrap() - 1.0).abs() < 1e-9);
+    assert!((voltage_synchrony(&run.voltages.v).unwrap() - 1.0).abs() < 1e-9);
     // All 50 spikes of a volley in one bin: variance/mean = 50 (1 − share of bins with a volley).
     let share = run.counts(1.0).unwrap().iter().filter(|&&count| count > 0.0).count() as f64 / 2000.0;
     let synchrony = run.synchrony(1.0).unwrap().unwrap();
@@ -62,11 +63,11 @@ fn independent_potentials_have_a_chi_of_one_over_root_n() {
     use rand::Rng;
     for n in [10, 100] {
         let v = Array2::from_shape_simple_fn((n, 4000), || random.random::<f64>());
-        let value = chi(&v).unwrap() * (n as f64).sqrt();
+        let value = voltage_synchrony(&v).unwrap() * (n as f64).sqrt();
         assert!((value - 1.0).abs() < 0.06, "{value}");
     }
-    assert_eq!(chi(&Array2::zeros((3, 5))), None);
-    assert_eq!(chi(&Array2::zeros((0, 0))), None);
+    assert_eq!(voltage_synchrony(&Array2::zeros((3, 5))), None);
+    assert_eq!(voltage_synchrony(&Array2::zeros((0, 0))), None);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn the_spectrum_of_a_sine_is_one_line() {
 #[test]
 fn observation_may_begin_later() {
     let network = published::vogels_abbott_current(5.0).unwrap();
-    let run = network.run(100.0, 0.1, 1).unwrap();
+    let run = network.run(0.1, 100.0, 1).unwrap();
     let late = run.after(40.0).unwrap();
     let early: usize = run.populations.iter().map(|p| p.spike_times.iter().filter(|&&t| t <= 40.0).count()).sum();
     assert_eq!(early + late.all().spike_times.len(), run.all().spike_times.len());
@@ -116,7 +117,7 @@ fn results_show_themselves_in_one_line() {
     let network = published::vogels_abbott_current(5.0).unwrap();
     let shown = format!("{network:?}");
     assert!(shown.contains("3200 excitatory, 800 inhibitory; 4 connections, about 320000 synapses"), "{shown}");
-    let run = network.run(100.0, 0.1, 1).unwrap();
+    let run = network.run(0.1, 100.0, 1).unwrap();
     for shown in
         [format!("{run:?}"), format!("{:?}", run.all()), format!("{:?}", run.all().population_rate(1.0).unwrap())]
     {

@@ -8,8 +8,8 @@ use super::*;
 
 fn pair(sources: usize, targets: usize) -> (Network, PopulationId, PopulationId) {
     let mut network = Network::new();
-    let from = network.add_population("from", sources, Cell::default()).unwrap();
-    let to = network.add_population("to", targets, Cell::default()).unwrap();
+    let from = network.add_population("from", sources, NetworkCell::default()).unwrap();
+    let to = network.add_population("to", targets, NetworkCell::default()).unwrap();
     (network, from, to)
 }
 
@@ -38,7 +38,7 @@ fn numbers_of_synapses_are_binomial() {
 #[test]
 fn certainty_connects_all_and_impossibility_none() {
     let mut network = Network::new();
-    let one = network.add_population("one", 30, Cell::default()).unwrap();
+    let one = network.add_population("one", 30, NetworkCell::default()).unwrap();
     let all = network.connect(one, one, Wiring::Probability(1.0), 1.0, 0.0).unwrap();
     let none = network.connect(one, one, Wiring::Probability(0.0), 1.0, 0.0).unwrap();
     let edges = network.edges(all, 1).unwrap();
@@ -133,7 +133,7 @@ fn each_synapse_has_its_own_weight_and_delay() {
     ];
     network.connect_each(source, target, &list).unwrap();
     network.record(target, &[0, 1, 2]).unwrap();
-    let run = network.run(50.0, 0.1, 1).unwrap();
+    let run = network.run(0.1, 50.0, 1).unwrap();
     assert_eq!(run.synapses, 5);
     // The sum of what each of them does alone.
     let v = &run.populations[1].voltages.v;
@@ -152,25 +152,29 @@ fn a_list_of_the_random_pairs_gives_the_same_spikes() {
     let mut listed = random.clone();
     for k in 0..random.connections.len() {
         let edges = random.edges(ConnectionId(k), 9).unwrap();
-        let Synapsing::Shared { wiring, .. } = &mut listed.connections[k].wiring else {
+        let ConnectionSynapses::Shared { wiring, .. } = &mut listed.connections[k].wiring else {
             panic!("all wirings of this network are shared");
         };
         *wiring = Wiring::Edges(edges);
     }
-    assert_eq!(random.run(60.0, 0.1, 9).unwrap(), listed.run(60.0, 0.1, 9).unwrap());
+    assert_eq!(random.run(0.1, 60.0, 9).unwrap(), listed.run(0.1, 60.0, 9).unwrap());
 }
 
 #[test]
 fn spikes_go_round_a_ring_once_per_delay() {
     // 40 neurons, each of which wakes the next: a spike arrives 1 ms later and fires it at once.
     let mut network = Network::new();
-    let cell = Cell { neuron: Neuron::Lif(LifCell::default()), synapses: Synapses::Delta, v_start: Start::Rest };
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell::default()),
+        synapses: Synapses::Delta,
+        v_start: InitialPotential::Rest,
+    };
     let kick = network.add_population("kick", 1, once()).unwrap();
     let ring = network.add_population("ring", 40, cell).unwrap();
     network.connect(kick, ring, Wiring::Edges(vec![(0, 0)]), 20.0, 1.0).unwrap();
     let next = (0..40).map(|k| (k, (k + 1) % 40)).collect();
     network.connect(ring, ring, Wiring::Edges(next), 20.0, 1.0).unwrap();
-    let run = network.run(200.0, 0.1, 1).unwrap();
+    let run = network.run(0.1, 200.0, 1).unwrap();
     let spikes = &run.populations[1];
     assert_eq!(spikes.spike_times.len(), 199);
     for (k, (&t, &neuron)) in spikes.spike_times.iter().zip(&spikes.spike_neurons).enumerate() {

@@ -1,6 +1,7 @@
 //! Where an adaptive exponential neuron stays, and the current beyond which it cannot.
 
 use super::{AdEx, Excitability};
+use crate::Result;
 use crate::neuron::two_variables::CURRENTS;
 use crate::phase_plane::FixedPoint;
 use crate::root::bisect;
@@ -8,20 +9,25 @@ use crate::root::bisect;
 impl AdEx {
     /// All states in which both variables stay under a constant `current` (nA), from low to high potential: two (rest
     /// and the threshold, a saddle), or none if the current is too strong. With a ≤ −g_L there is at most one, and no
-    /// rest. None either if `current` is not between −10⁶ and 10⁶ nA.
+    /// rest.
     ///
     /// ```
     /// use neurocomp::neuron::adex::{AdEx, AdExParams};
     /// use neurocomp::phase_plane::Stability;
     ///
     /// let neuron = AdEx::new(AdExParams::default())?;
-    /// let points = neuron.fixed_points(0.0);
+    /// let points = neuron.fixed_points(0.0)?;
     /// assert!(points[0].is_stable() && (points[0].v + 70.6).abs() < 0.01);
     /// assert_eq!(points[1].stability, Stability::Saddle);
-    /// assert!(neuron.fixed_points(1.0).is_empty());
+    /// assert!(neuron.fixed_points(1.0)?.is_empty());
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_points(&self, current: f64) -> Vec<FixedPoint> {
+    ///
+    /// # Errors
+    ///
+    /// If `current` is not between −10⁶ and 10⁶ nA.
+    pub fn fixed_points(&self, current: f64) -> Result<Vec<FixedPoint>> {
+        CURRENTS.check("current", "nA", current)?;
         let p = self.params();
         let total = p.g_leak + p.a;
         // The distance of the nullclines. It is convex in V: at most two zeros, on both sides of its minimum.
@@ -29,24 +35,21 @@ impl AdEx {
             let exponential = ((v - p.v_thresh) / p.delta_t).exp();
             p.g_leak * p.delta_t * exponential - total * (v - p.e_leak) + current
         };
-        if !CURRENTS.includes(current) {
-            return Vec::new();
-        }
         // From a place where the distance is not positive to one above where it is.
         let upper = |from: f64| bisect(distance, from, self.above(distance, from));
         if total > 0.0 {
             let lowest = p.v_thresh + p.delta_t * (total / p.g_leak).ln();
             if distance(lowest) > 0.0 {
-                return Vec::new();
+                return Ok(Vec::new());
             }
             // Below the place where the leak alone would stay.
             let leak = p.e_leak + current / total;
             let rest = bisect(distance, leak.min(lowest) - p.delta_t, lowest);
-            return vec![self.fixed_point(rest), self.fixed_point(upper(lowest))];
+            return Ok(vec![self.fixed_point(rest), self.fixed_point(upper(lowest))]);
         }
         // The distance only grows with V, from −∞ or, if a = −g_L, from I.
         if total == 0.0 && current >= 0.0 {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let mut low = p.v_thresh;
         let mut reach = p.delta_t;
@@ -54,7 +57,7 @@ impl AdEx {
             low -= reach;
             reach *= 2.0;
         }
-        vec![self.fixed_point(upper(low))]
+        Ok(vec![self.fixed_point(upper(low))])
     }
 
     /// The current (nA) beyond which there is no stable rest: equations in the [module](super). A current that grows

@@ -11,7 +11,7 @@ use crate::summary::{count, range, summary};
 
 /// The two nullclines over an array of potentials.
 #[derive(Clone, PartialEq)]
-pub struct Nullclines {
+pub struct FitzHughNagumoNullclines {
     /// The potentials V.
     pub v: Array1<f64>,
     /// W where dV/dt = 0: V − V³/3 + I.
@@ -20,7 +20,7 @@ pub struct Nullclines {
     pub dw_dt_zero: Array1<f64>,
 }
 
-summary!(Nullclines, |curves| {
+summary!(FitzHughNagumoNullclines, |curves| {
     let [v, dv, dw] = [&curves.v, &curves.dv_dt_zero, &curves.dw_dt_zero].map(|values| range(values, 3));
     let potentials = count(curves.v.len(), "potentials", "potentiels");
     format!("{potentials}, v = {v}, dv_dt_zero = {dv}, dw_dt_zero = {dw}")
@@ -28,14 +28,14 @@ summary!(Nullclines, |curves| {
 
 /// The direction of motion on a grid: one row for each W, one column for each V.
 #[derive(Clone, PartialEq)]
-pub struct VectorField {
+pub struct FitzHughNagumoField {
     /// dV/dt.
     pub dv_dt: Array2<f64>,
     /// dW/dt.
     pub dw_dt: Array2<f64>,
 }
 
-summary!(VectorField, |field| {
+summary!(FitzHughNagumoField, |field| {
     let (rows, columns) = field.dv_dt.dim();
     let (dv, dw) = (range(&field.dv_dt, 3), range(&field.dw_dt, 3));
     format!("{rows} × {columns} (W × V), dv_dt = {dv}, dw_dt = {dw}")
@@ -47,10 +47,10 @@ impl FitzHughNagumo {
     /// # Errors
     ///
     /// If `v` is empty, or a potential or `current` is outside −1000 to 1000.
-    pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<Nullclines> {
+    pub fn nullclines(&self, v: &ArrayRef1<f64>, current: f64) -> Result<FitzHughNagumoNullclines> {
         NUMBER.check_list("v", "", v)?;
         NUMBER.check("current", "", current)?;
-        Ok(Nullclines {
+        Ok(FitzHughNagumoNullclines {
             v: v.to_owned(),
             dv_dt_zero: v.mapv(|v| self.dv_dt(v, 0.0, current)),
             dw_dt_zero: v.mapv(|v| (v + self.params.a) / self.params.b),
@@ -72,12 +72,12 @@ impl FitzHughNagumo {
     /// assert_eq!(field.dv_dt.dim(), (11, 21));
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn vector_field(&self, v: &ArrayRef1<f64>, w: &ArrayRef1<f64>, current: f64) -> Result<VectorField> {
+    pub fn vector_field(&self, v: &ArrayRef1<f64>, w: &ArrayRef1<f64>, current: f64) -> Result<FitzHughNagumoField> {
         NUMBER.check_list("v", "", v)?;
         NUMBER.check_list("w", "", w)?;
         NUMBER.check("current", "", current)?;
         let shape = (w.len(), v.len());
-        Ok(VectorField {
+        Ok(FitzHughNagumoField {
             dv_dt: Array2::from_shape_fn(shape, |(row, column)| self.dv_dt(v[column], w[row], current)),
             dw_dt: Array2::from_shape_fn(shape, |(row, column)| self.dw_dt(v[column], w[row])),
         })

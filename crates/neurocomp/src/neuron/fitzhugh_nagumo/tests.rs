@@ -168,8 +168,11 @@ fn results_print_as_one_line() {
     let v = Array1::linspace(-2.0, 2.0, 401);
     for (text, begin) in [
         (format!("{run:?}"), "FitzHughNagumoRun { 1001 samples, v = -"),
-        (format!("{:?}", neuron.nullclines(&v, 0.0).unwrap()), "Nullclines { 401 potentials, v = -2.000 … 2.000, "),
-        (format!("{:?}", neuron.vector_field(&v, &v, 0.0).unwrap()), "VectorField { 401 × 401 (W × V), "),
+        (
+            format!("{:?}", neuron.nullclines(&v, 0.0).unwrap()),
+            "FitzHughNagumoNullclines { 401 potentials, v = -2.000 … 2.000, ",
+        ),
+        (format!("{:?}", neuron.vector_field(&v, &v, 0.0).unwrap()), "FitzHughNagumoField { 401 × 401 (W × V), "),
         (
             format!("{:?}", neuron.fixed_points(0.0).unwrap()[0]),
             "FixedPoint { v = -1.1994, w = -0.6243, stable focus, λ = -",

@@ -68,7 +68,7 @@ fn at_a_fixed_point_both_nullclines_meet_and_at_the_rheobase_rest_is_lost() {
         let neuron = izhikevich(params);
         let rheobase = neuron.rheobase();
         for current in [-20.0, rheobase - 0.1, rheobase - 1e-6] {
-            let points = neuron.fixed_points(current);
+            let points = neuron.fixed_points(current).unwrap();
             assert_eq!(points.len(), 2);
             assert!(points[0].is_stable(), "{params:?} at {current}");
             assert_eq!(points[1].stability, Stability::Saddle);
@@ -77,15 +77,15 @@ fn at_a_fixed_point_both_nullclines_meet_and_at_the_rheobase_rest_is_lost() {
                 assert!((neuron.u_nullcline(point.v) - point.w).abs() < 1e-12);
             }
         }
-        let beyond = neuron.fixed_points(rheobase + 1e-6);
+        let beyond = neuron.fixed_points(rheobase + 1e-6).unwrap();
         assert!(beyond.iter().all(|point| !point.is_stable()), "{params:?}");
     }
     // With b < a the two merge instead.
     let neuron = izhikevich(IzhikevichParams { a: 0.3, ..Default::default() });
     assert_eq!(neuron.excitability(), Excitability::Integrator);
     assert!((neuron.rheobase() - (4.8 * 4.8 / 0.16 - 140.0)).abs() < 1e-10);
-    assert!(neuron.fixed_points(neuron.rheobase() - 1e-6)[0].is_stable());
-    assert!(neuron.fixed_points(neuron.rheobase() + 1e-6).is_empty());
+    assert!(neuron.fixed_points(neuron.rheobase() - 1e-6).unwrap()[0].is_stable());
+    assert!(neuron.fixed_points(neuron.rheobase() + 1e-6).unwrap().is_empty());
 }
 
 #[test]
@@ -159,8 +159,8 @@ fn thalamo_cortical_answers_release_from_hyperpolarisation_by_a_burst() {
 #[test]
 fn the_resonator_swings_about_rest() {
     let neuron = izhikevich(IzhikevichParams::resonator());
-    assert_eq!(neuron.fixed_points(0.0)[0].stability, Stability::StableFocus);
-    let rest = neuron.fixed_points(0.0)[0];
+    assert_eq!(neuron.fixed_points(0.0).unwrap()[0].stability, Stability::StableFocus);
+    let rest = neuron.fixed_points(0.0).unwrap()[0];
     let run = neuron.simulate_from(rest.v - 0.5, rest.w, 0.0, 0.1, 200.0).unwrap();
     let from_rest = run.v.mapv(|v| v - rest.v);
     let turns = (1..from_rest.len()).filter(|&k| from_rest[k] * from_rest[k - 1] < 0.0).count();

@@ -36,17 +36,17 @@ impl DiffusionLimit {
     }
 }
 
-/// The limit for `n` synapses at `rate_hz` (Hz) with `weight` (nA·ms) per spike.
+/// The limit for `n` synapses at `rate` (Hz) with `weight` (nA·ms) per spike.
 ///
 /// # Errors
 ///
-/// If `rate_hz` is not ≥ 0 or `weight` not finite.
-pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionLimit> {
-    let per_ms = spikes_per_ms(n, rate_hz, weight)?;
+/// If `rate` is not ≥ 0 or `weight` not finite.
+pub fn diffusion_limit(n: usize, rate: f64, weight: f64) -> Result<DiffusionLimit> {
+    let per_ms = spikes_per_ms(n, rate, weight)?;
     Ok(DiffusionLimit { mean: per_ms * weight, intensity: weight.abs() * per_ms.sqrt() })
 }
 
-/// The summed current (nA) of `n` Poisson synapses at `rate_hz` (Hz) with `weight` (nA·ms) per spike: one value for
+/// The summed current (nA) of `n` Poisson synapses at `rate` (Hz) with `weight` (nA·ms) per spike: one value for
 /// each step of `dt` (ms) during `duration` (ms), for [`simulate_input`](crate::neuron::lif::Lif::simulate_input). The
 /// charge of the N spikes in a step is spread over the step: I = w N/dt.
 ///
@@ -55,10 +55,10 @@ pub fn diffusion_limit(n: usize, rate_hz: f64, weight: f64) -> Result<DiffusionL
 ///
 /// # Errors
 ///
-/// If `rate_hz` is not ≥ 0 or `weight` not finite, if `dt` or `duration` is not > 0, `dt` longer than `duration`, if
+/// If `rate` is not ≥ 0 or `weight` not finite, if `dt` or `duration` is not > 0, `dt` longer than `duration`, if
 /// there are more than [`MAX_SAMPLES`] steps, or more than 10¹² spikes in a step.
-pub fn poisson_input(n: usize, rate_hz: f64, weight: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
-    let per_ms = spikes_per_ms(n, rate_hz, weight)?;
+pub fn poisson_input(n: usize, rate: f64, weight: f64, dt: f64, duration: f64, seed: u64) -> Result<Array1<f64>> {
+    let per_ms = spikes_per_ms(n, rate, weight)?;
     let steps = time_step::steps(dt, duration, MAX_SAMPLES)?;
     let expected = per_ms * dt;
     if expected == 0.0 {
@@ -66,11 +66,9 @@ pub fn poisson_input(n: usize, rate_hz: f64, weight: f64, dt: f64, duration: f64
     }
     let crowded = || {
         Error::text(
+            format!("n · rate · dt / 1000 must be <= {MAX_SPIKES_PER_STEP:e} spikes in a step, received {expected:e}"),
             format!(
-                "n · rate_hz · dt / 1000 must be <= {MAX_SPIKES_PER_STEP:e} spikes in a step, received {expected:e}"
-            ),
-            format!(
-                "n · rate_hz · dt / 1000 doit être <= {MAX_SPIKES_PER_STEP:e} potentiels d’action par pas, reçu \
+                "n · rate · dt / 1000 doit être <= {MAX_SPIKES_PER_STEP:e} potentiels d’action par pas, reçu \
                  {expected:e}"
             ),
         )
@@ -89,8 +87,8 @@ pub fn poisson_input(n: usize, rate_hz: f64, weight: f64, dt: f64, duration: f64
 /// Up to here the counts are whole numbers with room to spare.
 pub(super) const MAX_SPIKES_PER_STEP: f64 = 1e12;
 
-fn spikes_per_ms(n: usize, rate_hz: f64, weight: f64) -> Result<f64> {
-    Allowed::NotNegative.check("rate_hz", "Hz", rate_hz)?;
+fn spikes_per_ms(n: usize, rate: f64, weight: f64) -> Result<f64> {
+    Allowed::NotNegative.check("rate", "Hz", rate)?;
     Allowed::Finite.check("weight", "nA·ms", weight)?;
-    Ok(n as f64 * rate_hz / 1000.0)
+    Ok(n as f64 * rate / 1000.0)
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::digits::tests::digits_for_tests;
 use crate::digits::{self, Source};
 use crate::noise::generator;
-use crate::perceptron::{LearningParams, Order};
+use crate::perceptron::{ExampleOrder, LearningParams};
 
 #[test]
 fn there_are_45_pairs_in_the_order_of_the_lecture() {
@@ -20,7 +20,7 @@ fn there_are_45_pairs_in_the_order_of_the_lecture() {
 #[test]
 fn averaged_pairs_reach_93_per_cent() {
     let digits = digits_for_tests("pairs");
-    let training = DigitPerceptron::train(&digits.train, &DigitParams::default()).unwrap();
+    let training = DigitPerceptron::train(&digits.train, DigitParams::default()).unwrap();
     let accuracy = |p: &DigitPerceptron| p.confusion(&digits.test).unwrap().accuracy();
     let (last, averaged) = (accuracy(&training.last), accuracy(&training.averaged));
     println!("pairs, {:?}: last {last}, averaged {averaged}", digits.source);
@@ -47,10 +47,10 @@ fn one_against_all_works_less_well_than_pairs() {
     let train = digits.train.first(20_000).unwrap();
     let accuracy = |scheme| {
         let params = DigitParams { scheme, epochs: 5, ..Default::default() };
-        let training = DigitPerceptron::train(&train, &params).unwrap();
+        let training = DigitPerceptron::train(&train, params).unwrap();
         training.averaged.confusion(&digits.test).unwrap().accuracy()
     };
-    let (ten, pairs) = (accuracy(Scheme::OneAgainstAll), accuracy(Scheme::Pairwise));
+    let (ten, pairs) = (accuracy(DigitScheme::OneAgainstAll), accuracy(DigitScheme::Pairwise));
     println!("{} {:?} digits, 5 passes: one against all {ten}, pairs {pairs}", train.len(), digits.source);
     let least = if digits.source == Source::Mnist { 0.89 } else { 0.95 };
     assert!(ten > least && pairs > ten, "{ten} {pairs}");
@@ -61,7 +61,7 @@ fn the_fast_perceptron_does_what_the_rule_says() {
     // One pair, in the same order, by the rule itself with whole numbers in double precision and x₀ = 255.
     let set = digits::draw(300, 1, 5).unwrap().train;
     let mut examples = set.places(|label| label == 3 || label == 5);
-    let course = learn(&set, &examples, 3, 4, 11);
+    let passes = learn(&set, &examples, 3, 4, 11);
     let mut random = generator(11);
     let (mut w, mut sum, mut shown) = (Array1::<f64>::zeros(WEIGHTS), Array1::<f64>::zeros(WEIGHTS), 0.0);
     for pass in 0..4 {
@@ -78,8 +78,8 @@ fn the_fast_perceptron_does_what_the_rule_says() {
             sum += &w;
             shown += 1.0;
         }
-        let [last, averaged] = &course.weights[pass];
-        assert_eq!(course.mistakes[pass], wrong / examples.len() as f64);
+        let [last, averaged] = &passes.weights[pass];
+        assert_eq!(passes.mistakes[pass], wrong / examples.len() as f64);
         for k in 0..WEIGHTS {
             assert_eq!(last[k], w[k] as f32 / 255.0);
             assert!((f64::from(averaged[k]) - sum[k] / shown / 255.0).abs() < 1e-5);
@@ -91,7 +91,7 @@ fn the_fast_perceptron_does_what_the_rule_says() {
 fn a_perceptron_taken_out_gives_the_same_answers() {
     let digits = digits::draw(1000, 300, 2).unwrap();
     let trained =
-        DigitPerceptron::train(&digits.train, &DigitParams { epochs: 3, ..Default::default() }).unwrap().averaged;
+        DigitPerceptron::train(&digits.train, DigitParams { epochs: 3, ..Default::default() }).unwrap().averaged;
     let k = pairs().iter().position(|&pair| pair == (4, 9)).unwrap();
     let (x, _) = digits.test.pair(4, 9).unwrap();
     let outputs = trained.perceptron(k).unwrap().outputs(&x).unwrap();
@@ -106,16 +106,16 @@ fn a_perceptron_taken_out_gives_the_same_answers() {
 #[test]
 fn the_number_of_threads_makes_no_difference() {
     let digits = digits::draw(1500, 300, 4).unwrap();
-    for scheme in [Scheme::Pairwise, Scheme::OneAgainstAll] {
+    for scheme in [DigitScheme::Pairwise, DigitScheme::OneAgainstAll] {
         let train = || {
             let params = DigitParams { scheme, epochs: 3, seed: 7 };
-            let training = DigitPerceptron::train(&digits.train, &params).unwrap();
+            let training = DigitPerceptron::train(&digits.train, params).unwrap();
             (training.averaged.answers(&digits.test), training)
         };
         let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let one = pool(1).install(train);
         assert_eq!(one, pool(3).install(train));
-        let other = DigitPerceptron::train(&digits.train, &DigitParams { scheme, epochs: 3, seed: 8 }).unwrap();
+        let other = DigitPerceptron::train(&digits.train, DigitParams { scheme, epochs: 3, seed: 8 }).unwrap();
         assert_ne!(one.1.last, other.last);
     }
 }
@@ -126,7 +126,7 @@ fn a_permutation_of_the_pixels_changes_nothing_that_counts() {
     let train = digits.train.first(10_000).unwrap();
     let accuracy = |train: &DigitSet, test: &DigitSet| {
         let params = DigitParams { epochs: 3, ..Default::default() };
-        DigitPerceptron::train(train, &params).unwrap().averaged.confusion(test).unwrap().accuracy()
+        DigitPerceptron::train(train, params).unwrap().averaged.confusion(test).unwrap().accuracy()
     };
     let straight = accuracy(&train, &digits.test);
     let permuted = accuracy(&train.permuted(9), &digits.test.permuted(9));
@@ -142,7 +142,7 @@ fn a_permutation_of_the_pixels_changes_nothing_that_counts() {
 fn noise_makes_it_worse_little_by_little() {
     let digits = digits_for_tests("noise");
     let train = digits.train.first(10_000).unwrap();
-    let trained = DigitPerceptron::train(&train, &DigitParams { epochs: 5, ..Default::default() }).unwrap().averaged;
+    let trained = DigitPerceptron::train(&train, DigitParams { epochs: 5, ..Default::default() }).unwrap().averaged;
     let accuracy = |sigma| trained.confusion(&digits.test.noisy(sigma, 3).unwrap()).unwrap().accuracy();
     let accuracies = [0.0, 60.0, 150.0, 400.0].map(accuracy);
     println!("{:?} digits with noise of 0, 60, 150, 400: {accuracies:?}", digits.source);
@@ -156,8 +156,8 @@ fn one_perceptron_tells_zeros_from_ones() {
     let set = digits.train.first(6000).unwrap();
     let (x, y) = set.pair(0, 1).unwrap();
     let (test_x, test_y) = digits.test.pair(0, 1).unwrap();
-    let params = LearningParams { order: Order::Shuffled(1), epochs: 10, ..Default::default() };
-    let learning = Perceptron::zeros(PIXELS).unwrap().learn(&x, &y, &params).unwrap();
+    let params = LearningParams { order: ExampleOrder::Shuffled(1), epochs: 10, ..Default::default() };
+    let learning = Perceptron::zeros(PIXELS).unwrap().learn(&x, &y, params).unwrap();
     let curve = learning.error_curve(&test_x, &test_y).unwrap();
     assert!(*curve.last().unwrap() < 0.005, "{curve}");
     // Ink in the middle speaks for a one (−1): the weights as a picture show it.

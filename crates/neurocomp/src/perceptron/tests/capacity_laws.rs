@@ -82,7 +82,7 @@ proptest! {
         let bound = |p: &Perceptron| p.mistake_bound(&x, &y).unwrap();
         let least = bound(&best).expect("the best makes no error");
         let params = LearningParams { epochs: 1_000_000, ..Default::default() };
-        let learnt = Perceptron::zeros(n).unwrap().learn(&x, &y, &params).unwrap();
+        let learnt = Perceptron::zeros(n).unwrap().learn(&x, &y, params).unwrap();
         let shift = Perceptron::random(n, seed).unwrap().weights() * 0.01;
         let neighbour = Perceptron::from_weights(&(best.weights() + shift)).unwrap();
         for other in [teacher, learnt.last, learnt.averaged, neighbour] {
@@ -97,7 +97,7 @@ proptest! {
         let x = Array2::from_shape_fn((p, n), |(k, i)| ((seed >> ((7 * k + 3 * i) % 50)) % 7) as f64 - 3.0);
         let y = Array1::from_shape_fn(p, |k| if seed >> (k + 40) & 1 == 1 { 1.0 } else { -1.0 });
         let params = LearningParams { epochs: 3_000, ..Default::default() };
-        let learning = Perceptron::zeros(n).unwrap().learn(&x, &y, &params).unwrap();
+        let learning = Perceptron::zeros(n).unwrap().learn(&x, &y, params).unwrap();
         prop_assert_eq!(is_separable(&x, &y).unwrap(), learning.converged);
     }
 }

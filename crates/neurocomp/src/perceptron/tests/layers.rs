@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::perceptron::logic::TwoLayerPerceptron;
-use crate::perceptron::two_layer::{Activation, NetworkParams, Optimiser, TwoLayerNetwork};
+use crate::perceptron::two_layer::{Activation, Optimiser, TwoLayerNetwork, TwoLayerParams};
 
 #[test]
 fn the_gates_of_the_lecture_are_right_on_all_inputs() {
@@ -96,7 +96,7 @@ fn a_full_step_of_plain_descent_is_the_gradient_times_the_rate() {
     // 70 examples make two parts of a batch: they must add up to the whole gradient.
     let (x, y, _) = capacity::teacher_examples(70, 3, 0.0, 1).unwrap();
     let labels: Vec<u8> = y.iter().map(|&y| u8::from(y > 0.0)).collect();
-    let params = |learning_rate, epochs| NetworkParams {
+    let params = |learning_rate, epochs| TwoLayerParams {
         hidden: 4,
         activation: Activation::Tanh,
         optimiser: Optimiser::GradientDescent,
@@ -105,7 +105,7 @@ fn a_full_step_of_plain_descent_is_the_gradient_times_the_rate() {
         batch: 70,
         seed: 5,
     };
-    let train = |rate, epochs| TwoLayerNetwork::train(&x, &labels, 2, &params(rate, epochs)).unwrap();
+    let train = |rate, epochs| TwoLayerNetwork::train(&x, &labels, 2, params(rate, epochs)).unwrap();
     // A rate too small to matter shows the first weights.
     let start = train(1e-300, 1).network;
     let gradient = start.gradient(&x, &labels).unwrap();
@@ -121,9 +121,9 @@ fn a_full_step_of_plain_descent_is_the_gradient_times_the_rate() {
 fn the_first_step_of_adam_has_the_length_of_the_rate_in_every_weight() {
     let (x, y) = logic::truth_table(|a, b| a != b);
     let labels: Vec<u8> = y.iter().map(|&y| u8::from(y > 0.0)).collect();
-    let params = NetworkParams { hidden: 3, activation: Activation::Tanh, epochs: 1, batch: 4, ..Default::default() };
+    let params = TwoLayerParams { hidden: 3, activation: Activation::Tanh, epochs: 1, batch: 4, ..Default::default() };
     let train = |learning_rate| {
-        TwoLayerNetwork::train(&x, &labels, 2, &NetworkParams { learning_rate, ..params }).unwrap().network
+        TwoLayerNetwork::train(&x, &labels, 2, TwoLayerParams { learning_rate, ..params }).unwrap().network
     };
     let (start, after) = (train(1e-300), train(0.01));
     let gradient = start.gradient(&x, &labels).unwrap();
@@ -136,7 +136,7 @@ fn the_first_step_of_adam_has_the_length_of_the_rate_in_every_weight() {
 fn xor_is_learnt_by_gradient_descent_and_not_without_a_bend() {
     let (x, y) = logic::truth_table(|a, b| a != b);
     let labels: Vec<u8> = y.iter().map(|&y| u8::from(y > 0.0)).collect();
-    let params = NetworkParams {
+    let params = TwoLayerParams {
         hidden: 4,
         activation: Activation::Tanh,
         optimiser: Optimiser::GradientDescent,
@@ -145,11 +145,11 @@ fn xor_is_learnt_by_gradient_descent_and_not_without_a_bend() {
         batch: 4,
         seed: 2,
     };
-    let training = TwoLayerNetwork::train(&x, &labels, 2, &params).unwrap();
+    let training = TwoLayerNetwork::train(&x, &labels, 2, params).unwrap();
     assert_eq!(training.network.answers(&x).unwrap(), labels);
     assert!(training.loss[1999] < 0.01 && training.error[1999] == 0.0);
     // One hidden unit draws one line: XOR stays out of reach.
-    let one = TwoLayerNetwork::train(&x, &labels, 2, &NetworkParams { hidden: 1, ..params }).unwrap();
+    let one = TwoLayerNetwork::train(&x, &labels, 2, TwoLayerParams { hidden: 1, ..params }).unwrap();
     assert_ne!(one.network.answers(&x).unwrap(), labels);
 }
 

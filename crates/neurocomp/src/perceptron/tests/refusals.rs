@@ -3,7 +3,7 @@
 use super::*;
 use crate::perceptron::digit_network::DigitNetwork;
 use crate::perceptron::digit_perceptron::{DigitParams, DigitPerceptron};
-use crate::perceptron::two_layer::{Activation, NetworkParams, TwoLayerNetwork};
+use crate::perceptron::two_layer::{Activation, TwoLayerNetwork, TwoLayerParams};
 
 fn said<T>(result: Result<T>, words: &str) {
     match result {
@@ -37,29 +37,29 @@ fn examples_that_do_not_fit_are_refused() {
 fn impossible_learning_is_refused() {
     let p = Perceptron::zeros(2).unwrap();
     let (x, y) = lecture_points();
-    let learn = |params: LearningParams| p.learn(&x, &y, &params);
+    let learn = |params: LearningParams| p.learn(&x, &y, params);
     said(learn(LearningParams { eta: 0.0, ..Default::default() }), "eta must be finite and > 0, received 0");
     said(learn(LearningParams { eta: f64::NAN, ..Default::default() }), "received NaN");
     said(learn(LearningParams { epochs: 0, ..Default::default() }), "epochs must be from 1 to 6666666, received 0");
-    let order = |order| LearningParams { order: Order::Given(order), ..Default::default() };
+    let order = |order| LearningParams { order: ExampleOrder::Given(order), ..Default::default() };
     said(learn(order(vec![0, 6])), "0 to 5, received 6");
     said(learn(order(vec![])), "order must be at least 1");
     said(learn(LearningParams { eta: 1e300, ..Default::default() }), "became infinite");
     let long = LearningParams { epochs: usize::MAX, ..Default::default() };
-    said(p.learn_step_by_step(&x, &y, &long), "epochs must be from 1 to");
+    said(p.learn_step_by_step(&x, &y, long), "epochs must be from 1 to");
     said(p.clone().show(&array![1.0, 1.0], 0.5, 1.0), "must be 1 or -1, received 0.5");
 }
 
 #[test]
 fn impossible_networks_and_capacities_are_refused() {
     let x = array![[0.0, 1.0]];
-    let train = |params: NetworkParams| TwoLayerNetwork::train(&x, &[1], 2, &params);
-    said(train(NetworkParams { hidden: 0, ..Default::default() }), "hidden must be from 1 to 4000000, received 0");
-    said(train(NetworkParams { hidden: usize::MAX, ..Default::default() }), "hidden must be from 1 to 4000000");
-    said(train(NetworkParams { learning_rate: -1.0, ..Default::default() }), "learning_rate must be");
-    said(train(NetworkParams { batch: 0, ..Default::default() }), "batch must be at least 1");
-    said(TwoLayerNetwork::train(&x, &[2], 2, &NetworkParams::default()), "labels[0] must be from 0 to 1, received 2");
-    said(TwoLayerNetwork::train(&x, &[], 2, &NetworkParams::default()), "received 0 answers for 1 examples");
+    let train = |params: TwoLayerParams| TwoLayerNetwork::train(&x, &[1], 2, params);
+    said(train(TwoLayerParams { hidden: 0, ..Default::default() }), "hidden must be from 1 to 4000000, received 0");
+    said(train(TwoLayerParams { hidden: usize::MAX, ..Default::default() }), "hidden must be from 1 to 4000000");
+    said(train(TwoLayerParams { learning_rate: -1.0, ..Default::default() }), "learning_rate must be");
+    said(train(TwoLayerParams { batch: 0, ..Default::default() }), "batch must be at least 1");
+    said(TwoLayerNetwork::train(&x, &[2], 2, TwoLayerParams::default()), "labels[0] must be from 0 to 1, received 2");
+    said(TwoLayerNetwork::train(&x, &[], 2, TwoLayerParams::default()), "received 0 answers for 1 examples");
     let (w, b) = (array![[1.0]], array![1.0, 2.0]);
     said(TwoLayerNetwork::new(&w, &b, &w, &b, Activation::Tanh), "classes must be from 2 to 256");
     said(capacity::fraction(0, 1), "p must be from 1 to");
@@ -69,10 +69,10 @@ fn impossible_networks_and_capacities_are_refused() {
     said(ConfusionMatrix::new(&[0, 3], &[0, 0], 3), "labels[1] must be from 0 to 2, received 3");
     said(ConfusionMatrix::new(&[0], &[], 3), "received 0 answers for 1 examples");
     let digits = crate::digits::draw(20, 10, 1).unwrap();
-    said(DigitPerceptron::train(&digits.train, &DigitParams { epochs: 0, ..Default::default() }), "epochs");
-    let wild = NetworkParams { learning_rate: 1e35, epochs: 5, ..Default::default() };
-    said(DigitNetwork::train(&digits.train, &digits.test, &wild), "became infinite");
-    let perceptrons = DigitPerceptron::train(&digits.train, &DigitParams::default()).unwrap().last;
+    said(DigitPerceptron::train(&digits.train, DigitParams { epochs: 0, ..Default::default() }), "epochs");
+    let wild = TwoLayerParams { learning_rate: 1e35, epochs: 5, ..Default::default() };
+    said(DigitNetwork::train(&digits.train, &digits.test, wild), "became infinite");
+    let perceptrons = DigitPerceptron::train(&digits.train, DigitParams::default()).unwrap().last;
     said(perceptrons.perceptron(45), "k must be from 0 to 44, received 45");
     said(perceptrons.votes(&Array2::zeros((28, 27))), "must be 784, received 756");
 }
@@ -82,12 +82,12 @@ fn a_summary_has_one_line() {
     let (x, y) = lecture_points();
     let p = Perceptron::random(784, 1).unwrap();
     let params = LearningParams::default();
-    let history = Perceptron::zeros(2).unwrap().learn_step_by_step(&x, &y, &params).unwrap();
-    let learning = Perceptron::zeros(2).unwrap().learn(&x, &y, &params).unwrap();
+    let history = Perceptron::zeros(2).unwrap().learn_step_by_step(&x, &y, params.clone()).unwrap();
+    let learning = Perceptron::zeros(2).unwrap().learn(&x, &y, params).unwrap();
     let digits = crate::digits::draw(20, 10, 1).unwrap();
-    let training = DigitPerceptron::train(&digits.train, &DigitParams::default()).unwrap();
+    let training = DigitPerceptron::train(&digits.train, DigitParams::default()).unwrap();
     let network =
-        DigitNetwork::train(&digits.train, &digits.test, &NetworkParams { epochs: 1, ..Default::default() }).unwrap();
+        DigitNetwork::train(&digits.train, &digits.test, TwoLayerParams { epochs: 1, ..Default::default() }).unwrap();
     let confusion = training.last.confusion(&digits.test).unwrap();
     for summary in [
         format!("{p:?}"),

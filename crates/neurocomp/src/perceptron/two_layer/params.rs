@@ -14,7 +14,7 @@ pub const MAX_WEIGHTS: usize = 20_000_000;
 
 /// What a two-layer network is made of and how it learns.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NetworkParams {
+pub struct TwoLayerParams {
     /// Number of hidden units.
     pub hidden: usize,
     /// What they make of their field.
@@ -32,9 +32,9 @@ pub struct NetworkParams {
 }
 
 /// 128 hidden units, ReLU, Adam with η = 0.001, 10 passes in batches of 128 examples, seed 1.
-impl Default for NetworkParams {
-    fn default() -> NetworkParams {
-        NetworkParams {
+impl Default for TwoLayerParams {
+    fn default() -> TwoLayerParams {
+        TwoLayerParams {
             hidden: 128,
             activation: Activation::Relu,
             optimiser: Optimiser::Adam,
@@ -46,7 +46,7 @@ impl Default for NetworkParams {
     }
 }
 
-impl NetworkParams {
+impl TwoLayerParams {
     pub(in crate::perceptron) fn check(&self, inputs: usize, classes: usize) -> Result<()> {
         check_count("hidden", 1, MAX_WEIGHTS / (inputs + classes + 1), self.hidden)?;
         Allowed::Positive.check("learning_rate", "", self.learning_rate)?;

@@ -10,7 +10,7 @@ use crate::plot::words::{self, either};
 
 /// One branch of a [`bifurcation_diagram`]: the fixed point `y[k]` for the parameter `x[k]`, stable or not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Branch {
+pub struct DiagramBranch {
     /// Values of the parameter.
     pub x: Array1<f64>,
     /// The fixed point at each of them.
@@ -24,19 +24,19 @@ pub struct Branch {
 ///
 /// ```
 /// use neurocomp::ndarray::Array1;
-/// use neurocomp::plot::{self, Branch};
+/// use neurocomp::plot::{self, DiagramBranch};
 ///
 /// // dx/dt = a x − x³: the fixed point 0 gives way to two new ones, ±√a.
 /// let (below, above) = (Array1::linspace(-1.0, 0.0, 21), Array1::linspace(0.0, 1.0, 101));
 /// let figure = plot::bifurcation_diagram("a (1/ms)", &[
-///     Branch { x: below.clone(), y: Array1::zeros(21), stable: true },
-///     Branch { x: above.clone(), y: Array1::zeros(101), stable: false },
-///     Branch { x: above.clone(), y: above.sqrt(), stable: true },
-///     Branch { x: above.clone(), y: -above.sqrt(), stable: true },
+///     DiagramBranch { x: below.clone(), y: Array1::zeros(21), stable: true },
+///     DiagramBranch { x: above.clone(), y: Array1::zeros(101), stable: false },
+///     DiagramBranch { x: above.clone(), y: above.sqrt(), stable: true },
+///     DiagramBranch { x: above.clone(), y: -above.sqrt(), stable: true },
 /// ]);
 /// assert!(figure.problems().is_empty());
 /// ```
-pub fn bifurcation_diagram(parameter: &str, branches: &[Branch]) -> Figure {
+pub fn bifurcation_diagram(parameter: &str, branches: &[DiagramBranch]) -> Figure {
     let mut figure = Figure::new(&either("Bifurcation diagram", "Diagramme de bifurcation"))
         .x_label(parameter)
         .y_label(&either("fixed point (unit of the variable)", "point fixe (unité de la variable)"));
@@ -51,7 +51,7 @@ pub fn bifurcation_diagram(parameter: &str, branches: &[Branch]) -> Figure {
             return figure.problem(words::lengths_differ(&what, &name, ("x", n), ("y", m)));
         }
     }
-    let finite = |b: &Branch| b.x.iter().zip(&b.y).any(|(x, y)| (x + y).is_finite());
+    let finite = |b: &DiagramBranch| b.x.iter().zip(&b.y).any(|(x, y)| (x + y).is_finite());
     if !branches.iter().any(finite) {
         let count = branches.iter().map(|branch| branch.x.len()).sum();
         return figure.problem(words::nothing_finite(&what, "", count));
@@ -63,7 +63,7 @@ pub fn bifurcation_diagram(parameter: &str, branches: &[Branch]) -> Figure {
         };
         // All branches of a kind are one line, with gaps between them: one entry of the legend.
         let gap = (f64::NAN, f64::NAN);
-        let points = |branch: &Branch| -> Vec<(f64, f64)> {
+        let points = |branch: &DiagramBranch| -> Vec<(f64, f64)> {
             let points = branch.x.iter().zip(&branch.y).map(|(&x, &y)| if (x + y).is_finite() { (x, y) } else { gap });
             points.chain([gap]).collect()
         };

@@ -12,7 +12,7 @@ use crate::{Error, Result};
 
 /// A state that stays as it is.
 #[derive(Clone, PartialEq)]
-pub struct NetworkFixedPoint {
+pub struct RateNetworkFixedPoint {
     /// The state.
     pub x: Array1<f64>,
     /// The eigenvalues of the Jacobian matrix there, 1/ms.
@@ -21,7 +21,7 @@ pub struct NetworkFixedPoint {
     pub stable: bool,
 }
 
-summary!(NetworkFixedPoint, |point| {
+summary!(RateNetworkFixedPoint, |point| {
     let growth = point.eigenvalues.iter().map(|z| z.re).fold(f64::NAN, f64::max);
     format!("{} units, stable: {}, max Re λ = {} /ms", point.x.len(), point.stable, number(growth, 4))
 });
@@ -61,17 +61,17 @@ impl RateNetwork {
     ///
     /// ```
     /// use neurocomp::ndarray::{Array1, array};
-    /// use neurocomp::rate::network::{NetworkParams, RateNetwork};
+    /// use neurocomp::rate::network::{RateNetworkParams, RateNetwork};
     ///
     /// // One unit that excites itself: x = 2 tanh x has three solutions.
-    /// let network = RateNetwork::new(NetworkParams::default(), array![[2.0]])?;
+    /// let network = RateNetwork::new(RateNetworkParams::default(), array![[2.0]])?;
     /// let zero = Array1::zeros(1);
     /// let high = network.fixed_point(&array![1.0], &zero)?;
     /// assert!((high.x[0] - 2.0 * high.x[0].tanh()).abs() < 1e-12 && high.stable);
     /// assert!(!network.fixed_point(&array![0.0], &zero)?.stable);
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn fixed_point(&self, guess: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<NetworkFixedPoint> {
+    pub fn fixed_point(&self, guess: &ArrayRef1<f64>, input: &ArrayRef1<f64>) -> Result<RateNetworkFixedPoint> {
         check_array("guess", "", guess, self.units())?;
         let input = self.check_start(guess, input)?;
         check_count("units", 1, MAX_EIGEN, self.units())?;
@@ -83,7 +83,7 @@ impl RateNetwork {
         })?;
         let eigenvalues = eigenvalues(&self.jacobian_at(&x, &input)?)?;
         let stable = eigenvalues.iter().all(|z| z.re < 0.0);
-        Ok(NetworkFixedPoint { x: x.into(), eigenvalues, stable })
+        Ok(RateNetworkFixedPoint { x: x.into(), eigenvalues, stable })
     }
 
     fn newton(&self, mut x: Vec<f64>, input: &[f64]) -> Option<Vec<f64>> {

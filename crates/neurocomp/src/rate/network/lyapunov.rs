@@ -26,10 +26,10 @@ impl RateNetwork {
     ///
     /// ```
     /// use neurocomp::ndarray::{Array1, array};
-    /// use neurocomp::rate::network::{NetworkParams, RateNetwork};
+    /// use neurocomp::rate::network::{RateNetworkParams, RateNetwork};
     ///
     /// // One unit without connections forgets as e^(−t/τ).
-    /// let network = RateNetwork::new(NetworkParams::default(), array![[0.0]])?;
+    /// let network = RateNetwork::new(RateNetworkParams::default(), array![[0.0]])?;
     /// let exponent = network.largest_lyapunov(&array![1.0], &Array1::zeros(1), 0.05, 10.0, 20.0, 1)?;
     /// assert!((exponent + 1.0).abs() < 1e-5);
     /// # Ok::<(), neurocomp::Error>(())

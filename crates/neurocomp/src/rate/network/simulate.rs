@@ -17,21 +17,21 @@ use crate::time_step::{self, MAX_SAMPLES};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OuNoise {
     /// Standard deviation σ, in the unit of the input; ≥ 0.
-    pub sigma: f64,
+    pub sd: f64,
     /// Correlation time τ_noise, ms; > 0.
-    pub tau_noise: f64,
+    pub tau: f64,
 }
 
 /// A simulated network.
 #[derive(Clone, PartialEq)]
-pub struct NetworkRun {
+pub struct RateNetworkRun {
     /// Times 0, dt, 2·dt … n·dt, ms; n + 1 of them.
     pub t: Array1<f64>,
     /// The states: row k at time `t[k]`, column i of unit i. For rates see [`RateNetwork::rates`].
     pub x: Array2<f64>,
 }
 
-summary!(NetworkRun, |run| format!("{}, x = {}", samples_of_units(run.x.dim()), range(&run.x, 3)));
+summary!(RateNetworkRun, |run| format!("{}, x = {}", samples_of_units(run.x.dim()), range(&run.x, 3)));
 
 impl RateNetwork {
     /// Simulates from the state `x0` under a constant `input` (one number per unit each) for `duration` (ms), by the
@@ -42,7 +42,13 @@ impl RateNetwork {
     /// If an array has another length than there are units, or a number that is not finite; if `dt` is not > 0, or
     /// longer than `duration` or τ; if the result has more than [`MAX_SAMPLES`] numbers; if the activity grows for
     /// ever.
-    pub fn simulate(&self, x0: &ArrayRef1<f64>, input: &ArrayRef1<f64>, dt: f64, duration: f64) -> Result<NetworkRun> {
+    pub fn simulate(
+        &self,
+        x0: &ArrayRef1<f64>,
+        input: &ArrayRef1<f64>,
+        dt: f64,
+        duration: f64,
+    ) -> Result<RateNetworkRun> {
         let input = self.check_start(x0, input)?;
         self.run(x0, dt, duration, |flow, rk4, x| {
             rk4.step(0.0, dt, x, |_, x, dx| flow.slope(x, &input, dx));
@@ -57,15 +63,15 @@ impl RateNetwork {
     ///
     /// # Errors
     ///
-    /// As for [`RateNetwork::simulate`], and if `noise.sigma` is not ≥ 0, `noise.tau_noise` not > 0 or shorter than
+    /// As for [`RateNetwork::simulate`], and if `noise.sd` is not ≥ 0, `noise.tau` not > 0 or shorter than
     /// `dt`.
     ///
     /// ```
     /// use neurocomp::ndarray::{Array1, Array2};
-    /// use neurocomp::rate::network::{NetworkParams, OuNoise, RateNetwork};
+    /// use neurocomp::rate::network::{RateNetworkParams, OuNoise, RateNetwork};
     ///
-    /// let network = RateNetwork::new(NetworkParams::default(), Array2::zeros((3, 3)))?;
-    /// let (zero, noise) = (Array1::zeros(3), OuNoise { sigma: 0.5, tau_noise: 2.0 });
+    /// let network = RateNetwork::new(RateNetworkParams::default(), Array2::zeros((3, 3)))?;
+    /// let (zero, noise) = (Array1::zeros(3), OuNoise { sd: 0.5, tau: 2.0 });
     /// let run = network.simulate_noisy(&zero, &zero, noise, 0.1, 50.0, 1)?;
     /// assert_eq!(run, network.simulate_noisy(&zero, &zero, noise, 0.1, 50.0, 1)?);
     /// # Ok::<(), neurocomp::Error>(())
@@ -78,12 +84,12 @@ impl RateNetwork {
         dt: f64,
         duration: f64,
         seed: u64,
-    ) -> Result<NetworkRun> {
-        Allowed::NotNegative.check("noise.sigma", "", noise.sigma)?;
-        Allowed::Positive.check("noise.tau_noise", "ms", noise.tau_noise)?;
+    ) -> Result<RateNetworkRun> {
+        Allowed::NotNegative.check("noise.sd", "", noise.sd)?;
+        Allowed::Positive.check("noise.tau", "ms", noise.tau)?;
         let mean = self.check_start(x0, input)?;
         time_step::check_positive("dt", dt)?;
-        time_step::check_resolves(dt, noise.tau_noise)?;
+        time_step::check_resolves(dt, noise.tau)?;
         let mut eta = OrnsteinUhlenbeck::new(noise, dt, mean.len(), seed);
         let mut now = mean.clone();
         self.run(x0, dt, duration, |flow, rk4, x| {
@@ -112,7 +118,7 @@ impl RateNetwork {
         dt: f64,
         duration: f64,
         mut step: impl FnMut(&mut Flow, &mut Rk4, &mut [f64]),
-    ) -> Result<NetworkRun> {
+    ) -> Result<RateNetworkRun> {
         let units = self.units();
         let limit = MAX_SAMPLES / units;
         let steps = time_step::steps(dt, duration, limit)?;
@@ -132,7 +138,7 @@ impl RateNetwork {
             return Err(crate::rate::error::runs_away());
         }
         let x = Array2::from_shape_vec((steps + 1, units), x).expect("one row per sample");
-        Ok(NetworkRun { t: time_step::times(steps, dt), x })
+        Ok(RateNetworkRun { t: time_step::times(steps, dt), x })
     }
 }
 
@@ -148,11 +154,11 @@ struct OrnsteinUhlenbeck {
 impl OrnsteinUhlenbeck {
     fn new(noise: OuNoise, dt: f64, units: usize, seed: u64) -> OrnsteinUhlenbeck {
         let mut random = generator(seed);
-        let after = (0..units).map(|_| noise.sigma * normal(&mut random)).collect();
+        let after = (0..units).map(|_| noise.sd * normal(&mut random)).collect();
         OrnsteinUhlenbeck {
             random,
-            keep: (-dt / noise.tau_noise).exp(),
-            fresh: noise.sigma * (-(-2.0 * dt / noise.tau_noise).exp_m1()).sqrt(),
+            keep: (-dt / noise.tau).exp(),
+            fresh: noise.sd * (-(-2.0 * dt / noise.tau).exp_m1()).sqrt(),
             before: vec![0.0; units],
             after,
         }

@@ -7,7 +7,7 @@ use crate::rate::transfer::{Sigmoid, ThresholdLinear};
 
 mod chaos;
 
-fn network(params: NetworkParams, weights: impl Into<Weights>) -> RateNetwork {
+fn network(params: RateNetworkParams, weights: impl Into<Weights>) -> RateNetwork {
     RateNetwork::with(params, weights.into()).unwrap()
 }
 
@@ -38,7 +38,7 @@ proptest! {
     fn the_jacobian_is_the_derivative(seed in 0..1000_u64, rates in any::<bool>()) {
         let form = if rates { Form::Rates } else { Form::Currents };
         let transfer = Sigmoid { r_max: 2.0, kappa: 0.8, i_half: 0.3 }.into();
-        let net = network(NetworkParams { tau: 3.0, form, transfer }, random_weights(6, 2.0, seed).unwrap());
+        let net = network(RateNetworkParams { tau: 3.0, form, transfer }, random_weights(6, 2.0, seed).unwrap());
         let (x, input) = (spread(6), 0.3 * spread(6));
         let jacobian = net.jacobian(&x, &input).unwrap();
         let mut flow = Flow::new(&net);
@@ -69,7 +69,7 @@ fn both_forms_are_one_network_seen_from_two_sides() {
     // If r obeys τ ṙ = −r + Φ(W r + I), then x = W r + I obeys τ ẋ = −x + W Φ(x) + I.
     let weights = random_weights(20, 1.8, 5).unwrap();
     let input = 0.2 * spread(20);
-    let form = |form| network(NetworkParams { tau: 4.0, form, ..Default::default() }, weights.clone());
+    let form = |form| network(RateNetworkParams { tau: 4.0, form, ..Default::default() }, weights.clone());
     let rates = form(Form::Rates).simulate(&spread(20), &input, 0.01, 20.0).unwrap();
     let start = weights.dot(&spread(20)) + &input;
     let currents = form(Form::Currents).simulate(&start, &input, 0.01, 20.0).unwrap();
@@ -85,7 +85,7 @@ fn both_forms_are_one_network_seen_from_two_sides() {
 fn a_weak_network_comes_to_rest_at_newtons_fixed_point() {
     let input = spread(50);
     for form in [Form::Rates, Form::Currents] {
-        let net = network(NetworkParams { form, ..Default::default() }, random_weights(50, 0.8, 2).unwrap());
+        let net = network(RateNetworkParams { form, ..Default::default() }, random_weights(50, 0.8, 2).unwrap());
         let point = net.fixed_point(&Array1::zeros(50), &input).unwrap();
         assert!(point.stable);
         let run = net.simulate(&spread(50), &input, 0.1, 100.0).unwrap();
@@ -98,13 +98,13 @@ fn a_weak_network_comes_to_rest_at_newtons_fixed_point() {
 #[test]
 fn one_unit_is_the_population_of_the_course() {
     let population = crate::rate::population::Population::new(Default::default()).unwrap();
-    let params = NetworkParams { form: Form::Rates, transfer: Transfer::default(), ..Default::default() };
+    let params = RateNetworkParams { form: Form::Rates, transfer: Transfer::default(), ..Default::default() };
     let net = network(params, array![[0.1]]);
     for point in population.fixed_points(-10.0).unwrap() {
         let found = net.fixed_point(&array![point.r + 0.1], &array![-10.0]).unwrap();
         assert!((found.x[0] - point.r).abs() < 1e-9);
         assert!((found.eigenvalues[0].re - point.eigenvalue).abs() < 1e-9);
-        assert_eq!(found.stable, point.stability == crate::rate::population::Stability::Stable);
+        assert_eq!(found.stable, point.stability == crate::rate::population::PopulationStability::Stable);
     }
 }
 
@@ -112,7 +112,7 @@ fn one_unit_is_the_population_of_the_course() {
 fn newton_says_when_it_found_nothing() {
     // τ ṙ = −r + (r − 0)² + 1 has no fixed point.
     let transfer = crate::rate::transfer::PowerLaw { gain: 1.0, exponent: 2.0, i_thresh: 0.0 }.into();
-    let net = network(NetworkParams { form: Form::Rates, transfer, ..Default::default() }, array![[1.0]]);
+    let net = network(RateNetworkParams { form: Form::Rates, transfer, ..Default::default() }, array![[1.0]]);
     let error = net.fixed_point(&array![0.3], &array![1.0]).unwrap_err();
     assert!(error.to_string().contains("Newton"));
     assert_eq!(net.simulate(&array![0.0], &array![1.0], 0.1, 100.0), Err(crate::rate::error::runs_away()));
@@ -120,7 +120,7 @@ fn newton_says_when_it_found_nothing() {
 
 #[test]
 fn the_simulation_is_of_fourth_order() {
-    let net = network(NetworkParams::default(), random_weights(10, 1.5, 3).unwrap());
+    let net = network(RateNetworkParams::default(), random_weights(10, 1.5, 3).unwrap());
     let end = |steps: usize| {
         let run = net.simulate(&spread(10), &Array1::zeros(10), 8.0 / steps as f64, 8.0).unwrap();
         run.x.row(steps).to_owned()
@@ -138,16 +138,16 @@ fn noise_in_a_linear_network_has_the_variance_of_its_modes() {
     // Φ(x) = x + 1000 within ±1000; the constant is taken back by the input. Modes (1, ±1) of W have eigenvalues ±w; a
     // mode with decay a = 1 ∓ w has the variance σ²/(a (a + τ/τ_noise)).
     let transfer = ThresholdLinear { gain: 1.0, i_thresh: -1000.0, i_max: 1000.0 }.into();
-    let (w, sigma, tau, tau_noise) = (0.5, 0.7, 2.0, 3.0);
-    let net = network(NetworkParams { tau, transfer, ..Default::default() }, array![[0.0, w], [w, 0.0]]);
+    let (w, sd, tau, tau_noise) = (0.5, 0.7, 2.0, 3.0);
+    let net = network(RateNetworkParams { tau, transfer, ..Default::default() }, array![[0.0, w], [w, 0.0]]);
     let back = Array1::from_elem(2, -1000.0 * w);
-    let noise = OuNoise { sigma, tau_noise };
+    let noise = OuNoise { sd, tau: tau_noise };
     let run = net.simulate_noisy(&Array1::zeros(2), &back, noise, 0.2, 100_000.0, 7).unwrap();
     for sign in [1.0, -1.0] {
         let mode: Array1<f64> =
             run.x.rows().into_iter().skip(500).map(|x| (x[0] + sign * x[1]) / 2.0_f64.sqrt()).collect();
         let a = 1.0 - sign * w;
-        let theory = sigma * sigma / (a * (a + tau / tau_noise));
+        let theory = sd * sd / (a * (a + tau / tau_noise));
         assert!((mode.var(0.0) / theory - 1.0).abs() < 0.06, "{} for {theory}", mode.var(0.0));
         assert!(mode.mean().unwrap().abs() < 0.1);
     }
@@ -155,9 +155,9 @@ fn noise_in_a_linear_network_has_the_variance_of_its_modes() {
 
 #[test]
 fn without_noise_the_noisy_simulation_is_the_quiet_one() {
-    let net = network(NetworkParams::default(), random_weights(10, 1.5, 3).unwrap());
+    let net = network(RateNetworkParams::default(), random_weights(10, 1.5, 3).unwrap());
     let quiet = net.simulate(&spread(10), &spread(10), 0.1, 20.0).unwrap();
-    let noise = OuNoise { sigma: 0.0, tau_noise: 1.0 };
+    let noise = OuNoise { sd: 0.0, tau: 1.0 };
     let noisy = net.simulate_noisy(&spread(10), &spread(10), noise, 0.1, 20.0, 1).unwrap();
     for (a, b) in quiet.x.iter().zip(&noisy.x) {
         assert!((a - b).abs() < 1e-10);
@@ -172,7 +172,7 @@ fn the_number_of_threads_changes_nothing() {
         } else {
             random_weights(550, 1.5, 1).unwrap().into()
         };
-        let net = network(NetworkParams::default(), weights);
+        let net = network(RateNetworkParams::default(), weights);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let zeros = Array1::zeros(net.units());
         pool.install(|| net.simulate(&spread(net.units()), &zeros, 0.1, 2.0).unwrap())
@@ -194,19 +194,19 @@ fn entries_at_one_place_are_added_and_outside_refused() {
 
 #[test]
 fn refusals_name_the_parameter() {
-    let params = NetworkParams::default();
+    let params = RateNetworkParams::default();
     let said = RateNetwork::new(params, Array2::zeros((2, 3))).unwrap_err().to_string();
     assert_eq!(said, "weights must be a square matrix, received 2 rows and 3 columns");
     assert!(RateNetwork::new(params, Array2::zeros((0, 0))).is_err());
     assert!(RateNetwork::new(params, array![[f64::NAN]]).is_err());
-    assert!(RateNetwork::new(NetworkParams { tau: -1.0, ..params }, array![[0.0]]).is_err());
+    assert!(RateNetwork::new(RateNetworkParams { tau: -1.0, ..params }, array![[0.0]]).is_err());
     let net = network(params, Array2::zeros((3, 3)));
     let zeros = Array1::zeros(3);
     let error = net.simulate(&Array1::zeros(2), &zeros, 0.1, 1.0).unwrap_err().to_string();
     assert_eq!(error, "x0 must have 3 elements, received 2");
     assert!(net.simulate(&zeros, &zeros, 2.0, 10.0).is_err());
     assert!(net.simulate(&zeros, &zeros, 1e-9, 10.0).unwrap_err().to_string().contains("steps"));
-    let noise = OuNoise { sigma: 1.0, tau_noise: 0.01 };
+    let noise = OuNoise { sd: 1.0, tau: 0.01 };
     assert!(net.simulate_noisy(&zeros, &zeros, noise, 0.1, 1.0, 1).is_err());
     assert!(random_weights(0, 1.0, 1).is_err() && random_weights(100_000, 1.0, 1).is_err());
     assert!(sparse_random_weights(5, 1.5, 1.0, 1).is_err());

@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use super::{Population, PopulationParams, Stability};
+use super::{Population, PopulationParams, PopulationStability};
 use crate::Result;
 use crate::error::check_count;
 use crate::language::choose;
@@ -14,9 +14,9 @@ use crate::time_step::MAX_SAMPLES;
 
 /// A curve of fixed points of the same stability.
 #[derive(Clone, PartialEq)]
-pub struct Branch {
+pub struct PopulationBranch {
     /// What becomes of rates close to it.
-    pub stability: Stability,
+    pub stability: PopulationStability,
     /// The input I_ext (nA) or the weight w (nA/Hz), along the curve.
     pub parameter: Array1<f64>,
     /// The fixed point there, Hz.
@@ -36,15 +36,15 @@ pub struct SaddleNode {
 #[derive(Clone, PartialEq)]
 pub struct BifurcationDiagram {
     /// The branches, in the order in which one goes along the curve of fixed points.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<PopulationBranch>,
     /// The saddle-nodes in the range.
     pub saddle_nodes: Vec<SaddleNode>,
 }
 
-summary!(Branch, |branch| format!("{:?}, {} points", branch.stability, branch.r.len()));
+summary!(PopulationBranch, |branch| format!("{:?}, {} points", branch.stability, branch.r.len()));
 
 summary!(BifurcationDiagram, |diagram| {
-    let stable = diagram.branches.iter().filter(|b| b.stability == Stability::Stable).count();
+    let stable = diagram.branches.iter().filter(|b| b.stability == PopulationStability::Stable).count();
     let (all, meet) = (diagram.branches.len(), &diagram.saddle_nodes);
     let branches = choose(format!("{all} branches, {stable} stable"), format!("{all} branches, dont {stable} stables"));
     format!("{branches}, saddle_nodes: {meet:?}")
@@ -107,8 +107,8 @@ impl Population {
         let weight = |x: f64| (x - i_ext) / transfer.rate(x);
         let mut diagram = trace(&transfer, ends, &turns, (w_low, w_high), points, weight);
         if silent {
-            let silent = Branch {
-                stability: Stability::Stable,
+            let silent = PopulationBranch {
+                stability: PopulationStability::Stable,
                 parameter: Array1::from(vec![w_low, w_high]),
                 r: Array1::zeros(2),
             };
@@ -205,11 +205,11 @@ fn trace(
             x.push(high);
             clip(&mut x, range, &parameter);
             let stability = match sign(parameter(*x.last()?) - parameter(*x.first()?)) {
-                1 => Stability::Stable,
-                -1 => Stability::Unstable,
-                _ => Stability::Neutral,
+                1 => PopulationStability::Stable,
+                -1 => PopulationStability::Unstable,
+                _ => PopulationStability::Neutral,
             };
-            Some(Branch {
+            Some(PopulationBranch {
                 stability,
                 parameter: x.iter().map(|&x| parameter(x).clamp(range.0, range.1)).collect(),
                 r: x.iter().map(|&x| transfer.rate(x)).collect(),

@@ -23,7 +23,7 @@ fn the_two_states_of_the_course_and_the_one_between() {
     for (r, reference) in rates.iter().zip([0.168810726881, 187.155931022489, 499.996927535123]) {
         assert!((r - reference).abs() < 1e-9, "{r} for {reference}");
     }
-    use Stability::{Stable, Unstable};
+    use PopulationStability::{Stable, Unstable};
     assert_eq!(points.iter().map(|p| p.stability).collect::<Vec<_>>(), [Stable, Unstable, Stable]);
     assert!(points.iter().all(|p| (p.eigenvalue < 0.0) == (p.stability == Stable)));
 }
@@ -34,7 +34,7 @@ fn inhibition_leaves_one_stable_state() {
     let mut last = 0.0;
     for i_ext in -10..=100 {
         let points = population.fixed_points(f64::from(i_ext)).unwrap();
-        assert_eq!((points.len(), points[0].stability), (1, Stability::Stable));
+        assert_eq!((points.len(), points[0].stability), (1, PopulationStability::Stable));
         assert!(points[0].r > last);
         last = points[0].r;
     }
@@ -72,8 +72,8 @@ proptest! {
         let changes = grid.windows(2).filter(|pair| pair[0] != pair[1]).count();
         prop_assert!(points.len() >= changes, "{changes} on the grid, {points:?}");
         // From far below and far above the rate moves towards them: stable and unstable ones alternate.
-        let stable = points.iter().filter(|p| p.stability == Stability::Stable).count();
-        let unstable = points.iter().filter(|p| p.stability == Stability::Unstable).count();
+        let stable = points.iter().filter(|p| p.stability == PopulationStability::Stable).count();
+        let unstable = points.iter().filter(|p| p.stability == PopulationStability::Unstable).count();
         prop_assert_eq!(stable, unstable + 1);
     }
 }
@@ -88,7 +88,7 @@ fn the_quadratic_equation_of_a_power_law() {
         let exact = (1.0 - 2.0 * k * w * i_ext + s * root) / (2.0 * k * w * w);
         assert!((point.r / exact - 1.0).abs() < 1e-12, "{point:?} for {exact}");
     }
-    use Stability::{Stable, Unstable};
+    use PopulationStability::{Stable, Unstable};
     assert_eq!(points.iter().map(|p| p.stability).collect::<Vec<_>>(), [Stable, Unstable]);
     // Beyond k w I = 1/4 there is none: the rate runs away, from anywhere.
     let population = with(w, PowerLaw { gain: k, exponent: 2.0, i_thresh: 0.0 });
@@ -116,8 +116,8 @@ fn a_linear_population_amplifies_by_the_geometric_series() {
     assert!(linear(0.5).fixed_points(7.0).unwrap().is_empty());
     // With inhibition from outside: silence, and an unstable rate above.
     let points = linear(0.6).fixed_points(-7.0).unwrap();
-    assert_eq!((points[0].r, points[0].stability), (0.0, Stability::Stable));
-    assert!((points[1].r - 70.0).abs() < 1e-10 && points[1].stability == Stability::Unstable);
+    assert_eq!((points[0].r, points[0].stability), (0.0, PopulationStability::Stable));
+    assert!((points[1].r - 70.0).abs() < 1e-10 && points[1].stability == PopulationStability::Unstable);
     // A square root always has a state.
     let points = with(5.0, PowerLaw { gain: 3.0, exponent: 0.5, i_thresh: 0.0 }).fixed_points(0.0).unwrap();
     assert!((points.last().unwrap().r - 45.0).abs() < 1e-10, "{points:?}");
@@ -128,7 +128,7 @@ fn a_line_of_fixed_points_is_given_by_its_ends() {
     // Gain 50 and w = 1/50: between threshold and saturation nothing moves if I = I_thresh.
     let points = with(0.02, ThresholdLinear::default()).fixed_points(5.0).unwrap();
     let found: Vec<_> = points.iter().map(|p| (p.r, p.stability)).collect();
-    assert_eq!(found, [(0.0, Stability::Neutral), (500.0, Stability::Neutral)]);
+    assert_eq!(found, [(0.0, PopulationStability::Neutral), (500.0, PopulationStability::Neutral)]);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn at_the_cusp_three_fixed_points_are_one() {
     // w Φ'(I_half) = 1, and I_ext such that r = r_max/2 is the fixed point: it still attracts, but not exponentially.
     let points = course(0.02).fixed_points(5.0).unwrap();
     assert_eq!(points.len(), 1);
-    assert!((points[0].r - 250.0).abs() < 1e-9 && points[0].stability == Stability::Stable);
+    assert!((points[0].r - 250.0).abs() < 1e-9 && points[0].stability == PopulationStability::Stable);
     assert!(points[0].eigenvalue.abs() < 1e-12);
 }
 

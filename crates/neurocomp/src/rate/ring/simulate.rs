@@ -18,7 +18,7 @@ use crate::time_step::{self, MAX_SAMPLES};
 
 /// A stimulus at an angle: an input A (1 + cos(θ − θ_cue))/2 from `t_start` to `t_stop`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cue {
+pub struct RingCue {
     /// Its angle θ_cue, rad.
     pub position: f64,
     /// Its amplitude A, nA.
@@ -29,7 +29,7 @@ pub struct Cue {
     pub t_stop: f64,
 }
 
-impl Cue {
+impl RingCue {
     fn check(&self, index: usize) -> Result<()> {
         let name = |field: &str| format!("cues[{index}].{field}");
         Allowed::Finite.check(&name("position"), "rad", self.position)?;
@@ -102,7 +102,7 @@ impl Ring {
     /// If `r0` has another length than there are units; if a number is not finite or a cue does not end after its
     /// beginning; if `dt` is not > 0, or longer than `duration` or τ; if the result has more than [`MAX_SAMPLES`]
     /// numbers; if the activity grows for ever.
-    pub fn simulate(&self, r0: &ArrayRef1<f64>, cues: &[Cue], dt: f64, duration: f64) -> Result<RingRun> {
+    pub fn simulate(&self, r0: &ArrayRef1<f64>, cues: &[RingCue], dt: f64, duration: f64) -> Result<RingRun> {
         let mut rk4 = Rk4::new(self.params.units);
         self.run(r0, cues, dt, duration, |on, h, r| self.step(&mut rk4, on, h, r))
     }
@@ -117,7 +117,7 @@ impl Ring {
     pub fn simulate_noisy(
         &self,
         r0: &ArrayRef1<f64>,
-        cues: &[Cue],
+        cues: &[RingCue],
         sigma: f64,
         dt: f64,
         duration: f64,
@@ -131,10 +131,10 @@ impl Ring {
     fn run(
         &self,
         r0: &ArrayRef1<f64>,
-        cues: &[Cue],
+        cues: &[RingCue],
         dt: f64,
         duration: f64,
-        mut step: impl FnMut(&[Cue], f64, &mut [f64]),
+        mut step: impl FnMut(&[RingCue], f64, &mut [f64]),
     ) -> Result<RingRun> {
         self.check_rates(r0)?;
         for (k, cue) in cues.iter().enumerate() {
@@ -183,7 +183,7 @@ impl NoisyStep {
         NoisyStep { random: generator(seed), sigma, slope: vec![0.0; units] }
     }
 
-    pub(super) fn step(&mut self, ring: &Ring, cues: &[Cue], h: f64, r: &mut [f64]) {
+    pub(super) fn step(&mut self, ring: &Ring, cues: &[RingCue], h: f64, r: &mut [f64]) {
         ring.slope(r, cues, &mut self.slope);
         let noise = self.sigma * (h / ring.params.tau).sqrt();
         for (r, slope) in r.iter_mut().zip(&self.slope) {

@@ -49,7 +49,7 @@ fn without_enough_cosine_there_is_no_bump() {
 fn the_cue_is_remembered_wherever_it_was() {
     let ring = usual();
     for position in [-3.0, -1.0, 0.3, 2.2] {
-        let cue = Cue { position, strength: 20.0, t_start: 50.0, t_stop: 150.0 };
+        let cue = RingCue { position, strength: 20.0, t_start: 50.0, t_stop: 150.0 };
         let run = ring.simulate(&Array1::zeros(128), &[cue], 1.0, 2000.0).unwrap();
         let (positions, strength) = (run.positions(), run.strength());
         assert!((positions[2000] - position).abs() < 1e-6, "{} for {position}", positions[2000]);
@@ -64,7 +64,7 @@ fn without_a_cue_silence_lasts_and_a_second_cue_wins() {
     let silent = ring.simulate(&Array1::zeros(128), &[], 1.0, 1000.0).unwrap();
     assert!(silent.strength().iter().all(|&length| length < 1e-9));
     assert!(silent.r.row(1000).iter().all(|&r| r < 10.0));
-    let cue = |position, t_start| Cue { position, strength: 40.0, t_start, t_stop: t_start + 200.0 };
+    let cue = |position, t_start| RingCue { position, strength: 40.0, t_start, t_stop: t_start + 200.0 };
     let run = ring.simulate(&Array1::zeros(128), &[cue(0.5, 0.0), cue(2.0, 500.0)], 1.0, 1500.0).unwrap();
     assert!((run.positions()[450] - 0.5).abs() < 1e-6);
     assert!((run.positions()[1500] - 2.0).abs() < 0.1, "{}", run.positions()[1500]);
@@ -73,7 +73,7 @@ fn without_a_cue_silence_lasts_and_a_second_cue_wins() {
 #[test]
 fn cues_off_the_grid_do_not_cost_the_fourth_order() {
     let ring = ring(RingParams { units: 16, ..Default::default() });
-    let cue = Cue { position: 1.0, strength: 20.0, t_start: 1.234, t_stop: 11.11 };
+    let cue = RingCue { position: 1.0, strength: 20.0, t_start: 1.234, t_stop: 11.11 };
     let end = |steps: usize| {
         let run = ring.simulate(&Array1::zeros(16), &[cue], 20.0 / steps as f64, 20.0).unwrap();
         run.r.row(steps).to_owned()
@@ -88,12 +88,12 @@ fn cues_off_the_grid_do_not_cost_the_fourth_order() {
 
 #[test]
 fn the_ring_is_a_network_with_cosine_weights() {
-    use crate::rate::network::{Form, NetworkParams, RateNetwork};
+    use crate::rate::network::{Form, RateNetwork, RateNetworkParams};
     let ring = ring(RingParams { units: 24, input: 1.0, ..Default::default() });
     let angles = ring.angles();
     let weights =
         ndarray::Array2::from_shape_fn((24, 24), |(i, j)| (-0.1 + 0.3 * (angles[i] - angles[j]).cos()) / 24.0);
-    let params = NetworkParams { tau: 10.0, form: Form::Rates, transfer: Transfer::default() };
+    let params = RateNetworkParams { tau: 10.0, form: Form::Rates, transfer: Transfer::default() };
     let start = Array1::from_shape_fn(24, |k| 100.0 + 10.0 * k as f64);
     let dense = RateNetwork::new(params, weights).unwrap();
     let dense = dense.simulate(&start, &Array1::ones(24), 0.5, 100.0).unwrap();
@@ -163,7 +163,7 @@ fn refusals_name_the_parameter() {
     let base = RingParams::default();
     assert_eq!(said(RingParams { units: 2, ..base }), "units must be from 3 to 1000000, received 2");
     assert_eq!(said(RingParams { tau: 0.0, ..base }), "tau must be finite and > 0 ms, received 0");
-    let cue = Cue { position: 0.0, strength: 1.0, t_start: 5.0, t_stop: 5.0 };
+    let cue = RingCue { position: 0.0, strength: 1.0, t_start: 5.0, t_stop: 5.0 };
     let error = usual().simulate(&Array1::zeros(128), &[cue], 1.0, 10.0).unwrap_err().to_string();
     assert_eq!(error, "cues[0].t_stop must be finite and > t_start (5 ms), received 5");
     assert!(usual().simulate(&Array1::zeros(3), &[], 1.0, 10.0).is_err());

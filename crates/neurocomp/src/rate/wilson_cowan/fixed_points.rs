@@ -26,7 +26,7 @@ fn stability([first, second]: [Complex<f64>; 2]) -> Stability {
 
 /// A fixed point of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlaneFixedPoint {
+pub struct WilsonCowanFixedPoint {
     /// Excitatory activity.
     pub e: f64,
     /// Inhibitory activity.
@@ -38,7 +38,7 @@ pub struct PlaneFixedPoint {
     pub stability: Stability,
 }
 
-impl PlaneFixedPoint {
+impl WilsonCowanFixedPoint {
     /// Whether activity close to it returns to it.
     pub fn is_stable(&self) -> bool {
         self.stability.is_stable()
@@ -69,7 +69,7 @@ impl WilsonCowan {
     }
 
     /// All fixed points, in the order of E; why none is missed is explained in the [module](super).
-    pub fn fixed_points(&self) -> Vec<PlaneFixedPoint> {
+    pub fn fixed_points(&self) -> Vec<WilsonCowanFixedPoint> {
         let (low, high) = self.range_e();
         let least = 1e-9 * (high - low);
         let mut zeros = Vec::new();
@@ -83,10 +83,10 @@ impl WilsonCowan {
         zeros.into_iter().map(|e| self.fixed_point(e)).collect()
     }
 
-    fn fixed_point(&self, e: f64) -> PlaneFixedPoint {
+    fn fixed_point(&self, e: f64) -> WilsonCowanFixedPoint {
         let i = self.steady_i(e);
         let eigenvalues = self.eigenvalues(e, i);
-        PlaneFixedPoint { e, i, eigenvalues, stability: stability(eigenvalues) }
+        WilsonCowanFixedPoint { e, i, eigenvalues, stability: stability(eigenvalues) }
     }
 
     fn end(&self, e: f64) -> End {

@@ -38,7 +38,7 @@ impl WilsonCowan {
     /// time between upward crossings of E through the middle of its range, over 200 time constants.
     pub fn oscillation(&self) -> Option<Oscillation> {
         let points = self.fixed_points();
-        let growth = |p: &super::PlaneFixedPoint| p.eigenvalues[1].re;
+        let growth = |p: &super::WilsonCowanFixedPoint| p.eigenvalues[1].re;
         let start = points.iter().filter(|p| growth(p) > 0.0).max_by(|a, b| growth(a).total_cmp(&growth(b)))?;
         let (tau_e, tau_i) = (self.params.tau_e, self.params.tau_i);
         let (dt, tau) = (self.shortest_time() / STEPS_PER_TAU, tau_e.max(tau_i));

@@ -12,18 +12,18 @@ use crate::time_step::MAX_SAMPLES;
 
 /// A curve in the plane of E and I on which one of both does not change.
 #[derive(Clone, PartialEq)]
-pub struct Nullcline {
+pub struct WilsonCowanNullcline {
     /// Excitatory activity along the curve.
     pub e: Array1<f64>,
     /// Inhibitory activity along the curve.
     pub i: Array1<f64>,
 }
 
-summary!(Nullcline, |curve| format!("{} points", curve.e.len()));
+summary!(WilsonCowanNullcline, |curve| format!("{} points", curve.e.len()));
 
 /// The flow on a grid: rows are values of I, columns values of E, as in a picture with E to the right.
 #[derive(Clone, PartialEq)]
-pub struct VectorField {
+pub struct WilsonCowanField {
     /// Excitatory activity of each column.
     pub e: Array1<f64>,
     /// Inhibitory activity of each row.
@@ -34,7 +34,7 @@ pub struct VectorField {
     pub di_dt: Array2<f64>,
 }
 
-summary!(VectorField, |field| format!("{} × {} arrows", field.i.len(), field.e.len()));
+summary!(WilsonCowanField, |field| format!("{} × {} arrows", field.i.len(), field.e.len()));
 
 impl WilsonCowan {
     /// The nullcline of E, `points` of them. With u the argument of Φ_e, dE/dt = 0 says E = Φ_e(u)/(1 + ρ_e Φ_e(u)),
@@ -44,7 +44,7 @@ impl WilsonCowan {
     /// # Errors
     ///
     /// If there are fewer than 2 points, or more than [`MAX_SAMPLES`]; if w_ei = 0, so that dE/dt does not depend on I.
-    pub fn e_nullcline(&self, points: usize) -> Result<Nullcline> {
+    pub fn e_nullcline(&self, points: usize) -> Result<WilsonCowanNullcline> {
         check_count("points", 2, MAX_SAMPLES, points)?;
         let p = self.params;
         Allowed::Positive.check("w_ei", "", p.w_ei)?;
@@ -56,7 +56,7 @@ impl WilsonCowan {
             rate / (1.0 + p.refractory_e * rate)
         });
         let i = (p.w_ee * &e + p.input_e - u) / p.w_ei;
-        Ok(Nullcline { e, i })
+        Ok(WilsonCowanNullcline { e, i })
     }
 
     /// The nullcline of I: the I with dI/dt = 0 for `points` values of E over its range.
@@ -64,12 +64,12 @@ impl WilsonCowan {
     /// # Errors
     ///
     /// If there are fewer than 2 points, or more than [`MAX_SAMPLES`].
-    pub fn i_nullcline(&self, points: usize) -> Result<Nullcline> {
+    pub fn i_nullcline(&self, points: usize) -> Result<WilsonCowanNullcline> {
         check_count("points", 2, MAX_SAMPLES, points)?;
         let (low, high) = self.range_e();
         let e = Array1::linspace(low, high, points);
         let i = e.mapv(|e| self.steady_i(e));
-        Ok(Nullcline { e, i })
+        Ok(WilsonCowanNullcline { e, i })
     }
 
     /// The flow at each combination of `e` and `i`.
@@ -88,12 +88,12 @@ impl WilsonCowan {
     /// assert_eq!((field.de_dt[[3, 7]], field.di_dt[[3, 7]]), model.slope(field.e[7], field.i[3]));
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
-    pub fn vector_field(&self, e: &ArrayRef1<f64>, i: &ArrayRef1<f64>) -> Result<VectorField> {
+    pub fn vector_field(&self, e: &ArrayRef1<f64>, i: &ArrayRef1<f64>) -> Result<WilsonCowanField> {
         Allowed::Finite.check_list("e", "", e)?;
         Allowed::Finite.check_list("i", "", i)?;
         check_values("e.len() · i.len()", e.len() as f64 * i.len() as f64)?;
         let shape = (i.len(), e.len());
-        Ok(VectorField {
+        Ok(WilsonCowanField {
             de_dt: Array2::from_shape_fn(shape, |(row, column)| self.slope(e[column], i[row]).0),
             di_dt: Array2::from_shape_fn(shape, |(row, column)| self.slope(e[column], i[row]).1),
             e: e.to_owned(),

@@ -17,7 +17,7 @@ fn close(found: f64, expected: f64, tolerance: f64) {
 fn a_spike_far_from_the_borders_has_the_kernel_of_the_definition() {
     let (t, dt) = (400.3, 0.5);
     let rate = |kernel| one_spike(t).kernel_rate(kernel, dt).unwrap().rate;
-    let gaussian = rate(Kernel::Gaussian { sigma: 20.0 });
+    let gaussian = rate(Kernel::Gaussian { width: 20.0 });
     let exponential = rate(Kernel::Exponential { tau: 20.0 });
     let alpha = rate(Kernel::Alpha { tau: 20.0 });
     let (f, g) = (|x: f64| 1.0 - (-x).exp(), |x: f64| 1.0 - (1.0 + x) * (-x).exp());
@@ -64,7 +64,7 @@ fn recursion_gives_the_sum_of_all_kernels() {
 fn a_spike_at_the_border_is_seen_twice_as_high() {
     // Half of its Gaussian lies outside, and is given back to the other half.
     for t in [0.0, 1000.0] {
-        let smooth = one_spike(t).kernel_rate(Kernel::Gaussian { sigma: 20.0 }, 0.1).unwrap();
+        let smooth = one_spike(t).kernel_rate(Kernel::Gaussian { width: 20.0 }, 0.1).unwrap();
         let edge = if t == 0.0 { 0 } else { smooth.rate.len() - 1 };
         close(smooth.rate[edge], 2.0 * 1000.0 / (20.0 * (2.0 * PI).sqrt()), 1e-3);
     }
@@ -87,10 +87,10 @@ fn samples_fill_the_observation() {
 #[test]
 fn a_wide_kernel_says_the_rate_and_a_narrow_one_the_spikes() {
     let train = poisson(20.0, 1000.0, 2);
-    let smooth = train.kernel_rate(Kernel::Gaussian { sigma: 1e6 }, 1.0).unwrap();
+    let smooth = train.kernel_rate(Kernel::Gaussian { width: 1e6 }, 1.0).unwrap();
     assert!(smooth.rate.iter().all(|r| (r / train.rate() - 1.0).abs() < 1e-4));
     let counts = train.binned(1.0).unwrap().counts;
-    for kernel in [Kernel::Gaussian { sigma: 1e-9 }, Kernel::Exponential { tau: 1e-9 }, Kernel::Alpha { tau: 1e-9 }] {
+    for kernel in [Kernel::Gaussian { width: 1e-9 }, Kernel::Exponential { tau: 1e-9 }, Kernel::Alpha { tau: 1e-9 }] {
         let smooth = train.kernel_rate(kernel, 1.0).unwrap();
         for (rate, &count) in smooth.rate.iter().zip(&counts) {
             close(rate / 1000.0, count as f64, 1e-5);
@@ -101,7 +101,7 @@ fn a_wide_kernel_says_the_rate_and_a_narrow_one_the_spikes() {
 #[test]
 fn the_rate_of_trials_is_their_mean() {
     let trials = [poisson(20.0, 1000.0, 1), poisson(60.0, 1000.0, 2)];
-    let kernel = Kernel::Gaussian { sigma: 30.0 };
+    let kernel = Kernel::Gaussian { width: 30.0 };
     let both = kernel_rate(&trials, kernel, 1.0).unwrap().rate;
     let each = trials.clone().map(|trial| trial.kernel_rate(kernel, 1.0).unwrap().rate);
     assert!((both - 0.5 * (&each[0] + &each[1])).iter().all(|d| d.abs() < 1e-9));
@@ -112,7 +112,7 @@ fn a_smoothed_poisson_train_fluctuates_as_campbell_says() {
     // Variance of a sum of kernels: rate · ∫ κ², which is 1/(2√π σ), 1/(2τ), 1/(4τ).
     let train = poisson(100.0, 200_000.0, 6);
     for (kernel, integral) in [
-        (Kernel::Gaussian { sigma: 20.0 }, 1.0 / (2.0 * PI.sqrt() * 20.0)),
+        (Kernel::Gaussian { width: 20.0 }, 1.0 / (2.0 * PI.sqrt() * 20.0)),
         (Kernel::Exponential { tau: 20.0 }, 1.0 / 40.0),
         (Kernel::Alpha { tau: 20.0 / SQRT_2 }, SQRT_2 / 80.0),
     ] {
@@ -126,7 +126,7 @@ fn impossible_kernels_are_refused() {
     let train = one_spike(5.0);
     let fails = |kernel, dt| train.kernel_rate(kernel, dt).unwrap_err().to_string();
     for width in [0.0, -1.0, f64::NAN] {
-        assert!(fails(Kernel::Gaussian { sigma: width }, 1.0).contains("sigma must be"));
+        assert!(fails(Kernel::Gaussian { width }, 1.0).contains("width must be"));
         assert!(fails(Kernel::Alpha { tau: width }, 1.0).contains("tau must be"));
     }
     assert!(fails(Kernel::Exponential { tau: 1e10 }, 1.0).contains("1e-97 to 1000000000 ms, received 10000000000"));
@@ -146,7 +146,7 @@ proptest! {
     ) {
         let width = 10_f64.powf(log_width);
         let kernel = match shape {
-            0 => Kernel::Gaussian { sigma: width },
+            0 => Kernel::Gaussian { width },
             1 => Kernel::Exponential { tau: width },
             _ => Kernel::Alpha { tau: width },
         };

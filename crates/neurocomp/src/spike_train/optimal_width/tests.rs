@@ -37,7 +37,7 @@ fn the_bandwidth_chosen_has_nearly_the_least_true_error() {
     let optimal = optimal_bandwidth(&trials, &candidates).unwrap();
     // Away from the borders, which the cost does not know.
     let true_error = |sigma: f64| {
-        let smooth = kernel_rate(&trials, Kernel::Gaussian { sigma }, 2.0).unwrap();
+        let smooth = kernel_rate(&trials, Kernel::Gaussian { width: sigma }, 2.0).unwrap();
         let errors = smooth.t.iter().zip(&smooth.rate);
         errors.filter(|(t, _)| (250.0..1750.0).contains(*t)).map(|(&t, r)| (r - rate(t)).powi(2)).sum::<f64>()
     };

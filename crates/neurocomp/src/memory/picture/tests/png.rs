@@ -50,8 +50,8 @@ fn files_are_read_from_disk() {
     let (text, picture) = (folder.join("p.txt"), folder.join("p.png"));
     std::fs::write(&text, "1 -1\n-1 1\n").unwrap();
     std::fs::write(&picture, png(&ndarray::array![[0, 255], [255, 0]])).unwrap();
-    let from_text = load_text(text.to_str().unwrap()).unwrap();
-    let from_image = load_image(picture.to_str().unwrap(), 2, 2, None).unwrap();
+    let from_text = load_text(&text).unwrap();
+    let from_image = load_image(&picture, 2, 2, None).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(from_text, from_image);
 }

@@ -69,8 +69,8 @@ fn changing_conductances_are_followed_with_second_order() {
 #[test]
 fn the_potential_fluctuates_as_the_effective_time_constant_says() {
     let cell = neuron(1e3);
-    let exc = PoissonSynapses { course: TimeCourse::exponential(3.0).unwrap(), n: 4000, rate_hz: 5.0, weight: 0.002 };
-    let inh = PoissonSynapses { course: TimeCourse::alpha(4.0).unwrap(), n: 1000, rate_hz: 8.0, weight: 0.008 };
+    let exc = PoissonSynapses { course: TimeCourse::exponential(3.0).unwrap(), n: 4000, rate: 5.0, weight: 0.002 };
+    let inh = PoissonSynapses { course: TimeCourse::alpha(4.0).unwrap(), n: 1000, rate: 8.0, weight: 0.008 };
     let (dt, duration) = (0.1, 200_000.0);
     let g_exc = exc.trace(dt, duration, 11).unwrap().value;
     let g_inh = inh.trace(dt, duration, 12).unwrap().value;

@@ -2,7 +2,7 @@ use crate::neuron::lif::{Lif, LifParams};
 use crate::neuron::synapse::{PoissonSynapses, TimeCourse};
 
 fn synapses(course: TimeCourse) -> PoissonSynapses {
-    PoissonSynapses { course, n: 400, rate_hz: 2.5, weight: 0.3 }
+    PoissonSynapses { course, n: 400, rate: 2.5, weight: 0.3 }
 }
 
 fn courses() -> [TimeCourse; 3] {
@@ -95,7 +95,7 @@ fn balanced(course: TimeCourse) -> [PoissonSynapses; 2] {
     [(169.0, charge), (151.0, -charge)].map(|(per_ms, charge)| PoissonSynapses {
         course,
         n: 10_000,
-        rate_hz: per_ms / 10.0,
+        rate: per_ms / 10.0,
         weight: charge / course.area(),
     })
 }
@@ -126,12 +126,12 @@ fn the_rate_under_many_synapses_is_siegerts() {
 #[test]
 fn silent_synapses_are_silent_and_impossible_ones_refused() {
     let input = synapses(courses()[1]);
-    let silent = PoissonSynapses { rate_hz: 0.0, ..input };
+    let silent = PoissonSynapses { rate: 0.0, ..input };
     assert!(silent.trace(0.1, 10.0, 1).unwrap().value.iter().all(|&g| g == 0.0));
     assert_eq!(input.trace(0.1, 10.0, 1), input.trace(0.1, 10.0, 1));
     assert_ne!(input.trace(0.1, 10.0, 1), input.trace(0.1, 10.0, 2));
     for (synapses, said) in [
-        (PoissonSynapses { rate_hz: -1.0, ..input }, "rate_hz must be finite and >= 0 Hz, received -1"),
+        (PoissonSynapses { rate: -1.0, ..input }, "rate must be finite and >= 0 Hz, received -1"),
         (PoissonSynapses { weight: f64::NAN, ..input }, "weight must be finite"),
         (PoissonSynapses { n: usize::MAX, ..input }, "must be <= 1e9 spikes"),
     ] {

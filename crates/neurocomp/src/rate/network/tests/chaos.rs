@@ -3,7 +3,7 @@
 use super::*;
 
 fn random(n: usize, g: f64, seed: u64) -> RateNetwork {
-    network(NetworkParams::default(), random_weights(n, g, seed).unwrap())
+    network(RateNetworkParams::default(), random_weights(n, g, seed).unwrap())
 }
 
 fn exponent(net: &RateNetwork, transient: f64, duration: f64) -> f64 {
@@ -76,7 +76,7 @@ fn the_exponent_grows_through_zero_with_g() {
 #[test]
 fn an_oscillation_has_exponent_zero() {
     // Two units that turn (eigenvalues 2 ± 2i of W) and saturate: a limit cycle.
-    let net = network(NetworkParams::default(), array![[2.0, -2.0], [2.0, 2.0]]);
+    let net = network(RateNetworkParams::default(), array![[2.0, -2.0], [2.0, 2.0]]);
     let found = net.largest_lyapunov(&array![0.1, 0.0], &Array1::zeros(2), 0.02, 200.0, 500.0, 1).unwrap();
     assert!(found.abs() < 5e-3, "{found}");
 }

@@ -28,7 +28,7 @@ fn the_diagram_in_the_input_has_its_saddle_nodes_where_scipy_has_them() {
     let x = 10.0 - 5.0_f64.sqrt().acosh() / 0.2;
     let closed = x - 0.1 * Sigmoid::default().rate(x);
     assert!((diagram.saddle_nodes[0].parameter - closed).abs() < 1e-10);
-    use Stability::{Stable, Unstable};
+    use PopulationStability::{Stable, Unstable};
     assert_eq!(diagram.branches.iter().map(|b| b.stability).collect::<Vec<_>>(), [Stable, Unstable, Stable]);
     assert_fixed(&diagram, |i_ext| (population, i_ext));
     let [low, middle, high] = &diagram.branches[..] else { panic!() };
