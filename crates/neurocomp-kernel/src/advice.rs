@@ -9,6 +9,7 @@
 mod borrowed;
 mod calls;
 mod data;
+mod formula;
 mod functions;
 mod imports;
 mod inference;
@@ -38,8 +39,9 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 }
 
 /// The first row that fits gives the line.
-const TABLES: [&[Row]; 14] = [
+const TABLES: [&[Row]; 15] = [
     data::ROWS,
+    formula::ROWS,
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,

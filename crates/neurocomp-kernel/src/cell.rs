@@ -6,7 +6,7 @@ pub mod completeness;
 pub mod diagnostic;
 pub mod kept;
 pub mod lean;
-mod lexed;
+pub mod lexed;
 pub mod source;
 pub mod types;
 pub mod unclosed;
@@ -14,4 +14,5 @@ pub mod variables;
 
 pub use clean::clean;
 pub use completeness::{Completeness, completeness};
+pub use lexed::has_power_of_other_languages;
 pub use unclosed::{What, unclosed};

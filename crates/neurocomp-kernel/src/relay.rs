@@ -35,6 +35,8 @@ pub enum Said {
     Live(Live),
     /// It will read a line: what it asks, and whether the answer is hidden.
     Asks(String, bool),
+    /// A variable is lost: its type was defined anew.
+    Retyped(String),
     /// It panicked.
     Panicked,
     /// An error left it.
@@ -127,7 +129,9 @@ impl Stdout {
         } else if line.starts_with(ASKS_HIDDEN) {
             said.push(Said::Asks(after(ASKS_HIDDEN), true));
         } else {
-            if line == PANIC {
+            if line.starts_with(CHANGED_TYPE) {
+                said.push(Said::Retyped(after(CHANGED_TYPE)));
+            } else if line == PANIC {
                 said.push(Said::Panicked);
             } else if line == FAILED {
                 said.push(Said::Failed(self.error.take().unwrap_or_default()));

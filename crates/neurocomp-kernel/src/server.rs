@@ -29,6 +29,7 @@ mod life;
 mod listener;
 mod live;
 mod shell;
+mod stale;
 mod stdin;
 
 use crate::library::Library;
@@ -40,6 +41,7 @@ use history::History;
 use iopub::IoPub;
 use jupyter_protocol::{CodeMirrorMode, ConnectionInfo, HelpLink, KernelInfoReply, LanguageInfo, ReplyStatus, Status};
 use live::LiveFigures;
+use stale::Stale;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -55,6 +57,7 @@ pub struct Server {
     evaluator: Evaluator,
     history: Mutex<History>,
     live: Arc<Mutex<LiveFigures>>,
+    stale: Mutex<Stale>,
     /// What `rustc --version` counts.
     rust_version: String,
     /// The kernel is to end.
@@ -87,6 +90,7 @@ async fn serve(connection: &ConnectionInfo, library: &Library, session: &Path) -
         evaluator,
         history: Mutex::default(),
         live,
+        stale: Mutex::default(),
         rust_version: library.rust_version().to_owned(),
         end: Notify::new(),
     });

@@ -12,6 +12,7 @@ mod outbox;
 mod start;
 mod waiting;
 
+use crate::cell::variables;
 use crate::cells;
 use crate::relay::{Said, Stdout};
 use crate::session;
@@ -261,6 +262,7 @@ impl Supervisor {
                     self.wire.send(&Report::Live(live))?;
                 }
                 Said::Asks(prompt, is_password) => self.cell.question = (prompt, is_password),
+                Said::Retyped(name) => variables::note_retyped(&session::directory()?, &name),
                 Said::Panicked => self.cell.has_panicked = true,
                 Said::Failed(error) => self.cell.failure = Some(error),
             }

@@ -12,6 +12,7 @@ mod instances;
 #[cfg(all(feature = "course", feature = "figures", feature = "tables"))]
 pub use instances::instances;
 
+use crate::language;
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::io::Write;
@@ -83,7 +84,11 @@ impl VariableStore {
     fn check(&mut self, name: &str, expected: TypeId) -> bool {
         let is_other = self.variables.get(name).is_some_and(|value| (**value).type_id() != expected);
         if is_other {
-            eprintln!("The type of the variable {name} was redefined, so was lost.");
+            let lost = language::choose(
+                "is lost, since its type was defined anew: run the cell that makes it again.",
+                "est perdue, car son type a été redéfini : réexécutez la cellule qui la crée.",
+            );
+            eprintln!("`{name}` {lost}");
             println!("{VARIABLE_CHANGED_TYPE}{name}");
         }
         !is_other

@@ -206,9 +206,10 @@ pub struct SpatialInformation {
 ///
 /// ```
 /// use neurocomp::information::spatial_information;
+/// use neurocomp::ndarray::array;
 ///
 /// // Four places, all equally visited; the cell fires in one.
-/// let information = spatial_information(&[10.0; 4], &[0.0, 8.0, 0.0, 0.0])?;
+/// let information = spatial_information(&array![10.0, 10.0, 10.0, 10.0], &array![0.0, 8.0, 0.0, 0.0])?;
 /// assert_eq!(information.bits_per_spike, 2.0);
 /// assert_eq!((information.mean_rate, information.bits_per_second), (2.0, 4.0));
 /// # Ok::<(), neurocomp::Error>(())
@@ -218,7 +219,7 @@ pub struct SpatialInformation {
 ///
 /// If the lists differ in length or are empty, an occupancy is not ≥ 0, a rate at a visited place is not ≥ 0, no place
 /// was visited, or the cell never fired.
-pub fn spatial_information(occupancy: &[f64], rate: &[f64]) -> Result<SpatialInformation> {
+pub fn spatial_information(occupancy: &ArrayRef1<f64>, rate: &ArrayRef1<f64>) -> Result<SpatialInformation> {
     check_same_length(1, &[("occupancy", occupancy.len()), ("rate", rate.len())])?;
     Allowed::NotNegative.check_all("occupancy", "", occupancy)?;
     let time = total(occupancy.iter().sum())?;

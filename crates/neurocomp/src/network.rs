@@ -61,6 +61,8 @@
 //! solutions in steps. A. Morrison, C. Mehring, T. Geisel, A. Aertsen & M. Diesmann, *Neural Comput.* 17, 1776 (2005),
 //! doi:10.1162/0899766054026648: exchanging spikes once per shortest delay.
 
+use ndarray::ArrayRef1;
+
 use crate::error::{check_count, short};
 use crate::language::choose;
 use crate::parameter::Allowed;
@@ -209,7 +211,7 @@ impl Network {
     /// # Errors
     ///
     /// If the population is not one of this network, if there is not one current for each neuron, or one is not finite.
-    pub fn inject_each(&mut self, population: PopulationId, currents: &[f64]) -> Result<()> {
+    pub fn inject_each(&mut self, population: PopulationId, currents: &ArrayRef1<f64>) -> Result<()> {
         Allowed::Finite.check_all("currents", "nA", currents)?;
         let population = self.get_mut(population)?;
         if currents.len() != population.size {

@@ -23,14 +23,15 @@
 //! # Example
 //!
 //! ```
+//! use neurocomp::ndarray::Array1;
 //! use neurocomp::tuning::{OrientationTuning, OrientationTuningParams, orientation_selectivity};
 //!
 //! let cell = OrientationTuning::new(OrientationTuningParams { preferred: 60.0, ..Default::default() })?;
 //! assert_eq!(cell.rate(60.0), 21.0); // Hz
 //! assert!((cell.rate(85.0) - 11.0).abs() < 1e-9); // half of the response, 25° away
 //!
-//! let directions: Vec<f64> = (0..12).map(|k| 30.0 * k as f64).collect();
-//! let rates: Vec<f64> = directions.iter().map(|&direction| cell.rate(direction)).collect();
+//! let directions: Array1<f64> = (0..12).map(|k| 30.0 * k as f64).collect();
+//! let rates: Array1<f64> = directions.iter().map(|&direction| cell.rate(direction)).collect();
 //! let selectivity = orientation_selectivity(&directions, &rates)?;
 //! assert!((selectivity.preferred.unwrap() - 60.0).abs() < 1e-9);
 //! # Ok::<(), neurocomp::Error>(())

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use neurocomp::cable::{Cable, CableParams, Morphology};
 use neurocomp::data::{SpikeTable, Table, VoltageTrace};
+use neurocomp::ndarray::Array1;
 use neurocomp::spike_train::threshold_crossings;
 
 /// The generators, which bring their own tests along.
@@ -53,7 +54,8 @@ fn a_cell_of_v1_prefers_the_direction_that_was_put_in() {
     let cells = Table::read(folder().join("v1_cells.csv")).unwrap();
     let preferred = cells.numbers("preferred_direction_deg").unwrap()[0] % 180.0;
     let trials: Vec<i64> = stimuli.numbers("trial").unwrap().iter().map(|&trial| trial as i64).collect();
-    let counts: Vec<f64> = spikes.trials_of_among(1, &trials).unwrap().iter().map(|train| train.len() as f64).collect();
+    let counts: Array1<f64> =
+        spikes.trials_of_among(1, &trials).unwrap().iter().map(|train| train.len() as f64).collect();
     let with_counts = stimuli.with_numbers("count", &counts).unwrap();
     let means = with_counts.mean_by("orientation_deg", "count").unwrap();
     let (orientations, means) = (means.numbers("orientation_deg").unwrap(), means.numbers("count").unwrap());

@@ -90,6 +90,7 @@ proptest! {
     fn a_histogram_counts_every_value_once(
         values in prop::collection::vec(-5.0..5.0, 0..200), bins in 1usize..50, low in -4.0..0.0, width in 0.1..8.0,
     ) {
+        let values = Array1::from(values);
         let h = histogram(&values, bins, low, low + width).unwrap();
         prop_assert_eq!(h.counts.sum() + h.outside, values.len());
         for (bin, &count) in h.counts.indexed_iter() {

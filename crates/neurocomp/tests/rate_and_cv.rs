@@ -90,7 +90,7 @@ fn rare_spikes_are_a_poisson_process() {
     assert!((train.cv().unwrap() - 1.0).abs() < 0.1, "{:?}", train.cv());
     let isi = train.isi();
     let mean = isi.mean().unwrap();
-    let h = histogram(isi.as_slice().unwrap(), 8, 0.0, 4.0 * mean).unwrap();
+    let h = histogram(&isi, 8, 0.0, 4.0 * mean).unwrap();
     for (bin, &count) in h.counts.indexed_iter() {
         let probability = (-h.edges[bin] / mean).exp() - (-h.edges[bin + 1] / mean).exp();
         let expected = probability * isi.len() as f64;

@@ -235,7 +235,7 @@ fn texts_make_groups_and_are_chosen_by_their_own_filter() {
         (table.mean_by("rate", "neuron"), "column `neuron`, row 1: expected a number, received `B`"),
         (table.mean_by("rate", "rate"), "the table already has a column `rate`: choose another name"),
         (table.count_by("cell"), "the table has no column `cell`: its columns are `neuron`, `condition`, `rate`"),
-        (table.clone().with_numbers("age", &[1.0]), "age must have 4 elements, received 1"),
+        (table.clone().with_numbers("age", &ndarray::array![1.0]), "age must have 4 elements, received 1"),
         (
             table.join(&read("other", "neuron;depth\n1;20\n2;30\n"), "neuron"),
             "the column `neuron` holds numbers in one table",

@@ -53,6 +53,21 @@ pub(super) const ROWS: &[Row] = &[
         "`$name` de polars n'est pas ici : une `Table` choisit des lignes par `filter_equal`, `filter_between` et `filter_text`.",
     )
     .when(a_word_of_polars),
+    row(
+        "E0599",
+        &[Message("no method named `$name` found for struct `$_Table` in the current scope")],
+        "A table has no `$name` here: it chooses rows by `filter_equal`, `filter_between` and `filter_text`, and sums up by `mean_by` and \
+         `count_by`.",
+        "Une table n'a pas de `$name` ici : elle choisit des lignes par `filter_equal`, `filter_between` et `filter_text`, et résume par \
+         `mean_by` et `count_by`.",
+    )
+    .when(a_method_of_polars),
+    row(
+        "E0277",
+        &[Message("`$_Table` doesn't implement `std::fmt::Display`")],
+        "A table is shown when its name is the last line of a cell; in a text write `{:?}`.",
+        "Une table s'affiche quand son nom est la dernière ligne d'une cellule ; dans un texte, écrivez `{:?}`.",
+    ),
 ];
 
 fn a_word_for_saving(_: &Facts, found: &mut Found) -> Option<()> {
@@ -62,4 +77,10 @@ fn a_word_for_saving(_: &Facts, found: &mut Found) -> Option<()> {
 
 fn a_word_of_polars(_: &Facts, found: &mut Found) -> Option<()> {
     ["col", "lit"].contains(&found.get("name")?).then_some(())
+}
+
+fn a_method_of_polars(_: &Facts, found: &mut Found) -> Option<()> {
+    ["lazy", "filter", "group_by", "groupby", "select", "agg", "query", "loc"]
+        .contains(&found.get("name")?)
+        .then_some(())
 }

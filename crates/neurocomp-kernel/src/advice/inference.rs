@@ -163,7 +163,8 @@ fn a_list(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_collected = facts
         .place_labelled("type must be known at this point", &mut Found::default())
         .is_some_and(|place| place.marked() == "collect");
-    (is_collected || facts.message == "type annotations needed for `Vec<_>`").then_some(())?;
+    let is_at_the_end = facts.primary()?.text.trim_end().ends_with(".collect();");
+    (is_collected || is_at_the_end || facts.message == "type annotations needed for `Vec<_>`").then_some(())?;
     mutable(facts, found);
     Some(())
 }

@@ -37,6 +37,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0425",
         NO_VALUE,
+        "`$name` was of a type that was defined anew since: run the cell that makes `$name` again.",
+        "`$name` était d'un type qui a été redéfini depuis : réexécutez la cellule qui crée `$name`.",
+    )
+    .when(of_an_older_type),
+    row(
+        "E0425",
+        NO_VALUE,
         "A function does not see the notebook's variables: give it `$name` as an argument.",
         "Une fonction ne voit pas les variables du notebook : donnez-lui `$name` comme argument.",
     )
@@ -219,15 +226,15 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0609",
         &[Message("no field `$name` on type `$kind`"), Child("available field$_: $fields")],
-        "There is no field `$name`. There is: `$fields`.",
-        "Il n'y a pas de champ `$name`. Il y a : `$fields`.",
+        "There is no field `$name`. There is: $fields.",
+        "Il n'y a pas de champ `$name`. Il y a : $fields.",
     )
     .when(all_fields),
     row(
         "E0560",
         &[Message("struct `$_` has no field named `$name`"), Child("available fields are: $fields")],
-        "There is no field `$name`. There is: `$fields`.",
-        "Il n'y a pas de champ `$name`. Il y a : `$fields`.",
+        "There is no field `$name`. There is: $fields.",
+        "Il n'y a pas de champ `$name`. Il y a : $fields.",
     )
     .when(all_fields),
     row(
@@ -249,6 +256,11 @@ fn moved_by_an_earlier_cell(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn lost(facts: &Facts, found: &mut Found) -> Option<()> {
     (*facts.known.gone(found.get("name")?)? == Gone::Lost).then_some(())?;
+    is_not_defined_here(facts, found)
+}
+
+fn of_an_older_type(facts: &Facts, found: &mut Found) -> Option<()> {
+    (*facts.known.gone(found.get("name")?)? == Gone::Retyped).then_some(())?;
     is_not_defined_here(facts, found)
 }
 

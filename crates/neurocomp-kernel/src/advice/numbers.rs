@@ -32,6 +32,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
         REAL_WANTED,
+        "A real number (`f64`) is wanted here, and `/` between whole numbers drops the decimals: make each number real first, $each.",
+        "Il faut ici un nombre réel (`f64`), et `/` entre entiers supprime les décimales : rendez d'abord chaque nombre réel, $each.",
+    )
+    .when(a_division_of_whole_numbers),
+    row(
+        "E0308",
+        REAL_WANTED,
         "A real number (`f64`) is wanted here, and this one is whole: write `($here) as f64`.",
         "Il faut ici un nombre réel (`f64`), et celui-ci est entier : écrivez `($here) as f64`.",
     )
@@ -130,6 +137,19 @@ fn a_short_value(facts: &Facts, _: &mut Found) -> Option<()> {
     (is_calculation && code.chars().count() <= 40).then_some(())
 }
 
+/// `spikes / duration * 1000`, of which `as f64` would convert only the result.
+fn a_division_of_whole_numbers(facts: &Facts, found: &mut Found) -> Option<()> {
+    let code = marked(facts)?;
+    let operands: Vec<&str> = code.split(['/', '*', '+', '-', '%', '(', ')']).map(str::trim).collect();
+    let names = operands.iter().filter(|operand| is_name(operand)).map(|name| format!("`{name} as f64`"));
+    let literals = operands.iter().filter(|operand| is_whole_literal(operand)).map(|number| format!("`{number}.0`"));
+    let mut each: Vec<String> = names.chain(literals).collect();
+    each.dedup();
+    found.set("each", each.join(", "));
+    let is_plain = operands.iter().all(|operand| operand.is_empty() || is_name(operand) || is_whole_literal(operand));
+    (code.contains('/') && is_plain && (1..=4).contains(&each.len())).then_some(())
+}
+
 /// `2.0`, which can be written `2`.
 fn a_whole_number_with_a_point(facts: &Facts, found: &mut Found) -> Option<()> {
     let code = marked(facts)?;
@@ -194,6 +214,6 @@ fn compared_with_a_reference(facts: &Facts, found: &mut Found) -> Option<()> {
     let is_reference = want.starts_with('&') && is_real_or_whole(want.trim_start_matches('&'));
     let place = facts.primary()?;
     let before: String = place.text.chars().take(place.start).collect();
-    let is_comparison = before.trim_end().ends_with(['<', '>']) || before.trim_end().ends_with("==");
+    let is_comparison = ["<", ">", "==", "<=", ">=", "!="].iter().any(|sign| before.trim_end().ends_with(sign));
     (is_reference && is_real_or_whole(found.get("got")?) && is_comparison).then_some(())
 }

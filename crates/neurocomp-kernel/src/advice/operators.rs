@@ -42,6 +42,8 @@ const NOTHING_FR: &str =
     "Un côté n'a pas de valeur, seulement `()` : une fonction en rend une par `-> …` et une dernière ligne sans `;`.";
 const OPTION_EN: &str = "An `Option` may hold no number: take the number out first, `$operand.unwrap()`.";
 const OPTION_FR: &str = "Une `Option` peut ne contenir aucun nombre : sortez d'abord le nombre, `$operand.unwrap()`.";
+const MAYBE_EN: &str = "One side is an `Option`, which may hold no number: take the number out first, by `?` in a function that gives back an `Option`, or by `.unwrap()`.";
+const MAYBE_FR: &str = "Un des côtés est une `Option`, qui peut ne contenir aucun nombre : sortez d'abord le nombre, par `?` dans une fonction qui rend une `Option`, ou par `.unwrap()`.";
 const LISTS_EN: &str = "`+` does not add two `Vec`: number by number it is `Array1::from($l) + Array1::from($r)`, one after the other `[$l, $r].concat()`.";
 const LISTS_FR: &str = "`+` n'additionne pas deux `Vec` : nombre par nombre, c'est `Array1::from($l) + Array1::from($r)` ; l'un à la suite de l'autre, \
      `[$l, $r].concat()`.";
@@ -82,16 +84,19 @@ pub(super) const ROWS: &[Row] = &[
     row("E0369", ANY, LISTS_EN, LISTS_FR).when(two_lists),
     row("E0369", ANY, LIST_EN, LIST_FR).when(a_list),
     row("E0369", ANY, OPTION_EN, OPTION_FR).when(an_option),
+    row("E0277", ANY, OPTION_EN, OPTION_FR).when(an_option_on_the_right),
+    row("E0277", ANY, MAYBE_EN, MAYBE_FR).when(any_option),
     row("E0369", ANY, TEXTS_EN, TEXTS_FR).when(texts),
     row("E0277", XOR, POWER_EN, POWER_FR).when(a_power),
     row("E0277", XOR, POWERS_EN, POWERS_FR),
     row(
         "E0614",
-        &[Message("type `$_` cannot be dereferenced"), Line("$_ ** $_")],
+        &[Message("type `$_` cannot be dereferenced"), Line("$_**$_")],
         "`**` is not a power in Rust: write `.powi(2)` after the number, or `.powf(0.5)` if the exponent is not whole.",
         "`**` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est pas \
          entier.",
-    ),
+    )
+    .when(a_number_before_the_stars),
     row(
         "E0369",
         &[
@@ -233,6 +238,18 @@ fn an_option(facts: &Facts, found: &mut Found) -> Option<()> {
     (is_number && is_simple).then_some(())
 }
 
+fn any_option(facts: &Facts, _: &mut Found) -> Option<()> {
+    let (a, b) = sides(facts)?;
+    (a.starts_with("Option<") || b.starts_with("Option<")).then_some(())
+}
+
+fn an_option_on_the_right(facts: &Facts, found: &mut Found) -> Option<()> {
+    let (_, b) = sides(facts)?;
+    let operand = Operands::around(facts.primary()?).right?;
+    found.set("operand", operand);
+    (b.starts_with("Option<") && facts.source.is_in_body(facts.primary()?.line)).then_some(())
+}
+
 fn texts(facts: &Facts, found: &mut Found) -> Option<()> {
     let (a, _) = sides(facts)?;
     (a == "&str" && facts.message.starts_with("cannot add")).then_some(())?;
@@ -244,6 +261,14 @@ fn texts(facts: &Facts, found: &mut Found) -> Option<()> {
     found.set("l", left.as_str());
     found.set("r", right.as_str());
     Some(())
+}
+
+/// Otherwise they go twice from a reference to its value.
+fn a_number_before_the_stars(facts: &Facts, _: &mut Found) -> Option<()> {
+    let place = facts.primary()?;
+    let before: String = place.text.chars().take(place.start).collect();
+    let before = before.strip_suffix('*')?.trim_end();
+    before.ends_with(|c: char| c.is_alphanumeric() || "_.)]".contains(c)).then_some(())
 }
 
 fn a_power(facts: &Facts, found: &mut Found) -> Option<()> {

@@ -89,7 +89,7 @@ fn fits(name: &str, value: &str) -> bool {
 /// Without the quotes around all of it.
 fn unquoted(text: &str) -> &str {
     let inside = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
-    inside.unwrap_or(text)
+    inside.filter(|inside| !inside.contains('`')).unwrap_or(text)
 }
 
 fn name_length(text: &str) -> usize {

@@ -252,7 +252,8 @@ fn a_name(facts: &Facts, _: &mut Found) -> Option<()> {
 fn a_text_or_a_name(facts: &Facts, _: &mut Found) -> Option<()> {
     let code = facts.primary()?.marked();
     let is_text = code.starts_with('"') && code.ends_with('"') && code.chars().count() <= 40;
-    (is_text || is_name(&code)).then_some(())
+    let grows = |(_, line): (usize, &str)| line.contains(&format!("let mut {code} = \"\""));
+    (is_text || is_name(&code) && !facts.source.student_lines().any(grows)).then_some(())
 }
 
 fn an_added_number(facts: &Facts, found: &mut Found) -> Option<()> {

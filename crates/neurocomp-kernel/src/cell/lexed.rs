@@ -67,6 +67,11 @@ fn kind(kind: TokenKind) -> Kind {
     }
 }
 
+/// Whether there is a `^`, which in other languages is a power.
+pub fn has_power_of_other_languages(code: &str) -> bool {
+    pieces(code).any(|piece| piece.kind == Kind::Other && piece.text == "^")
+}
+
 /// Whether a literal has its closing quote. A number needs none.
 pub fn ends(literal: LiteralKind) -> bool {
     use LiteralKind as L;

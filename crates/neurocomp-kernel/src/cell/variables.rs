@@ -15,11 +15,16 @@ pub const JOURNAL: &str = "gone";
 /// The source of the last cell that had variables.
 const LAST: &str = "target/cell/last.rs";
 
+/// In the notes, instead of the line that moves a variable.
+const RETYPED: &str = "struct";
+
 /// Why a variable is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gone {
     /// It was moved by this line.
     Moved(String),
+    /// Its type was defined anew.
+    Retyped,
     /// It was lost with all others.
     Lost,
 }
@@ -64,8 +69,17 @@ impl Known {
 
 fn entry(line: &str) -> Option<(String, Gone)> {
     let (name, moved_by) = line.split_once('\t')?;
-    let gone = if moved_by.is_empty() { Gone::Lost } else { Gone::Moved(moved_by.to_owned()) };
+    let gone = match moved_by {
+        "" => Gone::Lost,
+        RETYPED => Gone::Retyped,
+        line => Gone::Moved(line.to_owned()),
+    };
     Some((name.to_owned(), gone))
+}
+
+/// Notes that a variable is lost, since its type was defined anew.
+pub fn note_retyped(session: &Path, name: &str) {
+    append(session, &format!("{name}\t{RETYPED}\n"));
 }
 
 /// Notes that a line of the student's moves a variable. What cannot be noted only makes a later message less helpful.

@@ -34,6 +34,8 @@ pub struct Evaluated {
     pub ended: Option<String>,
     /// Somebody interrupted it.
     pub is_interrupted: bool,
+    /// Where it did not compile: the functions and types that there are.
+    pub defined: Vec<String>,
 }
 
 /// What became of a live figure.
@@ -134,7 +136,13 @@ impl Evaluator {
                     ended = Some(obituary::of_a_killed_process());
                 }
                 let is_interrupted = state.is_interrupted.load(Ordering::SeqCst);
-                Evaluated { result, stopped, undone, ended, is_interrupted }
+                let defined = match &result {
+                    Err(evcxr::Error::CompilationErrors(_)) => {
+                        context.defined_item_names().map(str::to_owned).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                Evaluated { result, stopped, undone, ended, is_interrupted, defined }
             })
             .await;
         self.state.is_running.store(false, Ordering::SeqCst);

@@ -4,7 +4,9 @@ use super::Server;
 use super::display::{self, Failure};
 use super::evaluator::Evaluated;
 use super::history::History;
+use super::stale::Stale;
 use crate::cell;
+use crate::language::Text;
 use evcxr::EvalOutputs;
 use jupyter_protocol::{
     ErrorOutput, ExecuteInput, ExecuteReply, ExecuteRequest, ExecuteResult, ExecutionCount, ExpressionResult,
@@ -13,6 +15,12 @@ use jupyter_protocol::{
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::PoisonError;
+
+/// `3^2` compiles.
+const NO_POWER: Text = Text {
+    en: "`^` is not a power in Rust (it compares bits: `3^2` is 1): write `.pow(2)` after a whole number, `.powi(2)` after a real one.",
+    fr: "`^` n'est pas une puissance en Rust (il compare des bits : `3^2` vaut 1) : écrivez `.pow(2)` après un entier, `.powi(2)` après un réel.",
+};
 
 /// What becomes of the cells that were sent after this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +83,10 @@ impl Server {
         UnknownMessage { msg_type: "execute_reply".to_owned(), content: json!({"status": "aborted"}) }
     }
 
+    fn stale<T>(&self, work: impl FnOnce(&mut Stale) -> T) -> T {
+        work(&mut self.stale.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Does something with the history.
     pub fn history<T>(&self, work: impl FnOnce(&mut History) -> T) -> T {
         work(&mut self.history.lock().unwrap_or_else(PoisonError::into_inner))
@@ -85,8 +97,18 @@ impl Server {
         if let Some(failure) = display::refused(&code) {
             return Err(failure);
         }
+        if let Some(sentence) = self.stale(|stale| stale.used_by(&code)) {
+            self.iopub.note(&format!("{sentence}\n")).await;
+        }
         let evaluated = self.evaluator.run(code.clone()).await.map_err(|fault| Failure::of_the_kernel(&fault))?;
-        let Evaluated { result, stopped, undone, ended, is_interrupted } = evaluated;
+        let Evaluated { result, stopped, undone, ended, is_interrupted, defined } = evaluated;
+        let does_not_compile = matches!(result, Err(evcxr::Error::CompilationErrors(_)));
+        if !does_not_compile {
+            self.stale(|stale| stale.compiled(&code));
+            if cell::has_power_of_other_languages(&code) {
+                self.iopub.note(&format!("{}\n", NO_POWER.get())).await;
+            }
+        }
         if let Some(sentence) = undone {
             return Err(Failure::ended(&sentence, is_interrupted));
         }
@@ -104,7 +126,14 @@ impl Server {
         }
         let outputs = match result {
             Err(_) if is_interrupted => return Err(Failure::interrupted_before_it_ran(&code)),
-            Err(error) => return Err(Failure::from(error)),
+            Err(error) => {
+                let defined = defined.iter().map(String::as_str);
+                let mut failure = Failure::from(error);
+                if does_not_compile && let Some(sentence) = self.stale(|stale| stale.did_not_compile(&code, defined)) {
+                    failure.lines.extend(sentence.lines().map(str::to_owned));
+                }
+                return Err(failure);
+            }
             Ok(outputs) => outputs,
         };
         if let Some(time) = outputs.timing {

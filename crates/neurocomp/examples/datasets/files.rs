@@ -40,7 +40,7 @@ fn write_v1(folder: &Path, data: &V1Gratings) -> Result<()> {
         .with_numbers("temporal_frequency_hz", &stimuli.temporal_frequency_hz)?
         .with_numbers("duration_ms", &stimuli.duration_ms)?
         .write(folder.join("v1_stimuli.csv"))?;
-    let of = |value: fn(&GratingCellParams) -> f64| -> Vec<f64> { data.cells.iter().map(value).collect() };
+    let of = |value: fn(&GratingCellParams) -> f64| -> Array1<f64> { data.cells.iter().map(value).collect() };
     Table::default()
         .with_counts("neuron", &from_one(data.cells.len()))?
         .with_numbers("preferred_direction_deg", &of(|cell| cell.tuning.preferred))?
@@ -59,7 +59,7 @@ fn write_place_cells(folder: &Path, name: &str, data: &PlaceCells) -> Result<()>
         .with_numbers("x_cm", &data.positions.x_cm)?
         .with_numbers("y_cm", &data.positions.y_cm)?
         .write(file("positions"))?;
-    let of = |value: fn(&PlaceFieldParams) -> f64| -> Vec<f64> {
+    let of = |value: fn(&PlaceFieldParams) -> f64| -> Array1<f64> {
         data.fields.iter().map(|field| hundredths(value(field))).collect()
     };
     Table::default()
@@ -80,8 +80,9 @@ fn voltage_trace(seed: u64) -> Result<Table> {
     let neuron = HodgkinHuxley::new(HodgkinHuxleyParams::resting_at(-65.0))?;
     let input = current::ornstein_uhlenbeck(5.0, 4.0, 5.0, DT, 1000.0, seed)?;
     let run = neuron.simulate_input(&input, DT)?;
-    let samples =
-        |values: &Array1<f64>| -> Vec<f64> { values.iter().step_by(EVERY).map(|&value| hundredths(value)).collect() };
+    let samples = |values: &Array1<f64>| -> Array1<f64> {
+        values.iter().step_by(EVERY).map(|&value| hundredths(value)).collect()
+    };
     Table::default().with_numbers("time_ms", &samples(&run.t))?.with_numbers("v_mv", &samples(&run.v))
 }
 
@@ -89,7 +90,7 @@ fn spikes(rows: &SpikeRows) -> Result<Table> {
     Table::default()
         .with_counts("trial", &whole(&rows.trial))?
         .with_counts("neuron", &whole(&rows.neuron))?
-        .with_numbers("time_ms", &rows.time_ms)
+        .with_numbers("time_ms", &Array1::from(rows.time_ms.clone()))
 }
 
 fn whole(numbers: &[usize]) -> Vec<i64> {

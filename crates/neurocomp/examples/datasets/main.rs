@@ -15,6 +15,7 @@
 use std::error::Error;
 use std::path::Path;
 
+use neurocomp::ndarray::Array1;
 use neurocomp::place_cell::PlaceFieldParams;
 use neurocomp::tuning::GratingCellParams;
 use rand::{RngCore, SeedableRng};
@@ -63,24 +64,24 @@ pub struct StimulusTable {
     /// The trial, from 1.
     pub trial: Vec<usize>,
     /// The orientation, ° from 0 to 180: the axis of the drift.
-    pub orientation_deg: Vec<f64>,
+    pub orientation_deg: Array1<f64>,
     /// The direction of the drift, ° from 0 to 360.
-    pub direction_deg: Vec<f64>,
+    pub direction_deg: Array1<f64>,
     /// The temporal frequency, Hz.
-    pub temporal_frequency_hz: Vec<f64>,
+    pub temporal_frequency_hz: Array1<f64>,
     /// How long the grating was shown, ms.
-    pub duration_ms: Vec<f64>,
+    pub duration_ms: Array1<f64>,
 }
 
 /// A table of positions: one row for each moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PositionTable {
     /// The time, ms.
-    pub time_ms: Vec<f64>,
+    pub time_ms: Array1<f64>,
     /// The x coordinate, cm.
-    pub x_cm: Vec<f64>,
+    pub x_cm: Array1<f64>,
     /// The y coordinate, cm; 0 on a track.
-    pub y_cm: Vec<f64>,
+    pub y_cm: Array1<f64>,
 }
 
 /// Cells of the visual cortex that saw drifting gratings.

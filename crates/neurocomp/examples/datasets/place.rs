@@ -3,6 +3,7 @@
 use rand::Rng;
 
 use neurocomp::Result;
+use neurocomp::ndarray::Array1;
 use neurocomp::place_cell::{
     ForagingParams, PlaceField, PlaceFieldParams, RunParams, Trajectory, forage, place_cell_spikes, runs_on_track,
 };
@@ -84,7 +85,7 @@ fn record(
             }
         }
     }
-    let rounded = |values: &[f64], round: fn(f64) -> f64| values.iter().map(|&v| round(v)).collect();
+    let rounded = |values: &Array1<f64>, round: fn(f64) -> f64| values.mapv(round);
     let positions = PositionTable {
         time_ms: rounded(trajectory.time(), tenths),
         x_cm: rounded(trajectory.x(), hundredths),

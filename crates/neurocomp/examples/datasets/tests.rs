@@ -27,7 +27,7 @@ fn trains(data: &V1Gratings, neuron: usize) -> Vec<SpikeTrain> {
 #[test]
 fn gratings_are_shown_in_blocks_of_all_directions() {
     let data = v1_gratings(1).unwrap();
-    for block in data.stimuli.direction_deg.chunks(12) {
+    for block in data.stimuli.direction_deg.to_vec().chunks(12) {
         let mut block = block.to_vec();
         block.sort_by(f64::total_cmp);
         assert_eq!(block, (0..12).map(|k| 30.0 * k as f64).collect::<Vec<_>>());
@@ -43,16 +43,15 @@ fn v1_cells_show_the_tuning_that_was_put_in() {
         let data = v1_gratings(seed).unwrap();
         assert!(spike_csv(&data.spikes) < LIMIT);
         for (k, cell) in data.cells.iter().enumerate() {
-            let rates: Vec<f64> = trains(&data, k + 1).iter().map(SpikeTrain::rate).collect();
+            let rates: Array1<f64> = trains(&data, k + 1).iter().map(SpikeTrain::rate).collect();
             let curve = tuning_curve(&data.stimuli.direction_deg, &rates).unwrap();
-            let (angles, means) = (curve.stimuli.to_vec(), curve.mean.to_vec());
-            let found = orientation_selectivity(&angles, &means).unwrap();
+            let found = orientation_selectivity(&curve.stimuli, &curve.mean).unwrap();
             let preferred = found.preferred.unwrap();
             let error = (preferred - cell.tuning.preferred + 90.0).rem_euclid(180.0) - 90.0;
             assert!(error.abs() < 5.0, "seed {seed}, cell {k}: {preferred}");
             assert!(found.index > 0.3, "seed {seed}, cell {k}: {found:?}");
             if cell.tuning.direction_selectivity > 0.5 {
-                let found = direction_selectivity(&angles, &means).unwrap();
+                let found = direction_selectivity(&curve.stimuli, &curve.mean).unwrap();
                 assert!((found.preferred.unwrap() - cell.tuning.preferred).abs() < 12.0);
                 assert!(found.index > 0.4);
             }
@@ -138,9 +137,7 @@ fn the_simple_cell_follows_the_bars_and_the_complex_one_hardly() {
 }
 
 fn trajectory(positions: &PositionTable) -> Trajectory {
-    let column = |values: &[f64]| Array1::from(values.to_vec());
-    let (x, y) = (column(&positions.x_cm), column(&positions.y_cm));
-    Trajectory::new(&column(&positions.time_ms), &x, &y).unwrap()
+    Trajectory::new(&positions.time_ms, &positions.x_cm, &positions.y_cm).unwrap()
 }
 
 /// All spikes of a neuron in the session.

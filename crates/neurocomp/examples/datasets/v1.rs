@@ -4,6 +4,7 @@ use rand::seq::SliceRandom;
 
 use super::{SpikeRows, StimulusTable, V1Gratings, generator, own_seed};
 use neurocomp::Result;
+use neurocomp::ndarray::Array1;
 use neurocomp::tuning::{Grating, GratingCell, grating_responses, recorded_cells};
 
 const DIRECTIONS: usize = 12;
@@ -51,8 +52,8 @@ fn stimuli(seed: u64) -> StimulusTable {
     StimulusTable {
         trial: (1..=trials).collect(),
         orientation_deg: directions.iter().map(|direction| direction % 180.0).collect(),
-        direction_deg: directions,
-        temporal_frequency_hz: vec![TEMPORAL_FREQUENCY; trials],
-        duration_ms: vec![DURATION; trials],
+        direction_deg: directions.into(),
+        temporal_frequency_hz: Array1::from_elem(trials, TEMPORAL_FREQUENCY),
+        duration_ms: Array1::from_elem(trials, DURATION),
     }
 }

@@ -30,7 +30,8 @@ impl Default for CableParams {
 
 impl CableParams {
     /// The giant axon of the squid: R_i = 35.4 Ω·cm, C = 1 µF/cm² (Hodgkin & Huxley 1952), 6.3 °C. The leak is the one
-    /// that belongs to [`ChannelDensity::default`].
+    /// that belongs to [`ChannelDensity::default`], E_l = 10.613 mV as in the paper;
+    /// [`HodgkinHuxley`](crate::neuron::hodgkin_huxley::HodgkinHuxley) has the 10.6 mV of the textbooks, and says why.
     pub fn squid() -> CableParams {
         CableParams { axial_resistivity: 35.4, g_leak: 0.3, e_leak: 10.613, ..CableParams::default() }
     }
@@ -57,7 +58,7 @@ impl CableParams {
 /// g_l (E_l − V) + g_Na m³ h (E_Na − V) + g_K n⁴ (E_K − V)      µA/cm²
 /// ```
 ///
-/// The default is the squid axon of Hodgkin and Huxley (1952), potentials from rest.
+/// The default is the squid axon of Hodgkin and Huxley (1952) as in the paper, E_l = 10.613 mV included, potentials from rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChannelDensity {
     /// Sodium conductance with all channels open, mS/cm²; ≥ 0.

@@ -83,7 +83,7 @@ impl Morphology {
                 "une morphologie doit avoir au moins 1 compartiment, reçu 0",
             ));
         }
-        check_count(compartments.len() as f64)?;
+        check_compartments(compartments.len() as f64)?;
         for (index, compartment) in compartments.iter().enumerate() {
             check_parent(&compartments, index)?;
             Allowed::Positive.check(&format!("length[{index}]"), "µm", compartment.length)?;
@@ -132,7 +132,7 @@ impl Morphology {
                     format!("la branche {number} doit avoir au moins 1 compartiment, reçu 0"),
                 ));
             }
-            check_count(compartments.len() as f64 + branch.compartments as f64)?;
+            check_compartments(compartments.len() as f64 + branch.compartments as f64)?;
             let parent = branch.check_parent(number)?.map(|parent| ends[parent] - 1);
             let on_soma = branch.parent.is_some_and(|parent| branches[parent].region == Region::Soma);
             let attachment = match branch.attachment {
@@ -271,7 +271,7 @@ summary!(Morphology, |cable| {
     format!("{compartments}, {branches} branches, {length:.1} µm, {:.1} µm²", cable.area())
 });
 
-fn check_count(received: f64) -> Result<()> {
+fn check_compartments(received: f64) -> Result<()> {
     if received > MAX_COMPARTMENTS as f64 {
         return Err(super::too_many_compartments(MAX_COMPARTMENTS, received));
     }

@@ -75,7 +75,8 @@ pub enum Stimulus {
 }
 
 impl Stimulus {
-    /// A current of `amplitude` (nA) into `compartment` from `start` to `stop` (ms).
+    /// A current of `amplitude` (nA) into the middle of `compartment` from `start` to `stop` (ms): half the compartment's length
+    /// from the end of the cable, if it is the first or last.
     pub fn step(compartment: usize, amplitude: f64, start: f64, stop: f64) -> Stimulus {
         Stimulus::Step { compartment, amplitude, start, stop }
     }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use ndarray::Array1;
 use polars::prelude::{NamedFrom, Series};
 
 use super::Table;
@@ -23,7 +24,7 @@ impl Table {
     ///
     /// let table = Table::default()
     ///     .with_texts("condition", &["drug", "control", "drug"])?
-    ///     .with_numbers("rate_hz", &[12.0, 5.0, 16.0])?;
+    ///     .with_numbers("rate_hz", &ndarray::array![12.0, 5.0, 16.0])?;
     /// let means = table.mean_by("condition", "rate_hz")?;
     /// assert_eq!(means.texts("condition")?, ["control", "drug"]);
     /// assert_eq!(means.numbers("rate_hz")?.to_vec(), [5.0, 14.0]);
@@ -37,7 +38,7 @@ impl Table {
         let values = self.numbers(of)?;
         let mean = |rows: &Vec<usize>| rows.iter().map(|&row| values[row]).sum::<f64>() / rows.len() as f64;
         let groups = self.groups(by)?;
-        let means: Vec<f64> = groups.values().map(mean).collect();
+        let means: Array1<f64> = groups.values().map(mean).collect();
         self.keys(by, groups)?.with_numbers(of, &means)
     }
 

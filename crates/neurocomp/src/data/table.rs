@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use ndarray::Array1;
+use ndarray::{Array1, ArrayRef1};
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, DataFrameJoinOps, DataType, JoinArgs, JoinType, NamedFrom, NewChunkedArray,
     Series, SortMultipleOptions,
@@ -55,8 +55,9 @@ impl Table {
     ///
     /// ```
     /// use neurocomp::data::Table;
+    /// use neurocomp::ndarray::array;
     ///
-    /// let table = Table::default().with_counts("trial", &[1, 2])?.with_numbers("rate_hz", &[4.5, 6.0])?;
+    /// let table = Table::default().with_counts("trial", &[1, 2])?.with_numbers("rate_hz", &array![4.5, 6.0])?;
     /// assert_eq!(table.columns(), ["trial", "rate_hz"]);
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
@@ -64,8 +65,8 @@ impl Table {
     /// # Errors
     ///
     /// If the length differs from the other columns, or if there already is a column of this name.
-    pub fn with_numbers(self, name: &str, values: &[f64]) -> Result<Table> {
-        self.with(Series::new(name.into(), values))
+    pub fn with_numbers(self, name: &str, values: &ArrayRef1<f64>) -> Result<Table> {
+        self.with(Series::new(name.into(), values.to_vec()))
     }
 
     /// The same table with one more column of whole numbers.

@@ -67,7 +67,7 @@ impl VoltageTrace {
 }
 
 fn table(t: &ArrayRef1<f64>, v: &ArrayRef1<f64>) -> Result<Table> {
-    Table::default().with_numbers("time_ms", &t.to_vec())?.with_numbers("v_mv", &v.to_vec())
+    Table::default().with_numbers("time_ms", t)?.with_numbers("v_mv", v)
 }
 
 summary!(VoltageTrace, |trace| {

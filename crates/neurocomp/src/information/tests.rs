@@ -67,10 +67,10 @@ proptest! {
     fn skaggs_information_is_not_negative_and_has_no_unit_of_rate(
         rates in prop::collection::vec(0.0..20.0, 2..30), factor in 0.1..10.0_f64,
     ) {
-        let occupancy: Vec<f64> = (0..rates.len()).map(|k| 1.0 + k as f64).collect();
-        let rates: Vec<f64> = rates.iter().map(|r| r + 1e-3).collect();
+        let occupancy: Array1<f64> = (0..rates.len()).map(|k| 1.0 + k as f64).collect();
+        let rates: Array1<f64> = rates.iter().map(|r| r + 1e-3).collect();
         let bits = spatial_information(&occupancy, &rates).unwrap();
-        let scaled: Vec<f64> = rates.iter().map(|r| factor * r).collect();
+        let scaled: Array1<f64> = rates.iter().map(|r| factor * r).collect();
         let other = spatial_information(&occupancy, &scaled).unwrap();
         prop_assert!(bits.bits_per_spike >= 0.0);
         prop_assert!((bits.bits_per_spike - other.bits_per_spike).abs() < 1e-10);
@@ -116,11 +116,11 @@ fn the_correction_removes_the_bias_where_there_is_information() {
 fn a_gaussian_place_field_on_a_long_track_has_a_closed_form() {
     // r = exp(−x²/2σ²) over a length L ≫ σ, no baseline: log₂(L/(σ√(2π))) − 1/(2 ln 2) bit/spike.
     let (length, sigma, n) = (200.0, 8.0, 4000);
-    let rates: Vec<f64> = (0..n)
+    let rates: Array1<f64> = (0..n)
         .map(|k| (k as f64 + 0.5) / n as f64 * length - 0.5 * length)
         .map(|x| (-0.5 * (x / sigma).powi(2)).exp())
         .collect();
-    let found = spatial_information(&vec![1.0; n], &rates).unwrap().bits_per_spike;
+    let found = spatial_information(&Array1::ones(n), &rates).unwrap().bits_per_spike;
     let width = sigma * (2.0 * std::f64::consts::PI).sqrt();
     let exact = (length / width).log2() - 0.5 / std::f64::consts::LN_2;
     assert!((found - exact).abs() < 1e-6, "{found} {exact}");
@@ -128,8 +128,8 @@ fn a_gaussian_place_field_on_a_long_track_has_a_closed_form() {
 
 #[test]
 fn places_never_visited_do_not_matter() {
-    let found = spatial_information(&[1.0, 0.0, 1.0], &[4.0, f64::NAN, 0.0]).unwrap();
-    assert_eq!(found, spatial_information(&[5.0, 5.0], &[4.0, 0.0]).unwrap());
+    let found = spatial_information(&array![1.0, 0.0, 1.0], &array![4.0, f64::NAN, 0.0]).unwrap();
+    assert_eq!(found, spatial_information(&array![5.0, 5.0], &array![4.0, 0.0]).unwrap());
     assert_eq!(found.bits_per_spike, 1.0);
 }
 
@@ -143,8 +143,8 @@ fn impossible_tables_are_refused() {
     assert!(said(contingency_table(&[0], &[0, 1]).unwrap_err()).contains("received 1 and 2"));
     assert!(contingency_table(&[], &[]).is_err());
     assert!(said(contingency_table(&[0], &[usize::MAX]).unwrap_err()).contains("number them"));
-    assert!(said(spatial_information(&[1.0], &[f64::NAN]).unwrap_err()).contains("rate[0]"));
-    assert!(spatial_information(&[1.0], &[0.0]).is_err());
-    assert!(spatial_information(&[0.0], &[1.0]).is_err());
+    assert!(said(spatial_information(&array![1.0], &array![f64::NAN]).unwrap_err()).contains("rate[0]"));
+    assert!(spatial_information(&array![1.0], &array![0.0]).is_err());
+    assert!(spatial_information(&array![0.0], &array![1.0]).is_err());
     assert_eq!(entropy(&array![3.0]).unwrap(), 0.0);
 }

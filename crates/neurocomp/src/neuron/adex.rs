@@ -55,12 +55,13 @@
 //! # Sources
 //!
 //! R. Brette & W. Gerstner, *J. Neurophysiol.* 94, 3637 (2005), doi:10.1152/jn.00686.2005: the model. R. Naud,
-//! N. Marcille, C. Clopath & W. Gerstner, *Biol. Cybern.* 99, 335 (2008), doi:10.1007/s00422-008-0264-7: the patterns.
+//! N. Marcille, C. Clopath & W. Gerstner, *Biol. Cybern.* 99, 335 (2008), doi:10.1007/s00422-008-0264-7: the patterns
+//! (the values are Brian2's, adapted to match its figures).
 //! J. Touboul & R. Brette, *Biol. Cybern.* 99, 319 (2008), doi:10.1007/s00422-008-0267-4: rheobase and excitability.
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use super::two_variables::{self, CURRENTS, State, TwoVariables, TwoVariablesRun};
 use crate::Result;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
@@ -263,9 +264,9 @@ impl AdEx {
     }
 }
 
-impl From<Course> for AdExRun {
-    fn from(course: Course) -> AdExRun {
-        AdExRun { t: course.t, v: course.v, w: course.w, spikes: course.spikes }
+impl From<TwoVariablesRun> for AdExRun {
+    fn from(run: TwoVariablesRun) -> AdExRun {
+        AdExRun { t: run.t, v: run.v, w: run.w, spikes: run.spikes }
     }
 }
 

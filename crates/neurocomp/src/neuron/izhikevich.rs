@@ -50,7 +50,7 @@
 
 use ndarray::{Array1, ArrayRef1};
 
-use super::two_variables::{self, CURRENTS, Course, State, TwoVariables};
+use super::two_variables::{self, CURRENTS, State, TwoVariables, TwoVariablesRun};
 use crate::Result;
 use crate::parameter::Allowed;
 use crate::phase_plane::FixedPoint;
@@ -259,9 +259,9 @@ impl Izhikevich {
     }
 }
 
-impl From<Course> for IzhikevichRun {
-    fn from(course: Course) -> IzhikevichRun {
-        IzhikevichRun { t: course.t, v: course.v, u: course.w, spikes: course.spikes }
+impl From<TwoVariablesRun> for IzhikevichRun {
+    fn from(run: TwoVariablesRun) -> IzhikevichRun {
+        IzhikevichRun { t: run.t, v: run.v, u: run.w, spikes: run.spikes }
     }
 }
 

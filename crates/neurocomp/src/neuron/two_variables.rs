@@ -61,7 +61,7 @@ pub(super) trait TwoVariables {
 }
 
 /// What a simulation returns.
-pub(super) struct Course {
+pub(super) struct TwoVariablesRun {
     pub t: Array1<f64>,
     pub v: Array1<f64>,
     pub w: Array1<f64>,
@@ -75,7 +75,7 @@ pub(super) fn simulate(
     steps: usize,
     dt: f64,
     current: impl Fn(usize) -> f64,
-) -> Result<Course> {
+) -> Result<TwoVariablesRun> {
     let t = time_step::times(steps, dt);
     let mut v = Array1::from_elem(steps + 1, start.v);
     let mut w = Array1::from_elem(steps + 1, start.w);
@@ -86,7 +86,7 @@ pub(super) fn simulate(
         (v[k + 1], w[k + 1]) = (state.v, state.w);
     }
     let spikes = SpikeTrain::new(spikes, 0.0, t[steps])?;
-    Ok(Course { t, v, w, spikes })
+    Ok(TwoVariablesRun { t, v, w, spikes })
 }
 
 /// The number of steps for a sampled current.

@@ -54,11 +54,12 @@ use super::{ConfusionMatrix, Perceptron};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::noise::cell_seed;
+use crate::progress::progress;
 use crate::summary::{number, summary};
 
-mod course;
+mod passes;
 
-use course::{Course, learn};
+use passes::{Passes, learn};
 
 /// How ten classes are made of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,23 +133,28 @@ impl DigitPerceptron {
     /// If `epochs` is not 1 to 1000.
     pub fn train(train: &DigitSet, params: DigitParams) -> Result<DigitTraining> {
         check_count("epochs", 1, 1000, params.epochs)?;
-        let courses: Vec<Course> = match params.scheme {
+        let one = |k: usize| match params.scheme {
             DigitScheme::Pairwise => {
-                let learn = |(k, &(a, b)): (usize, &(u8, u8))| {
-                    let examples = train.places(|label| label == a || label == b);
-                    learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
-                };
-                in_parallel(|| pairs().par_iter().enumerate().map(learn).collect())
+                let (a, b) = pairs()[k];
+                let examples = train.places(|label| label == a || label == b);
+                learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
             }
             DigitScheme::OneAgainstAll => {
-                let learn = |digit: usize| {
-                    let examples = train.places(|_| true);
-                    learn(train, &examples, digit as u8, params.epochs, cell_seed(params.seed, digit, 1))
-                };
-                in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
+                let examples = train.places(|_| true);
+                learn(train, &examples, k as u8, params.epochs, cell_seed(params.seed, k, 1))
             }
         };
-        Ok(DigitTraining::new(params, courses))
+        let tasks: Vec<usize> = match params.scheme {
+            DigitScheme::Pairwise => (0..pairs().len()).collect(),
+            DigitScheme::OneAgainstAll => (0..CLASSES).collect(),
+        };
+        // In parts, so that one sees how far it has come.
+        let parts: Vec<&[usize]> = tasks.chunks(tasks.len().div_ceil(5)).collect();
+        let mut perceptrons = Vec::new();
+        for part in progress("perceptrons", parts.len()) {
+            perceptrons.extend(in_parallel(|| parts[part].par_iter().map(|&k| one(k)).collect::<Vec<Passes>>()));
+        }
+        Ok(DigitTraining::new(params, perceptrons))
     }
 
     /// How ten classes are made of two.
@@ -266,17 +272,19 @@ impl Judge<'_> {
 }
 
 impl DigitTraining {
-    fn new(params: DigitParams, courses: Vec<Course>) -> DigitTraining {
+    fn new(params: DigitParams, perceptrons: Vec<Passes>) -> DigitTraining {
         let at = |epoch: usize, kind: usize| DigitPerceptron {
             scheme: params.scheme,
-            weights: courses.iter().map(|course| course.weights[epoch][kind]).collect(),
+            weights: perceptrons.iter().map(|passes| passes.weights[epoch][kind]).collect(),
         };
         let passes: Vec<[DigitPerceptron; 2]> = (0..params.epochs).map(|epoch| [at(epoch, 0), at(epoch, 1)]).collect();
         let end = params.epochs - 1;
         DigitTraining {
             last: at(end, 0),
             averaged: at(end, 1),
-            mistakes: Array2::from_shape_fn((courses.len(), params.epochs), |(k, epoch)| courses[k].mistakes[epoch]),
+            mistakes: Array2::from_shape_fn((perceptrons.len(), params.epochs), |(k, epoch)| {
+                perceptrons[k].mistakes[epoch]
+            }),
             passes,
         }
     }
@@ -287,10 +295,13 @@ impl DigitTraining {
     ///
     /// As for [`DigitPerceptron::confusion`].
     pub fn error_curves(&self, set: &DigitSet) -> Result<ErrorCurves> {
-        let curve = |kind: usize| {
-            self.passes.iter().map(|pass| Ok(pass[kind].confusion(set)?.error_rate())).collect::<Result<_>>()
-        };
-        Ok(ErrorCurves { last: curve(0)?, averaged: curve(1)? })
+        let mut curves = ErrorCurves { last: Vec::new(), averaged: Vec::new() };
+        for pass in progress(choose("errors", "erreurs"), self.passes.len()) {
+            let [last, averaged] = &self.passes[pass];
+            curves.last.push(last.confusion(set)?.error_rate());
+            curves.averaged.push(averaged.confusion(set)?.error_rate());
+        }
+        Ok(curves)
     }
 }
 

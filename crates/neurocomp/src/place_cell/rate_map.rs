@@ -103,7 +103,7 @@ impl TrackMap {
     ///
     /// If the cell never fired.
     pub fn information(&self) -> Result<SpatialInformation> {
-        spatial_information(&self.occupancy.to_vec(), &self.rate.to_vec())
+        spatial_information(&self.occupancy, &self.rate)
     }
 }
 
@@ -178,7 +178,7 @@ impl ArenaMap {
     ///
     /// If the cell never fired.
     pub fn information(&self) -> Result<SpatialInformation> {
-        let flat = |map: &Array2<f64>| map.iter().copied().collect::<Vec<_>>();
+        let flat = |map: &Array2<f64>| map.iter().copied().collect::<Array1<f64>>();
         spatial_information(&flat(&self.occupancy), &flat(&self.rate))
     }
 }
@@ -232,7 +232,7 @@ impl Bins {
 fn visits(trajectory: &Trajectory) -> impl Iterator<Item = (f64, f64, f64)> {
     let (time, x, y) = (trajectory.time(), trajectory.x(), trajectory.y());
     (1..time.len()).map(move |k| {
-        let between = |v: &[f64]| 0.5 * (v[k - 1] + v[k]);
+        let between = |v: &Array1<f64>| 0.5 * (v[k - 1] + v[k]);
         (between(x), between(y), (time[k] - time[k - 1]) / 1000.0)
     })
 }

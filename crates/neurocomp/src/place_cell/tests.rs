@@ -120,7 +120,7 @@ fn the_velocity_forgets_with_its_time_constant() {
     // In a field so large that walls are never met: correlation e^(−1) after one time constant.
     let params = ForagingParams { arena_width: 1e9, duration: 2e6, ..Default::default() };
     let path = forage(params, 4).unwrap();
-    let v: Vec<f64> = path.x().windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let v: Vec<f64> = path.x().windows(2).into_iter().map(|pair| pair[1] - pair[0]).collect();
     let product = |lag: usize| -> f64 {
         let n = v.len() - lag;
         (0..n).map(|k| v[k] * v[k + lag]).sum::<f64>() / n as f64

@@ -15,9 +15,9 @@ use crate::time_step::{self, MAX_SAMPLES};
 /// Positions (cm) at increasing times (ms), joined by straight lines.
 #[derive(Clone, PartialEq)]
 pub struct Trajectory {
-    time: Vec<f64>,
-    x: Vec<f64>,
-    y: Vec<f64>,
+    time: Array1<f64>,
+    x: Array1<f64>,
+    y: Array1<f64>,
 }
 
 impl Trajectory {
@@ -42,22 +42,22 @@ impl Trajectory {
         Allowed::Finite.check_all("x", "cm", x)?;
         Allowed::Finite.check_all("y", "cm", y)?;
         check_increasing("time", "ms", time)?;
-        let (time, x, y) = (time.to_vec(), x.to_vec(), y.to_vec());
+        let (time, x, y) = (time.to_vec().into(), x.to_vec().into(), y.to_vec().into());
         Ok(Trajectory { time, x, y })
     }
 
     /// The times, ms.
-    pub fn time(&self) -> &[f64] {
+    pub fn time(&self) -> &Array1<f64> {
         &self.time
     }
 
     /// The x coordinates, cm.
-    pub fn x(&self) -> &[f64] {
+    pub fn x(&self) -> &Array1<f64> {
         &self.x
     }
 
     /// The y coordinates, cm.
-    pub fn y(&self) -> &[f64] {
+    pub fn y(&self) -> &Array1<f64> {
         &self.y
     }
 
@@ -73,14 +73,15 @@ impl Trajectory {
 
     /// The position (x, y), cm, at time `t` (ms); before the first and after the last time, the position there.
     pub fn position(&self, t: f64) -> (f64, f64) {
-        let after = self.time.partition_point(|&time| time <= t);
+        let times = self.time.as_slice().expect("the times are made of a list");
+        let after = times.partition_point(|&time| time <= t);
         if after == 0 || after == self.time.len() {
             let k = after.saturating_sub(1);
             return (self.x[k], self.y[k]);
         }
         let before = after - 1;
         let fraction = (t - self.time[before]) / (self.time[after] - self.time[before]);
-        let between = |v: &[f64]| v[before] + fraction * (v[after] - v[before]);
+        let between = |v: &Array1<f64>| v[before] + fraction * (v[after] - v[before]);
         (between(&self.x), between(&self.y))
     }
 
@@ -160,7 +161,7 @@ pub fn runs_on_track(params: RunParams, seed: u64) -> Result<TrackSession> {
         t += params.pause;
     }
     let steps = time_step::steps(params.dt, t, MAX_SAMPLES)?;
-    let turns = Trajectory { time: corners, y: vec![0.0; places.len()], x: places };
+    let turns = Trajectory { time: corners.into(), y: Array1::zeros(places.len()), x: places.into() };
     let time = time_step::times(steps, params.dt);
     let x = time.mapv(|t| turns.position(t).0);
     let run_starts = turns.time.into_iter().step_by(2).collect();

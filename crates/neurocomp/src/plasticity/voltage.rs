@@ -31,7 +31,7 @@
 //!
 //! - Euler steps of 1 ms, for the neuron, the filters and the weight; spike times are rounded to whole ms.
 //! - A spike is two samples, 29.4 and 32.862 mV, then the potential is −49.5016 mV, the threshold jumps to −30.4 mV and
-//!   an after-depolarisation current of 400 pA begins.
+//!   an after-depolarisation current of 0.4 nA begins.
 //! - The filtered potentials are read 3 ms late (4 steps after the sample that enters them), so that a spike does not
 //!   act on itself.
 //! - In a protocol each postsynaptic spike is caused by a current large enough for a spike in one step; presynaptic
@@ -77,8 +77,8 @@ const DT: f64 = 1.0;
 /// The filtered potentials are read as they were this many steps ago.
 const LAG: usize = 3;
 
-/// The current that makes the neuron fire at once, pA.
-const FORCE: f64 = 1e6;
+/// The current that makes the neuron fire at once, nA.
+const FORCE: f64 = 1e3;
 
 /// The parameters of the voltage rule; symbols in the [module](self). The default is visual cortex.
 #[derive(Clone, Copy, Debug, PartialEq)]

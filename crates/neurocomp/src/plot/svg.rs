@@ -19,7 +19,8 @@ use marks::{all_drawn, left_out};
 use path::Canvas;
 
 impl Figure {
-    /// The figure as an SVG picture: what an exported notebook shows. Of a figure with a slider, the first frame.
+    /// The figure as an SVG picture: what an exported notebook shows. Of a figure with a slider, the frame at which
+    /// it starts.
     pub fn svg(&self) -> String {
         let scenes = self.scenes();
         let view = self.view(&scenes);

@@ -19,8 +19,8 @@
 //! activated.
 //!
 //! The default is the limit cycle of Wilson & Cowan's figure 11, with their weights, inputs, slopes and thresholds.
-//! (They write k_e − ρ_e E, with k the largest value of Φ: 0.994 and 0.999, where we write 1.) With `refractory` = 0 it
-//! is the form in which most books write the model.
+//! Two things differ: they write k_e − ρ_e E, with k the largest value of Φ (0.994 and 0.999), where we write 1; and
+//! τ = 8 ms is not from the paper. With `refractory` = 0 it is the form in which most books write the model.
 //!
 //! # All fixed points
 //!

@@ -9,12 +9,14 @@ use crate::spike_train::MAX_BINS;
 use crate::summary::summary;
 use crate::{Error, Result};
 
-/// Pairs of spikes counted by their lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
+/// Pairs of spikes counted by their exact lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
 /// if b comes after a.
 ///
 /// There is a bin of width Δ about each of the lags 0, ±Δ, ±2Δ … A lag on the edge between two bins belongs to the one
 /// further from 0, whichever its sign, so that exchanging a and b mirrors the counts. (Spike times read from a clock of
 /// 0.1 ms have lags on the edges of bins of 1 ms, and rounding decides; bins of an odd number of ticks have none.)
+/// elephant's `cross_correlation_histogram` bins each train first and counts the distances of bins: a pair may then be
+/// one bin away from where it is here.
 #[derive(Clone, PartialEq)]
 pub struct Correlogram {
     /// The middle of each bin, ms, from −window to window.

@@ -1,6 +1,6 @@
 //! How values are distributed.
 
-use ndarray::Array1;
+use ndarray::{Array1, ArrayRef1};
 
 use super::bins;
 use crate::Result;
@@ -51,9 +51,10 @@ summary!(Histogram, |h| {
 /// it, and `high` itself to the last bin. Values outside are counted apart.
 ///
 /// ```
+/// use neurocomp::ndarray::array;
 /// use neurocomp::spike_train::histogram;
 ///
-/// let intervals = [12.0, 14.0, 17.0, 33.0]; // ms
+/// let intervals = array![12.0, 14.0, 17.0, 33.0]; // ms
 /// let h = histogram(&intervals, 2, 10.0, 20.0)?;
 /// assert_eq!(h.edges.to_vec(), [10.0, 15.0, 20.0]);
 /// assert_eq!((h.counts.to_vec(), h.outside), (vec![2, 1], 1));
@@ -64,7 +65,7 @@ summary!(Histogram, |h| {
 /// # Errors
 ///
 /// If there is no bin or more than a million, if not `low` < `high`, or if a value is not finite.
-pub fn histogram(values: &[f64], bins: usize, low: f64, high: f64) -> Result<Histogram> {
+pub fn histogram(values: &ArrayRef1<f64>, bins: usize, low: f64, high: f64) -> Result<Histogram> {
     check_count("bins", 1, MAX_BINS, bins)?;
     let (span, n) = (high - low, bins as f64);
     let width = span / n;

@@ -18,8 +18,7 @@ impl SpikeTrain {
     /// If there is no bin or more than a million, or if `longest` is not > 0.
     pub fn isi_histogram(&self, bins: usize, longest: f64) -> Result<Histogram> {
         Allowed::Positive.check("longest", "ms", longest)?;
-        let isi: Vec<f64> = self.isi().to_vec();
-        histogram(&isi, bins, 0.0, longest)
+        histogram(&self.isi(), bins, 0.0, longest)
     }
 
     /// Survivor function of the intervals at each of the `ages` (ms): the fraction of intervals that are longer,

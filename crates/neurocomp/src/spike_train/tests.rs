@@ -88,19 +88,19 @@ fn crossings_refuse_samples_that_make_no_sense() {
 #[test]
 fn values_on_an_edge_belong_to_the_bin_above() {
     // In floating point 0.3/0.1 and 0.7/0.1 are below 3 and 7: the edges decide, not the quotient.
-    let values: Vec<f64> = (0..10).map(|k| k as f64 / 10.0).collect();
+    let values: Array1<f64> = (0..10).map(|k| k as f64 / 10.0).collect();
     let h = histogram(&values, 10, 0.0, 1.0).unwrap();
     assert_eq!(h.counts.to_vec(), [1; 10]);
-    assert_eq!(h.edges.slice(ndarray::s![..10]).to_vec(), values);
+    assert_eq!(h.edges.slice(ndarray::s![..10]), values);
     // The upper end itself belongs to the last bin.
-    assert_eq!(histogram(&[1.0], 10, 0.0, 1.0).unwrap().counts[9], 1);
+    assert_eq!(histogram(&array![1.0], 10, 0.0, 1.0).unwrap().counts[9], 1);
 }
 
 #[test]
 fn a_value_is_counted_between_the_edges_given_back() {
     // Far from zero the edges themselves are rounded.
     let (low, high) = (1e9, 1e9 + 1e-3);
-    let values: Vec<f64> = (0..=1000).map(|k| low + k as f64 * 1e-6).collect();
+    let values: Array1<f64> = (0..=1000).map(|k| low + k as f64 * 1e-6).collect();
     let h = histogram(&values, 100, low, high).unwrap();
     for (bin, &count) in h.counts.indexed_iter() {
         let last = bin + 1 == h.counts.len();
@@ -111,7 +111,7 @@ fn a_value_is_counted_between_the_edges_given_back() {
 
 #[test]
 fn density_integrates_to_the_fraction_inside() {
-    let values: Vec<f64> = (0..100).map(|k| k as f64).collect();
+    let values: Array1<f64> = (0..100).map(|k| k as f64).collect();
     let h = histogram(&values, 7, 0.0, 49.5).unwrap();
     let integral = h.density().sum() * (h.edges[1] - h.edges[0]);
     assert!((integral - 0.5).abs() < 1e-12);
@@ -122,12 +122,12 @@ fn density_integrates_to_the_fraction_inside() {
 
 #[test]
 fn impossible_histograms_are_refused() {
-    let fails = |values: &[f64], bins, low, high| histogram(values, bins, low, high).unwrap_err().to_string();
-    assert!(fails(&[], 0, 0.0, 1.0).contains("received 0"));
-    assert!(fails(&[], usize::MAX, 0.0, 1.0).contains("from 1 to 1000000"));
-    assert!(fails(&[], 1, 1.0, 1.0).contains("received 1 and 1"));
-    assert!(fails(&[], 1, f64::MIN, f64::MAX).contains("low < high"));
-    assert!(fails(&[], 1000, 1.0, 1.0 + 1e-15).contains("low < high"));
-    assert!(fails(&[0.5, f64::INFINITY], 1, 0.0, 1.0).contains("values[1]"));
-    assert_eq!(histogram(&[], 3, 0.0, 1.0).unwrap().density().sum(), 0.0);
+    let fails = |values: Array1<f64>, bins, low, high| histogram(&values, bins, low, high).unwrap_err().to_string();
+    assert!(fails(array![], 0, 0.0, 1.0).contains("received 0"));
+    assert!(fails(array![], usize::MAX, 0.0, 1.0).contains("from 1 to 1000000"));
+    assert!(fails(array![], 1, 1.0, 1.0).contains("received 1 and 1"));
+    assert!(fails(array![], 1, f64::MIN, f64::MAX).contains("low < high"));
+    assert!(fails(array![], 1000, 1.0, 1.0 + 1e-15).contains("low < high"));
+    assert!(fails(array![0.5, f64::INFINITY], 1, 0.0, 1.0).contains("values[1]"));
+    assert_eq!(histogram(&array![], 3, 0.0, 1.0).unwrap().density().sum(), 0.0);
 }

@@ -1,6 +1,6 @@
 //! Tuning measured: means over trials, preference and selectivity.
 
-use ndarray::Array1;
+use ndarray::{Array1, ArrayRef1};
 
 use crate::error::{check_same_length, number};
 use crate::parameter::Allowed;
@@ -30,9 +30,10 @@ summary!(TuningCurve, |curve| {
 /// a rate. Trials may come in any order; trials with exactly the same stimulus are averaged.
 ///
 /// ```
+/// use neurocomp::ndarray::array;
 /// use neurocomp::tuning::tuning_curve;
 ///
-/// let curve = tuning_curve(&[90.0, 0.0, 90.0, 0.0], &[12.0, 3.0, 16.0, 5.0])?;
+/// let curve = tuning_curve(&array![90.0, 0.0, 90.0, 0.0], &array![12.0, 3.0, 16.0, 5.0])?;
 /// assert_eq!(curve.stimuli.to_vec(), [0.0, 90.0]);
 /// assert_eq!(curve.mean.to_vec(), [4.0, 14.0]);
 /// assert!((curve.standard_error[1] - 2.0).abs() < 1e-12);
@@ -42,7 +43,7 @@ summary!(TuningCurve, |curve| {
 /// # Errors
 ///
 /// If the lists differ in length or are empty, a value is not finite, or a stimulus has only one trial.
-pub fn tuning_curve(stimuli: &[f64], responses: &[f64]) -> Result<TuningCurve> {
+pub fn tuning_curve(stimuli: &ArrayRef1<f64>, responses: &ArrayRef1<f64>) -> Result<TuningCurve> {
     check_lengths(stimuli, responses)?;
     Allowed::Finite.check_all("stimuli", "", stimuli)?;
     Allowed::Finite.check_all("responses", "", responses)?;
@@ -97,7 +98,7 @@ pub struct Selectivity {
 /// # Errors
 ///
 /// If the lists differ in length or are empty, a response is not ≥ 0, or all are 0.
-pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity> {
+pub fn orientation_selectivity(directions: &ArrayRef1<f64>, responses: &ArrayRef1<f64>) -> Result<Selectivity> {
     vector_sum(directions, responses, 2.0)
 }
 
@@ -107,11 +108,11 @@ pub fn orientation_selectivity(directions: &[f64], responses: &[f64]) -> Result<
 /// # Errors
 ///
 /// As for [`orientation_selectivity`].
-pub fn direction_selectivity(directions: &[f64], responses: &[f64]) -> Result<Selectivity> {
+pub fn direction_selectivity(directions: &ArrayRef1<f64>, responses: &ArrayRef1<f64>) -> Result<Selectivity> {
     vector_sum(directions, responses, 1.0)
 }
 
-fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Selectivity> {
+fn vector_sum(directions: &ArrayRef1<f64>, responses: &ArrayRef1<f64>, multiple: f64) -> Result<Selectivity> {
     check_lengths(directions, responses)?;
     Allowed::Finite.check_all("directions", "°", directions)?;
     Allowed::NotNegative.check_all("responses", "", responses)?;
@@ -133,6 +134,6 @@ fn vector_sum(directions: &[f64], responses: &[f64], multiple: f64) -> Result<Se
     Ok(Selectivity { index, preferred: (index > 1e-12).then_some(angle) })
 }
 
-fn check_lengths(stimuli: &[f64], responses: &[f64]) -> Result<()> {
+fn check_lengths(stimuli: &ArrayRef1<f64>, responses: &ArrayRef1<f64>) -> Result<()> {
     check_same_length(1, &[("stimuli", stimuli.len()), ("responses", responses.len())])
 }

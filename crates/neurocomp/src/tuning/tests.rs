@@ -1,11 +1,12 @@
 use super::*;
+use ndarray::{Array1, array};
 use std::f64::consts::PI;
 
 fn tuning(params: OrientationTuningParams) -> OrientationTuning {
     OrientationTuning::new(params).unwrap()
 }
 
-fn directions(n: usize) -> Vec<f64> {
+fn directions(n: usize) -> Array1<f64> {
     (0..n).map(|k| 360.0 * k as f64 / n as f64).collect()
 }
 
@@ -43,7 +44,7 @@ fn selectivity_of_von_mises_tuning_is_a_quotient_of_bessel_functions() {
     let cell = tuning(OrientationTuningParams { preferred: 250.0, baseline: 0.0, half_width, ..Default::default() });
     assert!((cell.concentration() - 2.0).abs() < 1e-12);
     let angles = directions(48);
-    let rates: Vec<f64> = angles.iter().map(|&angle| cell.rate(angle)).collect();
+    let rates: Array1<f64> = angles.iter().map(|&angle| cell.rate(angle)).collect();
     let found = orientation_selectivity(&angles, &rates).unwrap();
     assert!((found.index - 1.590_636_855 / 2.279_585_302).abs() < 1e-8, "{}", found.index);
     assert!((found.preferred.unwrap() - 70.0).abs() < 1e-9);
@@ -62,7 +63,7 @@ fn a_cell_for_one_direction_is_found_as_such() {
     });
     assert!(cell.rate(70.0) < 1e-12);
     let angles = directions(48);
-    let rates: Vec<f64> = angles.iter().map(|&angle| cell.rate(angle)).collect();
+    let rates: Array1<f64> = angles.iter().map(|&angle| cell.rate(angle)).collect();
     let found = direction_selectivity(&angles, &rates).unwrap();
     assert!((found.preferred.unwrap() - 250.0).abs() < 1e-9 && found.index > 0.5);
 }
@@ -70,8 +71,8 @@ fn a_cell_for_one_direction_is_found_as_such() {
 #[test]
 fn extreme_selectivities_are_zero_and_one() {
     let angles = directions(8);
-    assert!(orientation_selectivity(&angles, &[3.0; 8]).unwrap().index < 1e-12);
-    let mut one = [0.0; 8];
+    assert!(orientation_selectivity(&angles, &Array1::from_elem(8, 3.0)).unwrap().index < 1e-12);
+    let mut one = Array1::zeros(8);
     one[3] = 1e300;
     let found = orientation_selectivity(&angles, &one).unwrap();
     assert!((found.index - 1.0).abs() < 1e-12);
@@ -131,13 +132,13 @@ fn measured_tuning_agrees_with_the_tuning_put_in() {
         .map(|tuning| GratingCell::new(GratingCellParams { tuning: tuning.params(), ..Default::default() }))
         .collect::<Result<Vec<_>, _>>()
         .unwrap();
-    let shown: Vec<f64> = (0..480).map(|k| 30.0 * (k % 12) as f64).collect();
+    let shown: Array1<f64> = (0..480).map(|k| 30.0 * (k % 12) as f64).collect();
     let gratings: Vec<Grating> =
         shown.iter().map(|&direction| Grating { direction, temporal_frequency: 2.0 }).collect();
     let responses = grating_responses(&cells, &gratings, 2000.0, 1).unwrap();
     assert_eq!(responses, grating_responses(&cells, &gratings, 2000.0, 1).unwrap());
     for (neuron, cell) in cells.iter().enumerate() {
-        let rates: Vec<f64> = responses.iter().map(|trial| trial[neuron].rate()).collect();
+        let rates: Array1<f64> = responses.iter().map(|trial| trial[neuron].rate()).collect();
         let curve = tuning_curve(&shown, &rates).unwrap();
         assert_eq!(curve.trials.to_vec(), [40; 12]);
         // The squared distance in standard errors is about one each.
@@ -161,11 +162,11 @@ fn impossible_cells_and_responses_are_refused() {
     assert!(cell.trials(still, 1, 100.0, 1).is_err());
     assert!(GratingCell::new(GratingCellParams { modulation: 1.5, ..Default::default() }).is_err());
     for (error, said) in [
-        (tuning_curve(&[1.0], &[1.0, 2.0]).unwrap_err(), "received 1 and 2"),
-        (tuning_curve(&[1.0], &[1.0]).unwrap_err(), "received 1 of stimulus 1"),
-        (tuning_curve(&[1.0, f64::NAN], &[1.0, 2.0]).unwrap_err(), "stimuli[1]"),
-        (orientation_selectivity(&[0.0], &[0.0]).unwrap_err(), "must be > 0"),
-        (orientation_selectivity(&[0.0], &[-1.0]).unwrap_err(), "responses[0]"),
+        (tuning_curve(&array![1.0], &array![1.0, 2.0]).unwrap_err(), "received 1 and 2"),
+        (tuning_curve(&array![1.0], &array![1.0]).unwrap_err(), "received 1 of stimulus 1"),
+        (tuning_curve(&array![1.0, f64::NAN], &array![1.0, 2.0]).unwrap_err(), "stimuli[1]"),
+        (orientation_selectivity(&array![0.0], &array![0.0]).unwrap_err(), "must be > 0"),
+        (orientation_selectivity(&array![0.0], &array![-1.0]).unwrap_err(), "responses[0]"),
     ] {
         assert!(error.to_string().contains(said), "{error}");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use neurocomp::ndarray::{Array2, array};
+use neurocomp::ndarray::{Array1, Array2, array};
 use neurocomp::neuron::lif::{Lif, LifParams};
 use neurocomp::plot::{self, Figure};
 use neurocomp::spike_train::histogram;
@@ -93,7 +93,7 @@ fn a_line_on_a_map_has_a_halo() {
 
 #[test]
 fn the_area_of_a_histogram_is_one() {
-    let values: Vec<f64> = (0..1000).map(|i| (f64::from(i) * 0.618_034).fract() * 50.0).collect();
+    let values: Array1<f64> = (0..1000).map(|i| (f64::from(i) * 0.618_034).fract() * 50.0).collect();
     let figure = Figure::new("").histogram(&histogram(&values, 20, 0.0, 50.0).unwrap(), "ISI");
     let json = json(&figure);
     let bars = &json["data"][0];

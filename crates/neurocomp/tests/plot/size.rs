@@ -31,7 +31,7 @@ fn the_numbers_of_the_figure_are_those_given_to_seven_digits() {
 
 #[test]
 fn a_million_bins_do_not_make_a_million_bars() {
-    let values: Vec<f64> = (0..1000).map(|i| f64::from(i) / 1000.0).collect();
+    let values: Array1<f64> = (0..1000).map(|i| f64::from(i) / 1000.0).collect();
     let figure = Figure::new("").histogram(&histogram(&values, 1_000_000, 0.0, 1.0).unwrap(), "");
     assert!(figure.plot().to_json().len() < 200_000);
     assert!(figure.svg().len() < 60_000);

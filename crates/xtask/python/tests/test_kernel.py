@@ -112,6 +112,21 @@ def test_an_open_exercise_is_told_in_one_line(kernel):
     assert "not done yet" in output.stderr and len(output.stderr.splitlines()) == 1, output.stderr
 
 
+def test_a_function_whose_new_version_does_not_compile_is_said_to_be_the_old_one(kernel):
+    kernel.good("fn twice(x: f64) -> f64 { 2.0 * x }")
+    wrong = kernel.run("fn twice(x: f64) -> f64 { 2 * x }")
+    assert "`twice` is still the version that was there before this cell" in plain(wrong.error)
+    used = kernel.run('println!("{}", twice(2.0));')
+    assert used.stdout == "4\n" and "`twice` is still the version before" in used.stderr
+    kernel.good("fn twice(x: f64) -> f64 { x + x }")
+    assert not kernel.run("let four = twice(2.0);").stderr
+
+
+def test_a_power_of_other_languages_that_compiles_is_told(kernel):
+    assert "3^2` is 1" in kernel.run("let nine = 3^2;").stderr
+    assert not kernel.run("let eight = 2_i32.pow(3); // 2^3").stderr
+
+
 def test_an_error_that_leaves_a_cell_is_shown(kernel):
     output = kernel.run('let number: f64 = "abc".parse::<f64>()?;')
     assert output.status == "error" and "invalid float literal" in output.error and not output.stderr, output

@@ -9,17 +9,20 @@
 //!
 //! `lang` is `"fr"`, `"en"` or absent for both; [`TAGS`] lists the tags.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+
+use super::minutes;
 
 mod parse;
 
 pub use parse::parse;
 
 /// The tags that a cell may have.
-pub const TAGS: [&str; 5] = ["exercise", "check", "figure", "solution", "raises-exception"];
+pub const TAGS: [&str; 6] = ["exercise", "small", "check", "figure", "solution", "raises-exception"];
 
 /// A language that notebooks are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -111,16 +114,20 @@ pub fn read(root: &Path, names: &[String]) -> Result<Vec<Source>> {
     if let Some(unknown) = names.iter().find(|name| !found.contains(name)) {
         bail!("there is no notebook {unknown:?}; there are: {}", found.join(", "));
     }
-    found
-        .into_iter()
-        .filter(|name| names.is_empty() || names.contains(name))
-        .map(|name| {
-            let text = fs::read_to_string(folder.join(format!("{name}.md")))?;
-            let cells = parse(&text).with_context(|| format!("notebooks/source/{name}.md"))?;
-            let names_kernel = names_kernel(&text);
-            Ok(Source { name, names_kernel, cells })
-        })
-        .collect()
+    let mut sources = Vec::new();
+    let mut times = BTreeMap::new();
+    for name in found {
+        let file = || format!("notebooks/source/{name}.md");
+        let text = fs::read_to_string(root.join(file()))?;
+        let cells = parse(&text).with_context(file)?;
+        times.insert(name.clone(), minutes::of(&cells).with_context(file)?);
+        sources.push(Source { names_kernel: names_kernel(&text), name, cells });
+    }
+    sources.retain(|source| names.is_empty() || names.contains(&source.name));
+    for Source { name, cells, .. } in &mut sources {
+        minutes::insert(cells, name, &times).with_context(|| format!("notebooks/source/{name}.md"))?;
+    }
+    Ok(sources)
 }
 
 /// jupytext reads `kernelspec` below `jupyter`, and nowhere else.

@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, seen, text};
 
-/// Exercise 4: a whole number in base 2, without leading zeros: 23 is `"10111"`, 0 is `"0"`.
+/// Exercise 46: a whole number in base 2, without leading zeros: 23 is `"10111"`, 0 is `"0"`.
 pub fn to_binary(student: fn(u32) -> String) -> Verdict {
     TO_BINARY.judge(|&(n,)| student(n))
 }

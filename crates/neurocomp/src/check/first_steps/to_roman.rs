@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 5: a whole number from 1 to 3999 in Roman numerals: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
+/// Exercise 47: a whole number from 1 to 3999 in Roman numerals: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
 pub fn to_roman(student: fn(u32) -> String) -> Verdict {
     TO_ROMAN.judge(|&(n,)| student(n))
 }
@@ -9,9 +9,15 @@ pub fn to_roman(student: fn(u32) -> String) -> Verdict {
 pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
     name: "to_roman",
     inputs: &["n"],
-    cases: || [7, 38, 4, 29, 49, 444, 1906, 3999].map(|n| (n,)).into(),
+    // The telling ones first, then all of them: a table of symbols may be wrong in a single line.
+    cases: || [7, 38, 4, 29, 49, 444, 1906, 3999].into_iter().chain(1..4000).map(|n| (n,)).collect(),
     right: |&(n,)| roman(n, &SYMBOLS),
     mistakes: &[
+        gives(
+            |&(n,)| roman_above(n),
+            "a value that is exactly what is left still fits: compare with `>=`, not with `>`.",
+            "une valeur égale à ce qui reste tient encore : comparez par `>=` et non par `>`.",
+        ),
         gives(
             |&(n,)| roman_once(n),
             "each symbol is used once at most: repeat it `while` its value still fits, not `if`.",
@@ -81,6 +87,18 @@ fn roman(mut n: u32, table: &[(u32, &str)]) -> String {
     let mut text = String::new();
     for &(value, symbol) in table {
         while n >= value {
+            text += symbol;
+            n -= value;
+        }
+    }
+    text
+}
+
+/// The same with `>` in the place of `>=`: a 1 is always left.
+fn roman_above(mut n: u32) -> String {
+    let mut text = String::new();
+    for (value, symbol) in SYMBOLS {
+        while n > value {
             text += symbol;
             n -= value;
         }

@@ -88,6 +88,11 @@ pub(super) static FHN_SLOPE: Exercise<(FitzHughNagumoParams, f64, f64, f64), (f6
             "a has the wrong sign.",
             "a a le mauvais signe.",
         ),
+        gives(
+            |&(p, v, w, i)| (i - w, dw(p, v, w)),
+            "3 V is not the cube of V: `v.powi(3)`.",
+            "3 V n’est pas le cube de V : `v.powi(3)`.",
+        ),
     ],
     lesson: text(
         "Two numbers, V and W, decide about everything that follows: the model has no other memory.",

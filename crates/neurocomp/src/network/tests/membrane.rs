@@ -110,7 +110,7 @@ fn the_midpoint_rule_gives_the_same_period_without_synapses() {
 fn each_neuron_has_its_own_current() {
     let mut network = Network::new();
     let pair = network.add_population("pair", 100, NetworkCell::default()).unwrap();
-    let currents: Vec<f64> = (0..100).map(|k| 0.002 * k as f64).collect();
+    let currents: ndarray::Array1<f64> = (0..100).map(|k| 0.002 * k as f64).collect();
     network.inject_each(pair, &currents).unwrap();
     let rates = network.run(0.1, 4000.0, 1).unwrap().populations[0].rates().unwrap();
     for (current, rate) in currents.iter().zip(&rates) {

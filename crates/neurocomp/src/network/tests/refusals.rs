@@ -71,8 +71,11 @@ fn impossible_connections_and_inputs_are_refused() {
     );
     assert!(message(other.run(0.1, 1.0, 1)).contains("populations must be at least 1, received 0"));
     assert!(message(network.inject(e, f64::NAN)).contains("current must be finite (nA)"));
-    assert!(message(network.inject_each(e, &[1.0; 3])).contains("needs 10 values, one for each neuron, received 3"));
-    assert!(message(network.inject_each(e, &[f64::NAN; 10])).contains("currents[0]"));
+    assert!(
+        message(network.inject_each(e, &ndarray::Array1::ones(3)))
+            .contains("needs 10 values, one for each neuron, received 3")
+    );
+    assert!(message(network.inject_each(e, &ndarray::Array1::from_elem(10, f64::NAN))).contains("currents[0]"));
     assert!(message(network.add_poisson(e, 1, -1.0, 1.0)).contains("rate must be finite and >= 0 Hz"));
     assert!(message(network.add_poisson_pulse(e, 1, 1.0, 1.0, 5.0, 1.0)).contains("t_stop must be"));
     assert!(message(network.record(i, &[5])).contains("from 0 to 4, received 5"));

@@ -61,7 +61,7 @@ fn the_fast_perceptron_does_what_the_rule_says() {
     // One pair, in the same order, by the rule itself with whole numbers in double precision and x₀ = 255.
     let set = digits::draw(300, 1, 5).unwrap().train;
     let mut examples = set.places(|label| label == 3 || label == 5);
-    let course = learn(&set, &examples, 3, 4, 11);
+    let passes = learn(&set, &examples, 3, 4, 11);
     let mut random = generator(11);
     let (mut w, mut sum, mut shown) = (Array1::<f64>::zeros(WEIGHTS), Array1::<f64>::zeros(WEIGHTS), 0.0);
     for pass in 0..4 {
@@ -78,8 +78,8 @@ fn the_fast_perceptron_does_what_the_rule_says() {
             sum += &w;
             shown += 1.0;
         }
-        let [last, averaged] = &course.weights[pass];
-        assert_eq!(course.mistakes[pass], wrong / examples.len() as f64);
+        let [last, averaged] = &passes.weights[pass];
+        assert_eq!(passes.mistakes[pass], wrong / examples.len() as f64);
         for k in 0..WEIGHTS {
             assert_eq!(last[k], w[k] as f32 / 255.0);
             assert!((f64::from(averaged[k]) - sum[k] / shown / 255.0).abs() < 1e-5);

@@ -22,9 +22,9 @@ const AFTER_SPIKE: f64 = 15.0 + 6.0984;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ClopathNeuronParams {
-    /// Capacitance C, pF; > 0.
+    /// Capacitance C, nF; > 0.
     pub capacitance: f64,
-    /// Leak conductance g_L, nS; > 0.
+    /// Leak conductance g_L, µS; > 0.
     pub g_leak: f64,
     /// Resting potential E_L, mV.
     pub e_leak: f64,
@@ -38,12 +38,12 @@ pub struct ClopathNeuronParams {
     pub tau_v_t: f64,
     /// Time constant of adaptation τ_w, ms; ≥ 1.
     pub tau_w: f64,
-    /// Subthreshold adaptation a, nS.
+    /// Subthreshold adaptation a, µS.
     pub a: f64,
-    /// Adaptation added by a spike b, pA. The default, 0.0805, is what the authors' code adds; whether the paper means a
-    /// larger unit could not be checked.
+    /// Adaptation added by a spike b, nA. The default, 0.0805 pA, is what the authors' code adds; whether the paper means
+    /// a larger unit could not be checked.
     pub b: f64,
-    /// After-depolarisation current that begins after a spike I_sp, pA.
+    /// After-depolarisation current that begins after a spike I_sp, nA.
     pub i_sp: f64,
     /// Its time constant τ_z, ms; ≥ 1.
     pub tau_z: f64,
@@ -52,17 +52,17 @@ pub struct ClopathNeuronParams {
 impl Default for ClopathNeuronParams {
     fn default() -> ClopathNeuronParams {
         ClopathNeuronParams {
-            capacitance: 281.0,
-            g_leak: 30.0,
+            capacitance: 0.281,
+            g_leak: 0.030,
             e_leak: -70.6,
             delta_t: 2.0,
             v_t_rest: -50.4,
             v_t_max: -30.4,
             tau_v_t: 50.0,
             tau_w: 144.0,
-            a: 4.0,
-            b: 0.0805,
-            i_sp: 400.0,
+            a: 0.004,
+            b: 0.000_080_5,
+            i_sp: 0.4,
             tau_z: 40.0,
         }
     }
@@ -96,8 +96,8 @@ impl ClopathNeuron {
     /// not finite.
     pub fn new(params: ClopathNeuronParams) -> Result<ClopathNeuron> {
         let p = params;
-        Allowed::Positive.check("capacitance", "pF", p.capacitance)?;
-        Allowed::Positive.check("g_leak", "nS", p.g_leak)?;
+        Allowed::Positive.check("capacitance", "nF", p.capacitance)?;
+        Allowed::Positive.check("g_leak", "µS", p.g_leak)?;
         Allowed::Positive.check("delta_t", "mV", p.delta_t)?;
         for (name, tau) in [("tau_v_t", p.tau_v_t), ("tau_w", p.tau_w), ("tau_z", p.tau_z)] {
             Allowed::Between(DT, 1e6).check(name, "ms", tau)?;
@@ -106,16 +106,16 @@ impl ClopathNeuron {
             ("e_leak", "mV", p.e_leak),
             ("v_t_rest", "mV", p.v_t_rest),
             ("v_t_max", "mV", p.v_t_max),
-            ("a", "nS", p.a),
-            ("b", "pA", p.b),
-            ("i_sp", "pA", p.i_sp),
+            ("a", "µS", p.a),
+            ("b", "nA", p.b),
+            ("i_sp", "nA", p.i_sp),
         ] {
             Allowed::Finite.check(name, unit, value)?;
         }
         Ok(ClopathNeuron { params, u: p.e_leak, w: 0.0, z: 0.0, v_t: p.v_t_rest, phase: Phase::Between })
     }
 
-    /// One step of 1 ms under a `current` (pA). Returns the potential at its end, mV.
+    /// One step of 1 ms under a `current` (nA). Returns the potential at its end, mV.
     pub fn step(&mut self, current: f64) -> f64 {
         let p = self.params;
         if self.phase == Phase::SecondSample {

@@ -85,7 +85,7 @@ fn wrong_parameters_are_refused() {
                 neuron: ClopathNeuronParams { capacitance: 0.0, ..ClopathNeuronParams::default() },
                 ..VoltageParams::default()
             },
-            "capacitance must be finite and > 0 pF, received 0",
+            "capacitance must be finite and > 0 nF, received 0",
         ),
     ] {
         assert_eq!(VoltageRule::new(params).unwrap_err().to_string(), said);

@@ -92,7 +92,7 @@ pub fn weight_histogram(weights: &ArrayRef1<f64>, bins: usize) -> Figure {
     if weights.is_empty() {
         return figure.problem(words::nothing_to_draw(&what, ""));
     }
-    let finite: Vec<f64> = weights.iter().copied().filter(|w| w.is_finite()).collect();
+    let finite: Array1<f64> = weights.iter().copied().filter(|w| w.is_finite()).collect();
     if finite.is_empty() {
         return figure.problem(words::nothing_finite(&what, "", weights.len()));
     }

@@ -53,7 +53,7 @@ pub fn isi_histogram(train: &SpikeTrain, bins: usize) -> Figure {
     let figure = Figure::new(&title)
         .x_label(&either("interval (ms)", "intervalle (ms)"))
         .y_label(&either("density (1/ms)", "densité (1/ms)"));
-    let intervals = train.isi().to_vec();
+    let intervals = train.isi();
     let longest = intervals.iter().copied().fold(0.0, f64::max);
     if intervals.is_empty() {
         return figure.problem(either(

@@ -66,7 +66,7 @@ struct Unit { rate: f64, bias: f64 }
 //= well
 
 println!("{} {unit:?}", 1);
-//= refused: The type of the variable unit was redefined, so was lost.
+//= refused: `unit` is lost, since its type was defined anew
 
 println!("{bystander}");
 //= well: 5
