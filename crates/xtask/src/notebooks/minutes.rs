@@ -124,16 +124,12 @@ fn code(cell: &Cell) -> Result<f64> {
 
 /// The lines of a text, and which are headings of what level.
 fn with_headings(text: &str) -> Vec<(&str, Option<usize>)> {
-    let mut headings = prose::headings(text).into_iter().peekable();
-    text.lines()
-        .map(|line| {
-            let is_next = |(level, heading): &(usize, String)| {
-                line.trim_start_matches('#').trim() == heading
-                    && line.len() - line.trim_start_matches('#').len() == *level
-            };
-            (line, headings.next_if(is_next).map(|(level, _)| level))
-        })
-        .collect()
+    let bare = prose::without_code(text);
+    let levels = bare.lines().map(|line| {
+        let rest = line.trim_start_matches('#');
+        (rest.len() < line.len() && rest.starts_with(' ')).then(|| line.len() - rest.len())
+    });
+    text.lines().zip(levels).collect()
 }
 
 fn below_heading(section: Minutes, language: Language) -> Option<Vec<String>> {
@@ -213,6 +209,13 @@ mod tests {
         assert!((minutes.core - (words_of_exercise / WORDS_PER_MINUTE + EXERCISE + 2.0 * LINE)).abs() < 1e-9);
         let all_words = 2.0 + 3.0 + 2.0 + words_of_exercise;
         assert!((minutes.all - (all_words / WORDS_PER_MINUTE + CELL + EXERCISE + 2.0 * LINE)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_heading_may_hold_code_and_code_may_hold_a_sharp() {
+        let levels: Vec<_> =
+            with_headings("## 4. `if` ★\n```rust\n## x\n```\n#tag").into_iter().map(|(_, level)| level).collect();
+        assert_eq!(levels, [Some(2), None, None, None, None]);
     }
 
     #[test]
