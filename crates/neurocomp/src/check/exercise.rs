@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use super::answer::Answer;
 use super::argument::{self, Arguments};
 use super::{Verdict, say};
+use crate::course;
 
 /// A sentence in both languages.
 #[derive(Clone, Copy)]
@@ -135,8 +136,17 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
         lesson: text("", ""),
     };
 
-    /// Calls the student's function with every case until one is wrong.
+    /// The verdict on the student's function. One that is right is noted as solved.
     pub(crate) fn judge(&self, student: impl Fn(&I) -> A) -> Verdict {
+        let verdict = self.verdict(student);
+        if verdict.passed {
+            course::record(self.name);
+        }
+        verdict
+    }
+
+    /// Calls the function with every case until one is wrong.
+    fn verdict(&self, student: impl Fn(&I) -> A) -> Verdict {
         let cases = (self.cases)();
         for (k, case) in cases.iter().enumerate() {
             let (right, received) = ((self.right)(case), self.asked(case, &student));
@@ -313,11 +323,11 @@ impl<I: Arguments, A: Answer> Reviewed for Exercise<I, A> {
 
     fn on_right_functions(&self) -> Vec<Verdict> {
         let functions = [&[self.right], self.also_right].concat();
-        functions.into_iter().map(|function| self.judge(function)).collect()
+        functions.into_iter().map(|function| self.verdict(function)).collect()
     }
 
     fn on_mistakes(&self) -> Vec<(String, Verdict)> {
-        self.mistakes.iter().map(|mistake| (mistake.cause.said(), self.judge(mistake.wrong))).collect()
+        self.mistakes.iter().map(|mistake| (mistake.cause.said(), self.verdict(mistake.wrong))).collect()
     }
 
     fn calls(&self) -> Vec<String> {

@@ -95,7 +95,7 @@ impl Figure {
         let fitted = Canvas {
             left: whole.left + 0.5 * spare,
             right: whole.right - 0.5 * spare,
-            // Never so flat that nothing fits beside it.
+            // High enough for what is written beside it.
             bottom: whole.top + (pixels * up).max(60.0),
             ..whole
         };

@@ -59,7 +59,7 @@ pub(super) static FHN_SLOPE: Exercise<(FitzHughNagumoParams, f64, f64, f64), (f6
         ),
         gives(
             |&(_, v, w, i)| (dv(v, w, i), dw(FitzHughNagumoParams::default(), v, w)),
-            "you use 0.08, 0.7 and 0.8, the numbers of the course: take those of this neuron, `p.epsilon`, `p.a`, `p.b`.",
+            "you use 0.08, 0.7 and 0.8, the numbers of the course: take this neuron's `p.epsilon`, `p.a`, `p.b`.",
             "vous utilisez 0,08, 0,7 et 0,8, les nombres du cours : prenez ceux de ce neurone, `p.epsilon`, `p.a`, `p.b`.",
         ),
         gives(
