@@ -3,6 +3,7 @@
 use ndarray::{Array1, Array2, arr2};
 
 use super::say;
+use crate::neuron::lif::LifParams;
 
 /// An answer of any kind, taken apart into values that can be compared and shown.
 pub(crate) trait Answer {
@@ -282,6 +283,7 @@ answers! {
     bool, yes => Value::Code(yes.to_string());
     String, text => Value::Code(format!("{text:?}"));
     Result<f64, String>, result => Value::Code(format!("{result:?}"));
+    LifParams, p => Value::Code(format!("{p:?}"));
 }
 
 impl<A: Answer, B: Answer> Answer for (A, B) {
