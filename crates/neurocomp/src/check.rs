@@ -148,7 +148,7 @@ fn unbroken(french: &str) -> String {
 }
 
 /// One line of a message as HTML: special characters escaped, `code` between backquotes set as code.
-fn html_line(line: &str) -> String {
+pub(crate) fn html_line(line: &str) -> String {
     let escaped = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let pieces: Vec<&str> = escaped.split('`').collect();
     // A backquote without a partner stays as it is.

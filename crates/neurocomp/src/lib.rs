@@ -20,7 +20,7 @@
 //! | [`perceptron`], [`digits`] | learning from mistakes; handwritten digits |
 //! | [`data`] | files and tables |
 //! | [`plot`] | figures |
-//! | [`check`], [`progress`], [`language`] | what helps in a notebook |
+//! | [`check`], [`course`], [`progress`], [`language`] | what helps in a notebook |
 //! | [`error`], [`parameter`], [`time_step`] | what is refused, and how it is said |
 //!
 //! What no notebook uses yet is on a page of its own, with an example of each: [`beyond`].
@@ -30,7 +30,7 @@
 //! input: an error says what is allowed and what was received.
 //!
 //! Four cargo features are on by default and can be left out: `figures` ([`plot`]), `tables` (what [`data`] reads and writes), `digits`
-//! (MNIST's files, pictures from PNG files) and `course` ([`check`], and what cells of a notebook use).
+//! (MNIST's files, pictures from PNG files) and `course` ([`check`], [`course`], and what cells of a notebook use).
 #![warn(missing_docs)]
 
 pub use error::{Error, Result};
@@ -88,6 +88,8 @@ pub mod plot;
 // What helps in a notebook.
 #[cfg(feature = "course")]
 pub mod check;
+#[cfg(feature = "course")]
+pub mod course;
 pub mod progress;
 
 pub mod language;
@@ -107,6 +109,7 @@ pub mod cell;
 pub mod display;
 
 // What the modules share.
+mod file;
 mod limits;
 mod noise;
 mod parallel;

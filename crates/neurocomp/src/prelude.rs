@@ -13,6 +13,8 @@ pub use crate::cable::{
 pub use crate::check;
 pub use crate::conditioning::schedule::Schedule;
 pub use crate::conditioning::temporal_difference::{TemporalDifference, TemporalDifferenceParams};
+#[cfg(feature = "course")]
+pub use crate::course;
 pub use crate::current;
 pub use crate::data::dataset;
 #[cfg(feature = "tables")]

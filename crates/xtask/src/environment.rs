@@ -75,7 +75,7 @@ impl Environment {
             .status()?;
         if !status.success() {
             bail!(
-                "pip could not install the packages (its message stands above). \
+                "pip could not install the packages (its message is above). \
                  This step needs the network once; after that, none is needed."
             );
         }
@@ -136,7 +136,7 @@ fn default_prefix(root: &Path) -> PathBuf {
 }
 
 /// `$XDG_DATA_HOME`, or its default; on Windows the local application data.
-fn data_home() -> PathBuf {
+pub fn data_home() -> PathBuf {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     if let Some(dir) = variable("XDG_DATA_HOME").or_else(|| variable("LOCALAPPDATA")) {
         return dir.into();
@@ -145,7 +145,7 @@ fn data_home() -> PathBuf {
 }
 
 /// Permissions don't tell (read-only mounts, root): only trying does.
-fn can_write(folder: &Path) -> bool {
+pub fn can_write(folder: &Path) -> bool {
     let probe = folder.join(format!(".neurocomp-{}", std::process::id()));
     let written = fs::write(&probe, b"").is_ok();
     let _ = fs::remove_file(probe);

@@ -1,4 +1,4 @@
-//! `cargo xtask lab`: sets up, then becomes JupyterLab on the notebooks.
+//! `cargo xtask lab`: sets up, renews the student's working copy, then becomes JupyterLab on it.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::notebooks::{self, Language};
 use crate::setup;
 
 /// Options of `lab`.
@@ -19,6 +20,9 @@ pub struct Args {
     /// Port to listen on [default: 8888, or the next free one]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
+    /// Open the course's own notebooks, for those who write it, in place of your working copy
+    #[arg(long)]
+    course: bool,
     /// Further options for JupyterLab, after `--`
     #[arg(last = true)]
     jupyter: Vec<String>,
@@ -27,15 +31,13 @@ pub struct Args {
 /// Sets up and starts JupyterLab.
 pub fn run(root: &Path, args: &Args) -> Result<()> {
     let environment = setup::run(root, &args.setup)?;
+    let folder = if args.course { root.join("notebooks") } else { notebooks::working_copy(root)? };
     let mut command = environment.command(root);
-    command.args(["-m", "jupyterlab"]).arg(format!("--ServerApp.root_dir={}", root.join("notebooks").display()));
+    command.args(["-m", "jupyterlab"]).arg(format!("--ServerApp.root_dir={}", folder.display()));
     // Defaults for the course (no questions about newsletters); the user's own settings come before them.
     let settings = root.join("crates/xtask/python/lab-settings");
     command.arg(format!("--LabApp.app_settings_dir={}", settings.display()));
-    command.arg(format!(
-        "--LabApp.default_url=/lab/tree/{}/index.ipynb",
-        language(["LC_ALL", "LC_MESSAGES", "LANG"].map(std::env::var_os))
-    ));
+    command.arg(format!("--LabApp.default_url=/lab/tree/{}/index.ipynb", system_language().code()));
     if let Some(port) = args.port {
         command.arg(format!("--ServerApp.port={port}"));
     }
@@ -49,12 +51,19 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
     become_program(command)
 }
 
-/// The folder of notebooks to open first: French for those whose system speaks French. As in every program, the first
-/// variable that is set counts.
-fn language(variables: [Option<OsString>; 3]) -> &'static str {
+/// The language of the notebooks to open first, and of what is said about them: French for those whose system speaks French.
+pub fn system_language() -> Language {
+    if cfg!(test) {
+        return Language::English; // whatever the system's is: tests compare sentences
+    }
+    language(["LC_ALL", "LC_MESSAGES", "LANG"].map(std::env::var_os))
+}
+
+/// As in every program, the first variable that is set counts.
+fn language(variables: [Option<OsString>; 3]) -> Language {
     let mut set = variables.into_iter().flatten();
     let chosen = set.find(|value| !value.is_empty()).unwrap_or_default();
-    if chosen.to_string_lossy().starts_with("fr") { "fr" } else { "en" }
+    if chosen.to_string_lossy().starts_with("fr") { Language::French } else { Language::English }
 }
 
 /// JupyterLab takes the place of this process: Ctrl-C, signals and the exit code are then its own.
@@ -88,7 +97,8 @@ mod tests {
 
     #[test]
     fn the_course_opens_in_the_system_s_language() {
-        let of = |values: [&str; 3]| language(values.map(|value| (value != "unset").then(|| OsString::from(value))));
+        let of =
+            |values: [&str; 3]| language(values.map(|value| (value != "unset").then(|| OsString::from(value)))).code();
         assert_eq!(of(["unset", "unset", "fr_FR.UTF-8"]), "fr");
         assert_eq!(of(["unset", "", "fr_CH"]), "fr");
         assert_eq!(of(["en_GB", "unset", "fr_FR"]), "en");

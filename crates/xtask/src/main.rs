@@ -3,10 +3,12 @@
 //! | command | what it does |
 //! | --- | --- |
 //! | `setup` | makes what is missing: rust-src, a Python environment, the kernel |
-//! | `lab` | `setup`, then JupyterLab on `notebooks/` |
+//! | `lab` | `setup`, then JupyterLab on the student's working copy |
 //! | `notebooks build` | writes `notebooks/fr` and `notebooks/en` from `notebooks/source` |
 //! | `notebooks check` | the built notebooks are current, both languages agree, no solution leaks |
 //! | `notebooks run` | runs built notebooks in the real kernel |
+//! | `notebooks update`, `notebooks reset` | the working copy |
+//! | `notebooks export`, `notebooks assignment` | the course to hand out, and for nbgrader |
 //! | `data mnist` | fetches MNIST and checks it |
 //! | `bench kernel` | measures what a student waits for |
 //! | `test` | everything, ending in one line of counts |
@@ -43,7 +45,7 @@ struct Cli {
 enum Command {
     /// Make what is missing: rust-src, a Python environment with JupyterLab, the kernel
     Setup(setup::Args),
-    /// Set up, then open JupyterLab on the notebooks
+    /// Set up, then open JupyterLab on your working copy of the notebooks
     Lab(lab::Args),
     /// Build, check or run the notebooks
     #[command(subcommand)]

@@ -1,6 +1,6 @@
 """Each tutorial in the real JupyterLab, in a real browser, as a student uses it.
 
-`cargo xtask lab` is started, the notebook opened, Run All chosen. Then nothing may have failed, every figure must be
+`cargo xtask lab --course` is started, the notebook opened, Run All chosen. Then nothing may have failed, every figure must be
 drawn and be legible in the light and in the dark theme, a slider must change its figure, and so must each control of
 a live figure, dragged or moved by keys. With `NEUROCOMP_PICTURES=1`
 pictures of the figures are left in target/screenshots, which takes minutes.
@@ -134,7 +134,7 @@ def lab():
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(
-            [*xtask(), "lab", "--no-browser", "--port", str(port), "--",
+            [*xtask(), "lab", "--course", "--no-browser", "--port", str(port), "--",
              f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True",
              "--ServerApp.port_retries=0"],
             cwd=ROOT,

@@ -107,20 +107,21 @@ fn stubs_are_statements(text: &str) -> Result<()> {
     while lines.by_ref().any(|line| line == student::END) {
         let next = lines.clone().find(|line| !line.is_empty() && !line.starts_with("//"));
         if let Some(line) = next.filter(|line| line.starts_with([')', ']', ',', ';', '.'])) {
-            bail!("nbgrader's stub `todo!();` can't stand before `{line}`: make the solution whole statements");
+            bail!("nbgrader's stub `todo!();` can't come before `{line}`: make the solution whole statements");
         }
     }
     Ok(())
 }
 
 /// `euler_step` in `check::lif::euler_step(euler_step)`.
-fn check_name(text: &str) -> Option<&str> {
+pub fn check_name(text: &str) -> Option<&str> {
     let (_, path) = text.rsplit_once("check::")?;
     let (_, name) = path.split_once("::")?;
     name.split('(').next()
 }
 
-fn word_after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
+/// The name after these words, such as that of a function.
+pub fn word_after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
     Some(&rest[..end])

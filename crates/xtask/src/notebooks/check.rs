@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::build::{self, Notebook, Variant};
 use super::source::{Cell, Kind, Language, Source};
-use super::{lexer, links, prose, student, wrong_answers};
+use super::{assignment, constructs, lexer, links, minutes, prose, student, wrong_answers};
 use crate::counts::Counts;
 
 /// A line of a solution with fewer characters than this (not counting blanks) may well appear elsewhere: `let n = 10;`.
@@ -41,6 +41,9 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
         }
     }
     if all {
+        let findings = constructs::find(sources)?;
+        let problems = [&findings.problems[..], constructs::staleness(root, &findings).as_slice()].concat();
+        count(&problems, constructs::TABLE);
         for stray in strays(root, &built) {
             count(&["has no source".to_string()], &stray.display().to_string());
         }
@@ -55,6 +58,7 @@ fn problems(source: &Source) -> Result<Vec<String>> {
         problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
     }
     problems.extend(different_code(source)?);
+    problems.extend(minutes::problems(&source.cells)?);
     for language in Language::ALL {
         let cells = || source.cells.iter().filter(|cell| cell.speaks(language));
         problems.extend(exercises(cells())?);
@@ -125,29 +129,31 @@ fn different_code(source: &Source) -> Result<Vec<String>> {
 
 /// Each exercise has something to solve, and a check before the next one.
 fn exercises<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Vec<String>> {
+    let mut unchecked: Option<&Cell> = None;
+    let mut missing = Vec::new();
     let mut problems = Vec::new();
-    let mut unchecked: Option<usize> = None;
-    let mut missing = |line: Option<usize>| {
-        if let Some(line) = line {
-            problems.push(format!("line {line}: the exercise has no cell tagged check"));
-        }
-    };
-    let mut empty = Vec::new();
     for cell in cells.filter(|cell| cell.kind == Kind::Code) {
         let has_solution = !student::regions(cell)?.secrets.is_empty();
         if cell.is("exercise") {
-            missing(unchecked.replace(cell.line));
+            missing.extend(unchecked.replace(cell));
         }
         if cell.is("exercise") != has_solution {
-            empty.push(format!("line {}: the tag exercise and a BEGIN SOLUTION region go together", cell.line));
+            problems.push(format!("line {}: the tag exercise and a BEGIN SOLUTION region go together", cell.line));
         }
-        if cell.is("check") {
-            unchecked = None;
+        if cell.is("check")
+            && let Some(exercise) = unchecked.take()
+        {
+            // By this name the check notes what is solved, and the index lists it.
+            let [asked, checked] = [assignment::word_after(&exercise.text, "fn "), assignment::check_name(&cell.text)];
+            if asked != checked {
+                let [asked, checked] = [asked, checked].map(Option::unwrap_or_default);
+                problems.push(format!("line {}: the check of {checked} follows the exercise {asked:?}", cell.line));
+            }
         }
     }
-    missing(unchecked);
-    problems.extend(empty);
-    Ok(problems)
+    missing.extend(unchecked);
+    let missing = missing.iter().map(|cell| format!("line {}: the exercise has no cell tagged check", cell.line));
+    Ok(missing.chain(problems).collect())
 }
 
 /// Lines of solutions that are in a student notebook, in a cell or in a hint.

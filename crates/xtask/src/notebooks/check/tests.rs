@@ -17,7 +17,7 @@ fn stub(solution: &str) -> String {
 }
 
 const EXERCISE: &str = "tags=[\"exercise\"]";
-const CHECK: &str = "```rust tags=[\"check\"]\ncheck(f)\n```\n";
+const CHECK: &str = "```rust tags=[\"check\"]\ncheck::lif::f(f)\n```\n";
 
 #[test]
 fn a_good_source_has_no_problem() {
@@ -82,6 +82,7 @@ fn an_exercise_needs_a_check_and_a_solution() {
     let exercise = code(EXERCISE, &stub("x"));
     assert!(of(&format!("# T\n\n{exercise}"))[0].contains("no cell tagged check"));
     assert!(of(&format!("# T\n\n{exercise}{exercise}{CHECK}"))[0].contains("line 3: the exercise has no"));
+    assert!(of(&format!("# T\n\n{}{CHECK}", exercise.replace("fn f", "fn g")))[0].contains("the check of f follows"));
     let empty = code(EXERCISE, "fn f() {}");
     assert!(of(&format!("# T\n\n{empty}{CHECK}"))[0].contains("go together"));
     let untagged = code("", &stub("x"));
