@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod calls;
+mod data;
 mod formula;
 mod functions;
 mod imports;
@@ -20,7 +21,6 @@ mod operators;
 mod ownership;
 mod pattern;
 mod syntax;
-mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -40,8 +40,8 @@ pub fn line(message: &Diagnostic, source: &Source, known: &Known) -> Option<Text
 
 /// The first row that fits gives the line.
 const TABLES: [&[Row]; 15] = [
+    data::ROWS,
     formula::ROWS,
-    tables::ROWS,
     borrowed::ROWS,
     ownership::ROWS,
     imports::ROWS,

@@ -66,8 +66,8 @@ impl Library {
 
     /// Reads the record that belongs to this program.
     pub fn find() -> Result<Library> {
-        let program = std::env::current_exe().context("cannot find out where this program stands")?;
-        let folder = program.ancestors().nth(2).context("this program stands in no folder")?;
+        let program = std::env::current_exe().context("cannot find out where this program is")?;
+        let folder = program.ancestors().nth(2).context("this program is in no folder")?;
         Library::read(folder)
     }
 

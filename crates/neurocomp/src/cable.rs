@@ -47,7 +47,7 @@
 //! Crank–Nicolson     h = dt/2     V(t + dt) = 2 V' − V         the default
 //! ```
 //!
-//! - The error of backward Euler is of first order in dt, that of Crank and Nicolson of second order.
+//! - The error of backward Euler is of first order in dt; with Crank and Nicolson it is of second order.
 //! - For the second order the gates m, h, n live half a step later than V. Both move on in turn, each seeing the other
 //!   in the middle of its own step; no iteration is needed (Hines 1984; `secondorder = 2` in NEURON).
 //! - The method of Crank and Nicolson answers a sudden change with a zigzag if a compartment's own time constant is

@@ -2,18 +2,33 @@
 //!
 //! | to read or write | call | columns of the file |
 //! | --- | --- | --- |
-//! | any CSV file | [`Table::read`], [`Table::write`] | a header line, then values |
+//! | any table | [`Table::read`], [`Table::write`] | a line of names, then values |
 //! | spikes of many trials and neurons | [`SpikeTable::read`], [`SpikeTable::write`] | `trial`, `neuron`, `time_ms` |
 //! | a file of the course | [`dataset`] gives its path | |
 //! | a recorded potential | [`VoltageTrace::read`], [`VoltageTrace::write`] | `time_ms`, `v_mv` |
 //!
-//! A file is text with commas between the columns and a header line with their names; columns in any order, others beside
-//! them are allowed. A time or a potential has its unit at the end of its name, and is converted:
+//! Columns may be in any order, with others beside them. A time or a potential has its unit at the end of its name, and is
+//! converted:
 //!
 //! | quantity | names understood | in the library |
 //! | --- | --- | --- |
 //! | time | `time_s`, `time_ms`, `time_us`, also `time (ms)` | ms |
 //! | potential | `v_v`, `v_mv`, `v_uv`, also `V (mV)` | mV |
+//!
+//! # Tables
+//!
+//! A table is a text file as spreadsheets of any country write it ("Save as … CSV"):
+//!
+//! - Columns are separated by tabs, semicolons or commas: whichever divides all rows alike.
+//! - Numbers have a decimal point or a decimal comma, all of them the same. A number that may be two, such as `1,500` in a file
+//!   that has no clear decimal comma, is refused, as is `1.500` between semicolons.
+//! - The first line has the names. Lines above it that hold only a title are left out, as are empty lines, empty columns at the
+//!   right, and blanks around values. A value may be between quotation marks.
+//! - The text is UTF-8, UTF-16, or Windows-1252 with the letters of western Europe.
+//! - A value left out, `NA` or `NaN` is missing: [`Table::filter_present`] leaves such rows out.
+//!
+//! What is written has commas between the columns and points in numbers; in a spreadsheet that expects otherwise, import it
+//! ("Data, From text").
 //!
 //! # Errors
 //!
@@ -46,12 +61,22 @@
 #[cfg(feature = "tables")]
 mod csv;
 #[cfg(feature = "tables")]
+mod fault;
+#[cfg(feature = "tables")]
+mod groups;
+#[cfg(feature = "tables")]
 mod html;
+#[cfg(feature = "tables")]
+mod number;
 mod place;
+#[cfg(feature = "tables")]
+mod records;
 #[cfg(feature = "tables")]
 mod spikes;
 #[cfg(feature = "tables")]
 mod table;
+#[cfg(feature = "tables")]
+mod text;
 #[cfg(feature = "tables")]
 mod trace;
 

@@ -109,6 +109,7 @@ pub mod cell;
 pub mod display;
 
 // What the modules share.
+mod file;
 mod limits;
 mod noise;
 mod parallel;

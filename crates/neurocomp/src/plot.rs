@@ -86,6 +86,7 @@ mod text;
 mod thin;
 mod view;
 mod words;
+mod write;
 
 pub use figure::Figure;
 pub(crate) use live::move_to;

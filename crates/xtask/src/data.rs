@@ -40,7 +40,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
         .args(mirrors)
         .status()?;
     if !status.success() {
-        bail!("MNIST was not fetched; what stands above says why");
+        bail!("MNIST was not fetched; the message above says why");
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ impl Environment {
             .status()?;
         if !status.success() {
             bail!(
-                "pip could not install the packages (its message stands above). \
+                "pip could not install the packages (its message is above). \
                  This step needs the network once; after that, none is needed."
             );
         }

@@ -119,7 +119,7 @@ fn build_library(project: &Path, target: &Path, kernel: &Path, jobs: usize) -> R
 
 /// A kernel that runs keeps the file it has: the new one takes its name, not its place on the disk.
 fn replace_file(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
+    fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
     let new = to.with_extension("new");
     fs::copy(from, &new).with_context(|| format!("copying {} to {}", from.display(), new.display()))?;
     let times = fs::FileTimes::new().set_modified(fs::metadata(from)?.modified()?);

@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 mod assignment;
 mod build;
 mod check;
+mod constructs;
 mod export;
 mod lexer;
 mod links;
@@ -18,6 +19,7 @@ mod minutes;
 mod prose;
 mod run;
 mod source;
+mod spell;
 mod student;
 mod work;
 mod wrong_answers;
@@ -41,12 +43,16 @@ pub enum Command {
     },
     /// Run notebooks in the real kernel; anything that goes wrong in a cell is a failure
     Run(run::Args),
+    /// Print what the exercises ask for, and where it is taught and practised
+    Constructs,
     /// Make or renew your working copy, as `lab` does when it starts; what you have written stays
     Update,
     /// Put a notebook of your working copy, or one exercise of it, back to what the course gives; what was there is kept
     Reset(work::ResetArgs),
     /// Write the course as a folder to hand out, without solutions or with everything
     Export(export::Args),
+    /// Look up every word of the texts in both languages (needs hunspell)
+    Spell,
     /// Write a course directory for nbgrader
     Assignment(assignment::Args),
 }
@@ -54,7 +60,12 @@ pub enum Command {
 /// Carries out one of the commands.
 pub fn run(root: &Path, command: &Command) -> Result<()> {
     match command {
-        Command::Build { names } => build::run(root, &source::read(root, names)?),
+        Command::Build { names } => {
+            build::run(root, &source::read(root, names)?)?;
+            let findings = constructs::find(&source::read(root, &[])?)?;
+            std::fs::write(root.join(constructs::TABLE), findings.table)?;
+            Ok(())
+        }
         Command::Check { names } => {
             let counts = check(root, names)?;
             println!("{counts}");
@@ -63,12 +74,31 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             }
             Ok(())
         }
+        Command::Constructs => {
+            let findings = constructs::find(&source::read(root, &[])?)?;
+            println!("{}", findings.table);
+            findings.problems.iter().for_each(|problem| eprintln!("{problem}"));
+            Ok(())
+        }
         Command::Run(args) => run::run(root, args),
         Command::Update => work::prepare(root).map(|_| ()),
         Command::Reset(args) => work::reset(root, args),
         Command::Export(args) => export::run(root, args),
+        Command::Spell => {
+            let counts = spell(root)?;
+            println!("{counts}");
+            if counts.failed > 0 {
+                bail!("mend these words, or add them to notebooks/words.txt");
+            }
+            Ok(())
+        }
         Command::Assignment(args) => assignment::run(root, args),
     }
+}
+
+/// Looks up every word in both languages; prints those that are in no dictionary.
+pub fn spell(root: &Path) -> Result<crate::counts::Counts> {
+    spell::run(root)
 }
 
 /// Checks the sources and what was built from them; prints what is wrong.

@@ -204,7 +204,7 @@ fn likely_cause(errors: &str) -> &'static str {
     } else if any(&["No space left"]) {
         " The disk is full: the build needs about 4 GB."
     } else {
-        " The message stands above."
+        " The message is above."
     }
 }
 

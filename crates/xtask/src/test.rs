@@ -36,6 +36,7 @@ pub fn run(root: &Path, args: &Args) -> Result<()> {
         Ok((Counts::ONE_PASSED, Some(environment)))
     });
     report.step("notebooks check", || Ok((notebooks::check(root, &[])?, None::<()>)));
+    report.step("spelling", || Ok((notebooks::spell(root)?, None::<()>)));
     match environment {
         Some(environment) => notebook_steps(root, &environment, &mut report),
         None => report.skip("notebooks, kernel and JupyterLab", "setup failed"),

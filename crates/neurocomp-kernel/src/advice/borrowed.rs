@@ -101,7 +101,7 @@ const NAMELESS: Text = Text {
          `}` dans une même cellule.",
 };
 const FUTURE: Text = Text {
-    en: "`$kept` is a future, which has not been run yet: write `.await` behind what makes it, and `$kept` is its result.",
+    en: "`$kept` is a future, which has not been run yet: write `.await` after what makes it, and `$kept` is its result.",
     fr: "`$kept` est une « future », pas encore exécutée : écrivez `.await` après ce qui la crée, et `$kept` en sera le résultat.",
 };
 

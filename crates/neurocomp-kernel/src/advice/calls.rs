@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0061",
         &[COUNT_MESSAGE, Somewhere("argument #$i of type `$kind` is missing")],
-        "`$here` takes one argument, a `$kind`: write it between the brackets.",
+        "`$here` takes one argument, a `$kind`: write it between the parentheses.",
         "`$here` prend un argument, un `$kind` : écrivez-le entre les parenthèses.",
     )
     .when(exactly_one),
@@ -98,7 +98,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0689",
         AMBIGUOUS,
-        "Rust does not know which kind of number this is: write the type behind it, for example `2.0_f64`.",
+        "Rust does not know which kind of number this is: write the type after it, for example `2.0_f64`.",
         "Rust ne sait pas de quelle sorte de nombre il s'agit : écrivez le type derrière, par exemple `2.0_f64`.",
     ),
     row(

@@ -21,7 +21,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
         &[Here("expected `$want`, found `$got`")],
-        "An array of its own is wanted here, and this is a view of another one: write `.to_owned()` behind it.",
+        "An array of its own is wanted here, and this is a view of another one: write `.to_owned()` after it.",
         "Il faut ici un tableau à part entière, et ceci n'est qu'une vue d'un autre : écrivez `.to_owned()` derrière.",
     )
     .when(a_view),
@@ -66,8 +66,8 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0425",
         &[Message("cannot find value `$name` in this scope"), Child("consider importing $_")],
-        "`$name` is not known here. A field is written behind what it belongs to, as in `p.$name`.",
-        "`$name` n'est pas connue ici. Un champ s'écrit derrière ce à quoi il appartient, comme dans `p.$name`.",
+        "`$name` is not known here: run the cell that makes it. A field is written after what it belongs to, as in `p.$name`.",
+        "`$name` n'est pas connue ici : exécutez la cellule qui la crée. Un champ s'écrit derrière ce à quoi il appartient, comme dans `p.$name`.",
     ),
     row(
         "",

@@ -11,7 +11,7 @@ const LIST_EN: &str =
 const LIST_FR: &str =
     "Rust ne sait pas ce que contient `$name` : écrivez `let $mut$name: Vec<f64> = …` (ou ce dont c'est la liste).";
 const VALUE_EN: &str =
-    "Rust does not know the type of `$name`: write it behind the name, for example `let $mut$name: f64 = …`.";
+    "Rust does not know the type of `$name`: write it after the name, for example `let $mut$name: f64 = …`.";
 const VALUE_FR: &str =
     "Rust ne connaît pas le type de `$name` : écrivez-le derrière le nom, par exemple `let $mut$name: f64 = …`.";
 const CLOSURE_EN: &str = "Write the type of the closure's argument, for example `|$here: f64|`.";
@@ -116,13 +116,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0277",
         &[Message("the trait bound `f64: $_Ord` is not satisfied"), Marked("max")],
-        "The largest of real numbers: `.copied().fold(f64::NEG_INFINITY, f64::max)` behind `.iter()`.",
+        "The largest of real numbers: `.copied().fold(f64::NEG_INFINITY, f64::max)` after `.iter()`.",
         "Le plus grand de nombres réels : `.copied().fold(f64::NEG_INFINITY, f64::max)` derrière `.iter()`.",
     ),
     row(
         "E0277",
         &[Message("the trait bound `f64: $_Ord` is not satisfied"), Marked("min")],
-        "The smallest of real numbers: `.copied().fold(f64::INFINITY, f64::min)` behind `.iter()`.",
+        "The smallest of real numbers: `.copied().fold(f64::INFINITY, f64::min)` after `.iter()`.",
         "Le plus petit de nombres réels : `.copied().fold(f64::INFINITY, f64::min)` derrière `.iter()`.",
     ),
     row(

@@ -5,10 +5,10 @@ use super::names::a_method_of_arrays;
 use super::pattern::Found;
 use super::{Facts, Row, row};
 
-const LENGTH_EN: &str = "The length of a list or an array is written behind it: `.len()`.";
+const LENGTH_EN: &str = "The length of a list or an array is written after it: `.len()`.";
 const LENGTH_FR: &str = "La longueur d'une liste ou d'un tableau s'écrit derrière : `.len()`.";
 const EXTREME_EN: &str =
-    "Of real numbers it is `.iter().copied().fold(f64::$start, f64::$name)`, behind the list or array.";
+    "Of real numbers it is `.iter().copied().fold(f64::$start, f64::$name)`, after the list or array.";
 const EXTREME_FR: &str =
     "Pour des nombres réels, c'est `.iter().copied().fold(f64::$start, f64::$name)`, derrière la liste ou le tableau.";
 

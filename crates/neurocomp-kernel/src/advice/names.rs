@@ -83,7 +83,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0425",
         &[Message("cannot find function `pow` in this scope")],
-        "A power stands behind the number: `x.powi(2)`, or `x.powf(0.5)` if the exponent is not whole.",
+        "A power is written after the number: `x.powi(2)`, or `x.powf(0.5)` if the exponent is not whole.",
         "Une puissance se met derrière le nombre : `x.powi(2)`, ou `x.powf(0.5)` si l'exposant n'est pas entier.",
     ),
     row(
@@ -127,7 +127,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0425",
         NO_FUNCTION,
-        "`$name` stands behind the number in Rust: `x.$name()`.",
+        "`$name` is written after the number in Rust: `x.$name()`.",
         "En Rust, `$name` s'écrit derrière le nombre : `x.$name()`.",
     )
     .when(a_function_of_numbers),
@@ -193,7 +193,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0599",
         &[Message("no method named `clone` found for struct `$name` in the current scope"), Somewhere("method `clone` not found for this struct")],
-        "A `$name` can be copied once `#[derive(Clone)]` stands above `struct $name`.",
+        "A `$name` can be copied once `#[derive(Clone)]` is above `struct $name`.",
         "Un `$name` peut être copié dès que `#[derive(Clone)]` figure au-dessus de `struct $name`.",
     ),
     row(
@@ -214,13 +214,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0616",
         &[Message("field `$name` of struct `$_` is private"), Child("a method `$name` also exists, call it with parentheses")],
-        "`$name` is a method, which is called with brackets: `.$name()`.",
+        "`$name` is a method, which is called with parentheses: `.$name()`.",
         "`$name` est une méthode, qu'on appelle avec des parenthèses : `.$name()`.",
     ),
     row(
         "E0615",
         &[Message("attempted to take value of method `$name` on type `$_`")],
-        "`$name` is a method, which is called with brackets: `.$name()`.",
+        "`$name` is a method, which is called with parentheses: `.$name()`.",
         "`$name` est une méthode, qu'on appelle avec des parenthèses : `.$name()`.",
     ),
     row(

@@ -25,15 +25,15 @@ const LITERAL_FR: &str =
 const WHOLE_ARRAY_EN: &str = "This array holds whole numbers, and they do not mix with real ones: make it of real numbers (`2.0` instead of `2`).";
 const WHOLE_ARRAY_FR: &str = "Ce tableau contient des nombres entiers, qui ne se mélangent pas avec des réels : créez-le avec des réels (`2.0` au lieu \
      de `2`).";
-const MIXED_EN: &str = "Real numbers and whole numbers do not mix: write `as f64` behind the whole one, or a point if it is written out (`2.0`).";
+const MIXED_EN: &str = "Real numbers and whole numbers do not mix: write `as f64` after the whole one, or a point if it is written out (`2.0`).";
 const MIXED_FR: &str = "Les nombres réels et les nombres entiers ne se mélangent pas : écrivez `as f64` derrière l'entier, ou un point s'il est \
      écrit en chiffres (`2.0`).";
 const KINDS_EN: &str =
-    "`$a` and `$b` are different kinds of whole numbers: write `as $a` behind the one that is a `$b`.";
+    "`$a` and `$b` are different kinds of whole numbers: write `as $a` after the one that is a `$b`.";
 const KINDS_FR: &str =
     "`$a` et `$b` sont deux sortes différentes d'entiers : écrivez `as $a` derrière celui qui est un `$b`.";
 const REFERENCE_EN: &str =
-    "A `&` stands in the way: write `*` before the name to get the number itself (`**` where it is `&&`).";
+    "A `&` is in the way: write `*` before the name to get the number itself (`**` where it is `&&`).";
 const REFERENCE_FR: &str =
     "Un `&` fait obstacle : écrivez `*` devant le nom pour obtenir le nombre lui-même (`**` si c'est `&&`).";
 const NOTHING_EN: &str =
@@ -44,7 +44,7 @@ const OPTION_EN: &str = "An `Option` may hold no number: take the number out fir
 const OPTION_FR: &str = "Une `Option` peut ne contenir aucun nombre : sortez d'abord le nombre, `$operand.unwrap()`.";
 const MAYBE_EN: &str = "One side is an `Option`, which may hold no number: take the number out first, by `?` in a function that gives back an `Option`, or by `.unwrap()`.";
 const MAYBE_FR: &str = "Un des côtés est une `Option`, qui peut ne contenir aucun nombre : sortez d'abord le nombre, par `?` dans une fonction qui rend une `Option`, ou par `.unwrap()`.";
-const LISTS_EN: &str = "`+` does not add two `Vec`: number by number it is `Array1::from($l) + Array1::from($r)`, one behind the other `[$l, $r].concat()`.";
+const LISTS_EN: &str = "`+` does not add two `Vec`: number by number it is `Array1::from($l) + Array1::from($r)`, one after the other `[$l, $r].concat()`.";
 const LISTS_FR: &str = "`+` n'additionne pas deux `Vec` : nombre par nombre, c'est `Array1::from($l) + Array1::from($r)` ; l'un à la suite de l'autre, \
      `[$l, $r].concat()`.";
 const LIST_EN: &str = "A `Vec` is a list, and one does not calculate with it as a whole: make an array of it, `Array1::from(…)`, or go through it by \
@@ -58,7 +58,7 @@ const XOR: &[super::Says] = &[Message("no implementation for `$real ^ $_`")];
 const POWER_EN: &str = "`^` is not a power in Rust: write `$power`.";
 const POWER_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `$power`.";
 const POWERS_EN: &str =
-    "`^` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.";
+    "`^` is not a power in Rust: write `.powi(2)` after the number, or `.powf(0.5)` if the exponent is not whole.";
 const POWERS_FR: &str = "`^` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est \
      pas entier.";
 
@@ -92,7 +92,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0614",
         &[Message("type `$_` cannot be dereferenced"), Line("$_**$_")],
-        "`**` is not a power in Rust: write `.powi(2)` behind the number, or `.powf(0.5)` if the exponent is not whole.",
+        "`**` is not a power in Rust: write `.powi(2)` after the number, or `.powf(0.5)` if the exponent is not whole.",
         "`**` n'est pas une puissance en Rust : écrivez `.powi(2)` derrière le nombre, ou `.powf(0.5)` si l'exposant n'est pas \
          entier.",
     )
@@ -121,7 +121,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0070",
         &[Message("invalid left-hand side of assignment"), Somewhere("cannot assign to this expression")],
-        "The name stands left of `=`, and its new value right of it; to compare, write `==`.",
+        "The name is on the left of `=`, its new value on the right; to compare, write `==`.",
         "Le nom est à gauche du `=`, et sa nouvelle valeur à droite ; pour comparer, écrivez `==`.",
     ),
 ];

@@ -9,11 +9,11 @@ const OPEN_EN: &str = "A `$close` is missing: the `$open` in `$at` is never clos
 const OPEN_FR: &str = "Il manque un `$close` : le `$open` de `$at` n'est jamais fermé.";
 const BRACE_EN: &str = "A `}` is missing: the `{` in `$at`, or one after it, is never closed.";
 const BRACE_FR: &str = "Il manque un `}` : le `{` de `$at`, ou un de ceux qui suivent, n'est jamais fermé.";
-const MORE_EN: &str = "There is a `$close` too many in `$at`, or the bracket that it closes is missing.";
+const MORE_EN: &str = "There is a `$close` too many in `$at`, or its partner is missing.";
 const MORE_FR: &str = "Il y a un `$close` de trop dans `$at`, ou il manque la parenthèse ou l'accolade qu'il ferme.";
 const MIXED_EN: &str = "In `$at` a `$open` is closed by `$close`: they must be of one kind.";
 const MIXED_FR: &str = "Dans `$at`, un `$open` est fermé par `$close` : les deux doivent être de la même sorte.";
-const QUOTE_EN: &str = "A `\"` is missing in `$at`: a text stands between two of them.";
+const QUOTE_EN: &str = "A `\"` is missing in `$at`: a text is written between two of them.";
 const QUOTE_FR: &str = "Il manque un `\"` dans `$at` : un texte se met entre deux `\"`.";
 const LET_EN: &str = "A new variable begins with `let`: `let $name = …`.";
 const LET_FR: &str = "Une nouvelle variable commence par `let` : `let $name = …`.";
@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("character literal may only contain one codepoint")],
-        "A text stands between double quotes, `\"…\"`; single ones hold a single letter.",
+        "A text is written between double quotes, `\"…\"`; single ones hold a single letter.",
         "Un texte se met entre guillemets doubles, `\"…\"` ; les simples n'entourent qu'une seule lettre.",
     ),
     row(
@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("expected type, found `{`"), Line("$_->$_")],
-        "The type of the result is missing behind `->`.",
+        "The type of the result is missing after `->`.",
         "Le type du résultat manque après `->`.",
     ),
     row(
@@ -145,7 +145,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("comparison operators cannot be chained"), Proposal("::")],
-        "Before a type in `<…>` stands `::`, as in `sum::<f64>()`.",
+        "Write `::` before a type in `<…>`, as in `sum::<f64>()`.",
         "Devant un type entre `<…>` il faut `::`, comme dans `sum::<f64>()`.",
     ),
     row(
@@ -183,7 +183,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("expected `{`, found `:`"), Here("expected `{`")],
-        "What belongs to `if`, `for` and `while` stands between `{` and `}`, without a colon.",
+        "What belongs to `if`, `for` and `while` is written between `{` and `}`, without a colon.",
         "Ce qui dépend de `if`, `for` ou `while` se met entre `{` et `}`, sans deux-points.",
     ),
     row(
@@ -224,7 +224,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("`<` is interpreted as a start of generic arguments for `$kind`, not a comparison")],
-        "Put brackets around what stands before `<`: `(… as $kind) < …`.",
+        "Put parentheses around what is before `<`: `(… as $kind) < …`.",
         "Mettez des parenthèses autour de ce qui précède `<` : `(… as $kind) < …`.",
     ),
     row(
@@ -247,12 +247,12 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
-const GUILLEMETS_EN: &str = "`«` and `»` are no signs of Rust: a text stands between two `\"`.";
+const GUILLEMETS_EN: &str = "`«` and `»` are no signs of Rust: a text is written between two `\"`.";
 const GUILLEMETS_FR: &str = "`«` et `»` ne sont pas des signes de Rust : un texte se met entre deux `\"`.";
 const SIGNATURE_EN: &str = "A function is written `fn name(x: f64) -> f64 { … }`.";
 const SIGNATURE_FR: &str = "Une fonction s'écrit `fn nom(x: f64) -> f64 { … }`.";
 const ARROW_EN: &str =
-    "Between a function's arguments and the type of its result stands `->`: `fn name(x: f64) -> f64 { … }`.";
+    "Between a function's arguments and the type of its result comes `->`: `fn name(x: f64) -> f64 { … }`.";
 const ARROW_FR: &str =
     "Entre les arguments d'une fonction et le type de son résultat se place `->` : `fn nom(x: f64) -> f64 { … }`.";
 

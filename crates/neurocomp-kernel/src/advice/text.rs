@@ -6,7 +6,7 @@ use super::{Facts, Row, row};
 
 const NO_DISPLAY: &[super::Says] = &[Message("`$kind` doesn't implement `std::fmt::Display`")];
 const NAME_ONLY_EN: &str =
-    "Only a name may stand between `{` and `}` in the text: write `{}` there, and the calculation behind the text.";
+    "Only a name may be between `{` and `}` in the text: write `{}` there, and the calculation after the text.";
 const NAME_ONLY_FR: &str =
     "Entre `{` et `}`, le texte n'accepte qu'un nom : écrivez-y `{}`, et le calcul après le texte.";
 
@@ -48,7 +48,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "",
         &[Message("$n positional argument$_ in format string, but $_")],
-        "Each `{}` in the text needs a value, behind the text and a comma.",
+        "Each `{}` in the text needs a value, after the text and a comma.",
         "Chaque `{}` du texte a besoin d'une valeur, après le texte et une virgule.",
     ),
     row(

@@ -48,13 +48,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
         &[Here("expected $want, found `()`"), Child("`for` loops evaluate to unit type `()`")],
-        "A loop has no value: write the function's value in a line of its own, behind the loop.",
+        "A loop has no value: write the function's value in a line of its own, after the loop.",
         "Une boucle n'a pas de valeur : écrivez la valeur de la fonction sur une ligne à elle, après la boucle.",
     ),
     row(
         "E0308",
         &[Here("expected `()`, found $got"), Child("try adding a return type"), Proposal(" -> $kind")],
-        "The function does not say that it gives a value back: write `-> $kind` behind its list of arguments.",
+        "The function does not say that it gives a value back: write `-> $kind` after its list of arguments.",
         "La fonction ne dit pas qu'elle rend une valeur : écrivez `-> $kind` après la liste de ses arguments.",
     )
     .when(a_function_of_the_student),
@@ -147,7 +147,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "E0308",
         WANTED,
-        "A `Vec` is wanted here, and this is an array: write `.to_vec()` behind it.",
+        "A `Vec` is wanted here, and this is an array: write `.to_vec()` after it.",
         "Il faut ici un `Vec`, et ceci est un tableau : écrivez `.to_vec()` derrière.",
     )
     .when(an_array_for_a_list),

@@ -13,7 +13,7 @@ use neurocomp::tuning::GratingCellParams;
 use super::{PlaceCells, SpikeRows, V1Gratings, hundredths, place_cells_open_field, place_cells_track, v1_gratings};
 use neurocomp::Result;
 
-/// Writes all tables of the course into a folder; `seed` 1 gives those of the repository.
+/// Writes all tables of the course into a folder; `seed` 1 gives the repository's.
 ///
 /// | file | columns |
 /// | --- | --- |

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use super::{Morphology, Region};
 use crate::error::short;
+use crate::file::{MEGABYTES, read};
 use crate::language::choose;
-use crate::limits::read_file;
 use crate::{Error, Result};
 
 mod build;
@@ -37,7 +37,7 @@ impl Morphology {
     /// compartments. The message names file, line and column, what was expected and what was received.
     pub fn from_swc(path: impl AsRef<Path>, max_length: f64) -> Result<Morphology> {
         let path = path.as_ref();
-        let bytes = read_file(path)?;
+        let bytes = read(path, MEGABYTES)?;
         // Comments may be in any encoding; numbers are the same in all.
         Morphology::from_swc_text(&path.to_string_lossy(), &String::from_utf8_lossy(&bytes), max_length)
     }

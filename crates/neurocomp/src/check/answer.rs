@@ -3,6 +3,7 @@
 use ndarray::{Array1, Array2, arr2};
 
 use super::say;
+use crate::neuron::lif::LifParams;
 
 /// An answer of any kind, taken apart into values that can be compared and shown.
 pub(crate) trait Answer {
@@ -88,7 +89,7 @@ impl Value {
             Value::Number(value) => quantity(*value, unit),
             Value::Maybe(None) => "`None`".into(),
             Value::Maybe(Some(value)) => match beside {
-                Value::Maybe(None) => format!("`Some({value:?})`, {}", quantity(*value, unit)),
+                Value::Maybe(None) => format!("`Some({})` {unit}", six_digits(*value)).trim_end().into(),
                 _ => quantity(*value, unit),
             },
             Value::List(values) => list(values, unit),
@@ -282,6 +283,7 @@ answers! {
     bool, yes => Value::Code(yes.to_string());
     String, text => Value::Code(format!("{text:?}"));
     Result<f64, String>, result => Value::Code(format!("{result:?}"));
+    LifParams, p => Value::Code(format!("{p:?}"));
 }
 
 impl<A: Answer, B: Answer> Answer for (A, B) {
@@ -357,7 +359,7 @@ mod tests {
     fn none_and_a_number_are_told_apart() {
         let (none, some) = (Value::Maybe(None), Value::Maybe(Some(1.5)));
         assert!(!none.is_near(&some, 9.0) && !some.is_near(&none, 9.0) && none.is_near(&none, 0.0));
-        assert_eq!([none.shown("mV", &some), some.shown("mV", &none)], ["`None`", "`Some(1.5)`, 1.5 mV"]);
+        assert_eq!([none.shown("mV", &some), some.shown("mV", &none)], ["`None`", "`Some(1.5)` mV"]);
     }
 
     #[test]

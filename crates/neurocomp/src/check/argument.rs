@@ -24,9 +24,14 @@ impl Argument for f64 {
 
     fn described(&self, name: &str, unit: &str) -> String {
         // 1e-200 in full would be two hundred zeros.
-        let value = if *self != 0.0 && self.abs() < 1e-9 { format!("{self:e}") } else { self.to_string() };
+        let value = if *self != 0.0 && self.abs() < 1e-9 { format!("{self:e}") } else { readable(*self).to_string() };
         format!("{name} = {value} {unit}").trim_end().into()
     }
+}
+
+/// The same number without the last digits, where only rounding is: 11.7 for 11.700000000000001.
+fn readable(value: f64) -> f64 {
+    format!("{value:.12e}").parse().unwrap_or(value)
 }
 
 /// A neuron shows all five parameters.
@@ -69,6 +74,9 @@ argument_as_debug! {
     usize => "{:?}",
     u32 => "{:?}",
     i32 => "{:?}",
+    &'static str => "{:?}",
+    Option<f64> => "{:?}",
+    (f64, f64) => "{:?}",
     &'static [f64] => "&{:?}",
     Vec<f64> => "&{:?}",
     Vec<u8> => "&{:?}",
@@ -159,6 +167,13 @@ pub(crate) fn code(inputs: &impl Arguments) -> String {
 mod tests {
     use super::*;
     use crate::plasticity::stdp::StdpParams;
+
+    #[test]
+    fn what_is_read_has_no_rounding_errors() {
+        assert_eq!((0.1_f64 + 0.2).described("i", "nA"), "i = 0.3 nA");
+        assert_eq!((1.0_f64 / 3.0).described("x", ""), "x = 0.3333333333333");
+        assert!(f64::NAN.described("x", "").contains("NaN"));
+    }
 
     #[test]
     fn only_changed_parameters_are_written() {

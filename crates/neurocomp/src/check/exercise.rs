@@ -5,6 +5,8 @@
 //! sentence. So a mistake is written once, as the function of somebody who makes it: `tests/exercises` plays each of
 //! them as the student and asks that it is refused and called by its own name.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use super::answer::Answer;
 use super::argument::{self, Arguments};
 use super::{Verdict, say};
@@ -147,7 +149,7 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
     fn verdict(&self, student: impl Fn(&I) -> A) -> Verdict {
         let cases = (self.cases)();
         for (k, case) in cases.iter().enumerate() {
-            let (right, received) = ((self.right)(case), student(case));
+            let (right, received) = ((self.right)(case), self.asked(case, &student));
             if !self.accepted(case, &right, &received) {
                 return Verdict::fail(self.reply(&cases, k, &right, &received, &student));
             }
@@ -164,6 +166,29 @@ impl<I: Arguments, A: Answer> Exercise<I, A> {
                 format!("`{name}` est juste dans les {n} cas essayés.\n{lesson}"),
             ),
         })
+    }
+
+    /// The student's answer. A function that panics ends the cell, and the kernel says where; with which case, only the
+    /// check knows. Nothing is said of a `todo!()`.
+    fn asked(&self, case: &I, student: &impl Fn(&I) -> A) -> A {
+        catch_unwind(AssertUnwindSafe(|| student(case))).unwrap_or_else(|panic| {
+            let is_open = panic.downcast_ref::<&str>().is_some_and(|text| text.contains("not yet implemented"));
+            if !is_open {
+                println!("{}", self.stopped_at(case));
+            }
+            resume_unwind(panic)
+        })
+    }
+
+    fn stopped_at(&self, case: &I) -> String {
+        let (described, call) = (argument::described(case, self.inputs), self.call(case));
+        say(
+            format!("Your function stopped in this case: {described}\nTo see it yourself, in a new cell: `{call}`"),
+            format!(
+                "Votre fonction s’est arrêtée dans ce cas : {described}\n\
+                 Pour le voir vous-même, dans une nouvelle cellule : `{call}`"
+            ),
+        )
     }
 
     fn accepted(&self, case: &I, right: &A, received: &A) -> bool {
@@ -307,5 +332,25 @@ impl<I: Arguments, A: Answer> Reviewed for Exercise<I, A> {
 
     fn calls(&self) -> Vec<String> {
         (self.cases)().iter().map(|case| self.call(case)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_that_panics_ends_the_cell_and_its_case_is_told() {
+        let exercise = Exercise::<(f64,), f64> {
+            name: "half",
+            inputs: &["x (mV)"],
+            cases: || vec![(3.0,)],
+            right: |&(x,)| x / 2.0,
+            ..Exercise::TABLE
+        };
+        let told = exercise.stopped_at(&(3.0,));
+        assert!(told.contains("x = 3 mV") && told.contains("`half(3.0)`"), "{told}");
+        let panic = catch_unwind(|| exercise.judge(|_| panic!("attempt to subtract with overflow"))).unwrap_err();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"attempt to subtract with overflow"));
     }
 }

@@ -17,6 +17,7 @@
 //! | 10 | [`averaged`]`(x, y, passes)` | mean weights |
 //! | 11 | [`vote`]`(answers)` | 0 to 9 |
 //! | 12 | [`confusion`]`(labels, answers)` | 10 × 10 counts |
+//! | 13 | [`loss_gradient`]`(w, x, target)` | slopes of the loss, the bias first |
 //!
 //! In all of them `w` = (w₀, w₁ … w_N) has the bias first, the rows of the table `x` are examples, and the answers `y` are −1
 //! or +1. Nothing has a unit.
@@ -34,6 +35,7 @@ mod error_rate;
 mod field;
 mod gates;
 mod learn;
+mod loss_gradient;
 mod mistake_bound;
 mod one_pass;
 mod vote;
@@ -47,6 +49,7 @@ pub use error_rate::error_rate;
 pub use field::{Measure, field};
 pub use gates::{Gates, gates};
 pub use learn::{Rule, learn};
+pub use loss_gradient::{Gradient, loss_gradient};
 pub use mistake_bound::{Bound, mistake_bound};
 pub use one_pass::{Pass, one_pass};
 pub use vote::vote;
@@ -66,6 +69,7 @@ pub(super) const EXERCISES: &[&dyn Reviewed] = &[
     &averaged::AVERAGED,
     &vote::VOTE,
     &confusion::CONFUSION,
+    &loss_gradient::LOSS_GRADIENT,
 ];
 
 /// w₀ + w₁x₁ + w₂x₂ + …

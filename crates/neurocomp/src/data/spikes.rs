@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use polars::prelude::{DataFrame, DataType, NamedFrom, Series};
+use polars::prelude::{DataFrame, NamedFrom, Series};
 
 use super::Table;
-use super::csv::Words;
-use super::csv::both;
-use super::csv::some_of;
 use super::csv::{self, CsvFile};
+use super::fault::{Words, both, some_of};
 use crate::spike_train::SpikeTrain;
 use crate::summary::{count, spikes, summary};
 use crate::{Error, Result};
@@ -48,15 +46,11 @@ impl SpikeTable {
         let trial = file.column("`trial`", |name| name.eq_ignore_ascii_case("trial"))?;
         let neuron = file.column("`neuron`", |name| name.eq_ignore_ascii_case("neuron"))?;
         let (time, ms) = time_column(&file)?;
-        let columns =
-            [(trial.clone(), DataType::Int64), (neuron.clone(), DataType::Int64), (time.clone(), DataType::Float64)];
-        let frame = file.numbers(&columns)?;
-        let trials = frame.column(&trial)?.i64()?.iter().flatten();
-        let neurons = frame.column(&neuron)?.i64()?.iter().flatten();
-        let times = frame.column(&time)?.f64()?.iter().flatten();
-        for (row, ((trial, neuron), value)) in trials.zip(neurons).zip(times).enumerate() {
+        let numbers = file.numbers(&[(&trial, true), (&neuron, true), (&time, false)])?;
+        for (row, &value) in numbers[2].iter().enumerate() {
+            let (trial, neuron) = (numbers[0][row] as i64, numbers[1][row] as i64);
             if let Err(expected) = table.push(trial, neuron, value * ms) {
-                return Err(file.bad_cell(row, &time, expected, both(&format!("`{value}`"))));
+                return Err(file.bad_value(row, &time, expected, both(&format!("`{value}`"))));
             }
         }
         Ok(table)
@@ -198,7 +192,7 @@ fn known(what: &'static str, known: Vec<i64>, received: i64) -> Result<()> {
 }
 
 /// The column of times and the factor that makes ms of its values.
-pub(super) fn time_column(file: &CsvFile<'_>) -> Result<(String, f64)> {
+pub(super) fn time_column(file: &CsvFile) -> Result<(String, f64)> {
     let name = file.column("`time_ms`, `time_s` / `time_us`", |name| factor(name, "time", TIME).is_some())?;
     let ms = factor(&name, "time", TIME).unwrap_or(1.0);
     Ok((name, ms))

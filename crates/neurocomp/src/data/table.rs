@@ -1,6 +1,5 @@
 //! A table of columns with names.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
@@ -10,13 +9,10 @@ use polars::prelude::{
     Series, SortMultipleOptions,
 };
 
-use super::csv::bad_cell;
-use super::csv::both;
-use super::csv::no_column;
-use super::csv::words;
 use super::csv::{self, CsvFile};
+use super::fault::names;
 use super::html;
-use crate::error::short;
+use crate::error::{check_length, short};
 use crate::{Error, Result};
 
 /// A table of columns with names, shown as a table in the notebook. The polars frame inside can do everything else.
@@ -44,11 +40,13 @@ impl From<DataFrame> for Table {
 }
 
 impl Table {
-    /// Reads a CSV file: a header line with the names of the columns, then rows of values separated by commas.
+    /// Reads a text file with a table, as spreadsheets write it: a line with the names of the columns, then rows of values.
+    /// What separates the columns, and whether numbers have a decimal point or comma, is found; see [`data`](super#tables).
     ///
     /// # Errors
     ///
-    /// If the file cannot be read, or has no rows.
+    /// If the file cannot be read or has no rows, a row has more or fewer values than there are names, or a number could be
+    /// read in two ways.
     pub fn read(path: impl AsRef<Path>) -> Result<Table> {
         Ok(Table::from(CsvFile::open(path.as_ref())?.whole()?))
     }
@@ -80,17 +78,37 @@ impl Table {
         self.with(Series::new(name.into(), values))
     }
 
-    fn with(self, column: Series) -> Result<Table> {
+    /// The same table with one more column of texts.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Table::with_numbers`].
+    pub fn with_texts(self, name: &str, values: &[&str]) -> Result<Table> {
+        self.with(Series::new(name.into(), values))
+    }
+
+    pub(super) fn with(self, column: Series) -> Result<Table> {
         let mut columns = self.frame.columns().to_vec();
+        if !columns.is_empty() {
+            check_length(column.name(), self.rows(), column.len())?;
+        }
+        if self.frame.column(column.name()).is_ok() {
+            let name = short(column.name());
+            return Err(Error::text(
+                format!("the table already has a column `{name}`: choose another name"),
+                format!("la table a déjà une colonne `{name}` : choisissez un autre nom"),
+            ));
+        }
         columns.push(column.into());
         Ok(Table::from(DataFrame::new_infer_height(columns)?))
     }
 
-    /// Writes the table as a CSV file.
+    /// Writes the table as a CSV file, with commas between the columns and points in numbers: `table.write("rates.csv")`. The
+    /// file appears when it is complete.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
+    /// If the name does not end in `.csv`, or the file cannot be written.
     pub fn write(&self, path: impl AsRef<Path>) -> Result<()> {
         csv::write(&self.frame, path.as_ref())
     }
@@ -114,10 +132,14 @@ impl Table {
     pub fn numbers(&self, column: &str) -> Result<Array1<f64>> {
         let values = self.column(column)?;
         let cast = values.cast(&DataType::Float64)?;
-        let numbers: Option<Array1<f64>> = cast.f64()?.iter().collect();
+        let is_number = |value: &Option<f64>| value.is_some_and(|number| !number.is_nan());
+        let numbers: Option<Array1<f64>> = cast.f64()?.iter().map(|value| value.filter(|x| !x.is_nan())).collect();
         match numbers {
             Some(numbers) if values.dtype().is_primitive_numeric() => Ok(numbers),
-            _ => Err(self.no_number(column, values)?),
+            _ => {
+                let row = cast.f64()?.iter().position(|value| !is_number(&value)).unwrap_or(0);
+                Err(no_number(column, row, values.cast(&DataType::String)?.str()?.get(row)))
+            }
         }
     }
 
@@ -136,8 +158,18 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// If there is no such column, or if it holds no numbers.
+    /// If there is no such column, or if it does not hold numbers.
     pub fn filter_between(&self, column: &str, low: f64, high: f64) -> Result<Table> {
+        if self.column(column)?.dtype() == &DataType::String {
+            let column = short(column);
+            return Err(Error::text(
+                format!("the column `{column}` holds texts: choose rows by `filter_text(\"{column}\", \"…\")`"),
+                format!(
+                    "la colonne `{column}` contient des textes : choisissez des lignes par \
+                     `filter_text(\"{column}\", \"…\")`"
+                ),
+            ));
+        }
         let numbers = self.numbers(column)?;
         self.keep(numbers.iter().map(|x| (low..=high).contains(x)))
     }
@@ -146,7 +178,7 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// If there is no such column, or if it holds no numbers.
+    /// If there is no such column, or if it does not hold numbers.
     pub fn filter_equal(&self, column: &str, value: f64) -> Result<Table> {
         self.filter_between(column, value, value)
     }
@@ -155,10 +187,28 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// If there is no such column.
+    /// If there is no such column, or if it holds numbers.
     pub fn filter_text(&self, column: &str, text: &str) -> Result<Table> {
+        if self.column(column)?.dtype().is_primitive_numeric() {
+            let column = short(column);
+            return Err(Error::text(
+                format!("the column `{column}` holds numbers: choose rows by `filter_equal(\"{column}\", …)`"),
+                format!(
+                    "la colonne `{column}` contient des nombres : choisissez des lignes par `filter_equal(\"{column}\", …)`"
+                ),
+            ));
+        }
         let texts = self.texts(column)?;
         self.keep(texts.iter().map(|own| own == text))
+    }
+
+    /// The rows in which a column has a value.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such column.
+    pub fn filter_present(&self, column: &str) -> Result<Table> {
+        Ok(Table::from(self.frame.filter(&self.column(column)?.is_not_null())?))
     }
 
     fn keep(&self, is_kept: impl Iterator<Item = bool>) -> Result<Table> {
@@ -183,54 +233,25 @@ impl Table {
         Ok(Table::from(self.frame.sort([column], options)?))
     }
 
-    /// For each value of the column `by`, in order, the mean of the column `of`: two columns with these names.
-    ///
-    /// # Errors
-    ///
-    /// If a column does not exist or holds no numbers.
-    pub fn mean_by(&self, by: &str, of: &str) -> Result<Table> {
-        let groups = self.groups(by, of)?;
-        let means = groups.values().map(|all| all.iter().sum::<f64>() / all.len() as f64);
-        self.grouped(by, of, means.collect())
-    }
-
-    /// For each value of the column `by`, in order, the number of rows: the columns `by` and `count`.
-    ///
-    /// # Errors
-    ///
-    /// If the column does not exist or holds no numbers.
-    pub fn count_by(&self, by: &str) -> Result<Table> {
-        let groups = self.groups(by, by)?;
-        self.grouped(by, "count", groups.values().map(|all| all.len() as f64).collect())
-    }
-
-    fn groups(&self, by: &str, of: &str) -> Result<BTreeMap<Ordered, Vec<f64>>> {
-        let mut groups = BTreeMap::<Ordered, Vec<f64>>::new();
-        for (key, value) in self.numbers(by)?.into_iter().zip(self.numbers(of)?) {
-            groups.entry(Ordered(key)).or_default().push(value);
-        }
-        Ok(groups)
-    }
-
-    fn grouped(&self, by: &str, name: &str, values: Vec<f64>) -> Result<Table> {
-        let keys: Vec<f64> = self.groups(by, by)?.into_keys().map(|key| key.0).collect();
-        let keys = Series::new(by.into(), keys).cast(self.column(by)?.dtype())?;
-        let columns = vec![keys.into(), Series::new(name.into(), values).into()];
-        Ok(Table::from(DataFrame::new_infer_height(columns)?))
-    }
-
     /// Puts beside each row the columns of the row of `other` that has the same value in the column `on`, such as the
     /// stimulus of the trial. Rows without a counterpart are left out.
     ///
     /// # Errors
     ///
-    /// If one of the two has no such column.
+    /// If one of the two has no such column, or one has numbers in it and the other texts.
     pub fn join(&self, other: &Table, on: &str) -> Result<Table> {
-        self.column(on)?;
+        let (own, others) = (self.column(on)?, other.column(on)?);
+        if own.dtype().is_primitive_numeric() != others.dtype().is_primitive_numeric() {
+            let on = short(on);
+            return Err(Error::text(
+                format!("the column `{on}` holds numbers in one table and texts in the other"),
+                format!("la colonne `{on}` contient des nombres dans une table et des textes dans l’autre"),
+            ));
+        }
         // Both as numbers of one type, where they are numbers: a trial may be a whole number here and not there.
-        let kind = self.column(on)?.dtype().clone();
+        let kind = own.dtype().clone();
         let mut right = other.frame.clone();
-        right.with_column(other.column(on)?.cast(&kind)?)?;
+        right.with_column(others.cast(&kind)?)?;
         let args = JoinArgs::new(JoinType::Inner);
         Ok(Table::from(self.frame.join(&right, [on], [on], args, None)?))
     }
@@ -241,41 +262,44 @@ impl Table {
         println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.frame);
     }
 
-    fn column(&self, name: &str) -> Result<&Column> {
-        self.frame.column(name).map_err(|_| no_column("Table", &format!("`{}`", short(name)), &self.columns()))
+    pub(super) fn column(&self, name: &str) -> Result<&Column> {
+        self.frame.column(name).map_err(|_| {
+            let (name, names) = (short(name), names(&self.columns()));
+            Error::text(
+                format!("the table has no column `{name}`: its columns are {names}"),
+                format!("la table n’a pas de colonne `{name}` : ses colonnes sont {names}"),
+            )
+        })
     }
+}
 
-    /// Says where in a column there is something other than a number.
-    fn no_number(&self, name: &str, values: &Column) -> Result<Error> {
-        let texts = values.cast(&DataType::String)?;
-        let row =
-            texts.str()?.iter().position(|text| text.is_none_or(|text| text.parse::<f64>().is_err())).unwrap_or(0);
-        let received = texts.str()?.get(row).map_or("null".to_owned(), |text| format!("`{text}`"));
-        Ok(bad_cell("Table", row, name, words("a number", "un nombre"), both(&received)))
+fn no_number(column: &str, row: usize, received: Option<&str>) -> Error {
+    let (column, row) = (short(column), row + 1);
+    let (english, french) = (format!("column `{column}`, row {row}"), format!("colonne `{column}`, ligne {row}"));
+    match received.map(short) {
+        Some(received) => Error::text(
+            format!("{english}: expected a number, received `{received}`"),
+            format!("{french} : un nombre attendu, reçu `{received}`"),
+        ),
+        None => Error::text(
+            format!(
+                "{english}: expected a number, received nothing; `filter_present(\"{column}\")` leaves such rows out"
+            ),
+            format!("{french} : un nombre attendu, reçu rien ; `filter_present(\"{column}\")` écarte ces lignes"),
+        ),
     }
 }
 
 /// As polars shows a table in a terminal.
-impl fmt::Debug for Table {
+impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.frame, f)
     }
 }
 
-/// Numbers in an order that is total, as the keys of groups need.
-#[derive(Clone, Copy, PartialEq)]
-struct Ordered(f64);
-
-impl Eq for Ordered {}
-
-impl PartialOrd for Ordered {
-    fn partial_cmp(&self, other: &Ordered) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Ordered {
-    fn cmp(&self, other: &Ordered) -> std::cmp::Ordering {
-        self.0.total_cmp(&other.0)
+/// The same.
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.frame, f)
     }
 }

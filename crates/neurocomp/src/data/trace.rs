@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use ndarray::{Array1, ArrayRef1};
-use polars::prelude::DataType;
 
 use super::Table;
 use super::csv::CsvFile;
-use super::csv::both;
+use super::fault::both;
 use super::spikes::{factor, time_column};
 use crate::Result;
 use crate::summary::{ends, range, samples, summary};
@@ -35,16 +34,14 @@ impl VoltageTrace {
         let (time, ms) = time_column(&file)?;
         let potential = file.column("`v_mv`, `v_v` / `v_uv`", |name| factor(name, "v", POTENTIAL).is_some())?;
         let mv = factor(&potential, "v", POTENTIAL).unwrap_or(1.0);
-        let frame = file.numbers(&[(time.clone(), DataType::Float64), (potential.clone(), DataType::Float64)])?;
-        let scaled = |name: &str, by: f64| -> Result<Array1<f64>> {
-            Ok(frame.column(name)?.f64()?.iter().flatten().map(|x| x * by).collect())
-        };
-        let (t, v) = (scaled(&time, ms)?, scaled(&potential, mv)?);
+        let numbers = file.numbers(&[(&time, false), (&potential, false)])?;
+        let (t, v): (Array1<f64>, Array1<f64>) =
+            (numbers[0].iter().map(|t| t * ms).collect(), numbers[1].iter().map(|v| v * mv).collect());
         for row in 1..t.len() {
             if t[row] <= t[row - 1] {
                 let before = t[row - 1];
                 let expected = (format!("a time after {before} ms"), format!("un temps après {before} ms"));
-                return Err(file.bad_cell(row, &time, expected, both(&format!("{} ms", t[row]))));
+                return Err(file.bad_value(row, &time, expected, both(&format!("{} ms", t[row]))));
             }
         }
         Ok(VoltageTrace { t, v })

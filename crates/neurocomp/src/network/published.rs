@@ -2,9 +2,11 @@
 //!
 //! | function | network | reference |
 //! | --- | --- | --- |
-//! | [`vogels_abbott_current`] | 4000 neurons with synaptic currents; the network on the Brian slide of the course | Vogels & Abbott 2005; Brette et al. 2007, benchmark 2 |
-//! | [`vogels_abbott_conductance`] | 4000 neurons with synaptic conductances | Vogels & Abbott 2005; Brette et al. 2007, benchmark 1 |
+//! | [`vogels_abbott_current`] | 4000 neurons with synaptic currents; the network on the Brian slide of the course | Brette et al. 2007, benchmark 2 |
+//! | [`vogels_abbott_conductance`] | 4000 neurons with synaptic conductances | Brette et al. 2007, benchmark 1 |
 //! | [`brunel`] | 12,500 neurons whose potential jumps; four states | Brunel 2000 |
+//!
+//! The benchmarks are smaller versions of the networks of Vogels & Abbott (2005), made to compare simulators.
 //!
 //! T. P. Vogels & L. F. Abbott, *J. Neurosci.* 25, 10786 (2005), doi:10.1523/JNEUROSCI.3508-05.2005. R. Brette et al.,
 //! *J. Comput. Neurosci.* 23, 349 (2007), doi:10.1007/s10827-007-0038-6. N. Brunel, *J. Comput. Neurosci.* 8, 183

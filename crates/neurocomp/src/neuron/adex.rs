@@ -55,7 +55,8 @@
 //! # Sources
 //!
 //! R. Brette & W. Gerstner, *J. Neurophysiol.* 94, 3637 (2005), doi:10.1152/jn.00686.2005: the model. R. Naud,
-//! N. Marcille, C. Clopath & W. Gerstner, *Biol. Cybern.* 99, 335 (2008), doi:10.1007/s00422-008-0264-7: the patterns.
+//! N. Marcille, C. Clopath & W. Gerstner, *Biol. Cybern.* 99, 335 (2008), doi:10.1007/s00422-008-0264-7: the patterns
+//! (the values are Brian2's, adapted to match its figures).
 //! J. Touboul & R. Brette, *Biol. Cybern.* 99, 319 (2008), doi:10.1007/s00422-008-0267-4: rheobase and excitability.
 
 use ndarray::{Array1, ArrayRef1};

@@ -78,7 +78,7 @@
 //! # Sources
 //!
 //! - L. Lapicque, *J. Physiol. Pathol. Gén.* 9, 620 (1907); translated by N. Brunel & M. van Rossum, *Biol. Cybern.*
-//!   97, 337 (2007), doi:10.1007/s00422-007-0189-6: the model.
+//!   97, 341 (2007), doi:10.1007/s00422-007-0189-6: the model.
 //! - W. Gerstner, W. M. Kistler, R. Naud & L. Paninski, *Neuronal Dynamics* (2014), chapters 1 and 8,
 //!   doi:10.1017/CBO9781107447615: the equations.
 //! - S. Asmussen, P. Glynn & J. Pitman, *Ann. Appl. Probab.* 5, 875 (1995), doi:10.1214/aoap/1177004597; M. Broadie,

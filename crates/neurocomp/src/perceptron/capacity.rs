@@ -42,6 +42,7 @@ use super::separation::separating;
 use crate::language::choose;
 use crate::noise::{cell_seed, generator};
 use crate::parameter::Allowed;
+use crate::progress::progress;
 use crate::summary::summary;
 
 /// The most examples or inputs for which the fraction is computed.
@@ -152,7 +153,9 @@ pub fn curves(inputs: &[usize], loads: &[f64], trials: usize, seed: u64) -> Resu
     let examples =
         Array2::from_shape_fn(shape, |(row, column)| (loads[column] * inputs[row] as f64).round().max(1.0) as usize);
     let (mut measured, mut theory) = (Array2::zeros(shape), Array2::zeros(shape));
-    for ((row, column), &p) in examples.indexed_iter() {
+    for index in progress(choose("capacity", "capacité"), examples.len()) {
+        let (row, column) = (index / loads.len(), index % loads.len());
+        let p = examples[[row, column]];
         measured[[row, column]] = measured_fraction(p, inputs[row], trials, seed)?;
         theory[[row, column]] = fraction(p, inputs[row])?;
     }

@@ -54,6 +54,7 @@ use super::{ConfusionMatrix, Perceptron};
 use crate::digits::{CLASSES, DigitSet, PIXELS, SIDE};
 use crate::language::choose;
 use crate::noise::cell_seed;
+use crate::progress::progress;
 use crate::summary::{number, summary};
 
 mod passes;
@@ -132,22 +133,27 @@ impl DigitPerceptron {
     /// If `epochs` is not 1 to 1000.
     pub fn train(train: &DigitSet, params: DigitParams) -> Result<DigitTraining> {
         check_count("epochs", 1, 1000, params.epochs)?;
-        let perceptrons: Vec<Passes> = match params.scheme {
+        let one = |k: usize| match params.scheme {
             DigitScheme::Pairwise => {
-                let learn = |(k, &(a, b)): (usize, &(u8, u8))| {
-                    let examples = train.places(|label| label == a || label == b);
-                    learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
-                };
-                in_parallel(|| pairs().par_iter().enumerate().map(learn).collect())
+                let (a, b) = pairs()[k];
+                let examples = train.places(|label| label == a || label == b);
+                learn(train, &examples, a, params.epochs, cell_seed(params.seed, k, 0))
             }
             DigitScheme::OneAgainstAll => {
-                let learn = |digit: usize| {
-                    let examples = train.places(|_| true);
-                    learn(train, &examples, digit as u8, params.epochs, cell_seed(params.seed, digit, 1))
-                };
-                in_parallel(|| (0..CLASSES).into_par_iter().map(learn).collect())
+                let examples = train.places(|_| true);
+                learn(train, &examples, k as u8, params.epochs, cell_seed(params.seed, k, 1))
             }
         };
+        let tasks: Vec<usize> = match params.scheme {
+            DigitScheme::Pairwise => (0..pairs().len()).collect(),
+            DigitScheme::OneAgainstAll => (0..CLASSES).collect(),
+        };
+        // In parts, so that one sees how far it has come.
+        let parts: Vec<&[usize]> = tasks.chunks(tasks.len().div_ceil(5)).collect();
+        let mut perceptrons = Vec::new();
+        for part in progress("perceptrons", parts.len()) {
+            perceptrons.extend(in_parallel(|| parts[part].par_iter().map(|&k| one(k)).collect::<Vec<Passes>>()));
+        }
         Ok(DigitTraining::new(params, perceptrons))
     }
 
@@ -289,10 +295,13 @@ impl DigitTraining {
     ///
     /// As for [`DigitPerceptron::confusion`].
     pub fn error_curves(&self, set: &DigitSet) -> Result<ErrorCurves> {
-        let curve = |kind: usize| {
-            self.passes.iter().map(|pass| Ok(pass[kind].confusion(set)?.error_rate())).collect::<Result<_>>()
-        };
-        Ok(ErrorCurves { last: curve(0)?, averaged: curve(1)? })
+        let mut curves = ErrorCurves { last: Vec::new(), averaged: Vec::new() };
+        for pass in progress(choose("errors", "erreurs"), self.passes.len()) {
+            let [last, averaged] = &self.passes[pass];
+            curves.last.push(last.confusion(set)?.error_rate());
+            curves.averaged.push(averaged.confusion(set)?.error_rate());
+        }
+        Ok(curves)
     }
 }
 

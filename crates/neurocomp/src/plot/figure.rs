@@ -84,7 +84,7 @@ impl Figure {
 
     /// Starts a second panel below the first, with the same horizontal axis: what follows is drawn there, and
     /// [`y_label`](Figure::y_label), [`y_range`](Figure::y_range) and [`log_y`](Figure::log_y) are about its vertical
-    /// axis.
+    /// axis. A curve that has the name of one above has its colour, too.
     ///
     /// ```
     /// use neurocomp::ndarray::array;
@@ -209,13 +209,17 @@ impl Figure {
         self.add(name, Mark { x: xs, y: ys, given: x.len(), gaps, ..mark })
     }
 
-    /// Adds a mark with the next colour, and the next dash or marker of its kind.
+    /// Adds a mark with the next colour, and the next dash or marker of its kind; below, a mark looks as the one above
+    /// that has its name.
     fn add(mut self, name: &str, mark: Mark) -> Figure {
         let frame = self.slider.as_ref().and_then(|slider| slider.frames.first());
         let before = frame.map_or(&[][..], |frame| &frame.marks).iter().chain(&self.scene.marks);
-        let (colour, pattern) = next_look(before, mark.shape);
+        let (colour, pattern) = next_look(before.clone(), mark.shape);
         let limit = if mark.shape == Shape::Dots { RASTER_DOTS } else { INTERACTIVE_POINTS };
-        let mark = Mark { name: name.into(), colour, pattern, lower: self.is_below, ..mark };
+        let mut mark = Mark { name: name.into(), colour, pattern, lower: self.is_below, ..mark };
+        if let Some(above) = before.clone().find(|above| mark.is_below_its_like(above)) {
+            (mark.colour, mark.pattern) = (above.colour, above.pattern);
+        }
         self.scene.marks.push(mark.thinned(limit));
         self
     }

@@ -91,7 +91,7 @@ impl Live {
         };
         let values = Array1::linspace(low, high, FRAMES);
         let frames = values.iter().map(|&value| self.compute(&mut Knobs::at(vec![(label.clone(), value)]))).collect();
-        slider(&label, &values, frames).beginning_at(start)
+        slider(&label, &values, frames).starting_at(start)
     }
 
     /// Shows the figure; evcxr calls this for the last expression of a cell.

@@ -188,12 +188,19 @@ impl Mark {
 
     /// Whether it is in the legend of a figure: it has a name, and there is something to tell apart.
     pub(crate) fn in_legend(&self, all: &[Mark]) -> bool {
-        !self.name.is_empty() && !self.shape.is(Is::Unlisted) && all.len() > 1
+        let is_explained = all.iter().any(|above| self.is_below_its_like(above));
+        !self.name.is_empty() && !self.shape.is(Is::Unlisted) && !is_explained && all.len() > 1
+    }
+
+    /// Whether the other is in the panel above, of the same kind and name: both are of one thing.
+    pub(crate) fn is_below_its_like(&self, other: &Mark) -> bool {
+        let is_below = self.lower && !other.lower;
+        is_below && !self.name.is_empty() && self.name == other.name && self.shape == other.shape
     }
 
     /// Its map, if a bar explains the colours.
     pub(crate) fn explained_map(&self) -> Option<&Heatmap> {
-        self.map.as_ref().filter(|map| map.colours == Colours::Viridis)
+        self.map.as_ref().filter(|map| map.colours != Colours::Ink)
     }
 
     /// The same mark with at most about `limit` points.

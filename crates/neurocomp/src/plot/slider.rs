@@ -136,8 +136,20 @@ fn aligned(frames: Vec<Scene>) -> Vec<Scene> {
 }
 
 impl Figure {
-    /// Lets the slider begin at the frame whose value is nearest to this one.
-    pub(crate) fn beginning_at(mut self, value: f64) -> Figure {
+    /// Lets the slider begin at the frame whose value is nearest to this one, in place of the first: it is what is seen
+    /// until somebody moves the slider, and all that a printed page shows.
+    ///
+    /// ```
+    /// use neurocomp::ndarray::array;
+    /// use neurocomp::plot;
+    ///
+    /// let t = array![0.0, 1.0];
+    /// let currents = array![10.0, 15.0, 20.0];
+    /// let frames = currents.iter().map(|&i| plot::line(&t, &array![0.0, i], "time (ms)", "V (mV)")).collect();
+    /// let figure = plot::slider("I (nA)", &currents, frames).starting_at(16.0);
+    /// assert!(figure.svg().contains("I (nA) = 15 (frame 2 of 3"));
+    /// ```
+    pub fn starting_at(mut self, value: f64) -> Figure {
         if let Some(slider) = &mut self.slider {
             let far = |k: &usize| (slider.values[*k] - value).abs();
             let nearest = (0..slider.values.len()).min_by(|a, b| far(a).total_cmp(&far(b)));

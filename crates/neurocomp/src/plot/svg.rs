@@ -19,7 +19,8 @@ use marks::{all_drawn, left_out};
 use path::Canvas;
 
 impl Figure {
-    /// The figure as an SVG picture: what an exported notebook shows. Of a figure with a slider, the first frame.
+    /// The figure as an SVG picture: what an exported notebook shows. Of a figure with a slider, the frame at which
+    /// it starts.
     pub fn svg(&self) -> String {
         let scenes = self.scenes();
         let view = self.view(&scenes);
@@ -94,7 +95,7 @@ impl Figure {
         let fitted = Canvas {
             left: whole.left + 0.5 * spare,
             right: whole.right - 0.5 * spare,
-            // Never so flat that nothing fits beside it.
+            // High enough for what is written beside it.
             bottom: whole.top + (pixels * up).max(60.0),
             ..whole
         };

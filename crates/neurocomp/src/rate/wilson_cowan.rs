@@ -19,14 +19,14 @@
 //! activated.
 //!
 //! The default is the limit cycle of Wilson & Cowan's figure 11, with their weights, inputs, slopes and thresholds.
-//! (They write k_e − ρ_e E, with k the largest value of Φ: 0.994 and 0.999, where we write 1.) With `refractory` = 0 it
-//! is the form in which most books write the model.
+//! Two things differ: they write k_e − ρ_e E, with k the largest value of Φ (0.994 and 0.999), where we write 1; and
+//! τ = 8 ms is not from the paper. With `refractory` = 0 it is the form in which most books write the model.
 //!
 //! # All fixed points
 //!
 //! For a given E the right-hand side of the second equation falls as I grows: it has exactly one zero I(E), which is
 //! the nullcline of I, and grows with E. The fixed points are the zeros of the first right-hand side along it, F(E) =
-//! G(E, I(E)), a function of one variable. On any interval of E, the bounds of the slope of F follow from those of
+//! G(E, I(E)), a function of one variable. On any interval of E, the bounds of the slope of F follow from the bounds of
 //! the slopes of Φ_e and Φ_i. [`WilsonCowan::fixed_points`] divides the range of E until for each interval these bounds
 //! prove that F has no zero there, or that F is monotone, so that its signs at the ends tell. None is missed; two that
 //! are closer than 10⁻⁹ of the range of E count as one.

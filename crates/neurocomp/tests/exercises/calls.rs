@@ -7,6 +7,221 @@ pub fn are_what_they_say() {
     use super::record::{given, is_offered, is_called_with};
     #[allow(unused_imports)]
     use neurocomp::{check, ndarray::array, prelude::*};
+    is_called_with(|| check::first_steps::climb(|a0, a1| given((a0, a1,))), (-65.0, -52.5,));
+    is_offered(check::first_steps::climb, |climb| {
+        let _ = climb(-65.0, -52.5);
+        let _ = climb(-80.0, -45.0);
+        let _ = climb(0.0, 15.0);
+    });
+    is_called_with(|| check::first_steps::label(|a0, a1| given((a0, a1,))), ("CA1", 0.5,));
+    is_offered(check::first_steps::label, |label| {
+        let _ = label("CA1", 0.5);
+        let _ = label("granule", 2.25);
+        let _ = label("V1", 12.0);
+    });
+    is_called_with(|| check::first_steps::three_more(|a0| given((a0,))), (12,));
+    is_offered(check::first_steps::three_more, |three_more| {
+        let _ = three_more(12);
+        let _ = three_more(0);
+        let _ = three_more(250);
+    });
+    is_called_with(|| check::first_steps::half(|a0| given((a0,))), (9,));
+    is_offered(check::first_steps::half, |half| {
+        let _ = half(9);
+        let _ = half(1);
+        let _ = half(40);
+        let _ = half(0);
+    });
+    is_offered(check::first_steps::golden_ratio, |golden_ratio| {
+        let _ = golden_ratio();
+    });
+    is_called_with(|| check::first_steps::middle(|a0, a1| given((a0, a1,))), (-70.0, -52.0,));
+    is_offered(check::first_steps::middle, |middle| {
+        let _ = middle(-70.0, -52.0);
+        let _ = middle(30.0, -75.0);
+        let _ = middle(5.0, 6.0);
+    });
+    is_called_with(|| check::first_steps::quarter(|a0, a1| given((a0, a1,))), (-70.0, -50.0,));
+    is_offered(check::first_steps::quarter, |quarter| {
+        let _ = quarter(-70.0, -50.0);
+        let _ = quarter(10.0, -30.0);
+        let _ = quarter(0.0, 4.0);
+    });
+    is_called_with(|| check::first_steps::rectify(|a0| given((a0,))), (2.5,));
+    is_offered(check::first_steps::rectify, |rectify| {
+        let _ = rectify(2.5);
+        let _ = rectify(-3.0);
+        let _ = rectify(0.0);
+        let _ = rectify(140.0);
+    });
+    is_called_with(|| check::first_steps::sign(|a0| given((a0,))), (3.5,));
+    is_offered(check::first_steps::sign, |sign| {
+        let _ = sign(3.5);
+        let _ = sign(-0.25);
+        let _ = sign(0.0);
+        let _ = sign(-8.0);
+    });
+    is_called_with(|| check::first_steps::sum_to(|a0| given((a0,))), (5,));
+    is_offered(check::first_steps::sum_to, |sum_to| {
+        let _ = sum_to(5);
+        let _ = sum_to(12);
+        let _ = sum_to(1);
+        let _ = sum_to(0);
+    });
+    is_called_with(|| check::first_steps::dots(|a0| given((a0,))), (4,));
+    is_offered(check::first_steps::dots, |dots| {
+        let _ = dots(4);
+        let _ = dots(1);
+        let _ = dots(0);
+        let _ = dots(11);
+    });
+    is_called_with(|| check::first_steps::halvings(|a0| given((a0,))), (10.0,));
+    is_offered(check::first_steps::halvings, |halvings| {
+        let _ = halvings(10.0);
+        let _ = halvings(0.5);
+        let _ = halvings(8.0);
+        let _ = halvings(1.0);
+        let _ = halvings(100.0);
+    });
+    is_called_with(|| check::first_steps::connections(|a0| given((a0,))), (4,));
+    is_offered(check::first_steps::connections, |connections| {
+        let _ = connections(4);
+        let _ = connections(7);
+        let _ = connections(1);
+        let _ = connections(0);
+    });
+    is_called_with(|| check::first_steps::last(|a0| given((a0,))), (&[4.0, 9.5, 31.25],));
+    is_offered(check::first_steps::last, |last| {
+        let _ = last(&[4.0, 9.5, 31.25]);
+        let _ = last(&[7.0]);
+        let _ = last(&[1.0, 2.0, 6.0, 50.5]);
+    });
+    is_called_with(|| check::first_steps::count_early(|a0, a1| given((a0, a1,))), (&[3.0, 8.5, 20.0, 41.0, 60.0, 75.0, 90.0], 20.0,));
+    is_offered(check::first_steps::count_early, |count_early| {
+        let _ = count_early(&[3.0, 8.5, 20.0, 41.0, 60.0, 75.0, 90.0], 20.0);
+        let _ = count_early(&[15.0, 18.0, 19.0, 22.0], 20.0);
+        let _ = count_early(&[12.0, 30.0], 5.0);
+        let _ = count_early(&[], 10.0);
+    });
+    is_called_with(|| check::first_steps::in_seconds(|a0| given((a0,))), (&[250.0, 1200.0, 2000.0],));
+    is_offered(check::first_steps::in_seconds, |in_seconds| {
+        let _ = in_seconds(&[250.0, 1200.0, 2000.0]);
+        let _ = in_seconds(&[7.5]);
+        let _ = in_seconds(&[]);
+    });
+    is_called_with(|| check::first_steps::muted(|a0, a1| given((a0, a1,))), (&[8.0, 12.0, 3.5, 20.0], 2,));
+    is_offered(check::first_steps::muted, |muted| {
+        let _ = muted(&[8.0, 12.0, 3.5, 20.0], 2);
+        let _ = muted(&[5.0, 6.0], 0);
+        let _ = muted(&[1.0, 2.0, 4.0], 1);
+    });
+    is_called_with(|| check::first_steps::intervals(|a0| given((a0,))), (&[2.0, 5.0, 11.5, 12.0],));
+    is_offered(check::first_steps::intervals, |intervals| {
+        let _ = intervals(&[2.0, 5.0, 11.5, 12.0]);
+        let _ = intervals(&[40.0, 90.0]);
+        let _ = intervals(&[6.0]);
+    });
+    is_called_with(|| check::first_steps::stop_in_time(|a0, a1| given((a0, a1,))), (&[4.0, 3.0, 6.0, 1.0], 10.0,));
+    is_offered(check::first_steps::stop_in_time, |stop_in_time| {
+        let _ = stop_in_time(&[4.0, 3.0, 6.0, 1.0], 10.0);
+        let _ = stop_in_time(&[2.0, 5.0], 20.0);
+        let _ = stop_in_time(&[8.0, 0.5], 5.0);
+        let _ = stop_in_time(&[3.0, 2.0, 9.0], 5.0);
+    });
+    is_called_with(|| check::first_steps::mean_of_squares(|a0| given((a0,))), (&[1.0, -2.0, 4.0],));
+    is_offered(check::first_steps::mean_of_squares, |mean_of_squares| {
+        let _ = mean_of_squares(&[1.0, -2.0, 4.0]);
+        let _ = mean_of_squares(&[0.5, 2.5]);
+        let _ = mean_of_squares(&[3.0]);
+    });
+    is_called_with(|| check::first_steps::second_half(|a0| given((a0,))), (&[3.0, 1.0, 4.0, 1.5, 5.0, 9.0],));
+    is_offered(check::first_steps::second_half, |second_half| {
+        let _ = second_half(&[3.0, 1.0, 4.0, 1.5, 5.0, 9.0]);
+        let _ = second_half(&[2.0, 7.0, 1.0]);
+        let _ = second_half(&[6.0]);
+    });
+    is_called_with(|| check::first_steps::inverse(|a0| given((a0,))), (5.0,));
+    is_offered(check::first_steps::inverse, |inverse| {
+        let _ = inverse(5.0);
+        let _ = inverse(-0.25);
+        let _ = inverse(0.0);
+    });
+    is_called_with(|| check::first_steps::rate_of(|a0| given((a0,))), (Some(25.0),));
+    is_offered(check::first_steps::rate_of, |rate_of| {
+        let _ = rate_of(Some(25.0));
+        let _ = rate_of(Some(400.0));
+        let _ = rate_of(None);
+        let _ = rate_of(Some(8.0));
+    });
+    is_called_with(|| check::first_steps::delay(|a0, a1| given((a0, a1,))), (Some(4.0), Some(10.5),));
+    is_offered(check::first_steps::delay, |delay| {
+        let _ = delay(Some(4.0), Some(10.5));
+        let _ = delay(Some(3.0), None);
+        let _ = delay(None, Some(8.0));
+        let _ = delay(None, None);
+    });
+    is_called_with(|| check::first_steps::swap(|a0| given((a0,))), ((3.0, 8.0),));
+    is_offered(check::first_steps::swap, |swap| {
+        let _ = swap((3.0, 8.0));
+        let _ = swap((-1.5, 0.0));
+    });
+    is_called_with(|| check::first_steps::slope(|a0, a1| given((a0, a1,))), ((2.0, -70.0), (6.0, -50.0),));
+    is_offered(check::first_steps::slope, |slope| {
+        let _ = slope((2.0, -70.0), (6.0, -50.0));
+        let _ = slope((1.0, 3.0), (0.5, 9.0));
+    });
+    is_called_with(|| check::first_steps::slower(|a0| given((a0,))), (LifParams { tau_m: 10.0, resistance: 2.5, v_thresh: 20.0, v_reset: 0.0, t_ref: 0.0 },));
+    is_offered(check::first_steps::slower, |slower| {
+        let _ = slower(LifParams { tau_m: 10.0, resistance: 2.5, v_thresh: 20.0, v_reset: 0.0, t_ref: 0.0 });
+        let _ = slower(LifParams { tau_m: 17.5, resistance: 1.0, v_thresh: 15.0, v_reset: 0.0, t_ref: 2.0 });
+    });
+    is_called_with(|| check::first_steps::one_spike(|a0, a1| given((a0, a1,))), (5, 2,));
+    is_offered(check::first_steps::one_spike, |one_spike| {
+        let _ = one_spike(5, 2);
+        let _ = one_spike(7, 0);
+        let _ = one_spike(4, 3);
+    });
+    is_called_with(|| check::first_steps::fading(|a0, a1| given((a0, a1,))), (12.0, 3,));
+    is_offered(check::first_steps::fading, |fading| {
+        let _ = fading(12.0, 3);
+        let _ = fading(-20.0, 4);
+        let _ = fading(5.0, 0);
+    });
+    is_called_with(|| check::first_steps::weighted_sum(|a0, a1| given((a0, a1,))), (&array![0.5, -1.0, 0.25], &array![10.0, 4.0, 8.0],));
+    is_offered(check::first_steps::weighted_sum, |weighted_sum| {
+        let _ = weighted_sum(&array![0.5, -1.0, 0.25], &array![10.0, 4.0, 8.0]);
+        let _ = weighted_sum(&array![2.0, 3.0], &array![0.0, 1.5]);
+        let _ = weighted_sum(&array![-0.2], &array![30.0]);
+    });
+    is_called_with(|| check::first_steps::distances(|a0| given((a0,))), (3,));
+    is_offered(check::first_steps::distances, |distances| {
+        let _ = distances(3);
+        let _ = distances(5);
+        let _ = distances(1);
+    });
+    is_called_with(|| check::first_steps::changes(|a0| given((a0,))), (&array![-70.0, -68.5, -60.0, -64.0],));
+    is_offered(check::first_steps::changes, |changes| {
+        let _ = changes(&array![-70.0, -68.5, -60.0, -64.0]);
+        let _ = changes(&array![2.0, 7.0]);
+        let _ = changes(&array![1.0, 1.0, 4.0]);
+    });
+    is_called_with(|| check::first_steps::rectified(|a0| given((a0,))), (&array![3.0, -1.0, 0.0, 2.5],));
+    is_offered(check::first_steps::rectified, |rectified| {
+        let _ = rectified(&array![3.0, -1.0, 0.0, 2.5]);
+        let _ = rectified(&array![-4.0, -0.5]);
+    });
+    is_called_with(|| check::first_steps::count_spike(|a0, a1, a2| given((a0, a1, a2,))), (&mut array![0.0, 2.0, 5.0, 1.0], 27.5, 10.0,));
+    is_offered(check::first_steps::count_spike, |count_spike| {
+        let _ = count_spike(&mut array![0.0, 2.0, 5.0, 1.0], 27.5, 10.0);
+        let _ = count_spike(&mut array![4.0, 0.0, 3.0, 0.0, 1.0], 8.0, 2.0);
+        let _ = count_spike(&mut array![3.0, 7.0], 0.5, 1.0);
+    });
+    is_called_with(|| check::first_steps::count_all(|a0, a1, a2| given((a0, a1, a2,))), (&[1.0, 12.5, 17.0, 28.0], 4, 10.0,));
+    is_offered(check::first_steps::count_all, |count_all| {
+        let _ = count_all(&[1.0, 12.5, 17.0, 28.0], 4, 10.0);
+        let _ = count_all(&[0.5, 0.75, 3.5], 3, 2.0);
+        let _ = count_all(&[], 2, 5.0);
+    });
     is_called_with(|| check::first_steps::firing_rate(|a0, a1| given((a0, a1,))), (7, 2600,));
     is_offered(check::first_steps::firing_rate, |firing_rate| {
         let _ = firing_rate(7, 2600);
@@ -32,26 +247,6 @@ pub fn are_what_they_say() {
         let _ = latency(&[130.0], 100.0);
         let _ = latency(&[5.0, 8.5, 19.0], 30.0);
         let _ = latency(&[], 10.0);
-    });
-    is_called_with(|| check::first_steps::to_binary(|a0| given((a0,))), (6,));
-    is_offered(check::first_steps::to_binary, |to_binary| {
-        let _ = to_binary(6);
-        let _ = to_binary(37);
-        let _ = to_binary(200);
-        let _ = to_binary(1);
-        let _ = to_binary(0);
-        let _ = to_binary(1023);
-    });
-    is_called_with(|| check::first_steps::to_roman(|a0| given((a0,))), (7,));
-    is_offered(check::first_steps::to_roman, |to_roman| {
-        let _ = to_roman(7);
-        let _ = to_roman(38);
-        let _ = to_roman(4);
-        let _ = to_roman(29);
-        let _ = to_roman(49);
-        let _ = to_roman(444);
-        let _ = to_roman(1906);
-        let _ = to_roman(3999);
     });
     is_called_with(|| check::first_steps::z_score(|a0| given((a0,))), (&array![-68.0, -64.5, -71.0, -60.0, -66.5],));
     is_offered(check::first_steps::z_score, |z_score| {
@@ -101,6 +296,38 @@ pub fn are_what_they_say() {
         let _ = sample(|x| x * x - 1.0, -1.0, 3.0, 9);
         let _ = sample(f64::cos, 0.5, 2.0, 4);
         let _ = sample(|x| 3.0 - x, -2.0, 0.0, 2);
+    });
+    is_called_with(|| check::first_steps::to_binary(|a0| given((a0,))), (6,));
+    is_offered(check::first_steps::to_binary, |to_binary| {
+        let _ = to_binary(6);
+        let _ = to_binary(37);
+        let _ = to_binary(200);
+        let _ = to_binary(1);
+        let _ = to_binary(0);
+        let _ = to_binary(1023);
+    });
+    is_called_with(|| check::first_steps::to_roman(|a0| given((a0,))), (7,));
+    is_offered(check::first_steps::to_roman, |to_roman| {
+        let _ = to_roman(7);
+        let _ = to_roman(38);
+        let _ = to_roman(4);
+        let _ = to_roman(29);
+        let _ = to_roman(49);
+        let _ = to_roman(444);
+        let _ = to_roman(1906);
+        let _ = to_roman(3999);
+        let _ = to_roman(1);
+        let _ = to_roman(2);
+        let _ = to_roman(3);
+        let _ = to_roman(4);
+        let _ = to_roman(5);
+        let _ = to_roman(6);
+        let _ = to_roman(7);
+        let _ = to_roman(8);
+        let _ = to_roman(9);
+        let _ = to_roman(10);
+        let _ = to_roman(11);
+        let _ = to_roman(12);
     });
     is_called_with(|| check::spikes::euler_decay(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (3.5, 4.0, 0.5, 2.5,));
     is_offered(check::spikes::euler_decay, |euler_decay| {
@@ -164,7 +391,7 @@ pub fn are_what_they_say() {
     is_called_with(|| check::spikes::psth_rate(|a0, a1, a2| given((a0, a1, a2,))), (&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0,));
     is_offered(check::spikes::psth_rate, |psth_rate| {
         let _ = psth_rate(&[SpikeTrain::new(vec![4.0, 31.0, 38.5, 90.0], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![], 0.0, 100.0).unwrap(), SpikeTrain::new(vec![12.0, 33.0, 55.5, 57.0, 91.0], 0.0, 100.0).unwrap()], 100.0, 20.0);
-        let _ = psth_rate(&[SpikeTrain::new(vec![6.0, 14.5, 29.0], 0.0, 30.0).unwrap(), SpikeTrain::new(vec![0.0, 21.0, 22.5, 24.0], 0.0, 30.0).unwrap()], 30.0, 7.5);
+        let _ = psth_rate(&[SpikeTrain::new(vec![6.0, 14.5, 29.0, 30.0], 0.0, 30.0).unwrap(), SpikeTrain::new(vec![0.0, 21.0, 22.5, 24.0], 0.0, 30.0).unwrap()], 30.0, 7.5);
     });
     is_called_with(|| check::spikes::place_rate(|a0, a1, a2, a3, a4| given((a0, a1, a2, a3, a4,))), (&[1.0, 3.0, 12.0, 17.0, 18.5, 26.0, 34.0, 38.0, 22.0, 11.0], 250.0, &[2.0, 12.5, 13.0, 19.0, 27.0, 36.0, 37.0], 40.0, 10.0,));
     is_offered(check::spikes::place_rate, |place_rate| {
@@ -387,10 +614,6 @@ pub fn are_what_they_say() {
         let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 72.0);
         let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 0.0);
         let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, 0.08, 120.0);
-        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 18.0);
-        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 72.0);
-        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 0.0);
-        let _ = input_for_rate(Sigmoid { r_max: 120.0, kappa: 0.3, i_half: 16.0 }, -0.35, 120.0);
     });
     is_called_with(|| check::rate::growth_rate(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (Sigmoid { r_max: 80.0, kappa: 0.4, i_half: 3.0 }, -0.35, 9.9, 24.0,));
     is_offered(check::rate::growth_rate, |growth_rate| {
@@ -506,6 +729,7 @@ pub fn are_what_they_say() {
     is_offered(check::hopfield::unstable_fraction, |unstable_fraction| {
         let _ = unstable_fraction(&[array![-1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0]], 2);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0], array![1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0], array![1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 5);
+        let _ = unstable_fraction(&[array![-1.0, 1.0, 1.0, 1.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0], array![1.0, -1.0, -1.0, -1.0, 1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, 1.0], array![-1.0, 1.0, 1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0, 1.0, 1.0], array![1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0]], 3);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0], array![-1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], array![1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0, -1.0]], 0);
         let _ = unstable_fraction(&[array![1.0, 1.0, -1.0, -1.0, 1.0, 1.0, 1.0, -1.0]], 0);
     });
@@ -612,6 +836,17 @@ pub fn are_what_they_say() {
     is_offered(check::perceptron::confusion, |confusion| {
         let _ = confusion(&[0, 1, 1, 2, 3, 3, 3, 4, 9, 9, 7, 8, 5, 6, 6, 4, 3], &[0, 1, 7, 2, 5, 5, 3, 9, 4, 9, 7, 8, 3, 6, 0, 4, 3]);
         let _ = confusion(&[8, 8, 8, 2, 9], &[8, 3, 3, 2, 9]);
+    });
+    is_called_with(|| check::perceptron::loss_gradient(|a0, a1, a2| given((a0, a1, a2,))), (&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], 1.0,));
+    is_offered(check::perceptron::loss_gradient, |loss_gradient| {
+        let _ = loss_gradient(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], 1.0);
+        let _ = loss_gradient(&array![-2.0, 0.5, 1.5], &array![1.0, 2.0], -1.0);
+        let _ = loss_gradient(&array![0.7, -1.2, 2.5], &array![3.0, 0.4], 1.0);
+        let _ = loss_gradient(&array![0.7, -1.2, 2.5], &array![3.0, 0.4], -1.0);
+        let _ = loss_gradient(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0], 1.0);
+        let _ = loss_gradient(&array![1.5, 2.0, -3.0, 0.25], &array![-1.0, 0.5, 5.0], -1.0);
+        let _ = loss_gradient(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5], 1.0);
+        let _ = loss_gradient(&array![-0.8, 3.0, -4.0], &array![2.0, 0.5], -1.0);
     });
     is_called_with(|| check::membrane::nernst_potential(|a0, a1, a2, a3| given((a0, a1, a2, a3,))), (1, 12.0, 150.0, 30.0,));
     is_offered(check::membrane::nernst_potential, |nernst_potential| {

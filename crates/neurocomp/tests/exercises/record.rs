@@ -25,6 +25,9 @@ pub fn compare(file: &str, text: &str) {
     );
 }
 
+/// Of an exercise with more cases than this, the calls of the first ones are enough.
+const MANY: usize = 20;
+
 /// The text of `calls.rs`.
 pub fn calls() -> String {
     let mut text = String::from(
@@ -40,13 +43,13 @@ pub fn calls() -> String {
             let check = format!("check::{tutorial}::{name}");
             let names: Vec<String> = (0..exercise.arguments()).map(|k| format!("a{k}")).collect();
             let names = names.join(", ");
-            let first = calls[0].trim_start_matches(name).trim_start_matches('(').trim_end_matches(')');
+            let first = &calls[0][name.len() + 1..calls[0].len() - 1];
             // The compiler knows a closure's arguments in a call, but not in a list of arguments.
             if !names.is_empty() && !first.contains('|') {
                 let _ = writeln!(text, "    is_called_with(|| {check}(|{names}| given(({names},))), ({first},));");
             }
             let _ = writeln!(text, "    is_offered({check}, |{name}| {{");
-            for call in calls {
+            for call in calls.iter().take(MANY) {
                 let _ = writeln!(text, "        let _ = {call};");
             }
             text += "    });\n";

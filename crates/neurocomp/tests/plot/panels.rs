@@ -54,6 +54,26 @@ fn curves_of_the_lower_panel_lie_below_those_of_the_upper_in_the_picture() {
 }
 
 #[test]
+fn curves_of_one_name_have_one_colour_in_both_panels() {
+    let x = ramp();
+    let figure = Figure::new("two").line(&x, &x, "a").line(&x, &x, "b").below().line(&x, &x, "b").line(&x, &x, "a");
+    let json = json(&figure);
+    let colour = |k: usize| json["data"][k]["line"]["color"].as_str().unwrap();
+    assert_eq!((colour(2), colour(3)), (colour(1), colour(0)));
+    assert_ne!(colour(0), colour(1));
+    assert_eq!(picture_text(&figure).iter().filter(|t| *t == "a").count(), 1);
+}
+
+#[test]
+fn a_signed_map_is_white_at_zero() {
+    let at = array![0.0, 1.0];
+    let figure = Figure::new("").signed_heatmap(&at, &at, &array![[0.0, 4.0], [-1.0, 2.0]], "w");
+    let map = &json(&figure)["data"][0];
+    assert_eq!((map["zmin"].as_f64(), map["zmax"].as_f64()), (Some(-4.0), Some(4.0)));
+    assert_eq!(map["colorscale"][1], serde_json::json!([0.5, "#ffffff"]));
+}
+
+#[test]
 fn a_second_panel_survives_in_a_slider() {
     let frames = vec![two_panels(), two_panels()];
     let figure = neurocomp::plot::slider("k", &array![0.0, 1.0], frames).hline(7.0, "everywhere");

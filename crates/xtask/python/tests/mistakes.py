@@ -121,7 +121,7 @@ MISTAKES = {
         "write `*/` where it ends",
         "écrivez `*/` là où il finit",
     ),
-    "question mark behind an Option": (
+    "question mark after an Option": (
         [],
         "let index: i32 = None?;",
         "write `.ok_or(\"…\")?` instead of `?`",
@@ -136,7 +136,7 @@ MISTAKES = {
     "future kept": (
         ["async fn later() -> f64 { 1.0 }"],
         "let soon = later();",
-        "write `.await` behind what makes it",
+        "write `.await` after what makes it",
         "écrivez `.await` après ce qui la crée",
     ),
 }

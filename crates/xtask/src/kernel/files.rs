@@ -20,7 +20,7 @@ pub fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
     if fs::read(file).is_ok_and(|old| old == content) {
         return Ok(());
     }
-    fs::create_dir_all(file.parent().context("a file stands in a folder")?)?;
+    fs::create_dir_all(file.parent().context("a file is in a folder")?)?;
     fs::write(file, content).with_context(|| format!("writing {}", file.display()))
 }
 

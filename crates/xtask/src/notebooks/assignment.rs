@@ -107,7 +107,7 @@ fn stubs_are_statements(text: &str) -> Result<()> {
     while lines.by_ref().any(|line| line == student::END) {
         let next = lines.clone().find(|line| !line.is_empty() && !line.starts_with("//"));
         if let Some(line) = next.filter(|line| line.starts_with([')', ']', ',', ';', '.'])) {
-            bail!("nbgrader's stub `todo!();` can't stand before `{line}`: make the solution whole statements");
+            bail!("nbgrader's stub `todo!();` can't come before `{line}`: make the solution whole statements");
         }
     }
     Ok(())

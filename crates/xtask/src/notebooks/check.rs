@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::build::{self, Notebook, Variant};
 use super::source::{Cell, Kind, Language, Source};
-use super::{assignment, lexer, links, prose, student, wrong_answers};
+use super::{assignment, constructs, lexer, links, minutes, prose, student, wrong_answers};
 use crate::counts::Counts;
 
 /// A line of a solution with fewer characters than this (not counting blanks) may well appear elsewhere: `let n = 10;`.
@@ -41,6 +41,9 @@ pub fn run(root: &Path, sources: &[Source], all: bool) -> Result<Counts> {
         }
     }
     if all {
+        let findings = constructs::find(sources)?;
+        let problems = [&findings.problems[..], constructs::staleness(root, &findings).as_slice()].concat();
+        count(&problems, constructs::TABLE);
         for stray in strays(root, &built) {
             count(&["has no source".to_string()], &stray.display().to_string());
         }
@@ -55,6 +58,7 @@ fn problems(source: &Source) -> Result<Vec<String>> {
         problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
     }
     problems.extend(different_code(source)?);
+    problems.extend(minutes::problems(&source.cells)?);
     for language in Language::ALL {
         let cells = || source.cells.iter().filter(|cell| cell.speaks(language));
         problems.extend(exercises(cells())?);

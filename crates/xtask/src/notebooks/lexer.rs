@@ -29,6 +29,22 @@ pub fn tokens(code: &str) -> Vec<String> {
     tokens
 }
 
+/// What a piece of Rust says to a reader: its comments and strings, without the places of values (`{x:.2}`).
+pub fn comments_and_strings(code: &str) -> String {
+    let mut rest = code;
+    let mut kept = String::new();
+    for token in tokenize(code, FrontmatterAllowed::No) {
+        let (text, after) = rest.split_at(token.len as usize);
+        rest = after;
+        if let TokenKind::LineComment { .. } | TokenKind::BlockComment { .. } | TokenKind::Literal { .. } = token.kind {
+            let words = text.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after));
+            kept.extend(words.map(|piece| piece.replace("\\n", " ") + " "));
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,9 +55,22 @@ pub fn of(cells: &[Cell]) -> Result<Minutes> {
     Ok(sum)
 }
 
+/// What is wrong with the core path of a tutorial: a session has two hours for it.
+pub fn problems(cells: &[Cell]) -> Result<Vec<String>> {
+    let core = of(cells)?.core;
+    let has_exercises = cells.iter().any(|cell| cell.is("exercise"));
+    let is_a_session = (100.0..=130.0).contains(&core);
+    Ok((has_exercises && !is_a_session)
+        .then(|| format!("the core path (★) takes {core:.0} minutes, not two hours: 100 to 130"))
+        .into_iter()
+        .collect())
+}
+
 /// Writes the minutes into the text of a notebook, `times` being those of all notebooks by their names.
 pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>) -> Result<()> {
     let sections = sections(cells)?;
+    // A page to read, such as the index, has no core path, and nobody plans it by the minute.
+    let has_core = sections.iter().any(|section| section.core > 0.0);
     for language in Language::ALL {
         let mut section = 0;
         for cell in cells.iter_mut().filter(|cell| cell.kind == Kind::Markdown && cell.speaks(language)) {
@@ -66,7 +79,7 @@ pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>)
                 lines.push(line.to_owned());
                 if heading == Some(2) {
                     section += 1;
-                    if cell.language.is_some() {
+                    if has_core && cell.language.is_some() {
                         lines.extend(below_heading(sections[section], language).into_iter().flatten());
                     }
                 }
@@ -122,16 +135,12 @@ fn code(cell: &Cell) -> Result<f64> {
 
 /// The lines of a text, and which are headings of what level.
 fn with_headings(text: &str) -> Vec<(&str, Option<usize>)> {
-    let mut headings = prose::headings(text).into_iter().peekable();
-    text.lines()
-        .map(|line| {
-            let is_next = |(level, heading): &(usize, String)| {
-                line.trim_start_matches('#').trim() == heading
-                    && line.len() - line.trim_start_matches('#').len() == *level
-            };
-            (line, headings.next_if(is_next).map(|(level, _)| level))
-        })
-        .collect()
+    let bare = prose::without_code(text);
+    let levels = bare.lines().map(|line| {
+        let rest = line.trim_start_matches('#');
+        (rest.len() < line.len() && rest.starts_with(' ')).then(|| line.len() - rest.len())
+    });
+    text.lines().zip(levels).collect()
 }
 
 fn below_heading(section: Minutes, language: Language) -> Option<Vec<String>> {
@@ -214,6 +223,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_may_hold_code_and_code_may_hold_a_sharp() {
+        let levels: Vec<_> =
+            with_headings("## 4. `if` ★\n```rust\n## x\n```\n#tag").into_iter().map(|(_, level)| level).collect();
+        assert_eq!(levels, [Some(2), None, None, None, None]);
+    }
+
+    #[test]
     fn headings_and_placeholders_say_the_minutes_in_each_language() {
         let mut cells = source::parse(SAMPLE).unwrap();
         let times = BTreeMap::from([("t".to_owned(), Minutes { core: 124.0, all: 240.0 })]);
@@ -222,7 +238,22 @@ mod tests {
         assert_eq!(text[0], "# T\n\n2 h 05 min of 4 h");
         assert_eq!(text[1], "## Un\n\n*★ 10 min*");
         assert_eq!(text[2], "## One\n\n*★ 10 min*");
+        let mut page = source::parse(&SAMPLE.replace(CORE, "")).unwrap();
+        insert(&mut page, "t", &times).unwrap();
+        assert_eq!(page[1].text, "## Un");
         let mut cells = source::parse("# T\n{{core td9}}").unwrap();
         assert!(insert(&mut cells, "t", &times).unwrap_err().to_string().contains("td9"));
+    }
+
+    #[test]
+    fn a_core_path_that_fills_no_session_is_a_problem() {
+        let exercise = "```rust tags=[\"exercise\"]\n// BEGIN SOLUTION\na\n// END SOLUTION\n```\n";
+        let found = |exercises: usize| {
+            let text = format!("# T ★\n\n{}", exercise.repeat(exercises));
+            problems(&source::parse(&text).unwrap()).unwrap()
+        };
+        assert!(found(14).is_empty(), "{:?}", found(14));
+        assert!(found(1)[0].contains("takes 9 minutes") && found(20)[0].contains("170"));
+        assert!(problems(&source::parse("# T").unwrap()).unwrap().is_empty());
     }
 }

@@ -76,7 +76,7 @@ fn add_words<'a>(item: &Item<'a>, all: &mut Reached<'a>) {
         let before_marks = item.text.split('!');
         all.words.extend(before_marks.filter_map(|text| words(text).last()));
     } else if item.keyword == "use" && !has_sign(item, "{") {
-        // What follows the first name of a path is looked up inside of that.
+        // What follows the first name of a path is looked up inside it.
         let is_relative = |word: &&str| ["crate", "self", "super"].contains(word);
         let mut path = path(item);
         let first = path.next();

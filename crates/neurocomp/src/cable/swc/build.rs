@@ -101,7 +101,7 @@ fn follow(points: &[Point], before: usize, first: usize, soma: Option<&Soma>) ->
         end: first,
     };
     let mut gap = match soma {
-        // What lies inside of the soma is soma.
+        // What lies inside the soma is soma.
         Some(soma) if from_soma => {
             let from_centre = points[first].distance(soma.centre) - soma.radius;
             let from_point = points[first].distance(points[before].position) - points[before].radius;

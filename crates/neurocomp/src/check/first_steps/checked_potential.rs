@@ -1,7 +1,7 @@
 use crate::check::exercise::{Accepts, Exercise, seen, showing, text};
 use crate::check::{Verdict, say};
 
-/// Exercise 10: `Ok(v)` for a potential from −120 to 80 mV, both included, else `Err` with a sentence that says which
+/// Exercise 43: `Ok(v)` for a potential from −120 to 80 mV, both included, else `Err` with a sentence that says which
 /// value was received.
 pub fn checked_potential(student: fn(f64) -> Result<f64, String>) -> Verdict {
     CHECKED_POTENTIAL.judge(|&(v,)| student(v))

@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 8: how many times more power than a brain a computer needs to hold the same memory. Memory of a neuron in kB,
+/// Exercise 41: how many times more power than a brain a computer needs to hold the same memory. Memory of a neuron in kB,
 /// power of the brain in W, power of the computer in mW per GB.
 pub fn energy_ratio(student: fn(f64, f64, f64, f64) -> f64) -> Verdict {
     ENERGY_RATIO.judge(|&(neurons, kilobytes, brain, per_gigabyte)| student(neurons, kilobytes, brain, per_gigabyte))

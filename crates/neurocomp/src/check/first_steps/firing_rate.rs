@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, text};
 
-/// Exercise 1: firing rate in Hz from a number of spikes and a duration in ms, both whole numbers.
+/// Exercise 36: firing rate in Hz from a number of spikes and a duration in ms, both whole numbers.
 pub fn firing_rate(student: fn(i32, i32) -> f64) -> Verdict {
     FIRING_RATE.judge(|&(spikes, duration)| student(spikes, duration))
 }

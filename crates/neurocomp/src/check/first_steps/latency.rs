@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, seen, text};
 
-/// Exercise 3: time in ms from the onset of a stimulus to the first spike at or after it; `None` if there is none.
+/// Exercise 38: time in ms from the onset of a stimulus to the first spike at or after it; `None` if there is none.
 pub fn latency(student: fn(&[f64], f64) -> Option<f64>) -> Verdict {
     LATENCY.judge(|&(times, onset)| student(times, onset))
 }

@@ -3,7 +3,7 @@ use std::f64::consts::TAU;
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 7: probability density of a normal law, e^(−(x − μ)²/(2σ²)) / (σ√(2π)), per unit of x.
+/// Exercise 40: probability density of a normal law, e^(−(x − μ)²/(2σ²)) / (σ√(2π)), per unit of x.
 pub fn normal_density(student: fn(f64, f64, f64) -> f64) -> Verdict {
     NORMAL_DENSITY.judge(|&(x, mean, sd)| student(x, mean, sd))
 }
@@ -51,6 +51,16 @@ pub(super) static NORMAL_DENSITY: Exercise<Call, f64> = Exercise {
             |call| (-z(call).powi(2)).exp() / (call.2 * TAU.sqrt()),
             "the 2 in the exponent is missing: (x − μ)²/(2σ²).",
             "le 2 de l’exposant manque : (x − μ)²/(2σ²).",
+        ),
+        gives(
+            |call| -1.0 / bell(call) / (call.2 * TAU.sqrt()),
+            "`-(…).exp()` is −e^(…): the minus sign belongs inside the parentheses, `(-…).exp()`.",
+            "`-(…).exp()` est −e^(…) : le signe moins va dans les parenthèses, `(-…).exp()`.",
+        ),
+        gives(
+            |call| bell(call) / call.2 * TAU.sqrt(),
+            "order of operations: `/ sd * √(2π)` multiplies by the root. Put σ·√(2π) in parentheses.",
+            "priorité des opérations : `/ sd * √(2π)` multiplie par la racine. Mettez σ·√(2π) entre parenthèses.",
         ),
         gives(
             |call| 1.0 / bell(call) / (call.2 * TAU.sqrt()),

@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, seen, text};
 
-/// Exercise 11: sign of a product, −1, 0 or 1, from the signs of its factors, also where the product itself is so small
+/// Exercise 44: sign of a product, −1, 0 or 1, from the signs of its factors, also where the product itself is so small
 /// that it is rounded to 0.
 pub fn product_sign(student: fn(f64, f64) -> i32) -> Verdict {
     PRODUCT_SIGN.judge(|&(a, b)| student(a, b))

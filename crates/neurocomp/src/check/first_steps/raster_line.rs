@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 9: one character for each millisecond, `|` where there is at least one spike, `.` elsewhere.
+/// Exercise 42: one character for each millisecond, `|` where there is at least one spike, `.` elsewhere.
 pub fn raster_line(student: fn(&[f64], usize) -> String) -> Verdict {
     RASTER_LINE.judge(|&(times, duration)| student(times, duration))
 }

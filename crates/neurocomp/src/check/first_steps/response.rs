@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, in_unit, text};
 
-/// Exercise 2: rate in Hz that answers an input current: 0 up to the threshold (nA), then a straight line whose slope is
+/// Exercise 37: rate in Hz that answers an input current: 0 up to the threshold (nA), then a straight line whose slope is
 /// the gain (Hz/nA), cut off at the largest rate (Hz).
 pub fn response(student: fn(f64, f64, f64, f64) -> f64) -> Verdict {
     RESPONSE.judge(|&(input, threshold, gain, max_rate)| student(input, threshold, gain, max_rate))

@@ -9,7 +9,7 @@ pub type Sampler = fn(fn(f64) -> f64, f64, f64, usize) -> Samples;
 
 type Samples = (Array1<f64>, Array1<f64>);
 
-/// Exercise 12: `n` points x from `low` to `high`, both included, and f(x) at each of them.
+/// Exercise 45: `n` points x from `low` to `high`, both included, and f(x) at each of them.
 pub fn sample(student: Sampler) -> Verdict {
     SAMPLE.judge(|&(f, low, high, n)| student(f.0, low, high, n))
 }

@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, seen, text};
 
-/// Exercise 4: a whole number in base 2, without leading zeros: 23 is `"10111"`, 0 is `"0"`.
+/// Exercise 46: a whole number in base 2, without leading zeros: 23 is `"10111"`, 0 is `"0"`.
 pub fn to_binary(student: fn(u32) -> String) -> Verdict {
     TO_BINARY.judge(|&(n,)| student(n))
 }
@@ -27,7 +27,7 @@ pub(super) static TO_BINARY: Exercise<(u32,), String> = Exercise {
         seen(
             |_, right, student| student.strip_suffix(right).is_some_and(|front| front.chars().all(|c| c == '0')),
             |(n,)| format!("{n:08b}"),
-            "the number is right, but no zeros should stand in front.",
+            "the number is right, but there should be no zeros in front.",
             "le nombre est juste, mais il ne faut pas de zéros devant.",
         ),
         gives(

@@ -1,7 +1,7 @@
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 5: a whole number from 1 to 3999 in Roman numerals: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
+/// Exercise 47: a whole number from 1 to 3999 in Roman numerals: 23 is `"XXIII"`, 1994 is `"MCMXCIV"`.
 pub fn to_roman(student: fn(u32) -> String) -> Verdict {
     TO_ROMAN.judge(|&(n,)| student(n))
 }
@@ -9,9 +9,15 @@ pub fn to_roman(student: fn(u32) -> String) -> Verdict {
 pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
     name: "to_roman",
     inputs: &["n"],
-    cases: || [7, 38, 4, 29, 49, 444, 1906, 3999].map(|n| (n,)).into(),
+    // The telling ones first, then all of them: a table of symbols may be wrong in a single line.
+    cases: || [7, 38, 4, 29, 49, 444, 1906, 3999].into_iter().chain(1..4000).map(|n| (n,)).collect(),
     right: |&(n,)| roman(n, &SYMBOLS),
     mistakes: &[
+        gives(
+            |&(n,)| roman_above(n),
+            "a value that is exactly what is left still fits: compare with `>=`, not with `>`.",
+            "une valeur égale à ce qui reste tient encore : comparez par `>=` et non par `>`.",
+        ),
         gives(
             |&(n,)| roman_once(n),
             "each symbol is used once at most: repeat it `while` its value still fits, not `if`.",
@@ -19,7 +25,7 @@ pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
         ),
         gives(
             |&(n,)| roman_without(n, &[4, 9, 40, 90, 400, 900]),
-            "no symbol stands four times in a row: 4 is IV, 9 is IX, 40 is XL, … Put these values into the table as well.",
+            "no symbol comes four times in a row: 4 is IV, 9 is IX, 40 is XL, … Put these values into the table as well.",
             "aucun symbole ne se répète quatre fois : 4 s’écrit IV, 9 IX, 40 XL, … Mettez aussi ces valeurs dans le tableau.",
         ),
         gives(
@@ -33,7 +39,7 @@ pub(super) static TO_ROMAN: Exercise<(u32,), String> = Exercise {
                 free.sort_by_key(|&(value, _)| std::cmp::Reverse(value));
                 roman(n, &free)
             },
-            "I stands only before V and X, X only before L and C, C only before D and M: 49 is XLIX.",
+            "I comes only before V and X, X only before L and C, C only before D and M: 49 is XLIX.",
             "I ne se place que devant V et X, X que devant L et C, C que devant D et M : 49 s’écrit XLIX.",
         ),
         gives(
@@ -81,6 +87,18 @@ fn roman(mut n: u32, table: &[(u32, &str)]) -> String {
     let mut text = String::new();
     for &(value, symbol) in table {
         while n >= value {
+            text += symbol;
+            n -= value;
+        }
+    }
+    text
+}
+
+/// The same with `>` in the place of `>=`: a 1 is always left.
+fn roman_above(mut n: u32) -> String {
+    let mut text = String::new();
+    for (value, symbol) in SYMBOLS {
+        while n > value {
             text += symbol;
             n -= value;
         }

@@ -3,7 +3,7 @@ use ndarray::Array1;
 use crate::check::Verdict;
 use crate::check::exercise::{Exercise, gives, text};
 
-/// Exercise 6: the values counted from their mean, in units of their standard deviation (with 1/N).
+/// Exercise 39: the values counted from their mean, in units of their standard deviation (with 1/N).
 pub fn z_score(student: fn(&Array1<f64>) -> Array1<f64>) -> Verdict {
     Z_SCORE.judge(|(values,)| student(values))
 }

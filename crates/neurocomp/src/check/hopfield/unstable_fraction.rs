@@ -14,11 +14,18 @@ pub(super) static UNSTABLE_FRACTION: Exercise<(Vec<Array1<f64>>, usize), f64> = 
     inputs: &["patterns", "mu"],
     cases: || {
         // N even and K odd: no field is exactly 0.
-        let calls = [(8, 5, 2, 67), (10, 7, 5, 64), (10, 3, 0, 64), (8, 1, 0, 64)];
+        let calls = [(8, 5, 2, 67), (10, 7, 5, 64), (10, 7, 3, 2), (10, 3, 0, 64), (8, 1, 0, 64)];
         calls.map(|(n, k, mu, seed)| (patterns(n, k, seed), mu)).into()
     },
     right: |(patterns, mu)| below_zero(&aligned(patterns, *mu)),
     mistakes: &[
+        gives(
+            |(patterns, mu)| below_zero(&aligned(patterns, *mu)).floor(),
+            "you return a whole number: `count / p.len()` is a division of whole numbers, and what comes after the point \
+             is lost. Make both real *before* you divide: `count as f64 / p.len() as f64`.",
+            "vous renvoyez un entier : `count / p.len()` est une division d’entiers, et ce qui suit la virgule est perdu. \
+             Convertissez les deux *avant* de diviser : `count as f64 / p.len() as f64`.",
+        ),
         gives(
             |(patterns, mu)| below_zero(&aligned(patterns, *mu)) * patterns[0].len() as f64,
             "this is their number; divide it by the number of units N.",

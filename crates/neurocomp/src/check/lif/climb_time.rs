@@ -74,6 +74,14 @@ pub(super) static CLIMB_TIME: Exercise<(LifParams, f64), Option<f64>> = Exercise
             "the logarithm is missing.",
             "le logarithme manque.",
         ),
+        gives(
+            |&(p, i)| {
+                let (above, below) = (p.resistance * i - p.v_reset, p.resistance * i - p.v_thresh);
+                fires(p, i).then(|| p.tau_m * above / below.ln())
+            },
+            "the logarithm is that of the denominator only: put parentheses around the whole fraction.",
+            "le logarithme est celui du seul dénominateur : mettez toute la fraction entre parenthèses.",
+        ),
     ],
     lesson: text(
         "Below the rheobase, and exactly at it, there is no time to give.",

@@ -53,6 +53,11 @@ pub(super) static CV: Exercise<Call, f64> = Exercise {
             "the sum of the squares must be divided by N before the square root.",
             "la somme des carrés doit être divisée par N avant la racine.",
         ),
+        gives(
+            |call| squares(call).sqrt() / call.0.len() as f64 / mean(call),
+            "divide by N under the root: √(sum / N), not √sum / N.",
+            "divisez par N sous la racine : √(somme / N) et non √somme / N.",
+        ),
     ],
     lesson: text(
         "0 for a clock, 1 for a Poisson process, more for bursts.",

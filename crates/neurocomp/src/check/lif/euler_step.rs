@@ -68,6 +68,21 @@ pub(super) static EULER_STEP: Exercise<Call, f64> = Exercise {
             "dt and τ are both in ms: there is nothing to divide by 1000.",
             "dt et τ sont tous deux en ms : il n’y a rien à diviser par 1000.",
         ),
+        gives(
+            |&(p, v, i, dt)| v + dt * (p.resistance * i / p.tau_m - v),
+            "parentheses are missing: the whole sum, −V + R·I, is divided by τ and multiplied by dt.",
+            "des parenthèses manquent : c’est toute la somme, −V + R·I, que l’on divise par τ et multiplie par dt.",
+        ),
+        gives(
+            |&(p, v, i, dt)| v - dt / p.tau_m * v + p.resistance * i,
+            "parentheses are missing: the whole sum, −V + R·I, is divided by τ and multiplied by dt.",
+            "des parenthèses manquent : c’est toute la somme, −V + R·I, que l’on divise par τ et multiplie par dt.",
+        ),
+        gives(
+            |&(p, v, i, dt)| v - dt * v + p.resistance * i / p.tau_m,
+            "parentheses are missing: the whole sum, −V + R·I, is divided by τ and multiplied by dt.",
+            "des parenthèses manquent : c’est toute la somme, −V + R·I, que l’on divise par τ et multiplie par dt.",
+        ),
     ],
     lesson: text(
         "A straight step along the slope at the beginning of the interval.",

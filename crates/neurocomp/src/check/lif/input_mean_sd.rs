@@ -75,6 +75,11 @@ pub(super) static INPUT_MEAN_SD: Exercise<Call, (f64, f64)> = Exercise {
             "la charge sort de la racine : l’écart-type est proportionnel à `weight`.",
         ),
         gives(|call| (mean(call), mean(call)), "this is the mean once more.", "c’est encore la moyenne."),
+        gives(
+            |call| (mean(call), mean(call).sqrt()),
+            "this is the root of the mean current; it is of the count that the variance equals the mean.",
+            "c’est la racine du courant moyen ; c’est pour le nombre que la variance égale la moyenne.",
+        ),
     ],
     lesson: text(
         "The mean grows as n, the fluctuations only as √n.",

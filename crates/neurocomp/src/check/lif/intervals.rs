@@ -44,6 +44,11 @@ pub(super) static INTERVALS: Exercise<(&'static [f64],), Vec<f64>> = Exercise {
             "the last interval is missing: n spikes have n − 1 intervals. Does the loop stop too early?",
             "le dernier intervalle manque : n potentiels d’action ont n − 1 intervalles. La boucle s’arrête-t-elle trop tôt ?",
         ),
+        gives(
+            |&(times,)| times.iter().skip(1).map(|time| time - times[0]).collect(),
+            "these are the times since the first spike: subtract the spike before, not the first.",
+            "ce sont les temps depuis le premier potentiel d’action : retranchez le précédent, et non le premier.",
+        ),
     ],
     lesson: text(
         "Of these trains, one has a single spike and one none at all.",

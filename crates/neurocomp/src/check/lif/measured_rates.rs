@@ -46,6 +46,19 @@ pub(super) static MEASURED_RATES: Exercise<Call, (f64, f64)> = Exercise {
             "this is the mean interval in ms; the rate is its inverse.",
             "c’est l’intervalle moyen en ms ; le taux en est l’inverse.",
         ),
+        gives(
+            |call| if spikes(call).len() < 2 { (0.0, 0.0) } else { (by_count(call), by_interval(call)) },
+            "a single spike makes no interval, but it counts: only the second number is 0.",
+            "un seul potentiel d’action ne fait pas d’intervalle, mais il compte : seul le second nombre est nul.",
+        ),
+        gives(
+            |call| {
+                let n = spikes(call).len().max(2) as f64;
+                (by_count(call), by_interval(call) * n / (n - 1.0))
+            },
+            "between n spikes there are n − 1 intervals, not n.",
+            "entre n potentiels d’action il y a n − 1 intervalles et non n.",
+        ),
     ],
     lesson: text(
         "Counting is coarse when there are few spikes; intervals are not.",

@@ -53,6 +53,11 @@ pub(super) static NOISY_STEP: Exercise<Call, f64> = Exercise {
             "le bruit manque : c’est le pas d’Euler sans bruit.",
         ),
         gives(
+            |call| call.1 + still(call) + kick(call),
+            "v is counted twice: `euler_step` gives the new potential, v included, and not the change.",
+            "v est compté deux fois : `euler_step` donne le nouveau potentiel, v compris, et non la variation.",
+        ),
+        gives(
             |call| call.1 + kick(call),
             "only the noise is there: the leak and the input are missing.",
             "il n’y a que le bruit : la fuite et l’entrée manquent.",
@@ -66,6 +71,16 @@ pub(super) static NOISY_STEP: Exercise<Call, f64> = Exercise {
             |call| still(call) + kick(call) / call.3,
             "sigma is missing: it sets how strong the noise is.",
             "sigma manque : c’est lui qui fixe la force du bruit.",
+        ),
+        gives(
+            |call| still(call) + call.3 * call.4.sqrt() / call.0.tau_m * call.5,
+            "only dt is under the root: it is the root of the whole fraction, `(dt / p.tau_m).sqrt()`.",
+            "seul dt est sous la racine : c’est la racine de toute la fraction, `(dt / p.tau_m).sqrt()`.",
+        ),
+        gives(
+            |call| still(call) + (call.3 * call.4 / call.0.tau_m).sqrt() * call.5,
+            "sigma is under the root: only dt/τ belongs there.",
+            "sigma est sous la racine : seul dt/τ y a sa place.",
         ),
     ],
     lesson: text(

@@ -56,6 +56,16 @@ pub(super) static SIGMA_FOR_RATE: Exercise<Call, f64> = Exercise {
         ),
         showing(
             with_rates,
+            gives(
+                |_| 50.0,
+                "the interval is still the one at the start: does `let low = …` stand in the loop? `let` makes a new variable, \
+             which is gone at the next `}`. To change `low`, write `low = middle;`.",
+                "l’intervalle est resté celui du départ : y a-t-il un `let low = …` dans la boucle ? `let` crée une nouvelle \
+             variable, qui disparaît à la prochaine `}`. Pour changer `low`, écrivez `low = middle;`.",
+            ),
+        ),
+        showing(
+            with_rates,
             seen(
                 |_, &right, &sigma| sigma.is_finite() && !(0.02 * right..=10.0 * right).contains(&sigma),
                 |_| 1000.0,

@@ -20,8 +20,8 @@ pub fn simulate(student: Simulator) -> Verdict {
     SIMULATE.judge(|&(p, current, dt, duration)| student(p, current, dt, duration))
 }
 
-/// Two right programs can differ by one step in the time that they write down for a spike, and by one step in the length of
-/// a refractory period: so times are compared to within two steps. V may overshoot the threshold in the last value before the
+/// Two right programs can differ by one step in the length of a refractory period: so intervals are compared to within two
+/// steps. The first spike has the time of the text. V may overshoot the threshold in the last value before the
 /// reset, or stop at it.
 pub(super) static SIMULATE: Exercise<Call, Run> = Exercise {
     name: "simulate",
@@ -44,11 +44,6 @@ pub(super) static SIMULATE: Exercise<Call, Run> = Exercise {
                 v[(time / call.2).round() as usize] = call.0.v_thresh;
             }
             (v, spikes)
-        },
-        // A spike is dated at the beginning of its step.
-        |call| {
-            let (v, spikes) = run(call, None);
-            (v, spikes.iter().map(|time| time - call.2).collect())
         },
     ],
     accepts: Accepts::If(|call, right, run| {
@@ -147,6 +142,16 @@ pub(super) static SIMULATE: Exercise<Call, Run> = Exercise {
         showing(
             spikes_in_words,
             seen(
+                |call, right, run| right.1.len() > 1 && run.1.len() == 1 && run.0[run.0.len() - 1] == call.0.v_reset,
+                |call| run(call, Some(Flaw::WaitsForEver)),
+                "after its first spike the neuron waits for ever: while `wait > 0`, count it down, `wait -= 1;`.",
+                "après son premier potentiel d’action, le neurone attend sans fin : tant que `wait > 0`, décomptez, \
+             `wait -= 1;`.",
+            ),
+        ),
+        showing(
+            spikes_in_words,
+            seen(
                 |_, right, run| right.1.is_empty() != run.1.is_empty() || right.1.len() > 1 && run.1.len() < 2,
                 |call| (run(call, None).0, Vec::new()),
                 "count the spikes that you see in V: each one pushes its time, once, in the branch that resets V.",
@@ -211,7 +216,19 @@ pub(super) static SIMULATE: Exercise<Call, Run> = Exercise {
         showing(
             spikes_in_words,
             seen(
-                |call, right, run| !are_near(call, right.1[0], run.1[0]),
+                |call, right, run| is_same_time(call, right.1[0], run.1[0] + call.2),
+                |call| {
+                    let (v, spikes) = run(call, None);
+                    (v, spikes.iter().map(|time| time - call.2).collect())
+                },
+                "these times are one step early: k·dt is when step k begins, it ends at (k + 1)·dt.",
+                "ces temps ont un pas d’avance : k·dt est le début du pas k, qui finit à (k + 1)·dt.",
+            ),
+        ),
+        showing(
+            spikes_in_words,
+            seen(
+                |call, right, run| !is_same_time(call, right.1[0], run.1[0]),
                 |call| {
                     let (v, spikes) = run(call, None);
                     (v, spikes.iter().map(|time| time - 5.0 * call.2).collect())
@@ -250,6 +267,7 @@ pub(super) fn calls() -> Vec<Call> {
 enum Flaw {
     NoReset,
     NoRefractoryPeriod,
+    WaitsForEver,
     ResetToZero,
     NumbersOfSteps,
     Seconds,
@@ -269,7 +287,7 @@ fn run(call: &Call, flaw: Option<Flaw>) -> Run {
             break;
         }
         if wait > 0 {
-            wait -= 1;
+            wait -= if has(Flaw::WaitsForEver) { 0 } else { 1 };
             continue;
         }
         let step = if has(Flaw::FixedStep) { 0.1 } else { dt };
@@ -326,12 +344,16 @@ fn are_near(&(_, _, dt, _): &Call, a: f64, b: f64) -> bool {
     (a - b).abs() <= 2.0 * dt + 1e-9
 }
 
+fn is_same_time(&(_, _, dt, _): &Call, a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.5 * dt
+}
+
 /// First spike, intervals and number of spikes.
 fn has_the_rhythm(call: &Call, right: &[f64], spikes: &[f64]) -> bool {
     if right.is_empty() || spikes.len() < 2 {
         return right.is_empty() && spikes.is_empty();
     }
-    are_near(call, right[0], spikes[0])
+    is_same_time(call, right[0], spikes[0])
         && are_near(call, mean_interval(right), mean_interval(spikes))
         && has_the_count(call, right, spikes)
 }

@@ -59,6 +59,16 @@ pub(super) static SUBTHRESHOLD: Exercise<(LifParams, f64, f64, f64), f64> = Exer
             "milliseconds and seconds are mixed: t and τ are both in ms.",
             "millisecondes et secondes sont mêlées : t et τ sont tous deux en ms.",
         ),
+        gives(
+            |&(p, v0, i, t)| p.resistance * i + v0 * fade(p, t),
+            "it is the distance from the fixed point, V₀ − R·I, that decays, not V₀.",
+            "c’est l’écart au point fixe, V₀ − R·I, qui décroît, et non V₀.",
+        ),
+        gives(
+            |&(p, v0, i, t)| p.resistance * i - (v0 - p.resistance * i) / fade(p, t),
+            "the minus sign is outside the exponential: `(-t / p.tau_m).exp()`, with the minus in parentheses.",
+            "le signe moins est hors de l’exponentielle : `(-t / p.tau_m).exp()`, le moins entre parenthèses.",
+        ),
     ],
     lesson: text(
         "The memory of V₀ fades with the time constant τ, whatever the current.",

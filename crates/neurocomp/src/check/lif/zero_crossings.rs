@@ -60,6 +60,21 @@ pub(super) static ZERO_CROSSINGS: Exercise<Call, Vec<f64>> = Exercise {
             "only the downward crossings are found; a fixed point can also be crossed upward.",
             "seuls les passages descendants sont trouvés ; un point fixe peut aussi être traversé en montant.",
         ),
+        gives(
+            |call| at_changes(call, |(_, y), k| y[k - 1] / (y[k - 1] - y[k])),
+            "these are the fractions of the intervals: the zero is at x[k − 1] plus the fraction of x[k] − x[k − 1].",
+            "ce sont les fractions des intervalles : le zéro est en x[k − 1] plus cette fraction de x[k] − x[k − 1].",
+        ),
+        gives(
+            |call| at_changes(call, |(x, y), k| x[k - 1] + y[k - 1] / (y[k - 1] - y[k])),
+            "the fraction is one of the interval: multiply it by x[k] − x[k − 1].",
+            "la fraction est celle de l’intervalle : multipliez-la par x[k] − x[k − 1].",
+        ),
+        gives(
+            |call| changes(call).filter(|&k| k + 1 < call.0.len()).map(|k| zero(call, k)).collect(),
+            "the last interval is not looked at: the loop is `for k in 1..x.len()`, whose end does not belong to it.",
+            "le dernier intervalle est oublié : la boucle est `for k in 1..x.len()`, dont la fin n’est pas comprise.",
+        ),
     ],
     lesson: text(
         "It finds every change of sign, upward and downward, between the samples.",

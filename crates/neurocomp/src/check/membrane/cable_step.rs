@@ -65,6 +65,22 @@ pub(super) static CABLE_STEP: Exercise<Call, Array1<f64>> = Exercise {
             "le courant axial est la différence divisée par la résistance, et non multipliée par elle.",
         ),
         gives(
+            |&(ref v, c, g, r, i, dt)| {
+                let (mut next, linked) = (step(v, c, g, f64::INFINITY, i, dt), step(v, c, g, r, i, dt));
+                for k in 1..v.len() - 1 {
+                    next[k] = linked[k];
+                }
+                next
+            },
+            "the two ends do not feel their neighbour: each of them has one, `if i > 0` and `if i + 1 < v.len()` apart.",
+            "les deux bouts ignorent leur voisin : chacun en a un ; testez `if i > 0` et `if i + 1 < v.len()` séparément.",
+        ),
+        gives(
+            |&(ref v, _, g, r, i, dt)| step(v, 1.0, g, r, i, dt),
+            "the capacitance is missing: the sum of the currents is divided by it.",
+            "la capacité manque : la somme des courants se divise par elle.",
+        ),
+        gives(
             |&(ref v, c, g, r, i, dt)| v + dt * slopes(v, c, g, r, |_| i, sealed),
             "the current flows into every compartment; it enters only the first, `i == 0`.",
             "le courant entre dans tous les compartiments ; il n’entre que dans le premier, `i == 0`.",
@@ -102,6 +118,11 @@ pub(super) static CABLE_STEP: Exercise<Call, Array1<f64>> = Exercise {
             },
             "new potentials are used for the neighbours: read from `v`, write into the copy.",
             "de nouveaux potentiels servent aux voisins : lisez dans `v`, écrivez dans la copie.",
+        ),
+        gives(
+            |&(ref v, c, g, r, i, dt)| v + c * c * (step(v, c, g, r, i, dt) - v),
+            "the sum of the currents is multiplied by the capacitance: divide by it.",
+            "la somme des courants est multipliée par la capacité : divisez par elle.",
         ),
     ],
     lesson: text("No current leaves at the ends.", "Rien ne sort par les bouts."),

@@ -84,6 +84,16 @@ pub(super) static CONDUCTION_VELOCITY: Exercise<Call, Option<f64>> = Exercise {
             "the distance is counted in compartments; `run.positions` has it in µm.",
             "la distance est comptée en compartiments ; `run.positions` la donne en µm.",
         ),
+        gives(
+            |call| Some(1e-3 * delay(call)? / distance(call)),
+            "the fraction is upside down: distance over delay.",
+            "la fraction est inversée : la distance divisée par le délai.",
+        ),
+        gives(
+            |call| Some((call.2 as f64 - call.1 as f64) / delay(call)?),
+            "these are numbers of compartments; their places are in `positions`.",
+            "ce sont des numéros de compartiments ; leurs places sont dans `positions`.",
+        ),
     ],
     remark: |(run, from, to)| {
         let described = |i: usize| {

@@ -45,6 +45,11 @@ pub(super) static DERIVATIVES: Exercise<Call, [f64; 4]> = Exercise {
             "le courant injecté aussi se divise par la capacité : mettez la somme entre parenthèses.",
         ),
         gives(
+            |call| with_potential(call, ionic(call) + call.2 / call.0.capacitance),
+            "only the last current is divided by the capacitance: put parentheses around the whole sum.",
+            "seul le dernier courant est divisé par la capacité : mettez toute la somme entre parenthèses.",
+        ),
+        gives(
             |call| with_potential(call, (call.2 - ionic(call)) / call.0.capacitance),
             "your ionic currents are already positive into the cell: they are added to the injected one.",
             "vos courants ioniques sont déjà positifs vers l’intérieur : ils s’ajoutent au courant injecté.",

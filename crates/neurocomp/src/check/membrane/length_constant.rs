@@ -69,6 +69,16 @@ pub(super) static LENGTH_CONSTANT: Exercise<(CableParams, f64), f64> = Exercise 
             "this is λ², in cm²: the square root is missing.",
             "c’est λ², en cm² : la racine carrée manque.",
         ),
+        gives(
+            |&(p, d)| (1e3 * ratio(p, d)).sqrt(),
+            "d is still in µm under the root, beside cm: turn it into cm first, `1e-4 * diameter`.",
+            "d est encore en µm sous la racine, à côté de cm : convertissez-le d’abord, `1e-4 * diameter`.",
+        ),
+        gives(
+            |&(p, d)| 1e4 * (1e-4 * d / 4.0 * p.axial_resistivity * 1e-3 * p.g_leak).sqrt(),
+            "parentheses are missing: `d / 4.0 * r` multiplies by r, `d / (4.0 * r)` divides by it.",
+            "des parenthèses manquent : `d / 4.0 * r` multiplie par r, `d / (4.0 * r)` divise par lui.",
+        ),
     ],
     lesson: text(
         "A cable four times thicker reaches twice as far.",

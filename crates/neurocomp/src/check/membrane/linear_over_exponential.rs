@@ -50,6 +50,11 @@ pub(super) static LINEAR_OVER_EXPONENTIAL: Exercise<(f64,), f64> = Exercise {
             "des chiffres se perdent : x.exp() - 1.0 est ici une différence de nombres presque égaux. `x.exp_m1()` les \
              garde.",
         ),
+        gives(
+            |&(x,)| if x == 0.0 { 1.0 } else { x / (x.exp_m1() - 1.0) },
+            "`exp_m1` has taken 1 away already.",
+            "`exp_m1` a déjà retranché 1.",
+        ),
     ],
     lesson: text(
         "Also at x = 0, and a millionth of a millionth beside it.",

@@ -64,6 +64,11 @@ pub(super) static POWER_LAW: Exercise<(Array1<f64>, Array1<f64>), f64> = Exercis
             "this is the covariance of the logarithms; divide by the variance of ln x.",
             "c’est la covariance des logarithmes ; divisez par la variance de ln x.",
         ),
+        gives(
+            |(x, y)| products(&ln(x), &ln(y)) / ln(x).sum().powi(2),
+            "the square of the sum is not the sum of the squares: square each deviation, then add.",
+            "le carré de la somme n’est pas la somme des carrés : prenez le carré de chaque écart, puis additionnez.",
+        ),
     ],
     lesson: text(
         "On logarithmic axes a power is a straight line, and its exponent the slope.",

@@ -47,6 +47,16 @@ pub(super) static SEALED_PROFILE: Exercise<(f64, f64, f64), f64> = Exercise {
             "the length constant is missing: divide lengths by λ before `.cosh()`.",
             "la constante de longueur manque : divisez les longueurs par λ avant `.cosh()`.",
         ),
+        gives(
+            |&(x, l, lambda)| (l - x) / lambda / (l / lambda).cosh(),
+            "the numerator lacks its `.cosh()`: put parentheses around each argument.",
+            "le numérateur n’a pas son `.cosh()` : mettez chaque argument entre parenthèses.",
+        ),
+        gives(
+            |&(x, l, _)| ((l - x) / l).cosh(),
+            "this is the cosine of the quotient; take the quotient of the two cosines.",
+            "c’est le cosinus du quotient ; prenez le quotient des deux cosinus.",
+        ),
     ],
     lesson: text("1 at the beginning, flat at the sealed end.", "1 au début, plat au bout fermé."),
     ..Exercise::TABLE

@@ -21,6 +21,20 @@ pub(super) static ERROR_RATE: Exercise<Examples, f64> = Exercise {
     also_right: &[|call| wrong(call) / n(call)],
     mistakes: &[
         gives(
+            |call| (wrong(call) / n(call)).floor(),
+            "you return a whole number: `wrong / y.len()` is a division of whole numbers, and what comes after the point \
+             is lost. Make both real *before* you divide: `wrong as f64 / y.len() as f64`.",
+            "vous renvoyez un entier : `wrong / y.len()` est une division d’entiers, et ce qui suit la virgule est perdu. \
+             Convertissez les deux *avant* de diviser : `wrong as f64 / y.len() as f64`.",
+        ),
+        gives(
+            |call| mistakes_while_learning(call) / n(call),
+            "the neuron learns while you measure: these are the mistakes of a pass in which the weights change, as \
+             `one_pass` and `learn` count them. Here the weights stay as they are: compare `output` with `y[k]`.",
+            "le neurone apprend pendant que vous mesurez : ce sont les erreurs d’un passage où les poids changent, comme \
+             les comptent `one_pass` et `learn`. Ici, les poids ne bougent pas : comparez `output` à `y[k]`.",
+        ),
+        gives(
             |call| 1.0 - wrong(call) / n(call),
             "this is the fraction of right answers; the wrong ones are asked for.",
             "c’est la fraction des réponses justes ; on demande celle des fausses.",
@@ -59,6 +73,19 @@ fn learnt((w, x, y): Examples) -> Examples {
     let learn = |w: Array1<f64>, k: usize| if is_wrong(&w, &x, &y, k) { moved(&w, &x.row(k), y[k]) } else { w };
     let w = (0..y.len()).fold(w, learn);
     (w, x, y)
+}
+
+/// The mistakes of a pass in which the weights change.
+fn mistakes_while_learning((w, x, y): &Examples) -> f64 {
+    let mut w = w.clone();
+    let mut mistakes = 0.0;
+    for k in 0..y.len() {
+        if is_wrong(&w, x, y, k) {
+            w = moved(&w, &x.row(k), y[k]);
+            mistakes += 1.0;
+        }
+    }
+    mistakes
 }
 
 fn n((_, _, y): &Examples) -> f64 {

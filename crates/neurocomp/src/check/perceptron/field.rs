@@ -32,6 +32,11 @@ pub(super) static FIELD: Exercise<(Array1<f64>, Array1<f64>), f64> = Exercise {
             "les indices sont décalés : w[0] est le biais, donc x[0] va avec w[1], x[1] avec w[2], et ainsi de suite.",
         ),
         gives(
+            |(w, x)| w[0] + w.slice(s![..x.len()]).dot(x),
+            "the bias is there, but it is multiplied by x[0] as well: to `x[j]` belongs `w[j + 1]`, not `w[j]`.",
+            "le biais y est, mais il multiplie aussi x[0] : à `x[j]` correspond `w[j + 1]`, et non `w[j]`.",
+        ),
+        gives(
             |(w, x)| w.slice(s![..x.len()]).dot(x) + w[x.len()],
             "you took the last weight for the bias; in this course the bias comes first, w[0].",
             "vous avez pris le dernier poids pour le biais ; dans ce cours le biais vient en premier, w[0].",

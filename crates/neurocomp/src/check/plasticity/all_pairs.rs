@@ -33,6 +33,14 @@ pub(super) static ALL_PAIRS: Exercise<Call, f64> = Exercise {
              boucle dans une boucle.",
         ),
         gives(
+            |&(p, pre, post)| match (pre.last(), post.last()) {
+                (Some(t), Some(u)) => window(p, u - t),
+                _ => 0.0,
+            },
+            "only the last pair is left: with `=` each pair replaces the one before; `+=` adds it to the total.",
+            "seule la dernière paire reste : avec `=`, chaque paire remplace la précédente ; `+=` l’ajoute au total.",
+        ),
+        gives(
             |&(p, pre, post)| sum(&(p, post, pre), |change| change),
             "presynaptic and postsynaptic spikes are exchanged: Δt = t_post − t_pre.",
             "potentiels d’action pré- et postsynaptiques sont échangés : Δt = t_post − t_pre.",

@@ -76,6 +76,12 @@ pub(super) static JACOBIAN: Exercise<Call, Matrix> = Exercise {
             "tous les signes sont faux : la pente en e + h vient d’abord, celle en e − h est soustraite.",
         ),
         seen(
+            |_, _, received| received.as_flattened().iter().all(|x| x.abs() < 1e-7),
+            |call| difference(call, 1e-5, 2.0 / 1e-5),
+            "`/ 2.0 * h` divides by 2 and then multiplies by h. Put parentheses around the denominator: `/ (2.0 * h)`.",
+            "`/ 2.0 * h` divise par 2, puis multiplie par h. Mettez le dénominateur entre parenthèses : `/ (2.0 * h)`.",
+        ),
+        seen(
             |_, _, received| received.as_flattened().iter().all(|x| x.abs() < 1e-2),
             |call| difference(call, 1e-5, 1.0),
             "the division is missing: a derivative is the difference divided by how far one has moved, 2h.",

@@ -62,6 +62,11 @@ pub(super) static SIMULATE_INPUT: Exercise<Call, Array1<f64>> = Exercise {
             "dt manque : un pas dure dt.",
         ),
         gives(
+            |call| run(call, call.3, |k, r| r + 0.01 * change(call, k, r) / call.4),
+            "the step is 0.01, as in `relax`; here it is the argument `dt`.",
+            "le pas vaut 0,01, comme dans `relax` ; ici, c’est l’argument `dt`.",
+        ),
+        gives(
             |call| run(call, call.3, |k, r| change(call, k, r)),
             "each new rate is the old one plus dt times the slope; the old one is missing.",
             "chaque nouveau taux est l’ancien plus dt fois la pente ; l’ancien manque.",

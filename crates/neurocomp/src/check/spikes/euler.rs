@@ -79,6 +79,11 @@ pub(super) static EULER: Exercise<(Slope, f64, f64, f64), Array1<f64>> = Exercis
             "one value is missing: n steps lead from the first value, at t = 0, to value n + 1.",
             "il manque une valeur : n pas mènent de la première valeur, à t = 0, à la valeur n + 1.",
         ),
+        gives(
+            |&(Function(slope, _), x0, dt, duration)| path(x0, dt, duration, |_, x| x + dt * slope(dt, x)),
+            "every step has the slope of the time dt: step k begins at k·dt.",
+            "chaque pas a la pente du temps dt : le pas k commence à k·dt.",
+        ),
     ],
     lesson: text(
         "It solves any equation of one variable, with a slope that depends on t, on x, or on both.",

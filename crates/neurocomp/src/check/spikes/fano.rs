@@ -48,6 +48,16 @@ pub(super) static FANO: Exercise<(&[f64],), f64> = Exercise {
             "the sum of the squares must be divided by n − 1 to be a variance.",
             "la somme des carrés doit être divisée par n − 1 pour être une variance.",
         ),
+        gives(
+            |&(n,)| n.iter().map(|count| count * count).sum::<f64>() / (n.len() as f64 - 1.0) / mean(n),
+            "these are the squares of the counts: square their deviations from the mean.",
+            "ce sont les carrés des comptes : prenez ceux de leurs écarts à la moyenne.",
+        ),
+        gives(
+            |&(n,)| squares(n) / n.len() as f64 - 1.0 / mean(n),
+            "parentheses are missing: the sum is divided by (n − 1).",
+            "des parenthèses manquent : la somme se divise par (n − 1).",
+        ),
     ],
     lesson: text(
         "0 if every count is the same, 1 for a Poisson process, more if something changes from trial to trial.",

@@ -65,6 +65,11 @@ pub(super) static FHN_RATE: Exercise<Call, f64> = Exercise {
             "this is the mean interval in ms; the rate is 1000 divided by it.",
             "c’est l’intervalle moyen en ms ; le taux est 1000 divisé par lui.",
         ),
+        gives(
+            |call| by_intervals(&spikes(call).into_iter().filter(|&t| t < 0.5 * call.3).collect::<Vec<f64>>()),
+            "these are the spikes of the first half: keep those of the second.",
+            "ce sont les potentiels d’action de la première moitié : gardez ceux de la seconde.",
+        ),
     ],
     lesson: text(
         "The first half of the run is left to the transient, as an experimenter would do.",

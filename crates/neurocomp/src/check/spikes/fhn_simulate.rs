@@ -79,6 +79,13 @@ pub(super) static FHN_SIMULATE: Exercise<(FitzHughNagumoParams, f64, f64, f64, f
             "V and W are exchanged: return V first, then W.",
             "V et W sont échangés : renvoyez V d’abord, puis W.",
         ),
+        gives(
+            |&(p, v0, w0, i, dt, duration)| {
+                fhn_path((v0, w0), dt, duration, |v, w| (v + dt * dv(v0, w0, i), w + dt * dw(p, v0, w0)))
+            },
+            "every step has the slopes of the beginning: take them at `v[k]` and `w[k]`, where the step starts.",
+            "chaque pas a les pentes du départ : prenez-les en `v[k]` et `w[k]`, là où le pas commence.",
+        ),
     ],
     lesson: text(
         "It moves both variables together, each from where both were before.",

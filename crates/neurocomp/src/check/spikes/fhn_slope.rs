@@ -59,7 +59,7 @@ pub(super) static FHN_SLOPE: Exercise<(FitzHughNagumoParams, f64, f64, f64), (f6
         ),
         gives(
             |&(_, v, w, i)| (dv(v, w, i), dw(FitzHughNagumoParams::default(), v, w)),
-            "you use 0.08, 0.7 and 0.8, the numbers of the course: take those of this neuron, `p.epsilon`, `p.a`, `p.b`.",
+            "you use 0.08, 0.7 and 0.8, the numbers of the course: take this neuron's `p.epsilon`, `p.a`, `p.b`.",
             "vous utilisez 0,08, 0,7 et 0,8, les nombres du cours : prenez ceux de ce neurone, `p.epsilon`, `p.a`, `p.b`.",
         ),
         gives(
@@ -87,6 +87,11 @@ pub(super) static FHN_SLOPE: Exercise<(FitzHughNagumoParams, f64, f64, f64), (f6
             |&(p, v, w, i)| (dv(v, w, i), p.epsilon * (v - p.a - p.b * w)),
             "a has the wrong sign.",
             "a a le mauvais signe.",
+        ),
+        gives(
+            |&(p, v, w, i)| (i - w, dw(p, v, w)),
+            "3 V is not the cube of V: `v.powi(3)`.",
+            "3 V n’est pas le cube de V : `v.powi(3)`.",
         ),
     ],
     lesson: text(

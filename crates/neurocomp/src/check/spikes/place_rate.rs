@@ -82,6 +82,11 @@ pub(super) static PLACE_RATE: Exercise<Call, Array1<f64>> = Exercise {
             "this is the time spent in each bin, in s; divide the number of spikes by it.",
             "c’est le temps passé dans chaque classe, en s ; divisez le nombre de potentiels d’action par lui.",
         ),
+        gives(
+            |case| (PLACE_RATE.right)(case).recip(),
+            "the fraction is upside down: spikes over time.",
+            "la fraction est inversée : potentiels d’action divisés par temps.",
+        ),
     ],
     lesson: text(
         "It divides by the time spent at each place, and says nothing about places never visited.",

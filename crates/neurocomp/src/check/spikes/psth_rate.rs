@@ -11,7 +11,7 @@ pub fn psth_rate(student: fn(&[SpikeTrain], f64, f64) -> Array1<f64>) -> Verdict
     PSTH_RATE.judge(|(trials, duration, bin_size)| student(trials, *duration, *bin_size))
 }
 
-/// Trials that no page of the tutorial shows; in one of them the cell is silent.
+/// Trials that no page of the tutorial shows; in one of them the cell is silent, in one it fires as the trial ends.
 pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> = Exercise {
     name: "psth_rate",
     inputs: &["trials", "duration (ms)", "bin_size (ms)"],
@@ -23,7 +23,7 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
         };
         vec![
             (trials(&[&[4.0, 31.0, 38.5, 90.0], &[], &[12.0, 33.0, 55.5, 57.0, 91.0]], 100.0), 100.0, 20.0),
-            (trials(&[&[6.0, 14.5, 29.0], &[0.0, 21.0, 22.5, 24.0]], 30.0), 30.0, 7.5),
+            (trials(&[&[6.0, 14.5, 29.0, 30.0], &[0.0, 21.0, 22.5, 24.0]], 30.0), 30.0, 7.5),
         ]
     },
     right: |(trials, duration, bin_size)| {
@@ -74,6 +74,15 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
             "vous divisez par le nombre de potentiels d’action : cela dit où ils sont, mais ce n’est pas un taux.",
         ),
         gives(
+            |(trials, duration, bin_size)| {
+                let inside: Vec<f64> =
+                    trials.iter().flat_map(SpikeTrain::times).copied().filter(|t| t < duration).collect();
+                1000.0 * binned(&inside, *duration, *bin_size) / (trials.len() as f64 * bin_size)
+            },
+            "the spike at the very end of a trial is left out: it belongs to the last bin, `k.min(n - 1)`.",
+            "le potentiel d’action tout à la fin d’un essai est oublié : il compte dans la dernière classe, `k.min(n - 1)`.",
+        ),
+        gives(
             |(trials, duration, bin_size)| 1000.0 * counts(&trials[..1], *duration, *bin_size) / *bin_size,
             "only the first trial is counted: two loops are needed, over the trials and over the times of each.",
             "seul le premier essai est compté : il faut deux boucles, sur les essais et sur les temps de chacun.",
@@ -89,6 +98,25 @@ pub(super) static PSTH_RATE: Exercise<(Vec<SpikeTrain>, f64, f64), Array1<f64>> 
             },
             "spikes are rounded to the nearest bin: `as usize` alone cuts to the bin that they are in.",
             "les temps sont arrondis à la classe la plus proche : `as usize` seul coupe à la classe où ils tombent.",
+        ),
+        gives(
+            |(trials, duration, bin_size)| {
+                counts(trials, *duration, *bin_size) / trials.len() as f64 * *bin_size / 1000.0
+            },
+            "parentheses are missing: `a / b * c` divides by b and multiplies by c, `a / (b * c)` divides by both.",
+            "des parenthèses manquent : `a / b * c` divise par b et multiplie par c, `a / (b * c)` divise par les deux.",
+        ),
+        gives(
+            |(trials, duration, bin_size)| {
+                let mut counts = Array1::zeros(steps(*duration, *bin_size));
+                let last = counts.len() - 1;
+                for &t in trials.iter().flat_map(SpikeTrain::times) {
+                    counts[(t as usize / *bin_size as usize).min(last)] += 1.0;
+                }
+                1000.0 * counts / (trials.len() as f64 * bin_size)
+            },
+            "both numbers are cut before they are divided: divide first, `(t / bin_size) as usize`.",
+            "les deux nombres sont coupés avant d’être divisés : divisez d’abord, `(t / bin_size) as usize`.",
         ),
     ],
     lesson: text(

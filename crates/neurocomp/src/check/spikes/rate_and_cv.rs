@@ -111,6 +111,11 @@ pub(super) static RATE_AND_CV: Exercise<Call, (f64, Option<f64>)> = Exercise {
             "one interval, or none, cannot vary: with fewer than three spikes return `None`.",
             "un seul intervalle, ou aucun, ne peut pas varier : avec moins de trois potentiels d’action, renvoyez `None`.",
         ),
+        gives(
+            |&(times, duration)| (rate(times, duration), of_intervals(times, |isi| (variance(isi) / mean(isi)).sqrt())),
+            "the mean is under the root: the CV is √variance, divided by the mean.",
+            "la moyenne est sous la racine : le CV est √variance, divisé par la moyenne.",
+        ),
     ],
     lesson: text("Some of these trains have no CV.", "Certains de ces trains n’ont pas de CV."),
     ..Exercise::TABLE

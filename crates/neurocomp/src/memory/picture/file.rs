@@ -5,7 +5,7 @@ use std::path::Path;
 use ndarray::Array2;
 
 use crate::error::short;
-use crate::limits::read_file;
+use crate::file::{MEGABYTES, read};
 use crate::memory::Pattern;
 use crate::{Error, Result};
 
@@ -24,7 +24,7 @@ const ANY_UNIT: (&str, &str) = ("1, -1 or 0", "1, -1 ou 0");
 pub fn load_text(path: impl AsRef<Path>) -> Result<Pattern> {
     let path = path.as_ref();
     // Bytes that are no text become a character that is no value, and are then reported with line and column.
-    parse_text(&path.to_string_lossy(), &String::from_utf8_lossy(&read_file(path)?))
+    parse_text(&path.to_string_lossy(), &String::from_utf8_lossy(&read(path, MEGABYTES)?))
 }
 
 /// Reads a pattern from text as [`load_text`] does; `name` stands for the file in errors.

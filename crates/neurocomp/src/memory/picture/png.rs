@@ -7,7 +7,7 @@ use image::{ImageReader, Limits};
 use ndarray::Array2;
 
 use crate::error::check_count;
-use crate::limits::read_file;
+use crate::file::{MEGABYTES, read};
 use crate::memory::Pattern;
 use crate::parameter::Allowed;
 use crate::{Error, Result};
@@ -26,7 +26,7 @@ const MAX_PIXELS: u32 = 8192;
 /// to 1.
 pub fn load_image(path: impl AsRef<Path>, rows: usize, columns: usize, level: Option<f64>) -> Result<Pattern> {
     let path = path.as_ref();
-    decode(&read_file(path)?, &path.to_string_lossy(), rows, columns, level)
+    decode(&read(path, MEGABYTES)?, &path.to_string_lossy(), rows, columns, level)
 }
 
 /// Reads a pattern from the bytes of a PNG file as [`load_image`] does.

@@ -83,7 +83,7 @@ impl FitzHughNagumo {
         })
     }
 
-    /// The Jacobian matrix at potential `v`: row 1 has the derivatives of dV/dt with respect to V and W, row 2 those of
+    /// The Jacobian matrix at potential `v`: row 1 has the derivatives of dV/dt with respect to V and W, row 2 the derivatives of
     /// dW/dt.
     pub fn jacobian(&self, v: f64) -> Matrix2<f64> {
         let (epsilon, b) = (self.params.epsilon, self.params.b);

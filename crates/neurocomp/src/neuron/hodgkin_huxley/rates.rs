@@ -10,7 +10,7 @@
 //!
 //! Held at V, each gate relaxes towards x∞ = α/(α + β) with the time constant τ_x = 1/(α + β).
 //!
-//! The formula of α_m is 0/0 at V = 25 mV, that of α_n at V = 10 mV. Nothing happens there: both are x/(eˣ − 1) up to a
+//! The formulas are 0/0 at V = 25 mV (α_m) and V = 10 mV (α_n). Nothing happens there: both are x/(eˣ − 1) up to a
 //! factor, which tends to 1 as x → 0. The functions give this limit, and keep all their digits on the way to it because
 //! eˣ − 1 is computed as one function (`exp_m1`), not as a difference of almost equal numbers.
 //!

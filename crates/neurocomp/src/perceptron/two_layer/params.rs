@@ -6,8 +6,10 @@ use rand::seq::SliceRandom;
 use super::gradient::{Activation, Descent, Epoch, Optimiser, Weights};
 use crate::Result;
 use crate::error::check_count;
+use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
+use crate::progress::progress;
 
 /// The most weights of a network: 20 million.
 pub const MAX_WEIGHTS: usize = 20_000_000;
@@ -68,7 +70,7 @@ impl TwoLayerParams {
         let weights = Weights::random([inputs, self.hidden, classes], self.activation, &mut random);
         let mut descent = Descent::new(weights, self.activation, self.optimiser, self.learning_rate);
         let mut order: Vec<usize> = (0..labels.len()).collect();
-        for _ in 0..self.epochs {
+        for _ in progress(choose("learning", "apprentissage"), self.epochs) {
             order.shuffle(&mut random);
             let epoch = descent.pass(&order, self.batch, labels, &rows);
             if !epoch.loss.is_finite() {

@@ -15,6 +15,37 @@ const ARROWS: (usize, usize) = (20, 14);
 impl Figure {
     /// A map of colours: `z[[row, column]]` at (`x[column]`, `y[row]`). NaN and infinite entries are gaps.
     pub fn heatmap(self, x: &ArrayRef1<f64>, y: &ArrayRef1<f64>, z: &ArrayRef2<f64>, colour_label: &str) -> Figure {
+        self.coloured_map(x, y, z, colour_label, Colours::Viridis)
+    }
+
+    /// The same for what is positive or negative, such as weights: red above 0, blue below, white at 0.
+    ///
+    /// ```
+    /// use neurocomp::ndarray::array;
+    /// use neurocomp::plot::Figure;
+    ///
+    /// let unit = array![0.0, 1.0];
+    /// let figure = Figure::new("Weights").signed_heatmap(&unit, &unit, &array![[0.0, 0.5], [-0.2, 0.0]], "w");
+    /// assert!(figure.problems().is_empty());
+    /// ```
+    pub fn signed_heatmap(
+        self,
+        x: &ArrayRef1<f64>,
+        y: &ArrayRef1<f64>,
+        z: &ArrayRef2<f64>,
+        colour_label: &str,
+    ) -> Figure {
+        self.coloured_map(x, y, z, colour_label, Colours::Signed)
+    }
+
+    fn coloured_map(
+        self,
+        x: &ArrayRef1<f64>,
+        y: &ArrayRef1<f64>,
+        z: &ArrayRef2<f64>,
+        colour_label: &str,
+        colours: Colours,
+    ) -> Figure {
         let what = Shape::Map.noun();
         if let Some(problem) = not_on_grid(&what, colour_label, "z", x, y, z) {
             return self.problem(problem);
@@ -24,6 +55,9 @@ impl Figure {
             return self.problem(words::nothing_finite(&what, colour_label, gaps));
         }
         let finite = || z.iter().copied().filter(|v| v.is_finite());
+        let (low, high) = (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::NEG_INFINITY, f64::max));
+        let most = low.abs().max(high.abs());
+        let (low, high) = if colours == Colours::Signed { (-most, most) } else { (low, high) };
         let map = Heatmap {
             x: x.to_vec(),
             y: y.to_vec(),
@@ -32,9 +66,9 @@ impl Figure {
                 .map(|row| row.iter().map(|&v| if v.is_finite() { v } else { f64::NAN }).collect())
                 .collect(),
             label: colour_label.into(),
-            low: finite().fold(f64::INFINITY, f64::min),
-            high: finite().fold(f64::NEG_INFINITY, f64::max),
-            colours: Colours::Viridis,
+            low,
+            high,
+            colours,
         };
         self.map(map.coarser(HEATMAP_CELLS), z.len(), gaps)
     }

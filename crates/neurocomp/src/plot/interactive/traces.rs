@@ -14,19 +14,24 @@ use crate::plot::view::View;
 
 /// The traces of one scene, from the lowest to the uppermost; above a heatmap every line has a light one under it.
 pub(super) fn traces(marks: &[Mark], view: &View) -> Vec<Box<dyn Trace>> {
-    let pen = |mark: &Mark, halo| Pen { colour: style::colour(mark.colour), halo, map: has_map(marks) };
+    let pen = |mark: &Mark, halo| {
+        let explained = marks.iter().any(|above| mark.is_below_its_like(above));
+        Pen { colour: style::colour(mark.colour), halo, map: has_map(marks), explained }
+    };
     layers(marks).into_iter().filter_map(|(mark, halo)| trace(mark, view, pen(mark, halo))).collect()
 }
 
 /// A line without gaps, among [`style::DASHES`].
 const SOLID: usize = 0;
 
-/// How a mark is drawn: its colour, whether only the light line under it is meant, whether a map lies below.
+/// How a mark is drawn: its colour, whether only the light line under it is meant, whether a map lies below, whether the
+/// legend explains it already.
 #[derive(Clone, Copy)]
 struct Pen {
     colour: &'static str,
     halo: bool,
     map: bool,
+    explained: bool,
 }
 
 impl Pen {
@@ -73,7 +78,7 @@ fn trace(mark: &Mark, view: &View, pen: Pen) -> Option<Box<dyn Trace>> {
     let named = !mark.name.is_empty() && !pen.halo;
     let panel = if mark.lower { "y2" } else { "y" };
     let symbol = symbol(style::marker(mark.pattern));
-    let in_legend = named && !mark.shape.is(Is::Unlisted);
+    let in_legend = named && !pen.explained && !mark.shape.is(Is::Unlisted);
     let (x, y) = (short(&mark.x), short(&mark.y));
     let (at_x, at_y) = mark.at();
     let scatter = match mark.shape {
@@ -149,6 +154,7 @@ fn short(values: &[f64]) -> Vec<f64> {
 fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
     let (stops, colour): (usize, fn(f64) -> String) = match map.colours {
         Colours::Viridis => (style::VIRIDIS.len() - 1, style::viridis),
+        Colours::Signed => (style::SIGNED.len() - 1, style::signed),
         Colours::Ink => (style::INK.len() - 1, style::ink),
     };
     let scale = (0..=stops)
@@ -170,7 +176,7 @@ fn heatmap(map: &Heatmap, panel: &str) -> Box<dyn Trace> {
         .hover_on_gaps(false)
         .y_axis(panel);
     match map.colours {
-        Colours::Viridis => trace.color_bar(bar),
+        Colours::Viridis | Colours::Signed => trace.color_bar(bar),
         // Where a picture lies on the page is nobody's business.
         Colours::Ink => trace.show_scale(false).hover_info(HoverInfo::Z),
     }

@@ -23,7 +23,7 @@ fn the_figure_and_its_frames_are_what_the_function_gives() {
         (0..11).map(|k| ramp(2.0 * f64::from(k))).collect(),
     );
     let frames = figure.frames();
-    assert_eq!(frames.plot().to_json(), by_hand.beginning_at(4.9).plot().to_json());
+    assert_eq!(frames.plot().to_json(), by_hand.starting_at(4.9).plot().to_json());
     // 5 is as near to 4 as to 6: the first of them.
     assert!(frames.svg().contains("slope (mV/s) = 4 "), "{}", frames.svg());
 }

@@ -18,6 +18,8 @@ pub(crate) struct Heatmap {
 pub(crate) enum Colours {
     /// From dark blue to yellow, with a bar.
     Viridis,
+    /// From blue through white, which is 0, to red, with a bar.
+    Signed,
     /// From paper to ink, without a bar: a picture.
     Ink,
 }

@@ -87,7 +87,7 @@ pub fn capacity_curve(load: &ArrayRef1<f64>, overlap: &ArrayRef1<f64>, spread: &
     let name = either("mean ± spread over networks", "moyenne ± dispersion des réseaux");
     Figure::new(&either("Memory capacity", "Capacité de mémoire"))
         .error_bars(load, overlap, spread, &name)
-        .vline(CRITICAL_LOAD, &either("critical load 0.138", "charge critique 0.138"))
+        .vline(CRITICAL_LOAD, &either("critical load 0.138", "charge critique 0,138"))
         .x_label(&either("load α = K/N (patterns per neuron)", "charge α = K/N (motifs par neurone)"))
         .y_label(&either("final overlap m (−1 to 1)", "recouvrement final m (−1 à 1)"))
         .starting_at_zero()

@@ -39,9 +39,14 @@ pub fn rate_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, rates: &Arra
 }
 
 /// Coefficient of variation of the intervals over the plane of mean input and noise, like [`rate_map`]; where there
-/// were too few spikes to tell, NaN makes a gap.
+/// were too few spikes to tell, NaN makes a gap. The colours go from 0, a clock, to a little beyond 1, a Poisson process
+/// (or as far as the data), so that maps can be compared.
 pub fn cv_map(currents: &ArrayRef1<f64>, sigmas: &ArrayRef1<f64>, cvs: &ArrayRef2<f64>) -> Figure {
-    Figure::new(&either("Irregularity", "Irrégularité")).heatmap(currents, sigmas, cvs, "CV").input_and_noise()
+    let mut figure = Figure::new(&either("Irregularity", "Irrégularité")).heatmap(currents, sigmas, cvs, "CV");
+    for map in figure.scene.marks.iter_mut().filter_map(|mark| mark.map.as_mut()) {
+        (map.low, map.high) = (0.0, map.high.max(1.2));
+    }
+    figure.input_and_noise()
 }
 
 impl Figure {

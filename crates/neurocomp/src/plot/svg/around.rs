@@ -56,7 +56,7 @@ pub(super) fn colour_bar(map: &Heatmap, canvas: &Canvas) -> String {
         out += &format!(
             "<rect x=\"{left:.0}\" y=\"{y:.1}\" width=\"16\" height=\"{:.1}\" fill=\"{}\"/>",
             step + 0.2,
-            class_colour(class)
+            class_colour(map, class)
         );
     }
     out += "</g>";

@@ -234,18 +234,16 @@ fn cells(map: &Heatmap, canvas: &Canvas) -> String {
     }
     let drawn = |(k, path): (usize, &Path)| match path.data() {
         "" => String::new(),
-        data => {
-            let fraction = k as f64 / (PICTURE_COLOURS - 1) as f64;
-            let colour = match map.colours {
-                Colours::Viridis => class_colour(k),
-                Colours::Ink => style::ink(fraction),
-            };
-            format!("<path d=\"{data}\" fill=\"{colour}\"/>")
-        }
+        data => format!("<path d=\"{data}\" fill=\"{}\"/>", class_colour(map, k)),
     };
     format!("<g shape-rendering=\"crispEdges\">{}</g>", paths.iter().enumerate().map(drawn).collect::<String>())
 }
 
-pub(super) fn class_colour(class: usize) -> String {
-    style::viridis(class as f64 / (PICTURE_COLOURS - 1) as f64)
+pub(super) fn class_colour(map: &Heatmap, class: usize) -> String {
+    let fraction = class as f64 / (PICTURE_COLOURS - 1) as f64;
+    match map.colours {
+        Colours::Viridis => style::viridis(fraction),
+        Colours::Signed => style::signed(fraction),
+        Colours::Ink => style::ink(fraction),
+    }
 }

@@ -16,7 +16,7 @@ use crate::spike_train::SpikeTrain;
 /// Trials of a Poisson process of rate g·rate(t), where the gain g is drawn anew for each trial from a gamma
 /// distribution of mean 1 and variance `gain_variance`: attention, arousal, what the rest of the brain does.
 ///
-/// Counts of spikes then vary more than those of a Poisson process, as they do in vivo; see [`modulated_fano_factor`].
+/// Counts of spikes then vary more than a Poisson process's, as they do in vivo; see [`modulated_fano_factor`].
 /// Time t and `duration` are in ms, rate(t) ≤ `max_rate` in Hz (before the gain). With `gain_variance` = 0 all trials
 /// are Poisson.
 ///
