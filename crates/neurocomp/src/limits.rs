@@ -117,10 +117,7 @@ mod tests {
         let rare = spatial_information(&array![1e300, 1e-15], &array![0.0, 1e10]).unwrap();
         assert!(rare.bits_per_spike.is_finite() && rare.bits_per_spike > 1000.0, "{rare:?}");
         refused(current::white_noise(0.0, 1e308, 0.1, 1.0, 1), "40 intensity / √dt must be finite (nA), received inf");
-        refused(
-            current::ornstein_uhlenbeck(0.0, 1e308, 1.0, 0.1, 1.0, 1),
-            "40 sd must be finite (nA), received inf",
-        );
+        refused(current::ornstein_uhlenbeck(0.0, 1e308, 1.0, 0.1, 1.0, 1), "40 sd must be finite (nA), received inf");
         refused(nernst(1, 1.0, 2.0, 1.7e308), "R T / F must be finite (mV), received inf");
         let train = SpikeTrain::new(vec![1.0, 2.0, 5.0], 0.0, 10.0).unwrap();
         refused(

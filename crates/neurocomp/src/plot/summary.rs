@@ -81,7 +81,9 @@ fn describe(mark: &Mark, view: &View) -> String {
         (_, Some(map)) => {
             let (noun, gaps) = match map.colours {
                 Colours::Ink => (either("picture", "image"), String::new()),
-                Colours::Viridis | Colours::Signed => (mark.shape.noun(), format!(", {}", words::counted(mark.gaps, "gap", "lacune"))),
+                Colours::Viridis | Colours::Signed => {
+                    (mark.shape.noun(), format!(", {}", words::counted(mark.gaps, "gap", "lacune")))
+                }
             };
             let (label, range) = (words::quoted(&one_line(&map.label)), words::from_to(map.low, map.high));
             format!("{noun}{label} ({} × {}, {range}{gaps})", map.z.len(), map.x.len())

@@ -60,7 +60,8 @@ pub(super) static AVERAGED: Exercise<Call, Array1<f64>> = Exercise {
         gives(
             |call| {
                 let after_mistakes = course(call).into_iter().filter(|(_, wrong)| *wrong).map(|(w, _)| w);
-                after_mistakes.fold(Array1::zeros(call.0.ncols() + 1), |sum: Array1<f64>, w| sum + w) / shown(call) as f64
+                after_mistakes.fold(Array1::zeros(call.0.ncols() + 1), |sum: Array1<f64>, w| sum + w)
+                    / shown(call) as f64
             },
             "the weights are added only after a mistake, and divided by all examples shown: put `sum += &w;` after the \
              `if`, so that each example counts.",
