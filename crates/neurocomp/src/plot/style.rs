@@ -98,7 +98,7 @@ pub(crate) const VIRIDIS: [[u8; 3]; 11] = [
     [0xfd, 0xe7, 0x25],
 ];
 
-/// Blue, white, vermilion: below 0, 0, above 0. The ends are colours of curves, told apart by all eyes.
+/// Blue, white, orange: below 0, 0, above 0. The ends are colours of curves, told apart by all eyes.
 pub(crate) const SIGNED: [[u8; 3]; 3] = [[0x00, 0x72, 0xb2], [0xff, 0xff, 0xff], [0xd5, 0x5e, 0x00]];
 
 /// The colour of `fraction` (0 most negative, 0.5 zero, 1 most positive) as `#rrggbb`.

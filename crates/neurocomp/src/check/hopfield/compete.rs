@@ -56,6 +56,14 @@ pub(super) static COMPETE: Exercise<(f64, f64, f64), (f64, f64)> = Exercise {
             "the hyperbolic tangent is missing: nothing has moved.",
             "la tangente hyperbolique manque : rien n’a bougé.",
         ),
+        gives(
+            |&(m1, m2, beta)| {
+                let next1 = halves(m1, m2, 0.5 * beta).0;
+                (next1, halves(next1, m2, 0.5 * beta).1)
+            },
+            "m1 is replaced before m2 is worked out: both come from the old overlaps.",
+            "m1 est remplacé avant le calcul de m2 : les deux viennent des anciens recouvrements.",
+        ),
     ],
     lesson: text(
         "Where the patterns agree they help each other; where they differ they compete.",

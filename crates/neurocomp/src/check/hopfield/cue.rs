@@ -63,6 +63,11 @@ pub(super) static CUE: Exercise<(Array1<f64>, f64, Vec<usize>), Array1<f64>> = E
             "aucune unité n’est inversée. Est-ce bien l’état modifié que la fonction renvoie ?",
         ),
         no_state(),
+        gives(
+            |(p, m, order)| flipped(p, order, ((1.0 - m) / 2.0).round() * p.len() as f64),
+            "rounded too early: work out N (1 − m)/2 first, and round that.",
+            "arrondi trop tôt : calculez d’abord N (1 − m)/2, puis arrondissez.",
+        ),
     ],
     few_answers: true,
     lesson: text(

@@ -62,6 +62,11 @@ pub(super) static FIELDS: Exercise<Call, Array1<f64>> = Exercise {
             "P_i^μ is missing: the overlap m^μ pushes unit i in the direction of its own P_i^μ.",
             "P_i^μ manque : le recouvrement m^μ pousse l’unité i dans le sens de son propre P_i^μ.",
         ),
+        gives(
+            |(patterns, s)| pull(patterns, s) - own(patterns, s) * patterns.len() as f64,
+            "(K/N) S_i is taken away once for each pattern; take it away once, before or after the loop.",
+            "(K/N) S_i est retranché une fois par motif ; retranchez-le une seule fois, avant ou après la boucle.",
+        ),
     ],
     lesson: text(
         "It takes K·N products instead of N²: two patterns of 4096 units need no 16 million weights.",

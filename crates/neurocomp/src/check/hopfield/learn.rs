@@ -69,6 +69,16 @@ pub(super) static LEARN: Exercise<(Array2<f64>, Array1<f64>), Array2<f64>> = Exe
             "nothing has changed: are both loops from 0 to n, and is the sum written into `w`?",
             "rien n’a changé : les deux boucles vont-elles de 0 à n, et la somme est-elle écrite dans `w` ?",
         ),
+        gives(
+            |(w, p)| w + &part_of_trace(p, |i, j| i == j),
+            "only the diagonal has changed: the condition is the wrong way round, write `i != j`.",
+            "seule la diagonale a changé : la condition est à l’envers, écrivez `i != j`.",
+        ),
+        gives(
+            |(w, p)| w + &part_of_trace(p, |i, j| i != j && i > 0 && j > 0),
+            "unit 0 has learnt nothing: indices count from 0, so both loops go over `0..n`.",
+            "l’unité 0 n’a rien appris : les indices commencent à 0, les deux boucles parcourent `0..n`.",
+        ),
     ],
     otherwise: text(
         "this is the first entry that differs. Work out w_ij + P_i P_j/N for it by hand.",

@@ -62,6 +62,16 @@ pub(super) static OVERLAP: Exercise<(Array1<f64>, Array1<f64>), f64> = Exercise 
             "this is the mean of the state: the pattern is missing.",
             "c’est la moyenne de l’état : le motif manque.",
         ),
+        gives(
+            |(p, s)| mean(&(p + s)),
+            "pattern and state are added; multiply them, unit by unit.",
+            "le motif et l’état sont additionnés ; multipliez-les, unité par unité.",
+        ),
+        gives(
+            |(p, s)| (p * s).sum() / 4096.0,
+            "4096 is the size of our pictures; here divide by `pattern.len() as f64`.",
+            "4096 est la taille de nos images ; ici, divisez par `pattern.len() as f64`.",
+        ),
     ],
     lesson: text(
         "1: the same, 0: unrelated, −1: the negative.",

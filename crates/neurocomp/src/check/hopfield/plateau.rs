@@ -45,6 +45,11 @@ pub(super) static PLATEAU: Exercise<(Vec<f64>,), f64> = Exercise {
             "do not take absolute values: fluctuations about 0 must cancel.",
             "ne prenez pas de valeurs absolues : les fluctuations autour de 0 doivent se compenser.",
         ),
+        gives(
+            |(m,)| mean(&m[m.len().div_ceil(2)..]),
+            "the value in the middle is missing: `m.len() / 2` is rounded down already, begin there.",
+            "la valeur du milieu manque : `m.len() / 2` est déjà arrondi vers le bas, commencez là.",
+        ),
     ],
     lesson: text(
         "The first half is left to the network, to forget where it began.",

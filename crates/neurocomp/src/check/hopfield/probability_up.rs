@@ -49,6 +49,11 @@ pub(super) static PROBABILITY_UP: Exercise<(f64, f64), f64> = Exercise {
             "this is the exponential alone; the probability is 1/(1 + it).",
             "c’est l’exponentielle seule ; la probabilité est 1/(1 + elle).",
         ),
+        gives(
+            |&(beta, h)| logistic(beta) * h,
+            "the field stays outside: it belongs in the exponent, −βh.",
+            "le champ reste dehors : sa place est dans l’exposant, −βh.",
+        ),
     ],
     lesson: text(
         "Without field a unit is up half of the time, whatever β.",

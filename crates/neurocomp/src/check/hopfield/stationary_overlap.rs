@@ -50,6 +50,11 @@ pub(super) static STATIONARY_OVERLAP: Exercise<(f64,), f64> = Exercise {
             "vous êtes en chemin de 1 vers m*, sans y être : répétez davantage (près de β = 2, il faut des centaines de \
              pas).",
         ),
+        gives(
+            |&(beta,)| (0..1000).fold(1.0, |m: f64, _| 0.5 * beta * m.tanh()),
+            "parentheses: the tanh is that of the whole product, `(0.5 * beta * m).tanh()`.",
+            "les parenthèses : la tanh porte sur tout le produit, `(0.5 * beta * m).tanh()`.",
+        ),
     ],
     otherwise: text(
         "put your number into m = tanh(βm/2): both sides must agree.",

@@ -76,6 +76,11 @@ pub(super) static STEP: Exercise<Call, Array1<f64>> = Exercise {
             "l’état n’a pas changé : écrivez les nouvelles valeurs dans un nouveau tableau et renvoyez celui-là.",
         ),
         no_state(),
+        gives(
+            |(_, s, beta, u)| chosen(s, *beta, u),
+            "the probability is that of the state; it follows from the field `h[i]`.",
+            "la probabilité est celle de l’état ; elle vient du champ `h[i]`.",
+        ),
     ],
     few_answers: true,
     lesson: text(

@@ -54,6 +54,14 @@ pub(super) static UNSTABLE_FRACTION: Exercise<(Vec<Array1<f64>>, usize), f64> = 
             "this is the fraction for pattern 0: use `patterns[mu]` as the state and as the pattern.",
             "c’est la fraction du motif 0 : prenez `patterns[mu]` comme état et comme motif.",
         ),
+        gives(
+            |(patterns, mu)| {
+                let (n, k) = (patterns[0].len() as f64, patterns.len() as f64);
+                below_zero(&aligned(patterns, *mu)) * n / k
+            },
+            "divided by the number of patterns; a fraction of the units divides by their number, `p.len()`.",
+            "divisé par le nombre de motifs ; une fraction des unités se divise par leur nombre, `p.len()`.",
+        ),
     ],
     few_answers: true,
     lesson: text(

@@ -89,6 +89,21 @@ pub(super) static AVERAGED: Exercise<Call, Array1<f64>> = Exercise {
             "only the last pass is averaged; all passes count.",
             "seul le dernier passage entre dans la moyenne ; tous comptent.",
         ),
+        gives(
+            |call| mean(course(call)[..call.1.len()].iter().map(|(w, _)| w)),
+            "the weights begin anew in each pass: put `w` before the loop over the passes.",
+            "les poids repartent de zéro à chaque passage : `w` se déclare avant la boucle des passages.",
+        ),
+        gives(
+            |call| {
+                let (n, zero) = (call.1.len(), Array1::zeros(call.0.ncols() + 1));
+                let ends = course(call).into_iter().skip(n - 1).step_by(n).map(|(w, _)| w);
+                ends.fold(zero, |sum: Array1<f64>, w| sum + w) / shown(call) as f64
+            },
+            "the weights are added once a pass: put `sum += &w;` inside the inner loop, after each example.",
+            "les poids sont ajoutés une fois par passage : placez `sum += &w;` dans la boucle intérieure, après \
+             chaque exemple.",
+        ),
     ],
     lesson: text(
         "Every example shown counts, also those that changed nothing.",

@@ -56,6 +56,11 @@ pub(super) static FIELD: Exercise<(Array1<f64>, Array1<f64>), f64> = Exercise {
             "this is the answer already, the sign; here the field itself is asked for.",
             "c’est déjà la réponse, le signe ; on demande ici le champ lui-même.",
         ),
+        gives(
+            |(w, x)| field_of(w, x) + w[0] * (x.len() as f64 - 1.0),
+            "the bias is added once for each input; it counts once, before or after the loop.",
+            "le biais est ajouté une fois par entrée ; il compte une seule fois, avant ou après la boucle.",
+        ),
     ],
     lesson: text(
         "The same line of code serves two inputs and the 784 pixels of a picture.",

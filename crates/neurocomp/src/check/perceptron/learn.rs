@@ -119,6 +119,19 @@ pub(super) static LEARN: Exercise<Call, Learnt> = Exercise {
             "the answer was right already: then nothing changes. One learns from mistakes only.",
             "la réponse était déjà juste : rien ne doit changer. On n’apprend que de ses erreurs.",
         ),
+        gives(
+            |(Changed(w), x, target, eta)| {
+                let wrong = sign(field_of(w, x)) != *target;
+                let mut next = w.clone();
+                if wrong {
+                    next[0] += eta * target;
+                    (0..x.len()).for_each(|j| next[j] += eta * target * x[j]);
+                }
+                (next, wrong)
+            },
+            "the indices: to `x[j]` belongs the weight `w[j + 1]`, as `w[0]` is the bias.",
+            "les indices : à `x[j]` correspond le poids `w[j + 1]`, car `w[0]` est le biais.",
+        ),
     ],
     lesson: text(
         "A right answer changes nothing; a wrong one moves the line towards the point.",

@@ -106,6 +106,11 @@ pub(super) static MISTAKE_BOUND: Exercise<Call, Option<f64>> = Exercise {
             "the fraction is upside down: R is above the line.",
             "la fraction est inversée : R est au numérateur.",
         ),
+        gives(
+            |call| bound(call, longest(call).powi(2) * whole(call) / least(call).powi(2)),
+            "max (1 + |x|²) is R² already: do not square it again.",
+            "max (1 + |x|²) est déjà R² : ne l’élevez pas encore au carré.",
+        ),
     ],
     lesson: text(
         "Where a point is on the wrong side or on the line, there is no bound.",

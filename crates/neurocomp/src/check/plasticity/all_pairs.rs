@@ -74,6 +74,12 @@ pub(super) static ALL_PAIRS: Exercise<Call, f64> = Exercise {
             "only nearest neighbours are paired; here every pair counts.",
             "seuls les plus proches voisins sont appariés ; ici toutes les paires comptent.",
         ),
+        gives(
+            |&(p, pre, post)| sum(&(p, pre.last().map(std::slice::from_ref).unwrap_or(&[]), post), |change| change),
+            "the total begins anew for each presynaptic spike: put `let mut` before both loops.",
+            "le total repart de zéro à chaque potentiel d’action présynaptique : placez `let mut` avant les deux \
+             boucles.",
+        ),
     ],
     lesson: text(
         "Each presynaptic spike meets each postsynaptic one, once.",

@@ -49,6 +49,14 @@ pub(super) static DEVIATION: Exercise<Call, f64> = Exercise {
             "this is the mean of the absolute values; the mean of the squares is asked for.",
             "c’est la moyenne des valeurs absolues ; on demande la moyenne des carrés.",
         ),
+        gives(
+            |&(model, data, error)| {
+                let all = model.iter().zip(data).zip(error);
+                all.map(|((m, d), e)| (m - d / e).powi(2)).sum::<f64>() / model.len() as f64
+            },
+            "parentheses: the difference first, and then the division: `(model[k] - data[k]) / error[k]`.",
+            "les parenthèses : la différence d’abord, la division ensuite : `(model[k] - data[k]) / error[k]`.",
+        ),
     ],
     lesson: text(
         "About 1 or less: the model is as close to the data as their errors allow one to say.",

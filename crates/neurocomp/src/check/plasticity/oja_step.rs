@@ -60,6 +60,14 @@ pub(super) static OJA_STEP: Exercise<Call, Array1<f64>> = Exercise {
             "the learning rate η is missing.",
             "le taux d’apprentissage η manque.",
         ),
+        gives(
+            |(w, x, eta, alpha)| {
+                let r = w.dot(x);
+                w + &(*eta * r * (x - &(*alpha * r * x)))
+            },
+            "x is there twice: what decays is the weight w, α r w.",
+            "x figure deux fois : ce qui décroît est le poids w, α r w.",
+        ),
     ],
     lesson: text("One more term, and the weights stay finite.", "Un terme de plus, et les poids restent finis."),
     ..Exercise::TABLE

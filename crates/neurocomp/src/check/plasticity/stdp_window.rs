@@ -69,6 +69,13 @@ pub(super) static STDP_WINDOW: Exercise<(StdpParams, f64), f64> = Exercise {
             "this is in per cent; return the fraction.",
             "c’est en pour cent ; renvoyez la fraction.",
         ),
+        gives(
+            |&(p, delta_t)| by_side(delta_t, -p.a_plus * (delta_t / p.tau_plus).exp(), window(p, delta_t)),
+            "the minus sign is outside the exponential: `-(x).exp()` is −(eˣ); write `(-delta_t / \
+             p.tau_plus).exp()`.",
+            "le signe moins est hors de l’exponentielle : `-(x).exp()` vaut −(eˣ) ; écrivez `(-delta_t / \
+             p.tau_plus).exp()`.",
+        ),
     ],
     lesson: text(
         "Pre before post: potentiation. Post before pre: depression. At the same time: nothing.",

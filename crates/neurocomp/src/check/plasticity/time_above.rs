@@ -53,6 +53,11 @@ pub(super) static TIME_ABOVE: Exercise<Call, f64> = Exercise {
             "the logarithm of a difference: it is the logarithm of the quotient c/θ.",
             "le logarithme d’une différence : c’est celui du quotient c/θ.",
         ),
+        gives(
+            |call| if_above(call, |c, theta, tau| (c / theta).ln() / tau),
+            "divided by τ: the time grows with τ, so multiply.",
+            "divisé par τ : le temps croît avec τ, multipliez.",
+        ),
     ],
     lesson: text(
         "Twice the calcium only adds τ ln 2: a logarithm is not impressed by large numbers.",

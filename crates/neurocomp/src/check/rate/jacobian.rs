@@ -93,6 +93,16 @@ pub(super) static JACOBIAN: Exercise<Call, Matrix> = Exercise {
             "both columns are the same: in the second column, shift i and leave e where it is.",
             "les deux colonnes sont les mêmes : dans la seconde, décalez i et laissez e en place.",
         ),
+        gives(
+            |&(p, e, i)| {
+                let h = 1e-5;
+                let (right, left) = (slope(p, e + h, i), slope(p, e - h, i));
+                let (above, below) = (slope(p, e, i + h), slope(p, e, i - h));
+                [0, 1].map(|k| [right[k] - left[k] / (2.0 * h), above[k] - below[k] / (2.0 * h)])
+            },
+            "parentheses: the difference first, and then the division: `(a - b) / (2.0 * h)`.",
+            "les parenthèses : la différence d’abord, la division ensuite : `(a - b) / (2.0 * h)`.",
+        ),
     ],
     otherwise: text(
         "compare entry by entry, with h = 1e-5: (slope at e + h − slope at e − h)/(2h).",

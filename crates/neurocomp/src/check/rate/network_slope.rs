@@ -62,6 +62,11 @@ pub(super) static NETWORK_SLOPE: Exercise<Call, Array1<f64>> = Exercise {
             "here tanh acts on the rates before they are weighted; in this exercise it acts on the sum: tanh(W r + I).",
             "ici tanh agit sur les taux avant la pondération ; dans cet exercice, elle agit sur la somme : tanh(W r + I).",
         ),
+        gives(
+            |(w, r, input)| tanh(w.dot(r) + input - r),
+            "−r is inside the tanh; it is subtracted after it: tanh(W r + I) − r.",
+            "−r est dans la tanh ; on le soustrait après elle : tanh(W r + I) − r.",
+        ),
     ],
     lesson: text(
         "Two units or three: the same line will do for a thousand.",

@@ -59,6 +59,11 @@ pub(super) static PHI: Exercise<(Sigmoid, f64), f64> = Exercise {
             "parentheses: r_max/2 multiplies the whole sum 1 + tanh.",
             "les parenthèses : r_max/2 multiplie toute la somme 1 + tanh.",
         ),
+        gives(
+            |&(p, i)| 0.5 * p.r_max * (1.0 + ((i - p.i_half) / p.kappa).tanh()),
+            "kappa multiplies the difference; here it divides it.",
+            "kappa multiplie la différence ; ici il la divise.",
+        ),
     ],
     lesson: text(
         "Silent far below I_half, half of r_max at I_half, saturated far above.",

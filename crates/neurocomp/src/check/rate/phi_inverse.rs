@@ -76,6 +76,11 @@ pub(super) static PHI_INVERSE: Exercise<(Sigmoid, f64), Option<f64>> = Exercise 
             "this is one over Φ; the inverse function is meant, the one that undoes Φ.",
             "c’est un sur Φ ; il s’agit de la fonction réciproque, celle qui défait Φ.",
         ),
+        gives(
+            |&(p, r)| reached(p, r).then(|| p.i_half + (2.0 * r / (p.r_max - 1.0)).atanh() / p.kappa),
+            "parentheses: first 2 r/r_max, then minus 1: `(2.0 * rate / p.r_max - 1.0).atanh()`.",
+            "les parenthèses : d’abord 2 r/r_max, puis moins 1 : `(2.0 * rate / p.r_max - 1.0).atanh()`.",
+        ),
     ],
     lesson: text("Also at 0 Hz, at r_max and beyond.", "Y compris à 0 Hz, à r_max et au-delà."),
     ..Exercise::TABLE

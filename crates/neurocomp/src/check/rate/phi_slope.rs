@@ -51,6 +51,11 @@ pub(super) static PHI_SLOPE: Exercise<(Sigmoid, f64), f64> = Exercise {
             "la dérivée de la constante 1 est nulle : il ne reste que celle de tanh.",
         ),
         gives(|&(p, i)| p.rate(i), "this is Φ itself, not its slope.", "c’est Φ elle-même, et non sa pente."),
+        gives(
+            |&(p, i)| p.r_max * p.kappa - tanh(p, i).powi(2) / 2.0,
+            "parentheses: 1 − tanh² is one factor, to be multiplied as a whole.",
+            "les parenthèses : 1 − tanh² est un facteur, à multiplier en entier.",
+        ),
     ],
     lesson: text(
         "Steepest at I_half, where it is r_max κ/2.",

@@ -76,6 +76,16 @@ pub(super) static SIMULATE_INPUT: Exercise<Call, Array1<f64>> = Exercise {
             "every step starts from r0 again: step k starts from r[k].",
             "chaque pas repart de r0 : le pas k part de r[k].",
         ),
+        gives(
+            |call| run(call, call.3, |k, r| if k + 1 == call.2.len() { call.3 } else { r + change(call, k, r) }),
+            "the last step is missing: the loop goes from 0 to `input.len()`, which is left out already.",
+            "le dernier pas manque : la boucle va de 0 à `input.len()`, qui est déjà exclu.",
+        ),
+        gives(
+            |call| run(call, call.3, |k, r| if k == 0 { r } else { r + change(call, k, r) }),
+            "the first step is missing: the loop begins at k = 0.",
+            "le premier pas manque : la boucle commence à k = 0.",
+        ),
     ],
     lesson: text("Step by step, the rate follows its input.", "Pas à pas, le taux suit son entrée."),
     ..Exercise::TABLE

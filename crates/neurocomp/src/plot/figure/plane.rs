@@ -18,7 +18,7 @@ impl Figure {
         self.coloured_map(x, y, z, colour_label, Colours::Viridis)
     }
 
-    /// The same for what is positive or negative, such as weights: red above 0, blue below, white at 0.
+    /// The same for what is positive or negative, such as weights: orange above 0, blue below, white at 0.
     ///
     /// ```
     /// use neurocomp::ndarray::array;

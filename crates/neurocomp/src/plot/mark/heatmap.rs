@@ -18,7 +18,7 @@ pub(crate) struct Heatmap {
 pub(crate) enum Colours {
     /// From dark blue to yellow, with a bar.
     Viridis,
-    /// From blue through white, which is 0, to red, with a bar.
+    /// From blue through white, which is 0, to orange, with a bar.
     Signed,
     /// From paper to ink, without a bar: a picture.
     Ink,
