@@ -42,7 +42,7 @@ pub(super) static RECTIFY: Exercise<(f64,), f64> = Exercise {
         ),
     ],
     lesson: text(
-        "`if` has a value: that of the branch which is taken. (A rate is never negative: neurons do this all day.)",
+        "`if` has a value: the value of the branch that is taken. (A rate is never negative: neurons do this all day.)",
         "`if` a une valeur : celle de la branche choisie. (Un taux n’est jamais négatif : les neurones font cela sans cesse.)",
     ),
     ..Exercise::TABLE

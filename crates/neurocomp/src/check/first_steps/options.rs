@@ -241,7 +241,7 @@ pub(super) static SLOWER: Exercise<(LifParams,), LifParams> = Exercise {
     mistakes: &[
         gives(
             |&(p,)| LifParams { tau_m: 2.0 * p.tau_m, ..Default::default() },
-            "the other fields have become those of the default neuron: copy them from p, with `..p`.",
+            "the other fields now have the default values: copy them from p, with `..p`.",
             "les autres champs sont devenus ceux du neurone par défaut : recopiez-les de p, par `..p`.",
         ),
         gives(

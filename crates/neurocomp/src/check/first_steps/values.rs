@@ -206,12 +206,12 @@ pub(super) static GOLDEN_RATIO: Exercise<(), f64> = Exercise {
         ),
         gives(
             |()| 6.0_f64.sqrt() / 2.0,
-            "this is √6/2: the root is that of 5 alone, `5.0_f64.sqrt()`, and 1 is added afterwards.",
+            "this is √6/2: take the root of 5 alone, `5.0_f64.sqrt()`, and 1 is added afterwards.",
             "c’est √6/2 : la racine porte sur 5 seul, `5.0_f64.sqrt()`, et 1 s’ajoute ensuite.",
         ),
         gives(
             |()| 3.0_f64.sqrt(),
-            "this is the root of (1 + 5)/2: the root is that of 5 alone, `5.0_f64.sqrt()`.",
+            "this is the root of (1 + 5)/2: take the root of 5 alone, `5.0_f64.sqrt()`.",
             "c’est la racine de (1 + 5)/2 : la racine porte sur 5 seul, `5.0_f64.sqrt()`.",
         ),
         gives(

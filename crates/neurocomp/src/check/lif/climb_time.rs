@@ -79,7 +79,7 @@ pub(super) static CLIMB_TIME: Exercise<(LifParams, f64), Option<f64>> = Exercise
                 let (above, below) = (p.resistance * i - p.v_reset, p.resistance * i - p.v_thresh);
                 fires(p, i).then(|| p.tau_m * above / below.ln())
             },
-            "the logarithm is that of the denominator only: put parentheses around the whole fraction.",
+            "the logarithm is taken of the denominator only: put parentheses around the whole fraction.",
             "le logarithme est celui du seul dénominateur : mettez toute la fraction entre parenthèses.",
         ),
     ],

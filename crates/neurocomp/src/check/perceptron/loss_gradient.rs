@@ -42,7 +42,7 @@ pub(super) static LOSS_GRADIENT: Exercise<Call, Array1<f64>> = Exercise {
         ),
         gives(
             |call| slopes(call, right_factor(call)) * bias_zero(call),
-            "the first slope, that of the bias, is 0: its input is 1, so it is dL/ds itself.",
+            "the first slope, for the bias, is 0: its input is 1, so the slope is dL/ds itself.",
             "la première pente, celle du biais, est nulle : son entrée vaut 1, c’est donc dL/ds lui-même.",
         ),
         gives(

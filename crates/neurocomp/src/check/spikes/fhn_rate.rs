@@ -67,7 +67,7 @@ pub(super) static FHN_RATE: Exercise<Call, f64> = Exercise {
         ),
         gives(
             |call| by_intervals(&spikes(call).into_iter().filter(|&t| t < 0.5 * call.3).collect::<Vec<f64>>()),
-            "these are the spikes of the first half: keep those of the second.",
+            "these are the spikes of the first half: keep the second.",
             "ce sont les potentiels d’action de la première moitié : gardez ceux de la seconde.",
         ),
     ],

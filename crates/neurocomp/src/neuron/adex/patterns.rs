@@ -2,9 +2,9 @@
 
 use super::AdExParams;
 
-/// Firing patterns after Naud et al. (2008), each with its current. The values are those of Brian2's example of that
-/// paper, which says that they were adapted to match its figures: they are not those of its table. V_peak is not given
-/// there and does not matter.
+/// Firing patterns after Naud et al. (2008), each with its current. The values come from Brian2's example of that
+/// paper, which says that they were adapted to match its figures: the paper's table has others. V_peak is not given there
+/// and does not matter.
 ///
 /// | pattern | | current |
 /// | --- | --- | --- |

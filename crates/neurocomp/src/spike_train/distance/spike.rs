@@ -4,8 +4,8 @@ use super::super::SpikeTrain;
 use super::edges::{mean_over_stretches, observation, with_auxiliary_spikes};
 use crate::Result;
 
-/// SPIKE-distance of Kreuz et al. (none; from 0 to 1): how far the spikes around the moment are from those of the other
-/// train, compared with the intervals of the moment, averaged over the observation.
+/// SPIKE-distance of Kreuz et al. (none; from 0 to 1): how far the spikes around the moment are from the other train's,
+/// compared with the intervals of the moment, averaged over the observation.
 ///
 /// ```text
 /// D = (1/T) ∫ S(t) dt
