@@ -26,9 +26,9 @@ use crate::{Error, Result};
 /// The largest number of spikes of one simulation: two million.
 pub const MAX_SPIKES: usize = 2_000_000;
 
-/// The largest number of parts into which the steps of one simulation are divided: ten million, and ten for each step.
+/// The largest number of parts into which the steps of one simulation are divided: two million, and ten for each step.
 const fn most_parts(steps: usize) -> usize {
-    10_000_000 + 10 * steps
+    2_000_000 + 10 * steps
 }
 
 /// The largest current, in either direction: a million (nA, or mV/ms).
