@@ -75,8 +75,9 @@ pub fn overlap_curve(
     let label = choose("overlap against β", "recouvrement selon β");
     let pairs: Vec<_> = (0..beta.len()).flat_map(|column| (0..starts.len()).map(move |row| (row, column))).collect();
     let mut overlap = Array2::zeros((starts.len(), beta.len()));
-    // As many at once as there are cores, so that what is shown of the progress moves often.
-    let mut batches = pairs.chunks(rayon::current_num_threads());
+    // Few at once, at least one for each core, so that what is shown of the progress moves often.
+    let at_once = in_parallel(rayon::current_num_threads).max(pairs.len().div_ceil(1000));
+    let mut batches = pairs.chunks(at_once);
     for _ in progress(label, batches.len()) {
         let batch = batches.next().unwrap_or_default();
         let means: Result<Vec<_>> = in_parallel(|| {
