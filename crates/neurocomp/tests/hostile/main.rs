@@ -33,10 +33,11 @@ use call::{Entry, Outcome};
 use source::Source;
 
 /// How often each function is called.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 20;
 
 /// What may take seconds is called in every tenth round only.
-const SELDOM: [&str; 15] = [
+const SELDOM: [&str; 17] = [
+    "CalciumRule::simulate",
     "DigitNetwork::train",
     "DigitPerceptron::train",
     "NmdaRule::change",
@@ -50,6 +51,7 @@ const SELDOM: [&str; 15] = [
     "VoltageRule::change",
     "VoltageRule::simulate",
     "WilsonCowan::oscillation",
+    "TimeCourse::trace",
     "distance::victor_purpura",
     "place_cell::forage",
 ];
