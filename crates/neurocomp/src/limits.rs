@@ -106,7 +106,7 @@ mod tests {
         const HUGE: usize = 1_000_000_000_000;
         let xor = (array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], array![-1.0, 1.0, 1.0, -1.0]);
         let params = LearningParams { epochs: 1_000_000_000, ..Default::default() };
-        refused(Perceptron::zeros(2).unwrap().learn(&xor.0, &xor.1, &params), "epochs must be from 1 to");
+        refused(Perceptron::zeros(2).unwrap().learn(&xor.0, &xor.1, params), "epochs must be from 1 to");
         let competition = WinnerTakeAll::new(WinnerTakeAllParams::default()).unwrap();
         refused(competition.choices(&array![1.0, 1.0], 1.0, 0.1, 10.0, HUGE, 1), "trials must be from 1 to");
         let field = PlaceFieldParams::default();

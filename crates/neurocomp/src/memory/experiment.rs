@@ -7,7 +7,7 @@ use crate::Result;
 use crate::error::check_count;
 use crate::parallel::in_parallel;
 
-use super::hopfield::Order;
+use super::hopfield::UpdateOrder;
 use super::{Hopfield, Pattern, mean_field};
 use crate::language::choose;
 use crate::limits::check_work;
@@ -99,7 +99,7 @@ fn mean_overlap(network: &Hopfield, start: f64, beta: f64, sweeps: usize, seed: 
     let mut run = network.run(pattern.at_overlap(start, seed)?, beta, cell_seed(seed, 0, 1))?;
     let mut sum = 0;
     for sweep in 0..sweeps {
-        run.sweep(Order::Synchronous);
+        run.sweep(UpdateOrder::Synchronous);
         if sweep >= sweeps / 2 {
             sum += pattern.product(&run.state);
         }
@@ -192,7 +192,7 @@ fn final_overlap(n: usize, k: usize, seed: u64) -> Result<f64> {
     let pattern = &network.patterns()[0];
     let mut run = network.run(pattern.clone(), f64::INFINITY, cell_seed(seed, 0, 1))?;
     for _ in 0..MAX_SWEEPS {
-        if !run.sweep(Order::Asynchronous) {
+        if !run.sweep(UpdateOrder::Asynchronous) {
             break;
         }
     }

@@ -14,7 +14,7 @@ use crate::summary::{count, number, range, samples, summary};
 #[derive(Clone, PartialEq)]
 pub struct NetworkRun {
     /// The populations, in the order in which they were added.
-    pub populations: Vec<PopulationRun>,
+    pub populations: Vec<PopulationSpikes>,
     /// The number of synapses in the network.
     pub synapses: usize,
     /// Beginning of the observation, ms.
@@ -24,9 +24,9 @@ pub struct NetworkRun {
 }
 
 /// The spikes of a population between `t_start` and `t_stop`; spike k was fired by neuron `spike_neurons[k]` at
-/// `spike_times[k]`: the two axes of a raster plot. Statistics: [`PopulationRun::rate`] and those after it.
+/// `spike_times[k]`: the two axes of a raster plot. Statistics: [`PopulationSpikes::rate`] and those after it.
 #[derive(Clone, PartialEq)]
-pub struct PopulationRun {
+pub struct PopulationSpikes {
     /// Its name.
     pub name: String,
     /// Its number of neurons.
@@ -56,11 +56,11 @@ pub struct Voltages {
 }
 
 summary!(NetworkRun, |run| {
-    let populations: Vec<String> = run.populations.iter().map(PopulationRun::summary).collect();
+    let populations: Vec<String> = run.populations.iter().map(PopulationSpikes::summary).collect();
     format!("t = {} … {} ms, {} synapses, {}", run.t_start, run.t_stop, run.synapses, populations.join("; "))
 });
 
-summary!(PopulationRun, |run| format!("t = {} … {} ms, {}", run.t_start, run.t_stop, run.summary()));
+summary!(PopulationSpikes, |run| format!("t = {} … {} ms, {}", run.t_start, run.t_stop, run.summary()));
 
 summary!(Voltages, |voltages| {
     let neurons = count(voltages.neurons.len(), "neurons", "neurones");
@@ -73,13 +73,13 @@ impl NetworkRun {
     /// # Errors
     ///
     /// If the population is not one of this network.
-    pub fn population(&self, id: PopulationId) -> Result<&PopulationRun> {
+    pub fn population(&self, id: PopulationId) -> Result<&PopulationSpikes> {
         self.populations.get(id.0).ok_or_else(|| super::of_another_network("population", self.populations.len(), id.0))
     }
 
     /// All neurons as one population, numbered in the order of the populations: what a raster plot of the whole network
     /// shows. Potentials are not taken along.
-    pub fn all(&self) -> PopulationRun {
+    pub fn all(&self) -> PopulationSpikes {
         let mut spikes = Vec::new();
         let (mut size, mut names) = (0, Vec::new());
         for population in &self.populations {
@@ -89,7 +89,7 @@ impl NetworkRun {
             names.push(population.name.as_str());
         }
         spikes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        PopulationRun {
+        PopulationSpikes {
             name: names.join(" + "),
             size,
             spike_times: spikes.iter().map(|spike| spike.0).collect(),
@@ -109,7 +109,7 @@ impl NetworkRun {
     /// ```
     /// use neurocomp::network::published;
     ///
-    /// let run = published::vogels_abbott_current(5.0)?.run(300.0, 0.1, 1)?;
+    /// let run = published::vogels_abbott_current(5.0)?.run(0.1, 300.0, 1)?;
     /// assert_eq!(run.after(200.0)?.all().t_start, 200.0);
     /// # Ok::<(), neurocomp::Error>(())
     /// ```
@@ -132,7 +132,7 @@ impl NetworkRun {
     }
 }
 
-impl PopulationRun {
+impl PopulationSpikes {
     fn summary(&self) -> String {
         let neurons = count(self.size, "neurons", "neurones");
         format!("{}: {neurons}, {} Hz", self.name, number(self.rate(), 2))

@@ -2,16 +2,16 @@
 //!
 //! | quantity | equation | independent neurons | all together |
 //! | --- | --- | --- | --- |
-//! | [`PopulationRun::rate`] | spikes/(neurons · duration) | | |
-//! | [`PopulationRun::mean_cv`] | mean of sd(T)/⟨T⟩ over neurons | | |
-//! | [`PopulationRun::synchrony`] | variance/mean of the number of spikes in a bin | 1 if Poisson, below if regular | number of neurons |
-//! | [`chi`] | χ² = variance of the mean potential/mean variance of the potentials | 1/√N | 1 |
+//! | [`PopulationSpikes::rate`] | spikes/(neurons · duration) | | |
+//! | [`PopulationSpikes::mean_cv`] | mean of sd(T)/⟨T⟩ over neurons | | |
+//! | [`PopulationSpikes::synchrony`] | variance/mean of the number of spikes in a bin | 1 if Poisson, below if regular | number of neurons |
+//! | [`voltage_synchrony`] | χ² = variance of the mean potential/mean variance of the potentials | 1/√N | 1 |
 //! | [`PopulationRate::main_frequency`] | highest peak of the power spectrum of the population rate | | |
 
 use ndarray::{Array1, ArrayRef2, Axis};
 use std::f64::consts::TAU;
 
-use super::PopulationRun;
+use super::PopulationSpikes;
 use crate::Result;
 use crate::error::check_count;
 use crate::parameter::Allowed;
@@ -43,7 +43,7 @@ summary!(PopulationRate, |rate| {
     format!("bins: {}, bin_size: {} ms, mean: {mean} Hz, max: {highest} Hz", rate.rate.len(), rate.bin_size)
 });
 
-impl PopulationRun {
+impl PopulationSpikes {
     /// Length of the observation, ms.
     pub fn duration(&self) -> f64 {
         self.t_stop - self.t_start
@@ -58,7 +58,7 @@ impl PopulationRun {
     ///
     /// # Errors
     ///
-    /// As for [`PopulationRun::spike_trains`].
+    /// As for [`PopulationSpikes::spike_trains`].
     pub fn rates(&self) -> Result<Array1<f64>> {
         Ok(self.spike_trains()?.iter().map(|train| train.rate()).collect())
     }
@@ -68,7 +68,7 @@ impl PopulationRun {
     ///
     /// # Errors
     ///
-    /// As for [`PopulationRun::spike_trains`].
+    /// As for [`PopulationSpikes::spike_trains`].
     pub fn mean_cv(&self) -> Result<Option<f64>> {
         let trains = self.spike_trains()?;
         let long = trains.iter().filter(|train| train.len() > MIN_INTERVALS);
@@ -102,7 +102,7 @@ impl PopulationRun {
     ///
     /// # Errors
     ///
-    /// As for [`PopulationRun::counts`].
+    /// As for [`PopulationSpikes::counts`].
     pub fn population_rate(&self, bin_size: f64) -> Result<PopulationRate> {
         check_count("size", 1, usize::MAX, self.size)?;
         let counts = self.counts(bin_size)?;
@@ -119,7 +119,7 @@ impl PopulationRun {
     ///
     /// # Errors
     ///
-    /// As for [`PopulationRun::counts`].
+    /// As for [`PopulationSpikes::counts`].
     pub fn synchrony(&self, bin_size: f64) -> Result<Option<f64>> {
         let counts = self.counts(bin_size)?;
         let mean = counts.sum() / counts.len() as f64;
@@ -139,12 +139,12 @@ impl PopulationRun {
 ///
 /// ```
 /// use neurocomp::ndarray::array;
-/// use neurocomp::network::chi;
+/// use neurocomp::network::voltage_synchrony;
 ///
-/// assert_eq!(chi(&array![[1.0, 2.0, 1.0, 2.0], [1.0, 2.0, 1.0, 2.0]]), Some(1.0));
-/// assert_eq!(chi(&array![[1.0, 2.0, 1.0, 2.0], [2.0, 1.0, 2.0, 1.0]]), Some(0.0)); // in antiphase
+/// assert_eq!(voltage_synchrony(&array![[1.0, 2.0, 1.0, 2.0], [1.0, 2.0, 1.0, 2.0]]), Some(1.0));
+/// assert_eq!(voltage_synchrony(&array![[1.0, 2.0, 1.0, 2.0], [2.0, 1.0, 2.0, 1.0]]), Some(0.0)); // in antiphase
 /// ```
-pub fn chi(v: &ArrayRef2<f64>) -> Option<f64> {
+pub fn voltage_synchrony(v: &ArrayRef2<f64>) -> Option<f64> {
     if v.is_empty() {
         return None;
     }

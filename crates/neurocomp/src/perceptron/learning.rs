@@ -17,7 +17,7 @@ use crate::{Error, Result};
 
 /// In which order the examples are shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub enum ExampleOrder {
     /// 0, 1, 2 … in every pass.
     Cyclic,
     /// These examples in this order in every pass; they need not be all, and may repeat.
@@ -35,7 +35,7 @@ pub struct LearningParams {
     /// Learning rate η, > 0. Beginning from zero weights its value makes no difference but to the length of w.
     pub eta: f64,
     /// The order of the examples.
-    pub order: Order,
+    pub order: ExampleOrder,
     /// Learning ends after this number of passes through the examples, at least 1, if it has not converged before.
     pub epochs: usize,
 }
@@ -43,7 +43,7 @@ pub struct LearningParams {
 /// η = 1, examples shuffled with seed 1, at most 100 passes.
 impl Default for LearningParams {
     fn default() -> LearningParams {
-        LearningParams { eta: 1.0, order: Order::Shuffled(1), epochs: 100 }
+        LearningParams { eta: 1.0, order: ExampleOrder::Shuffled(1), epochs: 100 }
     }
 }
 
@@ -116,7 +116,7 @@ impl Perceptron {
     /// use neurocomp::perceptron::{LearningParams, Perceptron, logic};
     ///
     /// let (x, y) = logic::truth_table(|a, b| a && b);
-    /// let learning = Perceptron::zeros(2)?.learn(&x, &y, &LearningParams::default())?;
+    /// let learning = Perceptron::zeros(2)?.learn(&x, &y, LearningParams::default())?;
     /// assert!(learning.converged);
     /// assert_eq!(learning.last.errors(&x, &y)?, 0);
     /// # Ok::<(), neurocomp::Error>(())
@@ -171,7 +171,7 @@ impl Perceptron {
 /// The examples of one pass after the other.
 pub(super) struct Orders {
     pub(super) next: Vec<usize>,
-    order: Order,
+    order: ExampleOrder,
     random: Xoshiro256PlusPlus,
     examples: usize,
 }
@@ -191,8 +191,8 @@ impl Orders {
         let mut next: Vec<usize> = (0..examples).collect();
         let mut seed = 0;
         match &params.order {
-            Order::Cyclic => (),
-            Order::Given(order) => {
+            ExampleOrder::Cyclic => (),
+            ExampleOrder::Given(order) => {
                 if let Some(&received) = order.iter().find(|&&example| example >= examples) {
                     return Err(Error::text(
                         format!("the order may name the examples 0 to {}, received {received}", examples - 1),
@@ -202,16 +202,16 @@ impl Orders {
                 check_count("order", 1, usize::MAX, order.len())?;
                 next.clone_from(order);
             }
-            Order::Shuffled(given) | Order::Random(given) => seed = *given,
+            ExampleOrder::Shuffled(given) | ExampleOrder::Random(given) => seed = *given,
         }
         Ok(Orders { next, order: params.order.clone(), random: generator(seed), examples })
     }
 
     pub(super) fn next_pass(&mut self) -> &[usize] {
         match self.order {
-            Order::Cyclic | Order::Given(_) => (),
-            Order::Shuffled(_) => self.next.shuffle(&mut self.random),
-            Order::Random(_) => {
+            ExampleOrder::Cyclic | ExampleOrder::Given(_) => (),
+            ExampleOrder::Shuffled(_) => self.next.shuffle(&mut self.random),
+            ExampleOrder::Random(_) => {
                 for example in &mut self.next {
                     *example = self.random.random_range(0..self.examples);
                 }

@@ -1,6 +1,6 @@
 //! Networks of spiking neurons.
 
-use neurocomp::network::{Cell, Network, PopulationId, Synapse, Wiring};
+use neurocomp::network::{NetworkCell, Network, PopulationId, Synapse, Wiring};
 use neurocomp::{Error, network};
 
 use crate::call::{Entry, entry};

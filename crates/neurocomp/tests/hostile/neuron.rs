@@ -30,7 +30,7 @@ crate::inputs! {
 crate::results! {
     neuron::adex::AdExRun { t, v, w, spikes }
     neuron::izhikevich::IzhikevichRun { t, v, u, spikes }
-    neuron::sodium::FixedPoint { v, stable }
+    neuron::sodium::SodiumFixedPoint { v, stable }
     neuron::sodium::SodiumRun { t, v }
     neuron::fitzhugh_nagumo::Nullclines { v, dv_dt_zero, dw_dt_zero }
     neuron::fitzhugh_nagumo::VectorField { dv_dt, dw_dt }

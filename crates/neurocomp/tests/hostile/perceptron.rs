@@ -31,7 +31,7 @@ crate::results! {
     perceptron::Cycle { first, period }
     perceptron::Learning { last, averaged, pocket, mistakes, weights, converged }
     perceptron::two_layer::Gradient { w1, b1, w2, b2 }
-    perceptron::two_layer::NetworkTraining { network, loss, error }
+    perceptron::two_layer::TwoLayerTraining { network, loss, error }
 }
 
 crate::choices! {

@@ -16,7 +16,7 @@ crate::parameters! {
 }
 
 crate::inputs! {
-    plot::Branch { x, y, stable }
+    plot::DiagramBranch { x, y, stable }
 }
 
 type List = &'static ArrayRef1<f64>;

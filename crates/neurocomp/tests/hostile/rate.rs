@@ -28,23 +28,23 @@ crate::parameters! {
 }
 
 crate::inputs! {
-    rate::network::OuNoise { sigma, tau_noise }
+    rate::network::OuNoise { sd: sigma, tau: tau_noise }
     rate::population::Pulse { t_start, t_stop, level }
     rate::ring::Cue { position, strength, t_start, t_stop }
 }
 
 crate::results! {
-    rate::population::FixedPoint { r, stability, eigenvalue }
+    rate::population::PopulationFixedPoint { r, stability, eigenvalue }
     rate::winner_take_all::CompetitionRun { t, r }
-    rate::network::NetworkFixedPoint { x, eigenvalues, stable }
+    rate::network::RateNetworkFixedPoint { x, eigenvalues, stable }
     rate::network::NetworkRun { t, x }
-    rate::population::Branch { stability, parameter, r }
+    rate::population::PopulationBranch { stability, parameter, r }
     rate::population::SaddleNode { parameter, r }
     rate::population::BifurcationDiagram { branches, saddle_nodes }
     rate::population::PopulationRun { t, i_ext, r }
     rate::ring::Drift { t, variance, diffusion }
     rate::ring::RingRun { t, r }
-    rate::wilson_cowan::PlaneFixedPoint { e, i, eigenvalues, stability }
+    rate::wilson_cowan::WilsonCowanFixedPoint { e, i, eigenvalues, stability }
     rate::wilson_cowan::Oscillation { period, frequency, e_range, i_range }
     rate::wilson_cowan::Nullcline { e, i }
     rate::wilson_cowan::VectorField { e, i, de_dt, di_dt }
@@ -53,7 +53,7 @@ crate::results! {
 
 crate::choices! {
     rate::network::Form { Rates, Currents }
-    rate::population::Stability { Stable, Unstable, HalfStable, Neutral }
+    rate::population::PopulationStability { Stable, Unstable, HalfStable, Neutral }
     rate::transfer::Transfer { Sigmoid(_), ThresholdLinear(_), Logistic(_), LogisticFromZero(_), PowerLaw(_),
         Tanh(_) }
     rate::network::Weights { Dense(_), Sparse(_) }
@@ -88,6 +88,6 @@ pub fn table() -> Vec<Entry> {
         rate::transfer::Logistic: rate, derivative, inverse;
         rate::transfer::LogisticFromZero: rate, derivative, inverse;
         rate::transfer::Tanh: rate, derivative, inverse;
-        rate::wilson_cowan::PlaneFixedPoint: is_stable;
+        rate::wilson_cowan::WilsonCowanFixedPoint: is_stable;
     }
 }

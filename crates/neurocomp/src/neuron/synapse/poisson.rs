@@ -21,7 +21,7 @@ pub struct PoissonSynapses {
     /// Number of synapses n.
     pub n: usize,
     /// Rate r of each of them, Hz; ≥ 0.
-    pub rate_hz: f64,
+    pub rate: f64,
     /// Peak w after one spike: µS for a conductance, nA for a current.
     pub weight: f64,
 }
@@ -59,7 +59,7 @@ impl PoissonSynapses {
     ///
     /// # Errors
     ///
-    /// If `rate_hz` is not ≥ 0 or `weight` not finite; if `dt` or `duration` is not > 0, `dt` longer than `duration`;
+    /// If `rate` is not ≥ 0 or `weight` not finite; if `dt` or `duration` is not > 0, `dt` longer than `duration`;
     /// if there are more than [`MAX_SAMPLES`] steps or more than 10⁹ spikes are expected.
     ///
     /// ```
@@ -68,7 +68,7 @@ impl PoissonSynapses {
     /// let synapses = PoissonSynapses {
     ///     course: TimeCourse::exponential(5.0)?,
     ///     n: 1000,
-    ///     rate_hz: 5.0,
+    ///     rate: 5.0,
     ///     weight: 0.002,
     /// };
     /// let expected = synapses.moments()?; // 5 spikes per ms · 5 ms · 2 nS = 50 nS
@@ -84,9 +84,9 @@ impl PoissonSynapses {
         let expected = per_ms * (duration + BEFORE * self.course.tau_decay());
         if expected > MAX_EXPECTED {
             return Err(Error::text(
-                format!("n · rate_hz · duration / 1000 must be <= {MAX_EXPECTED:e} spikes, received {expected:e}"),
+                format!("n · rate · duration / 1000 must be <= {MAX_EXPECTED:e} spikes, received {expected:e}"),
                 format!(
-                    "n · rate_hz · duration / 1000 doit être <= {MAX_EXPECTED:e} potentiels d’action, reçu {expected:e}"
+                    "n · rate · duration / 1000 doit être <= {MAX_EXPECTED:e} potentiels d’action, reçu {expected:e}"
                 ),
             ));
         }
@@ -116,7 +116,7 @@ impl PoissonSynapses {
     ///
     /// # Errors
     ///
-    /// If `rate_hz` is not ≥ 0 or `weight` not finite.
+    /// If `rate` is not ≥ 0 or `weight` not finite.
     pub fn moments(&self) -> Result<Moments> {
         let per_ms = self.spikes_per_ms()?;
         Moments {
@@ -139,7 +139,7 @@ impl PoissonSynapses {
     ///
     /// # Errors
     ///
-    /// If `rate_hz` is not ≥ 0 or `weight` not finite.
+    /// If `rate` is not ≥ 0 or `weight` not finite.
     pub fn potential_moments(&self, neuron: &Lif) -> Result<Moments> {
         let membrane = neuron.params();
         self.moments_on(membrane.tau_m, membrane.resistance)
@@ -162,15 +162,15 @@ impl PoissonSynapses {
     ///
     /// # Errors
     ///
-    /// If `rate_hz` is not ≥ 0 or `weight` not finite.
+    /// If `rate` is not ≥ 0 or `weight` not finite.
     pub fn diffusion_limit(&self) -> Result<DiffusionLimit> {
-        diffusion_limit(self.n, self.rate_hz, self.weight * self.course.area())
+        diffusion_limit(self.n, self.rate, self.weight * self.course.area())
     }
 
     pub(super) fn spikes_per_ms(&self) -> Result<f64> {
-        Allowed::NotNegative.check("rate_hz", "Hz", self.rate_hz)?;
+        Allowed::NotNegative.check("rate", "Hz", self.rate)?;
         Allowed::Finite.check("weight", "µS, nA", self.weight)?;
         // A rate of −0 would be followed by intervals of −∞.
-        Ok(self.n as f64 * self.rate_hz.abs() / 1000.0)
+        Ok(self.n as f64 * self.rate.abs() / 1000.0)
     }
 }
