@@ -29,6 +29,21 @@ pub(crate) fn check_values(what: &str, received: f64) -> Result<()> {
     ))
 }
 
+/// The most work of one call, counted in what takes a few nanoseconds: some minutes.
+const MOST_WORK: f64 = 1e11;
+
+/// Refuses what would take longer than anybody waits; `what` says how the work comes about, such as `"n · sweeps"`.
+pub(crate) fn check_work(what: &str, received: f64) -> Result<()> {
+    if received <= MOST_WORK {
+        return Ok(());
+    }
+    let received = number(received);
+    Err(Error::text(
+        format!("{what} must be at most {MOST_WORK} (minutes of computing), received {received}"),
+        format!("{what} doit être au plus {MOST_WORK} (des minutes de calcul), reçu {received}"),
+    ))
+}
+
 /// The bytes of a file, which may not be larger than 100 MB.
 pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>> {
     let name = path.display();

@@ -29,6 +29,11 @@ pub(crate) fn count(number: usize, english: &str, french: &str) -> String {
     format!("{number} {}", choose(english, french))
 }
 
+/// A sum of counts, which a user may have changed so that it does not fit.
+pub(crate) fn total<'a>(counts: impl IntoIterator<Item = &'a usize>) -> usize {
+    counts.into_iter().fold(0, |sum, &count| sum.saturating_add(count))
+}
+
 /// `8 spikes`.
 pub(crate) fn spikes(number: usize) -> String {
     count(number, "spikes", "potentiels d’action")

@@ -195,37 +195,44 @@ impl TemporalDifference {
         Ok(run)
     }
 
-    /// The exact value `k` moments before the reward after `n` rewarded trials (not before the stimulus):
-    /// γ^k P(B ≥ k + 1), B binomial with n tries and probability ε.
+    /// The exact value `k` moments before the reward after `n` rewarded trials: γ^k P(B ≥ k + 1), B binomial with n tries
+    /// and probability ε; 0 before the stimulus.
     pub fn value_before_reward(&self, k: usize, n: usize) -> f64 {
         let p = self.params;
-        if k >= n {
+        if k >= n || k > p.reward_at - p.stimulus_at {
             return 0.0;
         }
         self.params.discount.powf(k as f64) * binomial_tail(k + 1, n, p.learning_rate)
     }
 }
 
-/// P(B ≥ least), B binomial with n tries and this probability: the sum over the try at which the `least`-th success
-/// comes, a negative binomial distribution. All terms are positive.
+/// P(B ≥ least), B binomial with n tries and this probability: one minus the terms below, or, where they are nearly all,
+/// the terms from there on, which fall.
 fn binomial_tail(least: usize, n: usize, probability: f64) -> f64 {
-    let failure = 1.0 - probability;
-    if failure == 0.0 {
+    if probability == 1.0 {
         return 1.0;
     }
-    let mut log_term = least as f64 * probability.ln();
-    let mut sum = 0.0;
-    for tries in least..=n {
+    let log_failure = (-probability).ln_1p();
+    // The next term from this one.
+    let log_ratio = |k: usize| ((n - k) as f64 / (k + 1) as f64).ln() + probability.ln() - log_failure;
+    let (mut log_term, mut below) = (n as f64 * log_failure, 0.0);
+    for k in 0..least {
+        below += log_term.exp();
+        log_term += log_ratio(k);
+    }
+    if (least as f64) < n as f64 * probability {
+        return 1.0 - below;
+    }
+    let mut above = 0.0;
+    for k in least..=n {
         let term = log_term.exp();
-        sum += term;
-        // Beyond the most probable try the terms fall; from here on nothing is added.
-        if tries as f64 * probability > least as f64 && term <= 1e-20 * sum {
+        above += term;
+        if term <= 1e-20 * above || k == n {
             break;
         }
-        // C(tries, least − 1) from C(tries − 1, least − 1)
-        log_term += failure.ln() + (tries as f64 / (tries + 1 - least) as f64).ln();
+        log_term += log_ratio(k);
     }
-    sum.min(1.0)
+    above
 }
 
 #[cfg(test)]

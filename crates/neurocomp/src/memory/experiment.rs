@@ -10,6 +10,7 @@ use crate::parallel::in_parallel;
 use super::hopfield::UpdateOrder;
 use super::{Hopfield, Pattern, mean_field};
 use crate::language::choose;
+use crate::limits::check_work;
 use crate::noise::cell_seed;
 use crate::parameter::Allowed;
 use crate::progress::progress;
@@ -44,7 +45,8 @@ summary!(OverlapCurve, |curve| {
 /// # Errors
 ///
 /// If an array is empty, there are more than a million pairs of start and β, a β is below 0, a start not from −1 to 1,
-/// `n` not from 1 to [`Pattern::MAX_UNITS`], or `sweeps` not from 2 to a million.
+/// `n` not from 1 to [`Pattern::MAX_UNITS`], or `sweeps` not from 2 to a million; for more than 10¹¹ updates of a unit,
+/// which take some minutes. Progress is shown.
 ///
 /// ```
 /// use neurocomp::memory::experiment::overlap_curve;
@@ -66,21 +68,27 @@ pub fn overlap_curve(
     check_count("starts.len()", 1, 1_000_000 / beta.len(), starts.len())?;
     check_count("sweeps", 2, 1_000_000, sweeps)?;
     Allowed::NotNegative.check_all("beta", "", beta)?;
+    let updates = n as f64 * sweeps as f64;
+    check_work("beta.len() · starts.len() · n · sweeps", updates * (beta.len() * starts.len()) as f64)?;
     let theory: Result<_, _> = beta.iter().map(|&b| mean_field::overlap(b)).collect();
     let network = Hopfield::new(&[Pattern::random(n, seed)?])?;
     let label = choose("overlap against β", "recouvrement selon β");
+    let pairs: Vec<_> = (0..beta.len()).flat_map(|column| (0..starts.len()).map(move |row| (row, column))).collect();
     let mut overlap = Array2::zeros((starts.len(), beta.len()));
-    for column in progress(label, beta.len()) {
-        let means: Result<Vec<_>, _> = in_parallel(|| {
-            (0..starts.len())
-                .into_par_iter()
-                .map(|row| {
-                    let own = cell_seed(seed, row, column);
-                    mean_overlap(&network, starts[row], beta[column], sweeps, own)
-                })
-                .collect()
+    // Few at once, at least one for each core, so that what is shown of the progress moves often.
+    let at_once = in_parallel(rayon::current_num_threads).max(pairs.len().div_ceil(1000));
+    let mut batches = pairs.chunks(at_once);
+    for _ in progress(label, batches.len()) {
+        let batch = batches.next().unwrap_or_default();
+        let means: Result<Vec<_>> = in_parallel(|| {
+            let mean = |&(row, column): &(usize, usize)| {
+                mean_overlap(&network, starts[row], beta[column], sweeps, cell_seed(seed, row, column))
+            };
+            batch.par_iter().map(mean).collect()
         });
-        overlap.column_mut(column).assign(&Array1::from(means?));
+        for (&pair, mean) in batch.iter().zip(means?) {
+            overlap[pair] = mean;
+        }
     }
     Ok(OverlapCurve { beta: beta.to_owned(), overlap, theory: theory? })
 }
@@ -131,7 +139,8 @@ summary!(CapacityCurve, |curve| {
 /// # Errors
 ///
 /// If `loads` is empty or holds one that is not > 0, `n` is not from 10 to 100,000, `repetitions` not from 1 to
-/// 100,000, or K·N is above [`Hopfield::MAX_STORED_UNITS`].
+/// 100,000, or K·N is above [`Hopfield::MAX_STORED_UNITS`]; if K·N over all networks is above 10¹¹, which takes some
+/// minutes or longer. Progress is shown.
 ///
 /// ```
 /// use neurocomp::memory::experiment::capacity_curve;
@@ -150,6 +159,8 @@ pub fn capacity_curve(loads: &ArrayRef1<f64>, n: usize, repetitions: usize, seed
     for &k in &stored {
         check_count("K", 1, Hopfield::MAX_STORED_UNITS / n, k)?;
     }
+    let units = stored.iter().map(|&k| (k * n) as f64).sum::<f64>();
+    check_work("repetitions · K · n over all loads", repetitions as f64 * units)?;
     let load = stored.mapv(|k| k as f64 / n as f64);
     let theory: Result<_, _> = load.iter().map(|&a| mean_field::retrieval_overlap(a)).collect();
     let mut curve = CapacityCurve {

@@ -4,6 +4,8 @@ use ndarray::{Array1, Array2, s};
 
 use super::PopulationId;
 use crate::Result;
+use crate::error::check_count;
+use crate::limits::MAX_LISTS;
 use crate::parameter::Allowed;
 use crate::spike_train::SpikeTrain;
 use crate::summary::{count, number, range, samples, summary};
@@ -81,9 +83,9 @@ impl NetworkRun {
         let mut spikes = Vec::new();
         let (mut size, mut names) = (0, Vec::new());
         for population in &self.populations {
-            let neurons = population.spike_neurons.iter().map(|k| k + size);
+            let neurons = population.spike_neurons.iter().map(|k| k.saturating_add(size));
             spikes.extend(population.spike_times.iter().copied().zip(neurons));
-            size += population.size;
+            size = usize::saturating_add(size, population.size);
             names.push(population.name.as_str());
         }
         spikes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -140,9 +142,10 @@ impl PopulationSpikes {
     ///
     /// # Errors
     ///
-    /// If times have been changed so that they are no longer in order and within the observation, or a neuron so that
+    /// If there are more than a million neurons; if times have been changed so that they are no longer in order and within the observation, or a neuron so that
     /// it is not in the population.
     pub fn spike_trains(&self) -> Result<Vec<SpikeTrain>> {
+        check_count("size", 0, MAX_LISTS, self.size)?;
         let mut times = vec![Vec::new(); self.size];
         for (&t, &neuron) in self.spike_times.iter().zip(&self.spike_neurons) {
             let own = times.get_mut(neuron).ok_or_else(|| super::no_such_neuron(&self.name, self.size, neuron))?;

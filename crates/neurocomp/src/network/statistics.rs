@@ -104,6 +104,7 @@ impl PopulationSpikes {
     ///
     /// As for [`PopulationSpikes::counts`].
     pub fn population_rate(&self, bin_size: f64) -> Result<PopulationRate> {
+        check_count("size", 1, usize::MAX, self.size)?;
         let counts = self.counts(bin_size)?;
         Ok(PopulationRate {
             t: Array1::from_shape_fn(counts.len(), |k| self.t_start + (k as f64 + 0.5) * bin_size),

@@ -26,8 +26,10 @@ use crate::{Error, Result};
 /// The largest number of spikes of one simulation: two million.
 pub const MAX_SPIKES: usize = 2_000_000;
 
-/// The largest number of parts into which the steps of one simulation are divided: a hundred million.
-const MAX_PARTS: usize = 100_000_000;
+/// The largest number of parts into which the steps of one simulation are divided: two million, and ten for each step.
+const fn most_parts(steps: usize) -> usize {
+    2_000_000 + 10 * steps
+}
 
 /// The largest current, in either direction: a million (nA, or mV/ms).
 pub(super) const CURRENTS: Allowed = Allowed::Between(-1e6, 1e6);
@@ -80,9 +82,9 @@ pub(super) fn simulate(
     let mut v = Array1::from_elem(steps + 1, start.v);
     let mut w = Array1::from_elem(steps + 1, start.w);
     let mut spikes = Vec::new();
-    let (mut state, mut parts) = (start, 0);
+    let (mut state, mut parts_left) = (start, most_parts(steps));
     for k in 0..steps {
-        state = advance(neuron, state, (t[k], t[k + 1]), current(k), &mut spikes, &mut parts)?;
+        state = advance(neuron, state, (t[k], t[k + 1]), current(k), &mut spikes, &mut parts_left)?;
         (v[k + 1], w[k + 1]) = (state.v, state.w);
     }
     let spikes = SpikeTrain::new(spikes, 0.0, t[steps])?;
@@ -109,25 +111,25 @@ fn advance(
     (from, to): (f64, f64),
     current: f64,
     spikes: &mut Vec<f64>,
-    parts: &mut usize,
+    parts_left: &mut usize,
 ) -> Result<State> {
     let shortest = SHORTEST_PART * (to - from);
     let mut now = from;
     while now < to {
-        *parts += 1;
-        if *parts > MAX_PARTS {
+        if *parts_left == 0 {
             let after = number(now);
             return Err(Error::text(
                 format!(
-                    "the neuron changes so fast that its steps were divided into {MAX_PARTS} parts after {after} ms: \
+                    "the neuron changes so fast that its steps were divided into millions of parts after {after} ms: \
                      check the parameters and their units"
                 ),
                 format!(
-                    "le neurone change si vite que ses pas ont été divisés en {MAX_PARTS} parties après {after} ms : \
+                    "le neurone change si vite que ses pas ont été divisés en millions de parties après {after} ms : \
                      vérifiez les paramètres et leurs unités"
                 ),
             ));
         }
+        *parts_left -= 1;
         let left = to - now;
         let part = left.min(neuron.longest_step(state, current).max(shortest));
         let next = runge_kutta(neuron, state, part, current);
@@ -155,6 +157,7 @@ fn advance(
                 ),
             ));
         }
+        *parts_left = parts_left.saturating_sub(BISECTIONS);
         let climb = time_to_peak(neuron, state, part, current);
         now = (now + climb).min(to);
         spikes.push(now);
@@ -175,10 +178,13 @@ fn runge_kutta(neuron: &impl TwoVariables, at: State, h: f64, current: f64) -> S
     State { v, w }
 }
 
+/// Halvings of a part in which a spike is.
+const BISECTIONS: usize = 40;
+
 /// The time within `part` at which V reaches its peak, by bisection.
 fn time_to_peak(neuron: &impl TwoVariables, at: State, part: f64, current: f64) -> f64 {
     let (mut low, mut high) = (0.0, part);
-    for _ in 0..40 {
+    for _ in 0..BISECTIONS {
         let middle = 0.5 * (low + high);
         if runge_kutta(neuron, at, middle, current).v < neuron.peak() {
             low = middle;

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use crate::error::check_count;
 use crate::language::choose;
-use crate::summary::{number, summary};
+use crate::summary::{number, summary, total};
 use crate::{Error, Result};
 
 /// How often an example of one class was taken for another.
@@ -51,12 +51,12 @@ impl ConfusionMatrix {
 
     /// The number of examples.
     pub fn total(&self) -> usize {
-        self.counts.sum()
+        total(&self.counts)
     }
 
     /// The fraction of right answers, 0 to 1.
     pub fn accuracy(&self) -> f64 {
-        self.counts.diag().sum() as f64 / self.total() as f64
+        total(self.counts.diag()) as f64 / self.total() as f64
     }
 
     /// The fraction of wrong answers, 0 to 1.
@@ -67,7 +67,7 @@ impl ConfusionMatrix {
     /// The fraction of each class that was recognised, 0 to 1; `None` for a class without an example.
     pub fn recognised(&self) -> Vec<Option<f64>> {
         let share = |(class, row): (usize, ndarray::ArrayView1<usize>)| {
-            let total = row.sum();
+            let total = total(row);
             (total > 0).then(|| *row.get(class).unwrap_or(&0) as f64 / total as f64)
         };
         self.counts.rows().into_iter().enumerate().map(share).collect()

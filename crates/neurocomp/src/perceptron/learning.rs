@@ -12,7 +12,7 @@ use crate::language::choose;
 use crate::noise::generator;
 use crate::parameter::Allowed;
 use crate::perceptron::MAX_HISTORY;
-use crate::summary::summary;
+use crate::summary::{summary, total};
 use crate::{Error, Result};
 
 /// In which order the examples are shown.
@@ -70,7 +70,7 @@ pub struct Learning {
 impl Learning {
     /// Number of mistakes in all passes together.
     pub fn total_mistakes(&self) -> usize {
-        self.mistakes.iter().sum()
+        total(&self.mistakes)
     }
 
     /// The fraction of other examples that is answered wrongly after each pass, 0 to 1: the curve of the test error.

@@ -264,7 +264,7 @@ impl PairStdp {
     ///
     /// # Errors
     ///
-    /// If a rate is not ≥ 0, or `w` not between 0 and 1.
+    /// If a rate is not ≥ 0, `w` not between 0 and 1, or numbers are too large for the drift.
     pub fn poisson_drift(&self, w: f64, pre_rate: f64, post_rate: f64) -> Result<f64> {
         Allowed::Between(0.0, 1.0).check("w", "", w)?;
         let pre = Allowed::NotNegative.check("pre_rate", "Hz", pre_rate)?;
@@ -278,7 +278,7 @@ impl PairStdp {
         };
         let ltp = p.a_plus * p.weight_dependence.potentiation(w) / (ltp_loss + 1000.0 / p.tau_plus);
         let ltd = p.a_minus * p.weight_dependence.depression(w) / (ltd_loss + 1000.0 / p.tau_minus);
-        Ok(pre * post * (ltp - ltd))
+        Allowed::Finite.check("drift", "1/s", pre * post * (ltp - ltd))
     }
 }
 

@@ -227,7 +227,7 @@ impl TripletStdp {
     ///
     /// # Errors
     ///
-    /// If a rate is not ≥ 0.
+    /// If a rate is not ≥ 0, or numbers are too large for the drift.
     pub fn poisson_drift(&self, pre_rate: f64, post_rate: f64) -> Result<f64> {
         let p = self.params;
         let pre = Allowed::NotNegative.check("pre_rate", "Hz", pre_rate)?;
@@ -238,7 +238,7 @@ impl TripletStdp {
         };
         let ltp = mean(p.tau_plus, pre) * (p.a2_plus + p.a3_plus * mean(p.tau_y, post));
         let ltd = mean(p.tau_minus, post) * (p.a2_minus + p.a3_minus * mean(p.tau_x, pre));
-        Ok(post * ltp - pre * ltd)
+        Allowed::Finite.check("drift", "1/s", post * ltp - pre * ltd)
     }
 
     /// The postsynaptic rate (Hz) at which depression turns into potentiation for Poisson trains in the minimal model

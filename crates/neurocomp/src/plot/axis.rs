@@ -5,6 +5,8 @@ use super::words;
 
 /// No axis goes beyond: the length of what it shows must be a number, too.
 const LARGEST: f64 = 1e300;
+/// The shortest range: what is shorter has no round numbers between its ends.
+const SHORTEST: f64 = 1e-290;
 
 /// One axis as the figure's author described it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +43,7 @@ impl Span {
         };
         let (a, b) = if log { (low.log10(), high.log10()) } else { (low, high) };
         // One value alone gets a range around it that does not pretend to be a scale.
-        let half = if b - a > 1e-12 * a.abs().max(b.abs()) {
+        let half = if b - a > (1e-12 * a.abs().max(b.abs())).max(SHORTEST) {
             margin * (b - a)
         } else if log {
             0.5
@@ -119,7 +121,7 @@ impl Axis {
         let Some((low, high)) = self.range else {
             return (automatic, None);
         };
-        if !(low < high && (high - low).is_finite()) {
+        if !(high - low >= SHORTEST && (high - low).is_finite()) {
             return (automatic, Some(words::range_refused(letter, low, high)));
         }
         if self.log && low <= 0.0 {

@@ -6,7 +6,7 @@ use super::{SpikeTrain, trials};
 use crate::error::check_count;
 use crate::parameter::Allowed;
 use crate::spike_train::MAX_BINS;
-use crate::summary::summary;
+use crate::summary::{summary, total};
 use crate::{Error, Result};
 
 /// Pairs of spikes counted by their exact lag τ = t_b − t_a, the time from a spike of train a to a spike of train b: positive
@@ -69,7 +69,7 @@ impl Correlogram {
 }
 
 summary!(Correlogram, |c| {
-    let (window, bins, pairs) = (c.lags.last().unwrap_or(&0.0), c.counts.len(), c.counts.sum());
+    let (window, bins, pairs) = (c.lags.last().unwrap_or(&0.0), c.counts.len(), total(&c.counts));
     let (width, expected) = (c.bin_size, c.expected.sum());
     format!("lags: −{window} … {window} ms, bins: {bins} of {width} ms, pairs: {pairs}, expected: {expected:.1}")
 });
@@ -262,7 +262,7 @@ impl TrialCorrelogram {
     }
 }
 
-summary!(TrialCorrelogram, |c| format!("raw: {:?}, pairs of shifted trials: {}", c.raw, c.shifted.counts.sum()));
+summary!(TrialCorrelogram, |c| format!("raw: {:?}, pairs of shifted trials: {}", c.raw, total(&c.shifted.counts)));
 
 /// Cross-correlogram of two neurons over several trials, with its shift predictor; `a[k]` and `b[k]` are the same
 /// trial. Lags and bins as in [`cross_correlogram`].

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::error::check_count;
 use crate::parameter::Allowed;
 use crate::spike_train::MAX_BINS;
-use crate::summary::summary;
+use crate::summary::{summary, total};
 
 /// How many values fall into each of several bins of equal width.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,7 @@ impl Histogram {
     /// The number of values includes those outside, so that the histogram can be compared with a theoretical density
     /// that also extends beyond the bins; its integral is the fraction of values inside. All zeros if no value was given.
     pub fn density(&self) -> Array1<f64> {
-        let total = (self.counts.sum() + self.outside).max(1) as f64;
+        let total = total(&self.counts).saturating_add(self.outside).max(1) as f64;
         let density = |(&count, width)| count as f64 / (width * total);
         self.counts.iter().zip(bins::widths(&self.edges)).map(density).collect()
     }
@@ -43,7 +43,7 @@ impl Histogram {
 
 summary!(Histogram, |h| {
     let [low, high] = [h.edges.first(), h.edges.last()].map(|edge| edge.map_or("–".into(), f64::to_string));
-    let (bins, inside, outside) = (h.counts.len(), h.counts.sum(), h.outside);
+    let (bins, inside, outside) = (h.counts.len(), total(&h.counts), h.outside);
     format!("bins: {bins}, low: {low}, high: {high}, inside: {inside}, outside: {outside}")
 });
 

@@ -4,7 +4,7 @@ use ndarray::Array1;
 
 use super::{SpikeTrain, bins, trials};
 use crate::Result;
-use crate::summary::{ends, highest, summary};
+use crate::summary::{ends, highest, summary, total};
 
 /// Peristimulus time histogram (PSTH): how the spikes of several trials are distributed over the time of the trial.
 #[derive(Clone, PartialEq)]
@@ -43,7 +43,7 @@ impl Psth {
 
 summary!(Psth, |psth| {
     let (bins, t, trials) = (psth.counts.len(), ends(&psth.edges), psth.trials);
-    let (spikes, highest) = (psth.counts.sum(), highest(&psth.rate(), 2));
+    let (spikes, highest) = (total(&psth.counts), highest(&psth.rate(), 2));
     format!("bins: {bins}, t = {t} ms, trials: {trials}, spikes: {spikes}, max: {highest} Hz")
 });
 

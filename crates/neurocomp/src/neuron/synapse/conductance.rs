@@ -154,7 +154,7 @@ impl ConductanceLif {
             as_current.moments_on(tau, resistance)
         };
         let (exc, inh) = (sd_of(exc, self.params.e_exc)?, sd_of(inh, self.params.e_inh)?);
-        Ok(Moments { mean, sd: exc.sd.hypot(inh.sd) })
+        Moments { mean, sd: exc.sd.hypot(inh.sd) }.checked("mV")
     }
 
     /// Conductances not negative, and nothing so large that the potential would be infinite.

@@ -35,6 +35,15 @@ pub struct Moments {
     pub sd: f64,
 }
 
+impl Moments {
+    /// The same, if numbers were not too large for it.
+    pub(super) fn checked(self, unit: &'static str) -> Result<Moments> {
+        Allowed::Finite.check("mean", unit, self.mean)?;
+        Allowed::Finite.check("sd", unit, self.sd)?;
+        Ok(self)
+    }
+}
+
 /// The largest expected number of spikes of one trace: a billion.
 const MAX_EXPECTED: f64 = 1e9;
 
@@ -110,10 +119,11 @@ impl PoissonSynapses {
     /// If `rate` is not ≥ 0 or `weight` not finite.
     pub fn moments(&self) -> Result<Moments> {
         let per_ms = self.spikes_per_ms()?;
-        Ok(Moments {
+        Moments {
             mean: per_ms * self.weight * self.course.area(),
             sd: self.weight.abs() * (per_ms * self.course.area_of_square()).sqrt(),
-        })
+        }
+        .checked("µS, nA")
     }
 
     /// Mean and standard deviation (mV) of the potential of `neuron`, were it without threshold, if these synapses
@@ -143,7 +153,7 @@ impl PoissonSynapses {
         // The fraction above, multiplied through by τ_m² τ_d² τ_r², so that τ_r = 0 is the exponential.
         let pairs = rise * decay + decay * tau_m + tau_m * rise;
         let inverse_time = pairs / (2.0 * (rise + decay) * (decay + tau_m) * (tau_m + rise));
-        Ok(Moments { mean: per_ms * area, sd: area.abs() * (per_ms * inverse_time).sqrt() })
+        Moments { mean: per_ms * area, sd: area.abs() * (per_ms * inverse_time).sqrt() }.checked("mV")
     }
 
     /// The limit in which these synapses, injecting a current (`weight` in nA), are brief and many: a mean plus white
@@ -160,6 +170,7 @@ impl PoissonSynapses {
     pub(super) fn spikes_per_ms(&self) -> Result<f64> {
         Allowed::NotNegative.check("rate", "Hz", self.rate)?;
         Allowed::Finite.check("weight", "µS, nA", self.weight)?;
-        Ok(self.n as f64 * self.rate / 1000.0)
+        // A rate of −0 would be followed by intervals of −∞.
+        Ok(self.n as f64 * self.rate.abs() / 1000.0)
     }
 }

@@ -72,8 +72,10 @@ impl Path {
         }
     }
 
+    /// At most far outside the page, so that differences fit, too.
     fn units(&self, (x, y): (f64, f64)) -> (i64, i64) {
-        ((x * self.unit).round() as i64, (y * self.unit).round() as i64)
+        let units = |pixels: f64| (pixels * self.unit).round().clamp(-1e9, 1e9) as i64;
+        (units(x), units(y))
     }
 
     fn text(&self, units: i64) -> String {

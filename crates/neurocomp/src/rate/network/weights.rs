@@ -20,7 +20,7 @@ use crate::summary::{count, summary};
 pub const MAX_UNITS: usize = 10_000;
 
 /// The largest matrix whose eigenvalues are computed: the time grows as N³.
-pub(super) const MAX_EIGEN: usize = 3000;
+pub(super) const MAX_EIGEN: usize = 1000;
 
 /// From this many weights on, rows are shared among the threads; below, handing them over would take longer.
 const PARALLEL: usize = 1 << 18;
@@ -166,7 +166,7 @@ pub fn sparse_random_weights(n: usize, p: f64, g: f64, seed: u64) -> Result<Spar
 ///
 /// # Errors
 ///
-/// If the matrix is empty, not square, larger than 3000, or has an entry that is not finite; if the iteration does not
+/// If the matrix is empty, not square, larger than 1000, or has an entry that is not finite; if the iteration does not
 /// end.
 ///
 /// ```

@@ -23,7 +23,9 @@ impl Default for ThresholdLinear {
 impl ThresholdLinear {
     /// The rate Φ(I), Hz.
     pub fn rate(&self, input: f64) -> f64 {
-        self.gain * (input.clamp(self.i_thresh, self.i_max) - self.i_thresh)
+        // Not `clamp`: a saturation below the threshold, which `check` refuses, must not panic here.
+        let above = if input > self.i_max { self.i_max } else { input } - self.i_thresh;
+        if above < 0.0 { 0.0 } else { self.gain * above }
     }
 
     /// The slope dΦ/dI, Hz/nA; at a corner, the slope to the left of it.

@@ -96,7 +96,8 @@ pub(super) fn thinning(
 ) -> Result<Vec<f64>> {
     check("max_rate", max_rate, duration)?;
     check("gain * max_rate", gain * max_rate, duration)?;
-    let mean = 1000.0 / (gain * max_rate);
+    // A rate of −0 would be followed by intervals of −∞.
+    let mean = 1000.0 / (gain * max_rate).abs();
     let mut times = Vec::new();
     let mut t = mean * unit_exponential(rng);
     while t <= duration {

@@ -60,7 +60,7 @@ pub fn poisson(rate: f64, duration: f64, seed: u64) -> Result<SpikeTrain> {
 pub fn poisson_with_dead_time(rate: f64, dead_time: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::NotNegative.check("dead_time", "ms", dead_time)?;
-    let mean = 1000.0 / rate;
+    let mean = 1000.0 / rate.abs();
     if mean == f64::INFINITY {
         return silent(duration);
     }
@@ -101,7 +101,7 @@ pub fn poisson_with_dead_time(rate: f64, dead_time: f64, duration: f64, start: S
 pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::Between(0.01, 1e4).check("shape", "", shape)?;
-    let mean = 1000.0 / rate;
+    let mean = 1000.0 / rate.abs();
     if mean == f64::INFINITY {
         return silent(duration);
     }
@@ -134,7 +134,7 @@ pub fn gamma(rate: f64, shape: f64, duration: f64, start: Start, seed: u64) -> R
 pub fn inverse_gaussian(rate: f64, cv: f64, duration: f64, start: Start, seed: u64) -> Result<SpikeTrain> {
     check("rate", rate, duration)?;
     Allowed::Between(0.0, 100.0).check("cv", "", cv)?;
-    let mean = 1000.0 / rate;
+    let mean = 1000.0 / rate.abs();
     if mean == f64::INFINITY {
         return silent(duration);
     }
