@@ -39,7 +39,7 @@ crate::choices! {
     phase_plane::Stability { StableNode, StableFocus, UnstableNode, UnstableFocus, Saddle, Borderline }
     cable::Region { Soma, Axon, Dendrite, ApicalDendrite, Other }
     cable::Attachment { End, Centre, Start }
-    cable::Scheme { BackwardEuler, CrankNicolson }
+    cable::CableScheme { BackwardEuler, CrankNicolson }
     cable::SynapseShape { Exponential, Alpha }
     cable::Stimulus { Step { compartment, amplitude, start, stop }, Current { compartment, samples },
         Synapse { compartment, shape, peak, tau, reversal, times },
@@ -84,8 +84,7 @@ pub fn table() -> Vec<Entry> {
         cable::CableParams: squid, time_constant;
         cable::ChannelDensity: scaled;
         cable::Compartment: area;
-        cable::Morphology: new, unbranched, branched, from_parents, compartments, len, branch, region, positions, area,
-        from_swc;
+        cable::Morphology: new, unbranched, branched, from_parents, compartments, len, branch, region, positions, area;
         cable::CableRun: trace, profile, conduction_velocity;
         cable::Stimulus: step, current, exponential_synapse, alpha_synapse, voltage_clamp, voltage_command, compartment;
         cable::Cylinder: new, length_constant, electrotonic_length, infinite_resistance, semi_infinite_resistance,
@@ -127,6 +126,7 @@ pub fn table() -> Vec<Entry> {
         entry("Solver::solve_crossings", |solver: Solver, curve: Curve, event: Curve, x0: Two, times: Times| {
             solver.solve_crossings(plane(curve), move |_, [x, _]| event.at(x), x0, times)
         }),
+        entry("Morphology::from_swc", |path: &'static str, longest: f64| cable::Morphology::from_swc(path, longest)),
         entry("Morphology::from_swc_text", |text: Swc, longest: f64| {
             cable::Morphology::from_swc_text("a.swc", &text.0, longest)
         }),

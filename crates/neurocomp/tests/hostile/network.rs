@@ -11,7 +11,7 @@ crate::models! {
 }
 
 crate::parameters! {
-    network::Cell { neuron, synapses, v_start }
+    network::NetworkCell { neuron, synapses, v_start }
     network::LifCell { tau_m, resistance, v_rest, v_thresh, v_reset, t_ref }
     network::AdExCell { capacitance, g_leak, e_leak, v_thresh, delta_t, v_reset, v_peak, t_ref, tau_w, a, b }
 }
@@ -22,30 +22,30 @@ crate::inputs! {
 
 crate::results! {
     network::NetworkRun { populations, synapses, t_start, t_stop }
-    network::PopulationRun { name, size, spike_times, spike_neurons, voltages, t_start, t_stop }
+    network::PopulationSpikes { name, size, spike_times, spike_neurons, voltages, t_start, t_stop }
     network::Voltages { neurons, t, v }
     network::PopulationRate { t, rate, bin_size }
 }
 
 crate::choices! {
-    network::Neuron { Lif(_), AdEx(_) }
+    network::NeuronModel { Lif(_), AdEx(_) }
     network::Synapses { Delta, Current { tau_e, tau_i }, Conductance { tau_e, tau_i, e_e, e_i } }
-    network::Start { Rest, At(_), Uniform(_, _) }
+    network::InitialPotential { Rest, At(_), Uniform(_, _) }
     network::Wiring { Probability(_), InDegree(_), Edges(_) }
 }
 
 pub fn table() -> Vec<Entry> {
     let mut table = crate::calls! {
         network::Network: new, run, edges;
-        network: mean_field_rate, chi;
+        network: mean_field_rate, voltage_synchrony;
         network::published: vogels_abbott_current, vogels_abbott_conductance, brunel;
         network::NetworkRun: population, all, after;
-        network::PopulationRun: spike_trains, duration, rate, rates, mean_cv, counts, population_rate, synchrony;
+        network::PopulationSpikes: spike_trains, duration, rate, rates, mean_cv, counts, population_rate, synchrony;
         network::PopulationRate: power_spectrum, main_frequency;
     };
     // A network with what was added to it is an argument of later calls.
     table.extend([
-        entry("Network::add_population", |mut network: Network, name: &'static str, size: usize, cell: Cell| {
+        entry("Network::add_population", |mut network: Network, name: &'static str, size: usize, cell: NetworkCell| {
             let given = network.add_population(name, size, cell)?;
             Result::<_, Error>::Ok((network, given))
         }),
@@ -53,7 +53,7 @@ pub fn table() -> Vec<Entry> {
             let given = network.inject(to, current)?;
             Result::<_, Error>::Ok((network, given))
         }),
-        entry("Network::inject_each", |mut network: Network, to: PopulationId, currents: &'static [f64]| {
+        entry("Network::inject_each", |mut network: Network, to: PopulationId, currents: &'static ndarray::ArrayRef1<f64>| {
             let given = network.inject_each(to, currents)?;
             Result::<_, Error>::Ok((network, given))
         }),

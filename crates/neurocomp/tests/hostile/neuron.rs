@@ -23,7 +23,7 @@ crate::parameters! {
 
 crate::inputs! {
     neuron::hodgkin_huxley::HodgkinHuxleyState { v, m, h, n }
-    neuron::synapse::PoissonSynapses { course, n, rate_hz, weight }
+    neuron::synapse::PoissonSynapses { course, n, rate, weight }
     neuron::synapse::DiffusionLimit { mean, intensity }
 }
 
@@ -32,8 +32,8 @@ crate::results! {
     neuron::izhikevich::IzhikevichRun { t, v, u, spikes }
     neuron::sodium::SodiumFixedPoint { v, stable }
     neuron::sodium::SodiumRun { t, v }
-    neuron::fitzhugh_nagumo::Nullclines { v, dv_dt_zero, dw_dt_zero }
-    neuron::fitzhugh_nagumo::VectorField { dv_dt, dw_dt }
+    neuron::fitzhugh_nagumo::FitzHughNagumoNullclines { v, dv_dt_zero, dw_dt_zero }
+    neuron::fitzhugh_nagumo::FitzHughNagumoField { dv_dt, dw_dt }
     neuron::fitzhugh_nagumo::FitzHughNagumoRun { t, v, w, spikes }
     neuron::hodgkin_huxley::RefractoryCurve { interval, at_rest; amplitude }
     neuron::hodgkin_huxley::GateCurves { v, m_inf, h_inf, n_inf, tau_m, tau_h, tau_n }

@@ -13,7 +13,7 @@ crate::models! {
 crate::parameters! {
     perceptron::digit_perceptron::DigitParams { scheme, epochs, seed }
     perceptron::LearningParams { eta, order, epochs }
-    perceptron::two_layer::NetworkParams { hidden, activation, optimiser, learning_rate, epochs, batch, seed }
+    perceptron::two_layer::TwoLayerParams { hidden, activation, optimiser, learning_rate, epochs, batch, seed }
 }
 
 crate::results! {
@@ -36,15 +36,15 @@ crate::results! {
 
 crate::choices! {
     digits::Source { Mnist, Drawn }
-    perceptron::digit_perceptron::Scheme { Pairwise, OneAgainstAll }
-    perceptron::Order { Cyclic, Given(_), Shuffled(_), Random(_) }
+    perceptron::digit_perceptron::DigitScheme { Pairwise, OneAgainstAll }
+    perceptron::ExampleOrder { Cyclic, Given(_), Shuffled(_), Random(_) }
     perceptron::two_layer::Activation { Relu, Tanh }
     perceptron::two_layer::Optimiser { GradientDescent, Adam }
 }
 
 pub fn table() -> Vec<Entry> {
     let mut table = crate::calls! {
-        digits: mnist, mnist_from, draw;
+        digits: mnist, draw;
         digits::DigitSet: new, len, is_empty, pixels, labels, image, label, counts, wrong, first, pair, mean_image,
         permuted, noisy, shuffled_labels;
         perceptron: sign, is_separable, largest_margin;
@@ -66,6 +66,9 @@ pub fn table() -> Vec<Entry> {
         perceptron::two_layer::TwoLayerNetwork: new, w1, b1, w2, b2, hidden, probabilities, answers, loss, gradient,
         train;
     };
-    table.extend([entry("logic::truth_table", |gate: bool| perceptron::logic::truth_table(|a, b| a && b == gate))]);
+    table.extend([
+        entry("digits::mnist_from", |folder: &'static str| digits::mnist_from(folder)),
+        entry("logic::truth_table", |gate: bool| perceptron::logic::truth_table(|a, b| a && b == gate)),
+    ]);
     table
 }

@@ -27,7 +27,7 @@ crate::parameters! {
         neuron }
     plasticity::calcium::CalciumParams { tau_ca, c_pre, c_post, delay, theta_d, theta_p, gamma_d, gamma_p, sigma,
         tau, rho_star, beta, b }
-    plasticity::voltage::ClopathNeuronParams { capacitance, g_l, e_l, delta_t, v_t_rest, v_t_max, tau_v_t, tau_w, a, b, i_sp,
+    plasticity::voltage::ClopathNeuronParams { capacitance, g_leak, e_leak, delta_t, v_t_rest, v_t_max, tau_v_t, tau_w, a, b, i_sp,
         tau_z }
 }
 

@@ -11,7 +11,7 @@ crate::models! {
 }
 
 crate::parameters! {
-    rate::network::NetworkParams { tau, form, transfer }
+    rate::network::RateNetworkParams { tau, form, transfer }
     rate::population::PopulationParams { tau, w, transfer }
     rate::reservoir::ReservoirParams { units, tau, g, input_weight, feedback_weight, bias, seed }
     rate::ring::RingParams { units, tau, j0, j1, input, transfer }
@@ -28,16 +28,16 @@ crate::parameters! {
 }
 
 crate::inputs! {
-    rate::network::OuNoise { sd: sigma, tau: tau_noise }
+    rate::network::OuNoise { sd, tau }
     rate::population::Pulse { t_start, t_stop, level }
-    rate::ring::Cue { position, strength, t_start, t_stop }
+    rate::ring::RingCue { position, strength, t_start, t_stop }
 }
 
 crate::results! {
     rate::population::PopulationFixedPoint { r, stability, eigenvalue }
     rate::winner_take_all::CompetitionRun { t, r }
     rate::network::RateNetworkFixedPoint { x, eigenvalues, stable }
-    rate::network::NetworkRun { t, x }
+    rate::network::RateNetworkRun { t, x }
     rate::population::PopulationBranch { stability, parameter, r }
     rate::population::SaddleNode { parameter, r }
     rate::population::BifurcationDiagram { branches, saddle_nodes }
@@ -46,8 +46,8 @@ crate::results! {
     rate::ring::RingRun { t, r }
     rate::wilson_cowan::WilsonCowanFixedPoint { e, i, eigenvalues, stability }
     rate::wilson_cowan::Oscillation { period, frequency, e_range, i_range }
-    rate::wilson_cowan::Nullcline { e, i }
-    rate::wilson_cowan::VectorField { e, i, de_dt, di_dt }
+    rate::wilson_cowan::WilsonCowanNullcline { e, i }
+    rate::wilson_cowan::WilsonCowanField { e, i, de_dt, di_dt }
     rate::wilson_cowan::WilsonCowanRun { t, e, i }
 }
 

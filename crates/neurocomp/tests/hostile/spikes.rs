@@ -42,7 +42,7 @@ crate::results! {
 
 crate::choices! {
     tuning::TuningShape { VonMises, Gaussian }
-    spike_train::Kernel { Gaussian { width: sigma }, Exponential { tau }, Alpha { tau } }
+    spike_train::Kernel { Gaussian { width }, Exponential { tau }, Alpha { tau } }
     spike_train::generate::Start { Ordinary, Equilibrium }
 }
 
