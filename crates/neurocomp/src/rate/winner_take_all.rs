@@ -159,12 +159,13 @@ impl WinnerTakeAll {
     ///
     /// # Errors
     ///
-    /// As for [`WinnerTakeAll::equal_rate`].
+    /// As for [`WinnerTakeAll::equal_rate`], and if numbers are too large for it.
     pub fn growth_of_differences(&self, units: usize, input: f64) -> Result<f64> {
         let r = self.equal_rate(units, input)?;
         let p = self.params;
         let drive = input + (p.w_self - p.w_inhibition * (units - 1) as f64) * r;
-        Ok((p.transfer.derivative(drive) * (p.w_self + p.w_inhibition) - 1.0) / p.tau)
+        let growth = (p.transfer.derivative(drive) * (p.w_self + p.w_inhibition) - 1.0) / p.tau;
+        Allowed::Finite.check("growth", "1/ms", growth)
     }
 
     /// Simulates units with these `inputs` (nA), from silence, for `duration` (ms), by the method of Runge and Kutta in
