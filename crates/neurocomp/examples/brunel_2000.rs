@@ -14,7 +14,9 @@
 //! ```
 
 use neurocomp::Result;
-use neurocomp::network::{Cell, LifCell, Network, NetworkRun, Neuron, Start, Synapses, Wiring, mean_field_rate};
+use neurocomp::network::{
+    InitialPotential, LifCell, Network, NetworkCell, NetworkRun, NeuronModel, Synapses, Wiring, mean_field_rate,
+};
 use neurocomp::neuron::lif::LifParams;
 
 // The neurons, all alike; potentials are measured from rest.
@@ -39,8 +41,8 @@ const STEP: f64 = 0.1; // ms
 
 /// The network at one point of Brunel's diagram: inhibition `g` times as strong as excitation, and `ratio` = ν_ext/ν_θ.
 fn simulate(g: f64, ratio: f64, seed: u64) -> Result<NetworkRun> {
-    let cell = Cell {
-        neuron: Neuron::Lif(LifCell {
+    let cell = NetworkCell {
+        neuron: NeuronModel::Lif(LifCell {
             tau_m: TAU,
             resistance: 1.0, // weighs injected currents, of which there are none
             v_rest: 0.0,
@@ -49,7 +51,7 @@ fn simulate(g: f64, ratio: f64, seed: u64) -> Result<NetworkRun> {
             t_ref: REFRACTORY,
         }),
         synapses: Synapses::Delta,
-        v_start: Start::Uniform(0.0, THRESHOLD),
+        v_start: InitialPotential::Uniform(0.0, THRESHOLD),
     };
     let mut network = Network::new();
     let excitatory = network.add_population("excitatory", EXCITATORY, cell)?;
