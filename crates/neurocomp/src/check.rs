@@ -22,7 +22,7 @@
 //!
 //! Nothing here panics: NaN, an infinite number or an array of the wrong length is an answer like another, and a
 //! wrong one. The only exception is the student's own panic: an exercise that still holds `todo!()` ends the cell, and
-//! the kernel says that it is not done yet.
+//! the kernel says that it is not done yet; of any other panic the check prints in which case it happened.
 //!
 //! ```
 //! use neurocomp::check;

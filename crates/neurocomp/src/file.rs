@@ -74,7 +74,7 @@ fn reason(path: &Path, error: &io::Error) -> (String, String) {
             }
             _ => {
                 let here = std::env::current_dir().unwrap_or_default();
-                let folder = here.join(folder.unwrap_or(Path::new("")));
+                let folder = folder.map_or(here.clone(), |folder| here.join(folder));
                 let folder = folder.display();
                 both(
                     &format!("there is no such file in the folder {folder}"),

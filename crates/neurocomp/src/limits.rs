@@ -3,10 +3,16 @@
 //! Steps of a simulation have limits of their own, [`MAX_SAMPLES`](crate::time_step::MAX_SAMPLES) and
 //! [`MAX_STEPS`](crate::time_step::MAX_STEPS).
 
+use std::io::Read;
+use std::path::Path;
+
 use crate::error::{Error, Result, number};
 
 /// The largest number of values of a result, or of what is kept on the way to it: 250 million, 2 GB.
 pub(crate) const MAX_VALUES: usize = 250_000_000;
+
+/// The largest file read whole: 100 MB.
+const MAX_BYTES: u64 = 100_000_000;
 
 /// The largest number of cells or trials of which each has a list of its own: a million.
 pub(crate) const MAX_LISTS: usize = 1_000_000;
@@ -21,6 +27,21 @@ pub(crate) fn check_values(what: &str, received: f64) -> Result<()> {
         format!("{what} must be at most {MAX_VALUES} (2 GB of memory), received {received}"),
         format!("{what} doit être au plus {MAX_VALUES} (2 Go de mémoire), reçu {received}"),
     ))
+}
+
+/// The bytes of a file, which may not be larger than 100 MB.
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>> {
+    let name = path.display();
+    let unreadable = |error: std::io::Error| {
+        Error::file(&name, format!("cannot be read: {error}"), format!("ne peut pas être lu : {error}"))
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Error::file(&name, "must have at most 100 MB", "doit avoir au plus 100 Mo"));
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -59,6 +80,12 @@ mod tests {
             check_values("n · m", usize::MAX as f64 * usize::MAX as f64),
             "n · m must be at most 250000000 (2 GB of memory), received 3.4",
         );
+    }
+
+    #[test]
+    fn an_endless_file_is_refused() {
+        let error = read_file(Path::new("/dev/zero")).unwrap_err().to_string();
+        assert!(cfg!(not(unix)) || error == "/dev/zero: must have at most 100 MB", "{error}");
     }
 
     #[test]
@@ -117,10 +144,7 @@ mod tests {
         let rare = spatial_information(&array![1e300, 1e-15], &array![0.0, 1e10]).unwrap();
         assert!(rare.bits_per_spike.is_finite() && rare.bits_per_spike > 1000.0, "{rare:?}");
         refused(current::white_noise(0.0, 1e308, 0.1, 1.0, 1), "40 intensity / √dt must be finite (nA), received inf");
-        refused(
-            current::ornstein_uhlenbeck(0.0, 1e308, 1.0, 0.1, 1.0, 1),
-            "40 sd must be finite (nA), received inf",
-        );
+        refused(current::ornstein_uhlenbeck(0.0, 1e308, 1.0, 0.1, 1.0, 1), "40 sd must be finite (nA), received inf");
         refused(nernst(1, 1.0, 2.0, 1.7e308), "R T / F must be finite (mV), received inf");
         let train = SpikeTrain::new(vec![1.0, 2.0, 5.0], 0.0, 10.0).unwrap();
         refused(

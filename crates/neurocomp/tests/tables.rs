@@ -116,19 +116,21 @@ fn the_decimal_sign_is_found_and_a_number_of_two_values_refused() {
     assert_eq!(numbers("three", "a,b\n1.000,1.500\n"), [1.5]);
     // One column has no separator; its commas are decimal.
     assert_eq!(numbers("one", "b\n1,5\n2,5\n"), [1.5, 2.5]);
+    // As the message about `1,500` proposes.
+    assert_eq!(numbers("proposed", "a;b\n1;1,5000\n"), [1.5]);
     // A text with a point or a comma in it says nothing.
     assert_eq!(numbers("text", "a;b\nv1.2;2,5\n12.05.2024;3,5\n"), [2.5, 3.5]);
     for (name, content, said) in [
         (
             "thousand",
             "a;b\n1;1,500\n",
-            "line 2: `1,500` may be 1.500 or 1500: write numbers without a comma between thousands",
+            "line 2: `1,500` may be 1500 or 1.5: write `1500`, or `1,5000` if the comma is the decimal sign",
         ),
-        ("british", "a,b\n1,\"1,500\"\n", "line 2: `1,500` may be 1.500 or 1500"),
+        ("british", "a,b\n1,\"1,500\"\n", "line 2: `1,500` may be 1500 or 1.5"),
         (
             "german",
             "a;b\n1;1.500\n",
-            "line 2: `1.500` may be 1.500 or 1500: write numbers without a point between thousands",
+            "line 2: `1.500` may be 1500 or 1.5: write `1500`, or `1.5000` if the point is the decimal sign",
         ),
         ("german-too", "a;b\n1,5;1.500\n", "line 2: `1.500` may be"),
         ("british-too", "a\tb\n1.5\t1,500\n", "line 2: `1,500` may be"),
@@ -204,7 +206,7 @@ fn what_is_no_table_is_told_in_plain_words() {
 fn a_value_left_out_is_missing_and_can_be_left_out() {
     let table = read("missing", "cell,rate\nA,4\nB,\nC,NA\nD,8\n");
     let error = table.numbers("rate").unwrap_err().to_string();
-    assert!(error.starts_with("column `rate`, row 2: expected a number, received nothing; `filter_present"), "{error}");
+    assert!(error.starts_with("column `rate`, row 2: the value is missing; `filter_present"), "{error}");
     let present = table.filter_present("rate").unwrap();
     assert_eq!(present.numbers("rate").unwrap().to_vec(), [4.0, 8.0]);
     assert_eq!(present.texts("cell").unwrap(), ["A", "D"]);

@@ -62,12 +62,6 @@ pub(super) const ROWS: &[Row] = &[
          `mean_by` et `count_by`.",
     )
     .when(a_method_of_polars),
-    row(
-        "E0277",
-        &[Message("`$_Table` doesn't implement `std::fmt::Display`")],
-        "A table is shown when its name is the last line of a cell; in a text write `{:?}`.",
-        "Une table s'affiche quand son nom est la dernière ligne d'une cellule ; dans un texte, écrivez `{:?}`.",
-    ),
 ];
 
 fn a_word_for_saving(_: &Facts, found: &mut Found) -> Option<()> {

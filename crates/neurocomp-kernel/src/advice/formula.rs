@@ -24,6 +24,20 @@ pub(super) const ROWS: &[Row] = &[
     row("", &[Message("unknown start of token: \\u{2026}")], ELLIPSIS_EN, ELLIPSIS_FR),
     row("", &[Message("unexpected token: `...`")], ELLIPSIS_EN, ELLIPSIS_FR),
     row("", &[Message("expected $_, found `$digits`")], BLANKS_EN, BLANKS_FR).when(thousands),
+    row(
+        "",
+        &[Message("expected `;`, found $_")],
+        "A text with values is written `format!($text)`.",
+        "Un texte avec des valeurs s'écrit `format!($text)`.",
+    )
+    .when(a_text_of_python),
+    row(
+        "",
+        &[Message("expected `;`, found $_")],
+        "`//` begins a comment in Rust; whole numbers are divided without decimals by `/`.",
+        "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.",
+    )
+    .when(a_division_of_python),
     row("", &[Message("expected one of $_, found $_"), Line("$_elif $_")], ELIF_EN, ELIF_FR),
     row(
         "",
@@ -85,6 +99,25 @@ pub(super) const ROWS: &[Row] = &[
     row("E0308", &[Child("try wrapping the expression in `Ok`")], "The function gives back a `Result`: write `Ok(…)` around its value.", "La fonction rend un `Result` : entourez sa valeur de `Ok(…)`.").when(a_function_s_value),
     row("E0308", &[Child("try wrapping the expression in `Some`")], "The function gives back an `Option`: write `Some(…)` around its value.", "La fonction rend une `Option` : entourez sa valeur de `Some(…)`.").when(a_long_value_of_a_function),
 ];
+
+/// `f"{v} mV"`.
+fn a_text_of_python(facts: &Facts, found: &mut Found) -> Option<()> {
+    let place = facts.primary()?;
+    let text = facts.places.iter().find(|place| !place.is_primary)?.marked();
+    found.set("text", text.as_str());
+    let before: String = place.text.chars().take(place.start).collect();
+    let is_f = before.trim_end().ends_with(" f") || before.trim_end().ends_with("(f");
+    (is_f && text.starts_with('"') && text.ends_with('"') && text.chars().count() <= 60).then_some(())
+}
+
+/// `7 // 2`, of which `// 2` is a comment.
+fn a_division_of_python(facts: &Facts, _: &mut Found) -> Option<()> {
+    let place = facts.primary()?;
+    let behind: String = place.text.chars().skip(place.start).collect();
+    let divisor = behind.trim().strip_prefix("//")?.trim().trim_end_matches(';');
+    let is_number = divisor.chars().all(|c| c.is_ascii_digit() || c == '.') && !divisor.is_empty();
+    (is_number || is_name(divisor)).then_some(())
+}
 
 fn thousands(facts: &Facts, found: &mut Found) -> Option<()> {
     let digits = found.get("digits")?;

@@ -203,6 +203,12 @@ pub(super) const ROWS: &[Row] = &[
         "Un `Vec` n'a pas de `$name`, un tableau si : entourez le `Vec` de `Array1::from(…)`.",
     )
     .when(a_method_of_arrays),
+    row(
+        "E0599",
+        &[Message("no method named `total_cmp` found for $_")],
+        "Rust does not know yet what kind of numbers these are: say it where the list is made, `Vec<f64>`.",
+        "Rust ne sait pas encore de quelle sorte de nombres il s'agit : dites-le là où la liste est créée, `Vec<f64>`.",
+    ),
     row("E0599", &[Message(NO_METHOD), Child("there is a method `$near` with a similar name")], MEANT_EN, MEANT_FR),
     row(
         "E0599",

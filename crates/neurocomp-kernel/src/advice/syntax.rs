@@ -342,6 +342,9 @@ fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
     let (mut before, mut behind): (String, String) =
         (place.text.chars().take(place.start).collect(), place.text.chars().skip(place.end).collect());
+    if place.text.ends_with(", ") {
+        return None; // two values
+    }
     if place.text.trim() == "," {
         before = student_line(facts, place.line - 1)?.to_owned();
         behind = student_line(facts, place.line + 1)?.to_owned();

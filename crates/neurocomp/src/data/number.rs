@@ -102,14 +102,18 @@ pub(super) fn decimal_sign<'s>(
 }
 
 fn two_values((line, value): (usize, String)) -> Fault {
-    let sign = if value.contains(',') { words("comma", "virgule") } else { words("point", "point") };
-    let (whole, decimal) = (value.replace(['.', ','], ""), value.replace(',', "."));
+    let sign = if value.contains(',') { words("comma", "la virgule") } else { words("point", "le point") };
+    let whole = value.replace(['.', ','], "");
+    let decimal: f64 = value.replace(',', ".").parse().unwrap_or(f64::NAN);
     (
         line,
         (
-            format!("`{value}` may be {decimal} or {whole}: write numbers without a {} between thousands", sign.0),
             format!(
-                "`{value}` peut être {decimal} ou {whole} : écrivez les nombres sans {} entre les milliers",
+                "`{value}` may be {whole} or {decimal}: write `{whole}`, or `{value}0` if the {} is the decimal sign",
+                sign.0
+            ),
+            format!(
+                "`{value}` peut être {whole} ou {decimal} : écrivez `{whole}`, ou `{value}0` si {} est le signe décimal",
                 sign.1
             ),
         ),

@@ -134,12 +134,12 @@ impl Layout {
                     one.rows[one.header].0,
                     (
                         format!(
-                            "both {} and {} could separate the columns: write one of them in another way in the names",
+                            "both {} and {} could separate the columns: replace one of them in the names of the columns",
                             a.0, b.0
                         ),
                         format!(
-                            "{} et {} pourraient l’un et l’autre séparer les colonnes : écrivez l’un des deux autrement dans \
-                             les noms",
+                            "{} et {} pourraient l’un et l’autre séparer les colonnes : remplacez l’un des deux dans les noms \
+                             des colonnes",
                             a.1, b.1
                         ),
                     ),

@@ -282,10 +282,8 @@ fn no_number(column: &str, row: usize, received: Option<&str>) -> Error {
             format!("{french} : un nombre attendu, reçu `{received}`"),
         ),
         None => Error::text(
-            format!(
-                "{english}: expected a number, received nothing; `filter_present(\"{column}\")` leaves such rows out"
-            ),
-            format!("{french} : un nombre attendu, reçu rien ; `filter_present(\"{column}\")` écarte ces lignes"),
+            format!("{english}: the value is missing; `filter_present(\"{column}\")` leaves such rows out"),
+            format!("{french} : il manque la valeur ; `filter_present(\"{column}\")` écarte ces lignes"),
         ),
     }
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::build::{self, Notebook, Variant};
 use super::source::{Cell, Kind, Language, Source};
-use super::{assignment, constructs, lexer, links, prose, student, wrong_answers};
+use super::{assignment, constructs, lexer, links, minutes, prose, student, wrong_answers};
 use crate::counts::Counts;
 
 /// A line of a solution with fewer characters than this (not counting blanks) may well appear elsewhere: `let n = 10;`.
@@ -58,6 +58,7 @@ fn problems(source: &Source) -> Result<Vec<String>> {
         problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
     }
     problems.extend(different_code(source)?);
+    problems.extend(minutes::problems(&source.cells)?);
     for language in Language::ALL {
         let cells = || source.cells.iter().filter(|cell| cell.speaks(language));
         problems.extend(exercises(cells())?);

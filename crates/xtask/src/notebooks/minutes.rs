@@ -55,6 +55,17 @@ pub fn of(cells: &[Cell]) -> Result<Minutes> {
     Ok(sum)
 }
 
+/// What is wrong with the core path of a tutorial: a session has two hours for it.
+pub fn problems(cells: &[Cell]) -> Result<Vec<String>> {
+    let core = of(cells)?.core;
+    let has_exercises = cells.iter().any(|cell| cell.is("exercise"));
+    let is_a_session = (100.0..=130.0).contains(&core);
+    Ok((has_exercises && !is_a_session)
+        .then(|| format!("the core path (★) takes {core:.0} minutes, not two hours: 100 to 130"))
+        .into_iter()
+        .collect())
+}
+
 /// Writes the minutes into the text of a notebook, `times` being those of all notebooks by their names.
 pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>) -> Result<()> {
     let sections = sections(cells)?;
@@ -232,5 +243,17 @@ mod tests {
         assert_eq!(page[1].text, "## Un");
         let mut cells = source::parse("# T\n{{core td9}}").unwrap();
         assert!(insert(&mut cells, "t", &times).unwrap_err().to_string().contains("td9"));
+    }
+
+    #[test]
+    fn a_core_path_that_fills_no_session_is_a_problem() {
+        let exercise = "```rust tags=[\"exercise\"]\n// BEGIN SOLUTION\na\n// END SOLUTION\n```\n";
+        let found = |exercises: usize| {
+            let text = format!("# T ★\n\n{}", exercise.repeat(exercises));
+            problems(&source::parse(&text).unwrap()).unwrap()
+        };
+        assert!(found(14).is_empty(), "{:?}", found(14));
+        assert!(found(1)[0].contains("takes 9 minutes") && found(20)[0].contains("170"));
+        assert!(problems(&source::parse("# T").unwrap()).unwrap().is_empty());
     }
 }

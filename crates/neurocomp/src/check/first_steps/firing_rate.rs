@@ -60,8 +60,8 @@ pub(super) static FIRING_RATE: Exercise<(i32, i32), f64> = Exercise {
         ),
         gives(
             |&(n, t)| f64::from(n / (t / 1000)),
-            "two divisions of whole numbers: convert spikes and duration with `as f64` before you divide.",
-            "deux divisions d’entiers : convertissez spikes et duration par `as f64` avant de diviser.",
+            "two divisions of whole numbers: convert `spikes` and `duration` with `as f64` before you divide.",
+            "deux divisions d’entiers : convertissez `spikes` et `duration` par `as f64` avant de diviser.",
         ),
     ],
     lesson: text(

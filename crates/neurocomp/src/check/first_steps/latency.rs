@@ -54,7 +54,7 @@ pub(super) static LATENCY: Exercise<Call, Option<f64>> = Exercise {
         gives(
             |&(times, onset)| times.iter().copied().find(|&t| t >= onset),
             "this is the time of the spike. The latency counts from the onset: subtract it.",
-            "c’est le temps du potentiel d’action. La latence se compte à partir du stimulus : soustrayez onset.",
+            "c’est le temps du potentiel d’action. La latence se compte à partir du stimulus : soustrayez `onset`.",
         ),
         gives(
             |&(times, onset)| times.iter().rfind(|&&t| t >= onset).map(|t| t - onset),

@@ -31,8 +31,8 @@ pub(super) static RESPONSE: Exercise<Call, f64> = Exercise {
         ),
         gives(
             |call| three_cases(call, call.2 * call.0),
-            "the line starts at the threshold: gain · (input − threshold).",
-            "la droite part du seuil : gain · (input − threshold).",
+            "the line starts at the threshold: `gain * (input - threshold)`.",
+            "la droite part du seuil : `gain * (input - threshold)`.",
         ),
         gives(
             |call| three_cases(call, call.2 * call.0 - call.1),

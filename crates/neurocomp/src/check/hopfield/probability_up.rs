@@ -32,7 +32,7 @@ pub(super) static PROBABILITY_UP: Exercise<(f64, f64), f64> = Exercise {
         gives(
             |&(beta, h)| logistic(h / beta),
             "you divide by beta: it is an inverse temperature, and multiplies the field.",
-            "vous divisez par beta : c’est l’inverse d’une température, qui multiplie le champ.",
+            "vous divisez par `beta` : c’est l’inverse d’une température, qui multiplie le champ.",
         ),
         gives(
             |&(beta, h)| (0.5 * beta * h).tanh(),

@@ -34,8 +34,8 @@ pub(super) static NERNST_POTENTIAL: Exercise<Call, f64> = Exercise {
         ),
         gives(
             |call| right(call) * call.3 / kelvin(call.3),
-            "the temperature is in °C; T in the formula is in kelvin, celsius + 273.15.",
-            "la température est en °C ; dans la formule, T est en kelvins : celsius + 273,15.",
+            "the temperature is in °C; T in the formula is in kelvin, `celsius + 273.15`.",
+            "la température est en °C ; dans la formule, T est en kelvins : `celsius + 273.15`.",
         ),
         gives(
             |call| right(call) * (call.3 + 273.0) / kelvin(call.3),

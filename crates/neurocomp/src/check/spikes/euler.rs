@@ -56,8 +56,8 @@ pub(super) static EULER: Exercise<(Slope, f64, f64, f64), Array1<f64>> = Exercis
         ),
         gives(
             |&(Function(slope, _), x0, dt, duration)| path(x0, dt, duration, |k, x| x + dt * slope(x, k as f64 * dt)),
-            "the two arguments are exchanged: it is slope(t, x), the time first.",
-            "les deux arguments sont échangés : c’est slope(t, x), le temps d’abord.",
+            "the two arguments are exchanged: it is `slope(t, x)`, the time first.",
+            "les deux arguments sont échangés : c’est `slope(t, x)`, le temps d’abord.",
         ),
         gives(
             |&(Function(slope, _), x0, dt, duration)| path(x0, dt, duration, |k, x| x + slope(k as f64 * dt, x)),
