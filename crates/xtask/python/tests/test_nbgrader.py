@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -140,5 +141,5 @@ def hand_in(course, student, name, release, solutions):
     for cell, solution in zip(code(notebook, "exercise"), solutions):
         cell.source = solution
     folder = course / "submitted" / student / name
-    folder.mkdir(parents=True)
+    shutil.copytree(release.parent, folder)  # with the data
     (folder / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")

@@ -17,8 +17,8 @@ pub(super) static CLIMB: Exercise<(f64, f64), f64> = Exercise {
     mistakes: &[
         gives(
             |&(rest, threshold)| rest - threshold,
-            "the difference is the wrong way round: take the lower potential, rest, from the higher one.",
-            "la différence est à l’envers : retranchez le potentiel le plus bas, rest, du plus haut.",
+            "the difference is the wrong way round: take the lower potential, `rest`, from the higher one.",
+            "la différence est à l’envers : retranchez le potentiel le plus bas, `rest`, du plus haut.",
         ),
         gives(
             |&(rest, threshold)| threshold + rest,
@@ -63,6 +63,11 @@ pub(super) static LABEL: Exercise<(&'static str, f64), String> = Exercise {
             |_| "name, rate Hz".into(),
             "a name is replaced by its value only in braces: `{name}`.",
             "un nom n’est remplacé par sa valeur qu’entre accolades : `{name}`.",
+        ),
+        gives(
+            |_| "{name}, {rate} Hz".into(),
+            "braces are filled only in `format!(…)`; here the text is taken as it is.",
+            "les accolades ne sont remplacées que dans `format!(…)` ; ici, le texte est pris tel quel.",
         ),
         gives(
             |_| "Purkinje, 40 Hz".into(),
