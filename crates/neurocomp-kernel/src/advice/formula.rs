@@ -38,6 +38,20 @@ pub(super) const ROWS: &[Row] = &[
         "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.",
     )
     .when(a_division_of_python),
+    row(
+        "E0618",
+        &[Message("expected function, found $_")],
+        "`//` begins a comment in Rust; whole numbers are divided without decimals by `/`.",
+        "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.",
+    )
+    .when(a_division_of_python),
+    row(
+        "",
+        &[Message("expected `;`, found `,`")],
+        "Several values are put between parentheses: `(1, 2)`.",
+        "Plusieurs valeurs se mettent entre parenthèses : `(1, 2)`.",
+    )
+    .when(two_values),
     row("", &[Message("expected one of $_, found $_"), Line("$_elif $_")], ELIF_EN, ELIF_FR),
     row(
         "",
@@ -114,9 +128,14 @@ fn a_text_of_python(facts: &Facts, found: &mut Found) -> Option<()> {
 fn a_division_of_python(facts: &Facts, _: &mut Found) -> Option<()> {
     let place = facts.primary()?;
     let behind: String = place.text.chars().skip(place.start).collect();
-    let divisor = behind.trim().strip_prefix("//")?.trim().trim_end_matches(';');
+    let divisor = behind.split_once("//")?.1.trim().trim_end_matches(';');
     let is_number = divisor.chars().all(|c| c.is_ascii_digit() || c == '.') && !divisor.is_empty();
     (is_number || is_name(divisor)).then_some(())
+}
+
+/// evcxr puts the comma on a line of its own, with the blank after it.
+fn two_values(facts: &Facts, _: &mut Found) -> Option<()> {
+    (facts.primary()?.text == ", ").then_some(())
 }
 
 fn thousands(facts: &Facts, found: &mut Found) -> Option<()> {

@@ -69,7 +69,7 @@ pub fn table() -> Vec<Entry> {
         progress: progress;
         data: dataset;
         data::SpikeTable: new, insert, len, is_empty, neurons, trials, train, trials_of, trials_of_among, to_table;
-        data::Table: with_numbers, with_counts, rows, columns, numbers, texts, filter_between, filter_equal,
+        data::Table: with_numbers, with_counts, with_texts, filter_present, rows, columns, numbers, texts, filter_between, filter_equal,
         filter_text, head, sort, mean_by, count_by, join;
         data::VoltageTrace: to_table;
     };

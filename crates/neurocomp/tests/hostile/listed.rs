@@ -5,19 +5,21 @@ use std::fs;
 use std::path::Path;
 
 /// Folders and files of the library that are not called here, and why.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 5] = [
     ("check", "tests/exercises plays every mistake of every exercise"),
     ("cell", "what the kernel calls, with types of its own"),
+    ("course", "reads the notes of a working copy"),
     ("display.rs", "prints what the kernel reads"),
     ("language.rs", "holds for the whole process"),
 ];
 
 /// Functions that are not called here, and why.
-const NOT_CALLED: [(&str, &str); 4] = [
+const NOT_CALLED: [(&str, &str); 5] = [
     ("digits::mnist_or_drawn", "draws 60,000 digits, for seconds; digits::draw draws fewer"),
     ("evcxr_display", "prints for the kernel what figures and tables are called for here"),
     ("s_curve::", "a macro writes them for three types, whose functions are called"),
     ("State::", "of a module that is private"),
+    ("ClopathNeuron::", "of a type that is private"),
 ];
 
 /// A function: the names of the modules that it is in, its type if it is a method, and its name.

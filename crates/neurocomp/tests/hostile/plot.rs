@@ -23,9 +23,9 @@ type List = &'static ArrayRef1<f64>;
 
 pub fn table() -> Vec<Entry> {
     let mut table = crate::calls! {
-        plot::Figure: new, title, below, x_label, y_label, x_range, y_range, log_x, log_y, equal_scales,
+        plot::Figure: new, title, below, x_label, y_label, x_range, y_range, log_x, log_y, equal_scales, starting_at,
         size, problems, summary, line, points, steps, bars, bins, error_bars, path, histogram, hline,
-        vline, text, heatmap, flow, fixed_points, spikes, raster;
+        vline, text, heatmap, signed_heatmap, flow, fixed_points, spikes, raster;
         plot::Live: figure, moved, frames;
         plot: line, slider, cable_profile, space_time, conditioning_curve, digit_grid, convergence, state_image,
         state_images, overlap_curves, capacity_curve, trace, f_i_curve, rate_map, cv_map, gating_curves,
@@ -46,6 +46,7 @@ pub fn table() -> Vec<Entry> {
             figure.flow_of(x, y, move |x, y| (curve.at(x), y))
         }),
         entry("Figure::plot", |figure: Figure| figure.plot().to_json()),
+        entry("Figure::write", |figure: Figure, path: &'static str| figure.write(path)),
         entry("Figure::svg", |figure: Figure| {
             let svg = figure.svg();
             let paths = svg.split(" d=\"").skip(1).filter_map(|after| after.split('"').next());

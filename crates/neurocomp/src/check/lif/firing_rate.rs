@@ -28,6 +28,12 @@ pub(super) static FIRING_RATE: Exercise<Call, f64> = Exercise {
             "when the neuron never fires (`None`) its rate is 0; you counted the climb as 0 ms.",
             "quand le neurone ne tire jamais (`None`), son taux est nul ; vous avez compté une montée de 0 ms.",
         ),
+        seen(
+            |&(p, i), _, &rate| neuron(p).period(i).is_some() && rate.is_infinite(),
+            |call| of_climb(call, |climb, t_ref| 1000.0 / t_ref + climb),
+            "you divide by the refractory time alone, which is 0 here: put the whole period, D + T, in parentheses.",
+            "vous divisez par la seule période réfractaire, nulle ici : mettez toute la période, D + T, entre parenthèses.",
+        ),
         gives(
             |call| of_climb(call, |climb, t_ref| 1.0 / (climb + t_ref)),
             "1/T with T in ms is a rate in kHz; there are 1000 ms in a second.",
