@@ -144,7 +144,7 @@ impl RateRule {
     /// If the sizes differ, or a change is not finite.
     pub fn mean_change(&self, w: &ArrayRef1<f64>, matrix: &ArrayRef2<f64>) -> Result<Option<Array1<f64>>> {
         check_length("w", matrix.nrows(), w.len())?;
-        check_length("matrix", w.len() * w.len(), matrix.len())?;
+        check_length("matrix columns", matrix.nrows(), matrix.ncols())?;
         let along = matrix.dot(w);
         let change = match *self {
             RateRule::Hebb | RateRule::Covariance => along,
