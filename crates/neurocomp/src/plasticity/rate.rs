@@ -51,11 +51,11 @@
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
 use super::inputs;
-use crate::Result;
 use crate::error::{check_count, check_length};
 use crate::parameter::Allowed;
 use crate::summary::{change, count, summary};
 use crate::time_step::MAX_SAMPLES;
+use crate::{Error, Result};
 
 /// A rule that looks at rates; see the [module](self).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,6 +145,9 @@ impl RateRule {
     pub fn mean_change(&self, w: &ArrayRef1<f64>, matrix: &ArrayRef2<f64>) -> Result<Option<Array1<f64>>> {
         check_length("w", matrix.nrows(), w.len())?;
         check_length("matrix", w.len() * w.len(), matrix.len())?;
+        if w.is_empty() {
+            return Err(Error::empty("w"));
+        }
         let along = matrix.dot(w);
         let change = match *self {
             RateRule::Hebb | RateRule::Covariance => along,

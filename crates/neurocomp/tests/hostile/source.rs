@@ -38,18 +38,8 @@ const ODD_NUMBERS: [f64; 24] = [
 const PLAIN_NUMBERS: [f64; 16] =
     [0.1, 0.1, 0.1, 0.5, 0.5, 1.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, -65.0, 0.0];
 
-const ODD_COUNTS: [usize; 10] = [
-    0,
-    1,
-    7,
-    100,
-    250_000_001,
-    1_000_000_000_000,
-    i64::MAX as usize,
-    i64::MAX as usize + 1,
-    usize::MAX - 1,
-    usize::MAX,
-];
+const ODD_COUNTS: [usize; 9] =
+    [0, 1, 7, 100, 1_000_000_000_000, i64::MAX as usize, i64::MAX as usize + 1, usize::MAX - 1, usize::MAX];
 
 const PLAIN_COUNTS: [usize; 10] = [0, 1, 1, 2, 2, 3, 4, 5, 10, 20];
 
