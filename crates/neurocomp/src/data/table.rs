@@ -138,7 +138,9 @@ impl Table {
             Some(numbers) if values.dtype().is_primitive_numeric() => Ok(numbers),
             _ => {
                 let row = cast.f64()?.iter().position(|value| !is_number(&value)).unwrap_or(0);
-                Err(no_number(column, row, values.cast(&DataType::String)?.str()?.get(row)))
+                let texts = values.cast(&DataType::String)?;
+                let text = if texts.is_empty() { None } else { texts.str()?.get(row) };
+                Err(no_number(column, row, text))
             }
         }
     }

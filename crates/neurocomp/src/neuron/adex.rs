@@ -68,6 +68,9 @@ use crate::spike_train::SpikeTrain;
 use crate::summary::{range, samples, summary};
 use crate::time_step::{self, MAX_SAMPLES};
 
+/// How sharply it begins to fire, in mV: beyond these the exponential is a step, or no threshold at all.
+const SHARPNESS: Allowed = Allowed::Between(1e-3, 1e3);
+
 mod patterns;
 mod rest;
 
@@ -145,14 +148,14 @@ impl AdEx {
     ///
     /// # Errors
     ///
-    /// If `capacitance`, `g_leak`, `delta_t` or `tau_w` is not > 0, `v_thresh` not below `v_peak`, `v_reset` not below
+    /// If `capacitance`, `g_leak`, or `tau_w` is not > 0, `delta_t` not from 0.001 to 1000 mV, `v_thresh` not below `v_peak`, `v_reset` not below
     /// `v_peak` and V_T + 30 Δ_T, or any of them not finite.
     pub fn new(params: AdExParams) -> Result<AdEx> {
         let p = params;
         Allowed::Positive.check("capacitance", "nF", p.capacitance)?;
         Allowed::Positive.check("g_leak", "µS", p.g_leak)?;
         Allowed::Finite.check("e_leak", "mV", p.e_leak)?;
-        Allowed::Positive.check("delta_t", "mV", p.delta_t)?;
+        SHARPNESS.check("delta_t", "mV", p.delta_t)?;
         Allowed::Finite.check("v_peak", "mV", p.v_peak)?;
         Allowed::Below("v_peak", p.v_peak).check("v_thresh", "mV", p.v_thresh)?;
         let neuron = AdEx { params };

@@ -270,6 +270,7 @@ impl SodiumThreshold {
             // Added as a change, so that a fixed point, where the change is 0, stays where it is.
             let change = self.dv_dt(v[k]) * p.capacitance / total;
             v[k + 1] = v[k] - change * (-total * dt / p.capacitance).exp_m1();
+            Allowed::Finite.check("v", "mV", v[k + 1])?;
         }
         Ok(SodiumRun { t: time_step::times(steps, dt), v })
     }

@@ -159,9 +159,12 @@ impl TwoLayerNetwork {
     ///
     /// # Errors
     ///
-    /// As for [`TwoLayerNetwork::hidden`].
+    /// As for [`TwoLayerNetwork::hidden`], and if numbers are so large that a score is not finite.
     pub fn probabilities(&self, x: &ArrayRef2<f64>) -> Result<Array2<f64>> {
         let mut scores = self.weights.scores(&self.hidden(x)?);
+        for &score in &scores {
+            Allowed::Finite.check("score", "", score)?;
+        }
         for mut row in scores.rows_mut() {
             softmax(row.as_slice_mut().expect("rows lie together"), 0);
         }

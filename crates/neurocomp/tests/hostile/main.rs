@@ -33,7 +33,7 @@ use call::{Entry, Outcome};
 use source::Source;
 
 /// How often each function is called.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 30;
 
 /// What may take seconds is called in every tenth round only.
 const SELDOM: [&str; 17] = [

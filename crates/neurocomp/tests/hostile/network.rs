@@ -1,6 +1,6 @@
 //! Networks of spiking neurons.
 
-use neurocomp::network::{NetworkCell, Network, PopulationId, Synapse, Wiring};
+use neurocomp::network::{Network, NetworkCell, PopulationId, Synapse, Wiring};
 use neurocomp::{Error, network};
 
 use crate::call::{Entry, entry};
@@ -53,10 +53,13 @@ pub fn table() -> Vec<Entry> {
             let given = network.inject(to, current)?;
             Result::<_, Error>::Ok((network, given))
         }),
-        entry("Network::inject_each", |mut network: Network, to: PopulationId, currents: &'static ndarray::ArrayRef1<f64>| {
-            let given = network.inject_each(to, currents)?;
-            Result::<_, Error>::Ok((network, given))
-        }),
+        entry(
+            "Network::inject_each",
+            |mut network: Network, to: PopulationId, currents: &'static ndarray::ArrayRef1<f64>| {
+                let given = network.inject_each(to, currents)?;
+                Result::<_, Error>::Ok((network, given))
+            },
+        ),
         entry("Network::add_poisson", |mut network: Network, to: PopulationId, n: usize, rate: f64, weight: f64| {
             let given = network.add_poisson(to, n, rate, weight)?;
             Result::<_, Error>::Ok((network, given))

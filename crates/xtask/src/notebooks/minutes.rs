@@ -180,9 +180,9 @@ fn rounded(minutes: f64) -> u32 {
 /// The same in both languages: `2 h 05 min`, or `45 min`.
 fn hours(minutes: f64) -> String {
     match (rounded(minutes) / 60, rounded(minutes) % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}\u{a0}min"),
     }
 }
 
@@ -235,7 +235,7 @@ mod tests {
         let times = BTreeMap::from([("t".to_owned(), Minutes { core: 124.0, all: 240.0 })]);
         insert(&mut cells, "t", &times).unwrap();
         let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-        assert_eq!(text[0], "# T\n\n2 h 05 min of 4 h");
+        assert_eq!(text[0], "# T\n\n2\u{a0}h\u{a0}05\u{a0}min of 4\u{a0}h");
         assert_eq!(text[1], "## Un\n\n*★ 10 min*");
         assert_eq!(text[2], "## One\n\n*★ 10 min*");
         let mut page = source::parse(&SAMPLE.replace(CORE, "")).unwrap();
