@@ -81,11 +81,8 @@ fn functions(modules: &[String], text: &str, found: &mut Vec<Found>) {
             kind = None;
         } else if line.starts_with("impl") {
             let after = line.split(" for ").last().unwrap_or_default().trim_start_matches("impl").trim_start();
-            let name: String = after
-                .trim_start_matches(|c| c == '<')
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
+            let name: String =
+                after.trim_start_matches('<').chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             kind = Some(name);
         }
         let words = line.trim_start();

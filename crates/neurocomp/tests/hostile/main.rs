@@ -8,6 +8,9 @@
 //! `HOSTILE_MINUTES=30 cargo test -p neurocomp --test hostile -- --nocapture` goes on with new seeds and numbers of any
 //! size, and says how many calls it made; `HOSTILE_SEED=7` repeats one of its seeds.
 
+// Entries are written by a macro, for functions of all types, with and without a value.
+#![allow(clippy::let_unit_value, clippy::type_complexity, clippy::vec_init_then_push)]
+
 mod call;
 mod data;
 mod listed;

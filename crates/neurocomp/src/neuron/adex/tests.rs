@@ -199,7 +199,7 @@ fn impossible_neurons_and_simulations_are_refused_with_range_and_value() {
     for (params, said) in [
         (AdExParams { capacitance: 0.0, ..ok }, "capacitance must be finite and > 0 nF, received 0"),
         (AdExParams { g_leak: f64::NAN, ..ok }, "g_leak must be finite and > 0 µS, received NaN"),
-        (AdExParams { delta_t: -2.0, ..ok }, "delta_t must be finite and > 0 mV, received -2"),
+        (AdExParams { delta_t: -2.0, ..ok }, "delta_t must be finite and 0.001 to 1000 mV, received -2"),
         (AdExParams { v_thresh: 30.0, ..ok }, "v_thresh must be finite and < v_peak (20 mV), received 30"),
         (AdExParams { v_reset: 25.0, ..ok }, "v_reset must be finite and < v_peak (20 mV), received 25"),
         (AdExParams { v_reset: 15.0, ..ok }, "< v_thresh + 30 delta_t (9.6"),
