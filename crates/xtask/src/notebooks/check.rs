@@ -58,7 +58,6 @@ fn problems(source: &Source) -> Result<Vec<String>> {
         problems.push("the header must have jupyter:, in it kernelspec:, in it name: neurocomp".to_string());
     }
     problems.extend(different_code(source)?);
-    problems.extend(minutes::problems(&source.cells)?);
     for language in Language::ALL {
         let cells = || source.cells.iter().filter(|cell| cell.speaks(language));
         problems.extend(exercises(cells())?);
@@ -70,9 +69,10 @@ fn problems(source: &Source) -> Result<Vec<String>> {
     Ok(problems)
 }
 
-/// What the source expects of other files and they do not hold.
+/// What is wrong with a whole tutorial: what it expects of other files and they do not hold, and its time.
 fn outside(root: &Path, source: &Source) -> Result<Vec<String>> {
     let mut problems = wrong_answers::problems(root, &source.cells)?;
+    problems.extend(minutes::problems(&source.cells)?);
     for language in Language::ALL {
         let cells = source.cells.iter().filter(|cell| cell.speaks(language));
         let folder = root.join(links::folder(language));

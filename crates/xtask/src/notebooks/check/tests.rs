@@ -94,7 +94,8 @@ fn a_notebook_that_is_missing_old_or_without_a_source_is_found() {
     let root = std::env::temp_dir().join(format!("neurocomp-check-test-{}", std::process::id()));
     let text = "# Title\n";
     let source = || Source { name: "t".into(), names_kernel: true, cells: source::parse(text).unwrap() };
-    fs::create_dir_all(&root).unwrap();
+    fs::create_dir_all(root.join("notebooks")).unwrap();
+    fs::write(root.join(constructs::TABLE), constructs::find(&[source()]).unwrap().table).unwrap();
     let failed = |root: &Path| run(root, &[source()], true).unwrap().failed;
     assert_eq!(failed(&root), 2);
     build::run(&root, &[source()]).unwrap();
