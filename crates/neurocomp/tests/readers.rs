@@ -35,7 +35,7 @@ const READERS: [(&str, Reader); 5] = [
         let _ = decode_image(bytes, 8, 8, None);
     }),
     ("text", |bytes| {
-        let _ = parse_text(&String::from_utf8_lossy(bytes), "a.txt").map(|pattern| pattern.image());
+        let _ = parse_text("a.txt", &String::from_utf8_lossy(bytes)).map(|pattern| pattern.image());
     }),
     ("idx", |bytes| FILES.iter().for_each(|file| drop(file.verify(bytes.to_vec())))),
 ];

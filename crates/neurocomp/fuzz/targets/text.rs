@@ -5,5 +5,5 @@ use libfuzzer_sys::fuzz_target;
 use neurocomp::memory::picture::parse_text;
 
 fuzz_target!(|text: &str| {
-    let _ = parse_text(text, "fuzz.txt").map(|pattern| pattern.image());
+    let _ = parse_text("fuzz.txt", text).map(|pattern| pattern.image());
 });

@@ -15,7 +15,7 @@ const ELSEWHERE: [(&str, &str); 5] = [
 
 /// Functions that are not called here, and why.
 const NOT_CALLED: [(&str, &str); 5] = [
-    ("digits::mnist_or_drawn", "draws 60,000 digits, for seconds; digits::draw draws fewer"),
+    ("digits::mnist", "70,000 digits, with which training takes minutes; digits::draw draws fewer"),
     ("evcxr_display", "prints for the kernel what figures and tables are called for here"),
     ("s_curve::", "a macro writes them for three types, whose functions are called"),
     ("State::", "of a module that is private"),

@@ -44,7 +44,7 @@ crate::choices! {
 
 pub fn table() -> Vec<Entry> {
     let mut table = crate::calls! {
-        digits: mnist, draw;
+        digits: draw;
         digits::DigitSet: new, len, is_empty, pixels, labels, image, label, counts, wrong, first, pair, mean_image,
         permuted, noisy, shuffled_labels;
         perceptron: sign, is_separable, largest_margin;
