@@ -112,7 +112,7 @@ MISTAKES = {
     "quotation marks of a word processor": (
         [],
         "let title = «spikes»;",
-        "a text stands between two `\"`",
+        "a text is written between two `\"`",
         "un texte se met entre deux `\"`",
     ),
     "comment that never ends": (
