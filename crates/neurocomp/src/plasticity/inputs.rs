@@ -147,6 +147,8 @@ fn square_root(covariance: &ArrayRef2<f64>) -> Result<Array2<f64>> {
 
 fn eigen(covariance: &ArrayRef2<f64>) -> Result<SymmetricEigen<f64, nalgebra::Dyn>> {
     let n = check_square(covariance)?;
+    // Beyond this their squares are infinite.
+    Allowed::Between(-1e150, 1e150).check_all("covariance", "", covariance)?;
     let largest = covariance.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
     let asymmetry = (covariance.to_owned() - covariance.t()).iter().fold(0.0, |most: f64, x| most.max(x.abs()));
     let symmetric = DMatrix::from_fn(n, n, |i, j| 0.5 * (covariance[[i, j]] + covariance[[j, i]]));

@@ -36,7 +36,7 @@ use call::{Entry, Outcome};
 use source::Source;
 
 /// How often each function is called.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 60;
 
 /// What may take seconds is called in every tenth round only.
 const SELDOM: [&str; 17] = [

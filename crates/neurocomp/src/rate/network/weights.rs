@@ -67,10 +67,13 @@ impl Weights {
     ///
     /// # Errors
     ///
-    /// If there are more than 250 million elements.
+    /// If there are more than 250 million elements, or one that is not finite.
     pub fn to_dense(&self) -> Result<Array2<f64>> {
         match self {
-            Weights::Dense(w) => Ok(w.clone()),
+            Weights::Dense(w) => {
+                Allowed::Finite.check_all("weights", "", w)?;
+                Ok(w.clone())
+            }
             Weights::Sparse(w) => w.to_dense(),
         }
     }
