@@ -66,14 +66,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             std::fs::write(root.join(constructs::TABLE), findings.table)?;
             Ok(())
         }
-        Command::Check { names } => {
-            let counts = check(root, names)?;
-            println!("{counts}");
-            if counts.failed > 0 {
-                bail!("the notebooks are not in order");
-            }
-            Ok(())
-        }
+        Command::Check { names } => passed(&check(root, names)?, "the notebooks are not in order"),
         Command::Constructs => {
             let findings = constructs::find(&source::read(root, &[])?)?;
             println!("{}", findings.table);
@@ -84,16 +77,18 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Update => work::prepare(root).map(|_| ()),
         Command::Reset(args) => work::reset(root, args),
         Command::Export(args) => export::run(root, args),
-        Command::Spell => {
-            let counts = spell(root)?;
-            println!("{counts}");
-            if counts.failed > 0 {
-                bail!("mend these words, or add them to notebooks/words.txt");
-            }
-            Ok(())
-        }
+        Command::Spell => passed(&spell(root)?, "mend these words, or add them to notebooks/words.txt"),
         Command::Assignment(args) => assignment::run(root, args),
     }
+}
+
+/// Prints the counts; an error with this sentence if something failed.
+fn passed(counts: &crate::counts::Counts, otherwise: &str) -> Result<()> {
+    println!("{counts}");
+    if counts.failed > 0 {
+        bail!("{otherwise}");
+    }
+    Ok(())
 }
 
 /// Looks up every word in both languages; prints those that are in no dictionary.

@@ -65,6 +65,13 @@ impl Hash {
         }
     }
 
+    /// The hash of one field, in hexadecimal digits.
+    pub fn of(field: &[u8]) -> String {
+        let mut hash = Hash::new();
+        hash.add(field);
+        hash.hex()
+    }
+
     /// Sixteen hexadecimal digits.
     pub fn hex(&self) -> String {
         format!("{:016x}", self.0)

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::build::{self, Ids};
 use super::source::{self, Cell, Kind, Language, Source};
-use super::student;
+use super::{lexer, student};
 
 /// Options of `notebooks assignment`.
 #[derive(clap::Args)]
@@ -82,7 +82,7 @@ fn graded(cell: &Cell) -> Result<(String, Option<Value>)> {
     if cell.kind == Kind::Code && cell.is("exercise") {
         student::regions(cell)?;
         stubs_are_statements(&cell.text)?;
-        let name = word_after(&cell.text, "fn ").context("an exercise without a function")?;
+        let name = function(cell).context("an exercise without a function")?;
         let grading = json!({"cell_type": "code", "grade": false, "grade_id": format!("exercise-{name}"),
                              "locked": false, "schema_version": 3, "solution": true, "task": false});
         return Ok((cell.text.clone(), Some(grading)));
@@ -120,11 +120,9 @@ pub fn check_name(text: &str) -> Option<&str> {
     name.split('(').next()
 }
 
-/// The name after these words, such as that of a function.
-pub fn word_after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(before)?;
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
-    Some(&rest[..end])
+/// The function that an exercise asks for.
+pub fn function(exercise: &Cell) -> Option<String> {
+    lexer::functions(&lexer::tokens(&exercise.text)).next().cloned()
 }
 
 /// The data of the course travel with the assignment, so that they are where students and the autograder run it.

@@ -144,9 +144,9 @@ fn exercises<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Vec<String>> {
             && let Some(exercise) = unchecked.take()
         {
             // By this name the check notes what is solved, and the index lists it.
-            let [asked, checked] = [assignment::word_after(&exercise.text, "fn "), assignment::check_name(&cell.text)];
+            let asked = assignment::function(exercise).unwrap_or_default();
+            let checked = assignment::check_name(&cell.text).unwrap_or_default();
             if asked != checked {
-                let [asked, checked] = [asked, checked].map(Option::unwrap_or_default);
                 problems.push(format!("line {}: the check of {checked} follows the exercise {asked:?}", cell.line));
             }
         }

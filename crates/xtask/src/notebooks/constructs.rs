@@ -108,7 +108,7 @@ pub fn find(sources: &[Source]) -> Result<Findings> {
                     }
                     known.practised.get_or_insert(place.clone());
                 }
-                own.extend(detect::functions(&lexer::tokens(&regions.student)).cloned());
+                own.extend(lexer::functions(&lexer::tokens(&regions.student)).cloned());
             }
         }
     }

@@ -157,7 +157,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
     }
     let ours: Vec<(&str, &Path)> =
         old.lines().filter_map(|line| line.split_once(' ')).map(|(hash, path)| (hash, Path::new(path))).collect();
-    let is_ours = |path: &Path, bytes: &[u8]| ours.contains(&(hash(bytes).as_str(), path));
+    let is_ours = |path: &Path, bytes: &[u8]| ours.contains(&(Hash::of(bytes).as_str(), path));
     for (path, bytes) in &files {
         let there = fs::read(folder.join(path)).unwrap_or_else(|_| bytes.clone());
         if there != *bytes && !is_ours(path, &there) {
@@ -169,7 +169,7 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
     }
     // What is ours from now on is listed before it is there: an export that was interrupted can be done again.
     let listed: BTreeSet<String> =
-        files.iter().map(|(path, bytes)| format!("{} {}\n", hash(bytes), path.display())).collect();
+        files.iter().map(|(path, bytes)| format!("{} {}\n", Hash::of(bytes), path.display())).collect();
     let before: BTreeSet<String> = old.lines().map(|line| format!("{line}\n")).collect();
     let list = |lines: &mut dyn Iterator<Item = &String>| lines.map(String::as_str).collect::<String>();
     work::replace(&marker, list(&mut before.union(&listed)).as_bytes())?;
@@ -185,12 +185,6 @@ fn write(folder: &Path, files: Vec<ExportedFile>) -> Result<()> {
         }
     }
     work::replace(&marker, list(&mut listed.iter()).as_bytes())
-}
-
-fn hash(bytes: &[u8]) -> String {
-    let mut hash = Hash::new();
-    hash.add(bytes);
-    hash.hex()
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ pub fn tokens(code: &str) -> Vec<String> {
     tokens
 }
 
+/// The names of the functions that these tokens define.
+pub fn functions(tokens: &[String]) -> impl Iterator<Item = &String> {
+    tokens.windows(2).filter(|pair| pair[0] == "fn" && pair[1] != "(").map(|pair| &pair[1])
+}
+
 /// What a piece of Rust says to a reader: its comments and strings, without the places of values (`{x:.2}`).
 pub fn comments_and_strings(code: &str) -> String {
     let mut rest = code;
@@ -48,6 +53,12 @@ pub fn comments_and_strings(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn functions_are_found_by_their_definition() {
+        assert_eq!(functions(&tokens("fn f(x: f64) -> f64 { x }")).collect::<Vec<_>>(), ["f"]);
+        assert_eq!(functions(&tokens("// fn g\nlet h: fn(f64) -> f64 = f;")).count(), 0);
+    }
 
     #[test]
     fn comments_and_strings_do_not_count() {

@@ -277,13 +277,7 @@ fn function(cell: &Value) -> Option<String> {
 
 /// The names of the functions that a cell defines.
 fn functions(cell: &Value) -> impl Iterator<Item = String> {
-    let tokens = lexer::tokens(&text(cell));
-    let names: Vec<String> = tokens
-        .windows(2)
-        .filter(|pair| pair[0] == "fn")
-        .map(|pair| pair[1].clone())
-        .filter(|name| name != "(")
-        .collect();
+    let names: Vec<String> = lexer::functions(&lexer::tokens(&text(cell))).cloned().collect();
     names.into_iter()
 }
 

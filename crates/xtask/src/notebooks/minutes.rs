@@ -41,6 +41,12 @@ pub struct Minutes {
     pub all: f64,
 }
 
+impl Minutes {
+    fn of_part(minutes: f64, is_core: bool) -> Minutes {
+        Minutes { core: if is_core { minutes } else { 0.0 }, all: minutes }
+    }
+}
+
 impl AddAssign for Minutes {
     fn add_assign(&mut self, other: Minutes) {
         self.core += other.core;
@@ -75,12 +81,12 @@ pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>)
         let mut section = 0;
         for cell in cells.iter_mut().filter(|cell| cell.kind == Kind::Markdown && cell.speaks(language)) {
             let mut lines = Vec::new();
-            for (line, heading) in with_headings(&cell.text) {
+            for (line, level) in prose::lines_with_levels(&cell.text) {
                 lines.push(line.to_owned());
-                if heading == Some(2) {
+                if level == Some(2) {
                     section += 1;
                     if has_core && cell.language.is_some() {
-                        lines.extend(below_heading(sections[section], language).into_iter().flatten());
+                        lines.extend(below_heading(sections[section], language));
                     }
                 }
             }
@@ -93,32 +99,30 @@ pub fn insert(cells: &mut [Cell], name: &str, times: &BTreeMap<String, Minutes>)
 
 /// What is before the first heading with two `#`, and each section after one.
 fn sections(cells: &[Cell]) -> Result<Vec<Minutes>> {
-    let mut sections = vec![Minutes::default()];
+    let (mut sections, mut section) = (Vec::new(), Minutes::default());
     let mut is_core = false;
-    let add = |section: &mut Minutes, minutes: f64, is_core: bool| {
-        *section += Minutes { core: if is_core { minutes } else { 0.0 }, all: minutes };
-    };
     for cell in cells.iter().filter(|cell| cell.speaks(Language::English) && !cell.is("solution")) {
         if cell.kind == Kind::Code {
-            add(sections.last_mut().context("there is one")?, code(cell)?, is_core);
+            section += Minutes::of_part(code(cell)?, is_core);
             continue;
         }
         let mut is_folded = false;
-        for (line, heading) in with_headings(&cell.text) {
-            if let Some(level) = heading {
+        for (line, level) in prose::lines_with_levels(&cell.text) {
+            if level.is_some() {
                 is_core = line.ends_with(CORE);
-                if level == 2 {
-                    sections.push(Minutes::default());
-                }
+            }
+            if level == Some(2) {
+                sections.push(std::mem::take(&mut section));
             }
             is_folded |= line.starts_with("<details>");
             if !is_folded {
                 let words = line.split_whitespace().count() as f64;
-                add(sections.last_mut().context("there is one")?, words / WORDS_PER_MINUTE, is_core);
+                section += Minutes::of_part(words / WORDS_PER_MINUTE, is_core);
             }
             is_folded &= !line.starts_with("</details>");
         }
     }
+    sections.push(section);
     Ok(sections)
 }
 
@@ -133,27 +137,18 @@ fn code(cell: &Cell) -> Result<f64> {
     })
 }
 
-/// The lines of a text, and which are headings of what level.
-fn with_headings(text: &str) -> Vec<(&str, Option<usize>)> {
-    let bare = prose::without_code(text);
-    let levels = bare.lines().map(|line| {
-        let rest = line.trim_start_matches('#');
-        (rest.len() < line.len() && rest.starts_with(' ')).then(|| line.len() - rest.len())
-    });
-    text.lines().zip(levels).collect()
-}
-
-fn below_heading(section: Minutes, language: Language) -> Option<Vec<String>> {
+/// The lines to write there.
+fn below_heading(section: Minutes, language: Language) -> Vec<String> {
     let (core, all) = (rounded(section.core), rounded(section.all));
     let words = match (section.core > 2.5, all > core, language) {
-        _ if section.all < 5.0 => return None,
+        _ if section.all < 5.0 => return Vec::new(),
         (true, true, Language::English) => format!("*★ {core} min, {all} min in all*"),
         (true, true, Language::French) => format!("*★ {core} min, {all} min en tout*"),
         (true, false, _) => format!("*★ {core} min*"),
         (false, _, Language::English) => format!("*{all} min, not on the core path*"),
         (false, _, Language::French) => format!("*{all} min, hors du parcours de base*"),
     };
-    Some(vec![String::new(), words])
+    vec![String::new(), words]
 }
 
 fn replace_placeholders(cell: &mut Cell, name: &str, times: &BTreeMap<String, Minutes>) -> Result<()> {
@@ -224,8 +219,10 @@ mod tests {
 
     #[test]
     fn a_heading_may_hold_code_and_code_may_hold_a_sharp() {
-        let levels: Vec<_> =
-            with_headings("## 4. `if` ★\n```rust\n## x\n```\n#tag").into_iter().map(|(_, level)| level).collect();
+        let levels: Vec<_> = prose::lines_with_levels("## 4. `if` ★\n```rust\n## x\n```\n#tag")
+            .into_iter()
+            .map(|(_, level)| level)
+            .collect();
         assert_eq!(levels, [Some(2), None, None, None, None]);
     }
 

@@ -32,14 +32,19 @@ pub fn problems<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
 
 /// Level and text of each heading that is not in a code block.
 pub fn headings(text: &str) -> Vec<(usize, String)> {
-    without_code(text)
-        .lines()
-        .filter_map(|line| {
-            let rest = line.trim_start_matches('#');
-            let level = line.len() - rest.len();
-            (level > 0 && rest.starts_with(' ')).then(|| (level, rest.trim().to_string()))
-        })
-        .collect()
+    let text = without_code(text);
+    text.lines().filter_map(|line| Some((level(line)?, line.trim_start_matches('#').trim().to_string()))).collect()
+}
+
+/// The lines of a text, and which of them are headings of what level.
+pub fn lines_with_levels(text: &str) -> Vec<(&str, Option<usize>)> {
+    text.lines().zip(without_code(text).lines().map(level)).collect()
+}
+
+/// The number of `#` of a heading.
+fn level(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches('#');
+    (rest.len() < line.len() && rest.starts_with(' ')).then(|| line.len() - rest.len())
 }
 
 /// The text without fenced code blocks and `inline code`.

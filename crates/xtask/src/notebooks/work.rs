@@ -84,9 +84,8 @@ fn place(root: &Path) -> Result<PathBuf> {
             if environment::can_write(writable) {
                 return Ok(inside);
             }
-            let mut hash = Hash::new();
-            hash.add(root.as_os_str().as_encoded_bytes());
-            let name = format!("{}-{}", root.file_name().unwrap_or_default().to_string_lossy(), &hash.hex()[..8]);
+            let hash = Hash::of(root.as_os_str().as_encoded_bytes());
+            let name = format!("{}-{}", root.file_name().unwrap_or_default().to_string_lossy(), &hash[..8]);
             environment::data_home().join("neurocomp/courses").join(name)
         }
     };
@@ -296,9 +295,7 @@ fn name(notebook: &Notebook) -> String {
 
 /// A hash of what the course gives.
 fn version(notebook: &Notebook) -> String {
-    let mut hash = Hash::new();
-    hash.add(notebook.text.as_bytes());
-    hash.hex()
+    Hash::of(notebook.text.as_bytes())
 }
 
 /// What the library reads: of each notebook its name, its title, and the names of its exercises unless it holds the solutions.

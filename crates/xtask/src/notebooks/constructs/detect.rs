@@ -77,11 +77,6 @@ pub fn words(code: &[String]) -> BTreeSet<String> {
     words
 }
 
-/// The names of the functions that are defined here.
-pub fn functions(code: &[String]) -> impl Iterator<Item = &String> {
-    code.windows(2).filter(|w| w[0] == "fn" && is_name(&w[1])).map(|w| &w[1])
-}
-
 /// Whether one of these functions is called.
 pub fn calls_one_of(code: &[String], functions: &BTreeSet<String>) -> bool {
     let called = |k: usize| functions.contains(&code[k]) && code.get(k + 1).is_some_and(|next| next == "(");
@@ -277,7 +272,6 @@ mod tests {
     #[test]
     fn a_call_is_no_method_and_no_definition() {
         let own = BTreeSet::from(["f".to_string()]);
-        assert_eq!(functions(&tokens("fn f(x: f64) -> f64 { x }")).collect::<Vec<_>>(), ["f"]);
         assert!(calls_one_of(&tokens("g(f(x))"), &own));
         assert!(!calls_one_of(&tokens("x.f(1); fn f(x: f64) {} let f = 2;"), &own));
     }
