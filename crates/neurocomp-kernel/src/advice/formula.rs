@@ -8,8 +8,8 @@ const ELLIPSIS_EN: &str = "`…` means that something is to be written in its pl
 const ELLIPSIS_FR: &str = "`…` veut dire que quelque chose est à écrire à sa place.";
 const BLANKS_EN: &str = "A number has no blanks: `1_000_000`, or `1000000`.";
 const BLANKS_FR: &str = "Un nombre n'a pas d'espaces : `1_000_000`, ou `1000000`.";
-const ELIF_EN: &str = "\"Else, if\" is written `else if` in Rust.";
-const ELIF_FR: &str = "« Sinon, si » s'écrit `else if` en Rust.";
+const COMMENT_EN: &str = "`//` begins a comment in Rust; whole numbers are divided without decimals by `/`.";
+const COMMENT_FR: &str = "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.";
 const GROWS_EN: &str = "A text between quotes cannot grow: let it begin with `String::new()` instead of `\"\"`, or with `String::from(\"…\")`.";
 const GROWS_FR: &str = "Un texte entre guillemets ne peut pas grandir : faites-le commencer par `String::new()` au lieu de `\"\"`, ou par `String::from(\"…\")`.";
 const INTO_EN: &str = "A number becomes `$kind` by `as`, which is written after it: `… as $kind`.";
@@ -31,20 +31,8 @@ pub(super) const ROWS: &[Row] = &[
         "Un texte avec des valeurs s'écrit `format!($text)`.",
     )
     .when(a_text_of_python),
-    row(
-        "",
-        &[Message("expected `;`, found $_")],
-        "`//` begins a comment in Rust; whole numbers are divided without decimals by `/`.",
-        "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.",
-    )
-    .when(a_division_of_python),
-    row(
-        "E0618",
-        &[Message("expected function, found $_")],
-        "`//` begins a comment in Rust; whole numbers are divided without decimals by `/`.",
-        "`//` commence un commentaire en Rust ; des entiers se divisent sans décimales par `/`.",
-    )
-    .when(a_division_of_python),
+    row("", &[Message("expected `;`, found $_")], COMMENT_EN, COMMENT_FR).when(a_division_of_python),
+    row("E0618", &[Message("expected function, found $_")], COMMENT_EN, COMMENT_FR).when(a_division_of_python),
     row(
         "",
         &[Message("expected `;`, found `,`")],
@@ -52,7 +40,6 @@ pub(super) const ROWS: &[Row] = &[
         "Plusieurs valeurs se mettent entre parenthèses : `(1, 2)`.",
     )
     .when(two_values),
-    row("", &[Message("expected one of $_, found $_"), Line("$_elif $_")], ELIF_EN, ELIF_FR),
     row(
         "",
         &[Message("unexpected `,` in pattern"), Child("try adding parentheses to match on a tuple")],
@@ -119,7 +106,7 @@ fn a_text_of_python(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
     let text = facts.places.iter().find(|place| !place.is_primary)?.marked();
     found.set("text", text.as_str());
-    let before: String = place.text.chars().take(place.start).collect();
+    let before = place.before();
     let is_f = before.trim_end().ends_with(" f") || before.trim_end().ends_with("(f");
     (is_f && text.starts_with('"') && text.ends_with('"') && text.chars().count() <= 60).then_some(())
 }
@@ -127,7 +114,7 @@ fn a_text_of_python(facts: &Facts, found: &mut Found) -> Option<()> {
 /// `7 // 2`, of which `// 2` is a comment.
 fn a_division_of_python(facts: &Facts, _: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let behind: String = place.text.chars().skip(place.start).collect();
+    let behind = place.rest();
     let divisor = behind.split_once("//")?.1.trim().trim_end_matches(';');
     let is_number = divisor.chars().all(|c| c.is_ascii_digit() || c == '.') && !divisor.is_empty();
     (is_number || is_name(divisor)).then_some(())
@@ -142,7 +129,7 @@ fn thousands(facts: &Facts, found: &mut Found) -> Option<()> {
     let digits = found.get("digits")?;
     (digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit())).then_some(())?;
     let place = facts.primary()?;
-    let before: String = place.text.chars().take(place.start).collect();
+    let before = place.before();
     before.trim_end().ends_with(|c: char| c.is_ascii_digit()).then_some(())
 }
 
@@ -165,7 +152,7 @@ fn a_letter_in_a_function(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn the_argument_of_a_check(facts: &Facts, _: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    place.text.chars().take(place.start).collect::<String>().trim_end().ends_with('(').then_some(())
+    place.before().trim_end().ends_with('(').then_some(())
 }
 
 fn a_number_s_type_elsewhere(_: &Facts, found: &mut Found) -> Option<()> {

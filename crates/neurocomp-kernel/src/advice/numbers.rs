@@ -213,7 +213,7 @@ fn compared_with_a_reference(facts: &Facts, found: &mut Found) -> Option<()> {
     let want = found.get("want")?;
     let is_reference = want.starts_with('&') && is_real_or_whole(want.trim_start_matches('&'));
     let place = facts.primary()?;
-    let before: String = place.text.chars().take(place.start).collect();
+    let before = place.before();
     let is_comparison = ["<", ">", "==", "<=", ">=", "!="].iter().any(|sign| before.trim_end().ends_with(sign));
     (is_reference && is_real_or_whole(found.get("got")?) && is_comparison).then_some(())
 }

@@ -266,7 +266,7 @@ fn texts(facts: &Facts, found: &mut Found) -> Option<()> {
 /// Otherwise they go twice from a reference to its value.
 fn a_number_before_the_stars(facts: &Facts, _: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let before: String = place.text.chars().take(place.start).collect();
+    let before = place.before();
     let before = before.strip_suffix('*')?.trim_end();
     before.ends_with(|c: char| c.is_alphanumeric() || "_.)]".contains(c)).then_some(())
 }

@@ -195,21 +195,21 @@ fn made_in_an_earlier_cell(facts: &Facts, found: &mut Found) -> Option<()> {
 fn made_by_let(facts: &Facts, found: &mut Found) -> Option<()> {
     let maker = maker(facts, found)?;
     let name = found.get("name")?;
-    let before: String = maker.text.chars().take(maker.start).collect();
-    let behind: String = maker.text.chars().skip(maker.start).collect();
+    let before = maker.before();
+    let behind = maker.rest();
     let is_let = before.trim_end().ends_with("let") && behind.starts_with(name);
     (facts.source.is_students(maker.line) && is_let).then_some(())
 }
 
 fn made_by_a_loop(facts: &Facts, found: &mut Found) -> Option<()> {
     let maker = maker(facts, found)?;
-    let before: String = maker.text.chars().take(maker.start).collect();
+    let before = maker.before();
     before.trim_end().ends_with("for").then_some(())
 }
 
 fn made_as_argument(facts: &Facts, found: &mut Found) -> Option<()> {
     let maker = maker(facts, found)?;
-    let before: String = maker.text.chars().take(maker.start).collect();
+    let before = maker.before();
     let is_in_list = before.contains("fn ") && !before.contains('{') && !before.contains('|');
     is_in_list.then_some(())
 }
@@ -242,7 +242,7 @@ fn moved_by_let(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn moved_by_call(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = mover(facts, "value moved here", found)?;
-    let before = place.text.chars().take(place.start).collect::<String>();
+    let before = place.before();
     // After an opening parenthesis or a comma: an argument. Elsewhere the message is clear without the line.
     before.trim_end().ends_with(['(', ',']).then_some(())?;
     found.set("by", shortened(&place.text));
@@ -251,6 +251,6 @@ fn moved_by_call(facts: &Facts, found: &mut Found) -> Option<()> {
 
 fn read_by_a_loop(facts: &Facts, _: &mut Found) -> Option<()> {
     let place = facts.place_labelled("immutable borrow later used here", &mut Found::default())?;
-    let before: String = place.text.chars().take(place.start).collect();
+    let before = place.before();
     before.trim_end().ends_with(" in").then_some(())
 }

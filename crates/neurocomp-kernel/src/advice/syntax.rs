@@ -15,6 +15,8 @@ const MIXED_EN: &str = "In `$at` a `$open` is closed by `$close`: they must be o
 const MIXED_FR: &str = "Dans `$at`, un `$open` est fermé par `$close` : les deux doivent être de la même sorte.";
 const QUOTE_EN: &str = "A `\"` is missing in `$at`: a text is written between two of them.";
 const QUOTE_FR: &str = "Il manque un `\"` dans `$at` : un texte se met entre deux `\"`.";
+const ELIF_EN: &str = "\"Else, if\" is written `else if` in Rust.";
+const ELIF_FR: &str = "« Sinon, si » s'écrit `else if` en Rust.";
 const LET_EN: &str = "A new variable begins with `let`: `let $name = …`.";
 const LET_FR: &str = "Une nouvelle variable commence par `let` : `let $name = …`.";
 const UNCLOSED: &[super::Says] = &[Message("this file contains an unclosed delimiter")];
@@ -61,13 +63,8 @@ pub(super) const ROWS: &[Row] = &[
         "Une nouvelle variable qui pourra changer commence par `let mut`.",
     ),
     // Words of other languages, before the `;` that rustc then misses.
-    row(
-        "",
-        &[Message("expected `;`, found $_")],
-        "\"Else, if\" is written `else if` in Rust.",
-        "« Sinon, si » s'écrit `else if` en Rust.",
-    )
-    .when(elif),
+    row("", &[Message("expected `;`, found $_")], ELIF_EN, ELIF_FR).when(elif),
+    row("", &[Message("expected one of $_, found $_")], ELIF_EN, ELIF_FR).when(elif),
     row("", &[Message("expected `;`, found $_")], SIGNATURE_EN, SIGNATURE_FR).when(def),
     row("", &[Message("expected `;`, found $_")], LET_EN, LET_FR).when(a_type_or_word_instead_of_let),
     row(
@@ -308,7 +305,8 @@ fn line<'f>(facts: &'f Facts) -> Option<&'f str> {
 }
 
 fn elif(facts: &Facts, _: &mut Found) -> Option<()> {
-    ["elif", "elseif", "elsif"].contains(&line(facts)?.split([' ', '(']).next()?).then_some(())
+    let line = line(facts)?.trim_start_matches(['}', ' ']);
+    ["elif", "elseif", "elsif"].contains(&line.split([' ', '(']).next()?).then_some(())
 }
 
 fn def(facts: &Facts, _: &mut Found) -> Option<()> {
@@ -327,8 +325,8 @@ fn a_type_or_word_instead_of_let(facts: &Facts, found: &mut Found) -> Option<()>
 
 fn at_the_end_of_a_students_line(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let before: String = place.text.chars().take(place.start).collect();
-    let behind: String = place.text.chars().skip(place.start).collect();
+    let before = place.before();
+    let behind = place.rest();
     found.set("line", shortened(&before));
     // After a statement that goes on, evcxr breaks the line: `let y = 2 x;` lacks something other than a `;`.
     let goes_on = behind.ends_with(' ') && facts.message != "expected `;`, found keyword `let`";
@@ -340,11 +338,7 @@ fn at_the_end_of_a_students_line(facts: &Facts, found: &mut Found) -> Option<()>
 /// `0,5`, which evcxr takes for three statements and puts on three lines, if it is not inside brackets.
 fn a_decimal_comma(facts: &Facts, found: &mut Found) -> Option<()> {
     let place = facts.primary()?;
-    let (mut before, mut behind): (String, String) =
-        (place.text.chars().take(place.start).collect(), place.text.chars().skip(place.end).collect());
-    if place.text.ends_with(", ") {
-        return None; // two values
-    }
+    let (mut before, mut behind) = (place.before(), place.text.chars().skip(place.end).collect::<String>());
     if place.text.trim() == "," {
         before = student_line(facts, place.line - 1)?.to_owned();
         behind = student_line(facts, place.line + 1)?.to_owned();

@@ -260,7 +260,7 @@ fn an_added_number(facts: &Facts, found: &mut Found) -> Option<()> {
     let kind = found.get("number")?;
     (is_real(kind) || is_whole(kind)).then_some(())?;
     let place = facts.primary()?;
-    place.text.chars().take(place.start).collect::<String>().trim_end().ends_with('+').then_some(())
+    place.before().trim_end().ends_with('+').then_some(())
 }
 
 fn a_function_of_the_student(facts: &Facts, _: &mut Found) -> Option<()> {

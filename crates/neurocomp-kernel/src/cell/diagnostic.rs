@@ -88,6 +88,16 @@ impl Place {
     pub fn marked(&self) -> String {
         self.text.chars().take(self.end).skip(self.start).collect::<String>()
     }
+
+    /// What is before it in its line.
+    pub fn before(&self) -> String {
+        self.text.chars().take(self.start).collect()
+    }
+
+    /// The rest of its line, from where it begins.
+    pub fn rest(&self) -> String {
+        self.text.chars().skip(self.start).collect()
+    }
 }
 
 impl Diagnostic {
@@ -107,10 +117,7 @@ impl Diagnostic {
             .iter()
             .find(|child| child.message == "consider using a semicolon here to finish the statement");
         match end {
-            Some(end) => end.places().pop().filter(|place| {
-                let mut behind = place.text.chars().skip(place.start);
-                behind.all(char::is_whitespace)
-            }),
+            Some(end) => end.places().pop().filter(|place| place.rest().trim().is_empty()),
             None => self.places().into_iter().find(|place| {
                 // The result of a macro, for which rustc does not propose the `;`.
                 place.label.as_deref() == Some("call expression requires function") && place.goes_on

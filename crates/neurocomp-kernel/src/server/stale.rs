@@ -28,6 +28,9 @@ impl Stale {
 
     /// What is to be said before a cell runs.
     pub fn used_by(&self, cell: &str) -> Option<String> {
+        if self.0.is_empty() {
+            return None;
+        }
         let functions = functions(cell);
         let is_used = |name: &&str| !functions.contains(name) && words(cell).any(|word| word == *name);
         sentence(self.0.iter().map(String::as_str).filter(is_used).collect(), USED)
@@ -35,6 +38,9 @@ impl Stale {
 
     /// After a cell that compiled.
     pub fn compiled(&mut self, cell: &str) {
+        if self.0.is_empty() {
+            return;
+        }
         let functions = functions(cell);
         self.0.retain(|name| !functions.contains(name.as_str()));
     }
