@@ -40,6 +40,7 @@
 
 use std::fmt;
 
+use crate::display;
 use crate::language::choose;
 
 mod answer;
@@ -122,8 +123,7 @@ impl Verdict {
 
     /// Shows the verdict in a notebook (evcxr calls this for the last expression of a cell).
     pub fn evcxr_display(&self) {
-        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", self.to_html());
-        println!("EVCXR_BEGIN_CONTENT text/plain\n{self}\nEVCXR_END_CONTENT");
+        display::value(&self.to_html(), self);
     }
 }
 

@@ -22,7 +22,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::check::html_line;
-use crate::display::escaped;
+use crate::display::{self, escaped};
 use crate::language::{self, Language, choose};
 
 /// Written by `cargo xtask lab`.
@@ -179,8 +179,7 @@ impl CourseProgress {
 
     /// Shows the table; evcxr calls this for the last expression of a cell.
     pub fn evcxr_display(&self) {
-        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", self.to_html());
-        println!("EVCXR_BEGIN_CONTENT text/plain\n{self}\nEVCXR_END_CONTENT");
+        display::value(&self.to_html(), self);
     }
 }
 

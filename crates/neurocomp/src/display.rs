@@ -55,6 +55,13 @@ pub(crate) fn live(number: u64, controls: &[String], id: &str, forms: &[(&str, &
     ));
 }
 
+/// Prints the value of a cell's last expression for evcxr, as HTML and as text.
+#[cfg(any(feature = "course", feature = "tables"))]
+pub(crate) fn value(html: &str, text: impl std::fmt::Display) {
+    println!("EVCXR_BEGIN_CONTENT text/html\n{html}\nEVCXR_END_CONTENT");
+    println!("EVCXR_BEGIN_CONTENT text/plain\n{text}\nEVCXR_END_CONTENT");
+}
+
 /// Prints it by one write, so that no other thread's output comes in between. Nobody could do anything about an error, and a panic
 /// would end the process where this is called while another panic unwinds.
 fn print(line: &str) {

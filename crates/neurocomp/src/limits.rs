@@ -13,14 +13,7 @@ pub(crate) const MAX_LISTS: usize = 1_000_000;
 
 /// Refuses more values than [`MAX_VALUES`]; `what` says how their number comes about, such as `"rows · columns"`.
 pub(crate) fn check_values(what: &str, received: f64) -> Result<()> {
-    if received <= MAX_VALUES as f64 {
-        return Ok(());
-    }
-    let received = number(received);
-    Err(Error::text(
-        format!("{what} must be at most {MAX_VALUES} (2 GB of memory), received {received}"),
-        format!("{what} doit être au plus {MAX_VALUES} (2 Go de mémoire), reçu {received}"),
-    ))
+    check_most(what, MAX_VALUES as f64, ["2 GB of memory", "2 Go de mémoire"], received)
 }
 
 /// The most work of one call, counted in what takes a few nanoseconds: some minutes.
@@ -28,13 +21,17 @@ const MOST_WORK: f64 = 1e11;
 
 /// Refuses what would take longer than anybody waits; `what` says how the work comes about, such as `"n · sweeps"`.
 pub(crate) fn check_work(what: &str, received: f64) -> Result<()> {
-    if received <= MOST_WORK {
+    check_most(what, MOST_WORK, ["minutes of computing", "des minutes de calcul"], received)
+}
+
+fn check_most(what: &str, most: f64, [english, french]: [&str; 2], received: f64) -> Result<()> {
+    if received <= most {
         return Ok(());
     }
     let received = number(received);
     Err(Error::text(
-        format!("{what} must be at most {MOST_WORK} (minutes of computing), received {received}"),
-        format!("{what} doit être au plus {MOST_WORK} (des minutes de calcul), reçu {received}"),
+        format!("{what} must be at most {most} ({english}), received {received}"),
+        format!("{what} doit être au plus {most} ({french}), reçu {received}"),
     ))
 }
 

@@ -12,6 +12,7 @@ use polars::prelude::{
 use super::csv::{self, CsvFile};
 use super::fault::names;
 use super::html;
+use crate::display;
 use crate::error::{check_length, short};
 use crate::{Error, Result};
 
@@ -260,8 +261,7 @@ impl Table {
 
     /// Shows the table; evcxr calls this for the last expression of a cell.
     pub fn evcxr_display(&self) {
-        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", html::table(&self.frame));
-        println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.frame);
+        display::value(&html::table(&self.frame), &self.frame);
     }
 
     pub(super) fn column(&self, name: &str) -> Result<&Column> {
